@@ -1,0 +1,203 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { AppSpec } from '../spec/app-spec.ts';
+import type { Rename } from '../spec/renames.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { Artifact, ArtifactReader } from './artifact.ts';
+
+/** The value of an answer as `dazzle.toml` keeps it. */
+export type AnswerValue = string | number | boolean | readonly string[];
+
+/** Answers to a backend's questions, by question name; each question has its answer (or default) here. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** A question of a backend's prompting phase, as data. A question without `default` must be answered. */
+export interface Question {
+  readonly name: string;
+  readonly message: string;
+  readonly type: 'text' | 'confirm' | 'select' | 'checkbox';
+  readonly choices?: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly default?: AnswerValue;
+  /** Returns what is wrong with the value, or undefined. */
+  readonly check?: (value: AnswerValue) => string | undefined;
+  /** Asked only where this claims so of the answers before it; otherwise its default holds. */
+  readonly when?: (answers: Answers) => boolean;
+}
+
+/** Read-only look at what is on disk in the backend's folder before this build (empty on the first build). */
+export interface ExistingFiles {
+  /** Text of a file, or undefined where there is none. Paths as in the tree. */
+  read(path: string): string | undefined;
+  /** Names directly below a folder, sorted; empty where there is none. */
+  list(folder: string): readonly string[];
+}
+
+/** What every generator and tree hook is given. */
+export interface PhaseContext<A extends object = Answers> {
+  readonly spec: AppSpec;
+  readonly answers: A;
+  readonly backendName: string;
+  /** POSIX path of the backend's folder, relative to the project, e.g. `apps/django_micro`. */
+  readonly outputDir: string;
+  /** Every backend of this build, by name, in the order they run; with the answers of each. */
+  readonly stack: readonly { readonly name: string; readonly outputDir: string; readonly answers: Answers }[];
+  readonly artifacts: ArtifactReader;
+  readonly existing: ExistingFiles;
+  /** Renames declared in the spec (`was`) or confirmed when asked. */
+  readonly renames: readonly Rename[];
+  /** Names the hooks that will run after the commit, so that instructions say only what is true. */
+  readonly plannedDiskHooks: readonly string[];
+  /** Reports something the person should know; an error stops the build before anything is written. */
+  report(diagnostic: Diagnostic): void;
+  readonly signal: AbortSignal;
+}
+
+export interface GeneratorContext<A extends object = Answers> extends PhaseContext<A> {
+  readonly tree: Tree;
+}
+
+/** What a generator gives back. `filesCreated` is filled in by the framework from the tree where it is absent. */
+export interface GeneratorResult {
+  readonly filesCreated?: readonly string[];
+  readonly artifacts?: readonly Artifact[];
+  readonly errors?: readonly Diagnostic[];
+}
+
+/** Writes one concern of one backend into the tree. */
+export interface Generator<A extends object = Answers> {
+  readonly name: string;
+  /** One line for `--verbose` and docs. */
+  readonly description: string;
+  /** Generators whose artifacts or files this one needs. */
+  readonly after?: readonly string[];
+  generate(context: GeneratorContext<A>): GeneratorResult | void | Promise<GeneratorResult | void>;
+}
+
+export type HookPhase = 'pre_build' | 'post_build';
+export type FailurePolicy = 'abort' | 'warn';
+
+export interface HookResult {
+  readonly success: boolean;
+  readonly message: string;
+  readonly artifacts?: readonly Artifact[];
+  /** Lines for the person, shown at the end of the build in any case. */
+  readonly displayToUser?: readonly string[];
+  /** Details of a failure: shown beneath it. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** The scalar options of a hook, from `[hooks.<name>]`; `timeout` (seconds) and `on_failure` exist on each hook by themselves. */
+export interface HookOption {
+  readonly type: 'string' | 'number' | 'boolean' | 'string[]';
+  readonly description: string;
+  readonly default?: AnswerValue;
+}
+
+export type HookOptions = Readonly<Record<string, AnswerValue | undefined>>;
+
+interface HookBase {
+  readonly name: string;
+  readonly description: string;
+  readonly after?: readonly string[];
+  /** Default: `abort` in pre_build, `warn` in post_build. */
+  readonly onFailure?: FailurePolicy;
+  /** Seconds; default 60 on the tree, 600 on the disk. */
+  readonly timeout?: number;
+  readonly options?: Readonly<Record<string, HookOption>>;
+  /** Runs even where a list in `dazzle.toml` leaves it out; only `skip` turns it off. */
+  readonly essential?: boolean;
+  /** Runs only where `dazzle.toml` names it. */
+  readonly optIn?: boolean;
+}
+
+/** What a hook on the tree is given. */
+export interface TreeHookContext<A extends object = Answers> extends PhaseContext<A> {
+  readonly options: HookOptions;
+  readonly tree: Tree;
+  /** Absolute path of the project; pre-build hooks look at it, they never write. */
+  readonly projectDir: string;
+  /** Runs a command to look at the machine (a version); never one that writes. */
+  run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
+}
+
+/** What a hook on the disk is given: the files are committed by now. */
+export interface DiskHookContext<A extends object = Answers> extends PhaseContext<A> {
+  readonly options: HookOptions;
+  readonly projectDir: string;
+  /** Absolute path of the backend's folder. */
+  readonly folder: string;
+  /** Results of the disk hooks that ran before, by name; hooks that were not needed are `skipped`. */
+  readonly earlier: ReadonlyMap<string, HookReport>;
+  /** Runs a command in the backend's folder, streams its output lines as progress, stops it on timeout or abort. */
+  run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
+  /** Runs a command like `run` and turns a non-zero exit into a failed HookResult's diagnostics (command, status, last lines, fix). */
+  readonly progress: (line: string) => void;
+}
+
+export interface RunOptions {
+  /** Relative to the backend's folder; default `.`. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+export interface RunResult {
+  /** The exit status; 127 where the command was not found, 124 where it timed out. */
+  readonly status: number;
+  /** Standard output; stderr is in `lastLines` only. */
+  readonly stdout: string;
+  /** The last lines of both streams, for a failure report. */
+  readonly lastLines: readonly string[];
+}
+
+export interface TreeHook<A extends object = Answers> extends HookBase {
+  readonly phase: HookPhase;
+  readonly runsOn: 'tree';
+  execute(context: TreeHookContext<A>): HookResult | Promise<HookResult>;
+}
+
+export interface DiskHook<A extends object = Answers> extends HookBase {
+  readonly phase: 'post_build';
+  readonly runsOn: 'disk';
+  /**
+   * Paths (in the backend's folder) whose contents decide whether the hook must run again, and paths that must exist
+   * for it to be done. Absent: it runs after each build.
+   */
+  readonly inputs?: (context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>) => {
+    readonly files: readonly string[];
+    readonly mustExist?: readonly string[];
+  };
+  execute(context: DiskHookContext<A>): HookResult | Promise<HookResult>;
+}
+
+export type Hook<A extends object = Answers> = TreeHook<A> | DiskHook<A>;
+
+/** How one hook ended. */
+export interface HookReport {
+  readonly backend: string;
+  readonly name: string;
+  readonly phase: HookPhase;
+  readonly runsOn: 'tree' | 'disk';
+  readonly success: boolean;
+  /** Not run: its inputs did not change, or a hook it depends on failed. */
+  readonly skipped: boolean;
+  readonly message: string;
+  readonly displayToUser: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+/** A kind of project that dazzle can make: a value made by `defineBackend`. */
+export interface Backend<A extends object = Answers> {
+  readonly name: string;
+  readonly summary: string;
+  /** Folder of its EJS templates. */
+  readonly templates: URL;
+  /** Backends that must run earlier where they share the stack (their artifacts are read). */
+  readonly after?: readonly string[];
+  /** Default port, for instructions and compose files. */
+  readonly port?: number;
+  questions(spec: AppSpec | null): readonly Question[];
+  readonly generators: readonly Generator<A>[];
+  readonly hooks: readonly Hook<A>[];
+}

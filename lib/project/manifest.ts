@@ -1,0 +1,34 @@
+import type { AnswerValue, FailurePolicy } from '../backend/types.ts';
+import type { ConflictPolicy } from '../plan/types.ts';
+
+/** A checked `dazzle.toml`. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  /** The module whose app is built; null where the file does not say. */
+  readonly root: string | null;
+  readonly modulePaths: readonly string[];
+  /** POSIX, relative to the project. */
+  readonly outputDir: string;
+  readonly stack: { readonly preset: string | null; readonly backends: readonly string[] };
+  readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerValue>>>>;
+  readonly hooks: HookSettings;
+  /** Policies by glob, in the file's order. */
+  readonly conflicts: readonly { readonly pattern: string; readonly policy: ConflictPolicy }[];
+}
+
+/** `[hooks]`: null lists were not written. */
+export interface HookSettings {
+  readonly preBuild: readonly string[] | null;
+  readonly postBuild: readonly string[] | null;
+  readonly skip: readonly string[];
+  readonly options: Readonly<Record<string, HookTable>>;
+}
+
+/** One `[hooks.<name>]` table. */
+export interface HookTable {
+  /** Seconds. */
+  readonly timeout: number | null;
+  readonly onFailure: FailurePolicy | null;
+  readonly values: Readonly<Record<string, AnswerValue>>;
+}
