@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every relative import of a TypeScript file, with both ends relative to the repository. */
+function readImports(file: string): Import[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const found: Import[] = [];
+  const statement =
+    /^(?:import|export)\s+(type\s)?[^'"();]*?from\s+'(\.[^']+)'|\bimport\(\s*'(\.[^']+)'\s*\)(\.)?/gm;
+  for (const match of text.matchAll(statement)) {
+    const target = match[2] ?? match[3]!;
+    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
+    const typeOnly =
+      Boolean(match[1]) ||
+      (match[3] !== undefined && match[4] === '.' && /:\s*$|typeof\s*$|<\s*$/.test(line));
+    found.push({ from: file, to: path.posix.join(path.posix.dirname(file), target), typeOnly });
+  }
+  return found;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) =>
+      path.posix.join(path.relative(root, entry.parentPath).split(path.sep).join('/'), entry.name),
+    )
+    .sort();
+}
+
+/** The room a file belongs to: `lib/spec`, `generators/django_micro`, or the file itself directly below lib/. */
+function roomOf(file: string): string {
+  const [top, second] = file.split('/');
+  return `${top}/${second}`;
+}
+
+const quietRooms = ['lib/spec', 'lib/tree', 'lib/plan', 'lib/commit', 'lib/project'];
+
+/** Why an import breaks the table, or undefined. */
+function breach({ from, to, typeOnly }: Import): string | undefined {
+  const [here, there] = [roomOf(from), roomOf(to)];
+  if (here === there) return undefined;
+  if (from.startsWith('generators/')) {
+    return to === 'lib/index.ts' ? undefined : 'generators import lib/index.ts only';
+  }
+  if (
+    here === 'lib/cli' ||
+    here === 'lib/build.ts' ||
+    here === 'lib/index.ts' ||
+    typeOnly ||
+    there === 'lib/diagnostics'
+  ) {
+    if (to.startsWith('generators/') && from !== 'lib/cli/built-in-backends.ts') {
+      return 'built-in backends come in by lib/cli/built-in-backends.ts only';
+    }
+    return undefined;
+  }
+  if (quietRooms.includes(here)) return 'takes only types and diagnostics from other rooms';
+  if (here === 'lib/backend' || here === 'lib/kit')
+    return there === 'lib/tree' ? undefined : 'takes values from lib/tree only';
+  return 'is not in the table';
+}
+
+describe('the import table', () => {
+  const imports = [...sourceFiles('lib'), ...sourceFiles('generators')].flatMap(readImports);
+
+  it('sees the imports of the sources', () => {
+    expect(imports.length).toBeGreaterThan(20);
+  });
+
+  it('holds for every import of lib/ and generators/', () => {
+    const breaches = imports.flatMap((entry) => {
+      const why = breach(entry);
+      return why === undefined ? [] : [`${entry.from} -> ${entry.to}: ${why}`];
+    });
+    expect(breaches).toEqual([]);
+  });
+
+  it.each([
+    ['lib/spec/a.ts', 'lib/plan/b.ts', false],
+    ['lib/kit/a.ts', 'lib/plan/b.ts', false],
+    ['generators/django_micro/index.ts', 'generators/express_micro/index.ts', true],
+    ['lib/build.ts', 'generators/django_micro/index.ts', false],
+  ])('refuses %s -> %s', (from, to, typeOnly) => {
+    expect(breach({ from, to, typeOnly })).not.toBeUndefined();
+  });
+});
