@@ -1,0 +1,112 @@
+import { matchLines } from './match-lines.ts';
+import type { LineMatch } from './match-lines.ts';
+import type { MergeRegion } from './regions.ts';
+import { compactRegions } from './regions.ts';
+
+/** A stretch that one side replaced: base lines from..to became side lines start..end. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Merges three versions line by line (diff3, without fuzz).
+ *
+ * Changes that overlap or touch are a conflict, as in git, unless both sides made the same one. With `adjacent`,
+ * replacements of neighbouring lines that do not overlap are merged too.
+ *
+ * @param base LF text; so are `mine` and `next`
+ */
+export function mergeLines(base: string, mine: string, next: string, adjacent = false): MergeRegion[] {
+  const [b, m, n] = [splitLines(base), splitLines(mine), splitLines(next)];
+  const mineChanges = listChanges(matchLines(b, m), b.length, m.length);
+  const nextChanges = listChanges(matchLines(b, n), b.length, n.length);
+  const regions: MergeRegion[] = [];
+  let [atBase, atMine, atNext, i, j] = [0, 0, 0, 0, 0];
+
+  const copyStable = (to: number): void => {
+    const length = to - atBase;
+    if (length === 0) return;
+    const text = n.slice(atNext, atNext + length).join('');
+    regions.push({ kind: 'merged', text, base: text });
+    [atBase, atMine, atNext] = [to, atMine + length, atNext + length];
+  };
+
+  while (i < mineChanges.length || j < nextChanges.length) {
+    const own = mineChanges[i];
+    const their = nextChanges[j];
+    const from = Math.min(own?.from ?? Infinity, their?.from ?? Infinity);
+    copyStable(from);
+    let to = from;
+    const [firstMine, firstNext] = [i, j];
+    for (let grew = true; grew;) {
+      grew = false;
+      while (i < mineChanges.length && joins(mineChanges[i]!, from, to, j > firstNext, adjacent)) {
+        to = Math.max(to, mineChanges[i++]!.to);
+        grew = true;
+      }
+      while (j < nextChanges.length && joins(nextChanges[j]!, from, to, i > firstMine, adjacent)) {
+        to = Math.max(to, nextChanges[j++]!.to);
+        grew = true;
+      }
+    }
+    const mineEnd = sideEnd(mineChanges, i, atBase, atMine, to, firstMine);
+    const nextEnd = sideEnd(nextChanges, j, atBase, atNext, to, firstNext);
+    const baseText = b.slice(atBase, to).join('');
+    const mineText = m.slice(atMine, mineEnd).join('');
+    const nextText = n.slice(atNext, nextEnd).join('');
+    if (i === firstMine) regions.push({ kind: 'merged', text: nextText, base: nextText });
+    else if (j === firstNext || mineText === nextText)
+      regions.push({ kind: 'merged', text: mineText, base: nextText });
+    else regions.push({ kind: 'conflict', base: baseText, mine: mineText, next: nextText });
+    [atBase, atMine, atNext] = [to, mineEnd, nextEnd];
+  }
+  copyStable(b.length);
+  return compactRegions(regions);
+}
+
+/** Splits an LF text into lines that keep their ending. */
+export function splitLines(text: string): string[] {
+  if (text === '') return [];
+  const lines = text.split('\n');
+  const last = lines.pop()!;
+  const whole = lines.map((line) => `${line}\n`);
+  if (last !== '') whole.push(last);
+  return whole;
+}
+
+/** The first change of a side always joins; a later one where it meets what the other side changed. */
+function joins(change: Change, from: number, to: number, otherIn: boolean, adjacent: boolean): boolean {
+  if (change.from < to || (change.from === from && to === from)) return true;
+  if (change.from > to || !otherIn) return false;
+  const replaces = change.to > change.from;
+  return !(adjacent && replaces && to > from);
+}
+
+function sideEnd(
+  changes: readonly Change[],
+  after: number,
+  atBase: number,
+  atSide: number,
+  to: number,
+  first: number,
+): number {
+  if (after === first) return atSide + (to - atBase);
+  const last = changes[after - 1]!;
+  return last.end + (to - last.to);
+}
+
+function listChanges(matches: readonly LineMatch[], baseLength: number, sideLength: number): Change[] {
+  const changes: Change[] = [];
+  let [from, start] = [0, 0];
+  for (const [inBase, inSide, length] of matches) {
+    if (inBase > from || inSide > start) changes.push({ from, to: inBase, start, end: inSide });
+    [from, start] = [inBase + length, inSide + length];
+  }
+  if (baseLength > from || sideLength > start) {
+    changes.push({ from, to: baseLength, start, end: sideLength });
+  }
+  return changes;
+}

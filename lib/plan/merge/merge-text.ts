@@ -1,0 +1,71 @@
+import { mergeLines } from './merge-lines.ts';
+import { countConflicts } from './regions.ts';
+import type { MergeOutcome, MergeRegion } from './regions.ts';
+import { mergeStyle, readStyle } from './text-style.ts';
+
+export type { MergeOutcome, MergeRegion } from './regions.ts';
+
+/** A name that the spec changed: an entity, field or surface, as the spec spells it (`Client`, `full_name`). */
+export interface SpecRename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Three versions of one file, as they are on disk. */
+export interface MergeInput {
+  /** The file's path in the output folder; its name tells the format. */
+  readonly path: string;
+  /** What dazzle wrote last time. */
+  readonly base: string;
+  /** What is there now. */
+  readonly mine: string;
+  /** What dazzle would write now. */
+  readonly next: string;
+  readonly renames?: readonly SpecRename[];
+}
+
+/** Texts over this many characters are not merged. */
+const characterLimit = 2_000_000;
+
+/** Texts over this many lines are not merged. */
+const lineLimit = 50_000;
+
+/**
+ * Merges the user's edits into the next version of a file: by lines, then by structure, each result guarded.
+ *
+ * Never guesses: what cannot be merged for certain comes back as a conflict region. Binary and huge files are
+ * one conflict.
+ */
+export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
+  const [base, mine, next] = [readStyle(input.base), readStyle(input.mine), readStyle(input.next)];
+  const style = mergeStyle(base.style, mine.style, next.style);
+  const finish = (
+    regions: readonly MergeRegion[],
+    rung: 'line' | 'structure',
+    reason?: string,
+  ): MergeOutcome => ({
+    rung,
+    regions,
+    conflicts: countConflicts(regions),
+    ...(reason === undefined ? {} : { reason }),
+    style,
+    baseStyle: next.style,
+  });
+
+  if (mine.text === next.text || next.text === base.text) {
+    return finish([{ kind: 'merged', text: mine.text, base: next.text }], 'line');
+  }
+  if (mine.text === base.text) return finish([{ kind: 'merged', text: next.text, base: next.text }], 'line');
+  if ([base, mine, next].some(({ text }) => isUnmergeable(text))) {
+    const whole = { kind: 'conflict', base: base.text, mine: mine.text, next: next.text } as const;
+    return finish([whole], 'line', 'the file is binary or too large to merge');
+  }
+  return finish(mergeLines(base.text, mine.text, next.text), 'line');
+}
+
+function isUnmergeable(text: string): boolean {
+  if (text.length > characterLimit || text.includes('\0')) return true;
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > lineLimit;
+}

@@ -1,0 +1,125 @@
+import { writeInStyle } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
+
+/**
+ * One stretch of a merged file, in whole lines that end in LF.
+ *
+ * A merged stretch holds the lines to write (`text`) and the next version's own lines there (`base`, what
+ * the baseline becomes). A conflict holds the three versions; `label` names the unit it lies in, where known.
+ */
+export type MergeRegion =
+  | { readonly kind: 'merged'; readonly text: string; readonly base: string }
+  | {
+      readonly kind: 'conflict';
+      readonly base: string;
+      readonly mine: string;
+      readonly next: string;
+      readonly label?: string;
+    };
+
+/** What a merge gives: regions in file order, and how the user's file spells its lines. */
+export interface MergeOutcome {
+  /** The last rung that was needed. */
+  readonly rung: 'line' | 'structure';
+  readonly regions: readonly MergeRegion[];
+  /** How many regions are conflicts; 0 means that the merge is clean. */
+  readonly conflicts: number;
+  /** Why a guard refused a merge that looked clean. */
+  readonly reason?: string;
+  /** Byte order mark, line endings and last newline to write with. */
+  readonly style: TextStyle;
+  /** The style of the next version, which the baseline keeps. */
+  readonly baseStyle: TextStyle;
+}
+
+/** What to put in place of a conflict: one side, both (mine first), or text of the caller's own in LF lines. */
+export type ConflictChoice = 'mine' | 'next' | 'both' | { readonly text: string };
+
+/** The words behind the markers of a conflict. */
+export interface MarkerLabels {
+  readonly mine: string;
+  readonly base: string;
+  readonly next: string;
+}
+
+type Conflict = Extract<MergeRegion, { kind: 'conflict' }>;
+
+/** Joins regions to the text for the user's file; `pick` settles each conflict, by its index among the conflicts. */
+export function joinRegions(
+  outcome: MergeOutcome,
+  pick: ConflictChoice | ((index: number, conflict: Conflict) => ConflictChoice),
+): string {
+  return writeInStyle(
+    concatRegions(outcome.regions, (conflict, index) =>
+      chosenText(conflict, typeof pick === 'function' ? pick(index, conflict) : pick),
+    ),
+    outcome.style,
+  );
+}
+
+/**
+ * Joins regions to the new baseline text while conflicts wait for later: the next version's lines where
+ * merged, the old base where in conflict, so that building again lists the same conflicts.
+ *
+ * @param settled tells which conflicts (by index) are settled; their base is the next version's
+ */
+export function joinBase(outcome: MergeOutcome, settled: (index: number) => boolean = () => false): string {
+  let index = 0;
+  const lines = outcome.regions.map((region) => {
+    if (region.kind === 'merged') return region.base;
+    return settled(index++) ? region.next : region.base;
+  });
+  return writeInStyle(lines.join(''), outcome.baseStyle);
+}
+
+/** Joins regions with git's diff3-style markers around each conflict. */
+export function joinMarkers(outcome: MergeOutcome, labels: MarkerLabels): string {
+  return writeInStyle(
+    concatRegions(
+      outcome.regions,
+      (conflict) =>
+        `<<<<<<< ${labels.mine}\n${conflict.mine}||||||| ${labels.base}\n${conflict.base}` +
+        `=======\n${conflict.next}>>>>>>> ${labels.next}\n`,
+    ),
+    outcome.style,
+  );
+}
+
+/** Joins neighbouring merged regions and drops empty ones. */
+export function compactRegions(regions: readonly MergeRegion[]): MergeRegion[] {
+  const compact: MergeRegion[] = [];
+  for (const region of regions) {
+    const last = compact.at(-1);
+    if (region.kind === 'merged' && last?.kind === 'merged') {
+      compact[compact.length - 1] = {
+        kind: 'merged',
+        text: last.text + region.text,
+        base: last.base + region.base,
+      };
+    } else if (region.kind === 'conflict' || region.text !== '' || region.base !== '') {
+      compact.push(region);
+    }
+  }
+  return compact;
+}
+
+/** Counts the conflicts among regions. */
+export function countConflicts(regions: readonly MergeRegion[]): number {
+  return regions.filter((region) => region.kind === 'conflict').length;
+}
+
+/** Joins regions in LF lines, settling each conflict by `settle`. */
+export function concatRegions(
+  regions: readonly MergeRegion[],
+  settle: (conflict: Conflict, index: number) => string,
+): string {
+  let index = 0;
+  return regions.map((region) => (region.kind === 'merged' ? region.text : settle(region, index++))).join('');
+}
+
+function chosenText(conflict: Conflict, choice: ConflictChoice): string {
+  if (typeof choice === 'object')
+    return choice.text === '' || choice.text.endsWith('\n') ? choice.text : `${choice.text}\n`;
+  if (choice === 'both') return conflict.mine + conflict.next;
+  return conflict[choice];
+}
