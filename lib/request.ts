@@ -54,6 +54,8 @@ export interface Reporter {
       'load' | 'prompting' | 'pre_build' | 'writing' | 'post_build' | 'plan' | 'settle' | 'commit' | 'disk',
   ): void;
   diagnostic(diagnostic: Diagnostic): void;
+  /** The plan is settled: about to be committed, or, on a dry run, what would be. */
+  planned(changes: readonly Change[]): void;
   /** A generator or hook began or ended; `took` in milliseconds. */
   step(event: {
     readonly kind: 'generator' | 'hook';

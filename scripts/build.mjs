@@ -1,0 +1,62 @@
+// Bundles dazzle for Node: `node scripts/build.mjs [--no-types]`.
+// Every generator is an entry point of its own, so that its `new URL('../../templates/<name>/', import.meta.url)`
+// means the same from source and from dist, and commands load only what they use.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+const generators = readdirSync(join(root, 'generators'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(root, 'generators', entry.name, 'index.ts')))
+  .map((entry) => join(root, 'generators', entry.name, 'index.ts'));
+
+const library = join(root, 'lib', 'index.ts');
+
+for (const name of ['cli', 'lib', 'generators', 'chunks', 'templates', 'types']) {
+  rmSync(join(dist, name), { recursive: true, force: true });
+}
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  splitting: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  keepNames: true,
+};
+
+await build({
+  ...shared,
+  entryPoints: [
+    { in: join(root, 'lib', 'cli', 'main.ts'), out: 'cli/main' },
+    ...(existsSync(library) ? [{ in: library, out: 'lib/index' }] : []),
+    ...generators.map((file) => ({
+      in: file,
+      out: file.slice(root.length + 1).replaceAll('\\', '/').replace(/\.ts$/, ''),
+    })),
+  ],
+  outdir: dist,
+  chunkNames: 'chunks/[name]-[hash]',
+});
+
+chmodSync(join(dist, 'cli', 'main.js'), 0o755);
+if (existsSync(join(root, 'templates'))) {
+  cpSync(join(root, 'templates'), join(dist, 'templates'), { recursive: true });
+}
+
+if (!process.argv.includes('--no-types')) {
+  const tsc = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.types.json'],
+    { cwd: root, stdio: 'inherit' },
+  );
+  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+}
