@@ -4,12 +4,14 @@ import type { CatalogueSection } from './entry.ts';
 import { planCatalogue } from './plan.ts';
 import { projectCatalogue } from './project.ts';
 import { specCatalogue } from './spec.ts';
+import { targetCatalogue } from './target.ts';
 
 /** Every diagnostic that dazzle can give, by code. */
 export const catalogue: CatalogueSection = {
   ...specCatalogue,
   ...projectCatalogue,
   ...backendCatalogue,
+  ...targetCatalogue,
   ...planCatalogue,
   ...cliCatalogue,
 };

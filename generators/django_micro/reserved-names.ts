@@ -1,0 +1,39 @@
+/** Words that Python's grammar keeps for itself (`keyword.kwlist` of 3.10 to 3.14). */
+export const pythonKeywords: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from ' +
+    'global if import in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
+);
+
+/**
+ * Attributes that a Django 5.2 or 6.0 model already has (`dir(models.Model)` and what its metaclass adds), the arguments
+ * that its constructor takes besides fields, and the names that the generated class bodies use: a field called like one
+ * of them would hide it.
+ */
+export const modelAttributes: ReadonlySet<string> = new Set(
+  (
+    'DoesNotExist MultipleObjectsReturned NotUpdated Meta objects pk self adelete arefresh_from_db asave check clean ' +
+    'clean_fields date_error_message delete from_db full_clean get_constraints get_deferred_fields ' +
+    'prepare_database_save refresh_from_db save save_base serializable_value unique_error_message ' +
+    'validate_constraints validate_unique models uuid4 now localdate localtime Decimal validators'
+  ).split(' '),
+);
+
+/** Class names that would hide what the generated modules import, or that Python itself has. */
+export const classNames: ReadonlySet<string> = new Set(
+  (
+    'Meta Model ModelForm ModelAdmin Form Field Manager QuerySet View Decimal Case When Value ' +
+    'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError ' +
+    'BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ' +
+    'ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ' +
+    'ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ' +
+    'ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError ' +
+    'KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplemented ' +
+    'NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError ' +
+    'RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration ' +
+    'SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError ' +
+    'UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError ' +
+    'Warning ZeroDivisionError'
+  ).split(' '),
+);
