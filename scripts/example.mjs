@@ -1,0 +1,29 @@
+// Builds an example into .tmp/<name> and starts its application: `npm run example -- [small|medium|large]`.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const name = process.argv[2] ?? 'small';
+const source = path.join(root, 'examples', name);
+if (!existsSync(path.join(source, 'dazzle.toml'))) {
+  console.error(`There is no example "${name}"; try small, medium or large.`);
+  process.exit(1);
+}
+
+const project = path.join(root, '.tmp', name);
+if (!existsSync(path.join(project, 'dazzle.toml'))) cpSync(source, project, { recursive: true });
+
+const cli = path.join(root, 'dist/cli/main.js');
+const built = spawnSync(process.execPath, [cli, 'build', '--yes', '--cwd', project], { stdio: 'inherit' });
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+const app = path.join(project, 'apps/django_micro');
+const python = path.join(app, '.venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+const port = process.env.PORT ?? '8000';
+console.log(`\nhttp://127.0.0.1:${port}/ - log in with:`);
+console.log(readFileSync(path.join(app, '.admin_credentials'), 'utf8').split('\n').slice(0, 2).join('\n'));
+console.log('Ctrl-C stops it.\n');
+const server = spawn(python, ['manage.py', 'runserver', `127.0.0.1:${port}`], { cwd: app, stdio: 'inherit' });
+process.on('SIGINT', () => server.kill('SIGINT'));
+server.on('exit', (status) => process.exit(status ?? 0));
