@@ -85,7 +85,7 @@ export interface IntegrationActionSyntax extends BlockSyntax {
 
 /**
  * Both spellings, kept apart: `call` and `map_response` are the whole ones, the rest the pieces.
- * `service` and `foreign` of an operation written `service.operation` are the parts of one dotted word.
+ * A `service.operation` with more than two parts has the last one as its operation.
  */
 export type IntegrationActionItemSyntax =
   | { readonly kind: 'when_surface'; readonly surface: DottedSyntax | null; readonly span: Span }

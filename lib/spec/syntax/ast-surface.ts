@@ -61,11 +61,10 @@ export interface ActionSyntax extends BlockSyntax {
   readonly items: readonly (TriggerSyntax | MetaSyntax)[];
 }
 
-/** `on submit -> outcome`; `outcome: …` has `submit` as its trigger and `short`. */
+/** `on submit -> outcome`; the short form `outcome: …` has `submit` as its trigger. */
 export interface TriggerSyntax {
   readonly kind: 'on';
   readonly trigger: 'submit' | 'click' | 'auto';
-  readonly short: boolean;
   readonly outcome: OutcomeSyntax | null;
   readonly span: Span;
 }

@@ -1,0 +1,93 @@
+import type { Problem } from './problem.ts';
+
+interface TabRun {
+  readonly first: number;
+  last: number;
+  mixed: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+}
+
+/** Measures indentation, and reports tabs in it: one report for each run of lines that have them. */
+export class IndentationReader {
+  /** The offset after the indentation last read. */
+  end = 0;
+  /** Indexes of the lines of the grammar that start with a tab. */
+  readonly tabbedLines = new Set<number>();
+  readonly #text: string;
+  readonly #problems: Problem[];
+  #start = 0;
+  #tabs = 0;
+  #width = 0;
+  #tabWidth = 0;
+  #run: TabRun | null = null;
+
+  constructor(text: string, problems: Problem[]) {
+    this.#text = text;
+    this.#problems = problems;
+  }
+
+  /** The width of the indentation at `start`, a tab counting as one step of the file's own indentation. */
+  read(start: number): number {
+    const text = this.#text;
+    let end = start;
+    let tabs = 0;
+    for (;;) {
+      const code = text.charCodeAt(end);
+      if (code === 9) tabs++;
+      else if (code !== 32) break;
+      end++;
+    }
+    this.#start = start;
+    this.#tabs = tabs;
+    this.end = end;
+    this.#width = tabs === 0 ? end - start : end - start - tabs + tabs * this.#stepWidth();
+    return this.#width;
+  }
+
+  /** Tells that words follow the indentation last read, on this physical line; `line` is the grammar's, or -1. */
+  noteLine(physical: number, line: number): void {
+    if (this.#tabs === 0) {
+      this.finish();
+      return;
+    }
+    if (line >= 0) this.tabbedLines.add(line);
+    const mixed = this.#tabs < this.end - this.#start;
+    if (this.#run === null) {
+      const { end, ...rest } = { start: this.#start, end: this.end, width: this.#width };
+      this.#run = { first: physical, last: physical, mixed, end, ...rest };
+    } else {
+      this.#run.last = physical;
+      this.#run.mixed ||= mixed;
+    }
+  }
+
+  /** Reports the run of tabs that ends here. */
+  finish(): void {
+    const run = this.#run;
+    if (run === null) return;
+    this.#run = null;
+    const isOne = run.first === run.last;
+    const lines = isOne ? `line ${run.first + 1}` : `lines ${run.first + 1} to ${run.last + 1}`;
+    const problem = run.mixed
+      ? `mix${isOne ? 'es' : ''} tabs and spaces`
+      : `${isOne ? 'is' : 'are'} indented with tabs`;
+    this.#problems.push({
+      code: 'DZL101',
+      message: `${lines} ${problem}: only spaces indent a spec`,
+      fix: isOne ? `indent ${lines} with ${run.width} spaces` : `indent ${lines} with spaces only`,
+      start: run.start,
+      end: run.end,
+    });
+  }
+
+  /** The narrowest space indentation of the file, or 2. */
+  #stepWidth(): number {
+    if (this.#tabWidth === 0) {
+      const found = /^( +)[^\s#]/m.exec(this.#text);
+      this.#tabWidth = found === null ? 2 : Math.min(found[1]!.length, 8);
+    }
+    return this.#tabWidth;
+  }
+}
