@@ -13,6 +13,8 @@ export interface WriteOptions {
   readonly once?: Once;
   /** Permission bits; default 0o644. */
   readonly mode?: number;
+  /** The text is formatted already: the formatter leaves it alone. */
+  readonly formatted?: boolean;
 }
 
 /** A file of the virtual tree. `path` is POSIX, relative to the backend's folder. */
@@ -21,7 +23,6 @@ export interface TreeFile extends WriteOptions {
   readonly contents: string | Uint8Array;
   /** `<generator or hook name>` that wrote it first. */
   readonly writer: string;
-  /** Already formatted text: the formatter leaves it alone. */
   readonly formatted: boolean;
 }
 

@@ -1,0 +1,217 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DazzleError } from '../../lib/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import { createTreeStore } from '../../lib/tree/create-tree.ts';
+import type { Tree } from '../../lib/tree/tree.ts';
+
+const templates: Record<string, string> = {
+  'models.py.ejs': `class <%= it.entity.name %>:\n    title = <%- py(it.entity.title) %>\n`,
+  'page.html.ejs': `<h1><%= it.title %></h1>\n<%- partial('parts/row.html', { label: it.title }) -%>\n`,
+  'parts/row.html.ejs': `<td><%= it.label %></td>`,
+  'list.ejs.ejs': `<h1><?= it.title ?></h1>\n<% for (const row of rows) { %><%= row.name %><% } %>\n`,
+  'typo.py.ejs': `# one\n# two\n<%= it.entity.tittle %>\n`,
+  'broken.py.ejs': `# one\n<% for (const x of it.xs { %>\n<% } %>\n`,
+  'unclosed.py.ejs': `# one\n<%= it.a %>\n<%= it.b\n<%= it.c %>\n`,
+  'nothing.py.ejs': `<%= it.entity.help %>`,
+  'frozen.py.ejs': `<% for (const field of it.fields) { %><%= field.type.kind %>;<% } %>`,
+};
+
+let folder: string;
+let url: URL;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dazzle-tree-'));
+  for (const [name, text] of Object.entries(templates)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  url = pathToFileURL(`${folder}/`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function makeFaces(...writers: string[]): Promise<Tree[]> {
+  const store = await createTreeStore();
+  return writers.map((writer) =>
+    store.face({ backend: 'django_micro', outputDir: 'apps/django_micro', templates: url, writer }),
+  );
+}
+
+function failureOf(act: () => unknown): Pick<Diagnostic, 'code' | 'message'> {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof DazzleError) {
+      return { code: error.diagnostics[0]!.code, message: error.diagnostics[0]!.message };
+    }
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a tree', () => {
+  it('keeps what is written, by path, with its writer and options', async () => {
+    const store = await createTreeStore();
+    const tree = store.face({ backend: 'b', outputDir: 'apps/b', templates: url, writer: 'models' });
+    tree.write('app/models.py', 'x = 1\n', { subject: 'entity:Ticket' });
+    tree.write('.env', 'A=1\n', { once: 'secret', mode: 0o600 });
+    expect(tree.files()).toEqual([
+      {
+        path: '.env',
+        projectPath: 'apps/b/.env',
+        backend: 'b',
+        contents: 'A=1\n',
+        writer: 'models',
+        formatted: false,
+        once: 'secret',
+        mode: 0o600,
+      },
+      {
+        path: 'app/models.py',
+        projectPath: 'apps/b/app/models.py',
+        backend: 'b',
+        contents: 'x = 1\n',
+        writer: 'models',
+        formatted: false,
+        subject: 'entity:Ticket',
+      },
+    ]);
+    expect(store.nextFiles().map(({ path, mode, once, identity }) => [path, mode, once, identity])).toEqual([
+      ['apps/b/.env', 0o600, 'secret', 'b/models/-/.env'],
+      ['apps/b/app/models.py', 0o644, null, 'b/models/entity:Ticket/models.py'],
+    ]);
+  });
+
+  it('lets any writer read, change and remove a file that exists', async () => {
+    const [models, admin] = await makeFaces('models', 'admin');
+    models!.write('urls.py', 'a\n');
+    admin!.update('urls.py', (text) => `${text}b\n`);
+    expect(models!.read('urls.py')).toBe('a\nb\n');
+    admin!.remove('urls.py');
+    expect(models!.exists('urls.py')).toBe(false);
+    models!.write('urls.py/inner.py', 'c\n');
+    expect(admin!.files().map(({ path }) => path)).toEqual(['urls.py/inner.py']);
+  });
+
+  it('keeps bytes as they are', async () => {
+    const store = await createTreeStore();
+    const bytes = Uint8Array.from([0, 255, 128]);
+    store.face({ backend: 'b', outputDir: 'b', templates: url, writer: 'w' }).write('icon.png', bytes);
+    expect(Uint8Array.from(store.nextFiles()[0]!.contents)).toEqual(bytes);
+  });
+
+  it.each([
+    ['../x.py', 'it has the segment ".."'],
+    ['a/../../x.py', 'it has the segment ".."'],
+    ['/etc/x', 'it is absolute'],
+    ['C:/x', 'it is absolute'],
+    ['a\\b', 'it has a backslash; paths are written with "/"'],
+    ['a//b', 'a folder name in it is empty'],
+    ['', 'it is empty'],
+    ['models/con.py', '"con.py" is the name of a device on Windows'],
+    ['NUL', '"NUL" is the name of a device on Windows'],
+    ['a\u0000b', 'it has a control character'],
+    ['a\nb', 'it has a control character'],
+    ['a/b.', '"b." ends with a dot or a space'],
+  ])('refuses the path %j', async (path, reason) => {
+    const [tree] = await makeFaces('models');
+    expect(failureOf(() => tree!.write(path, ''))).toEqual({
+      code: 'DZL310',
+      message: `models cannot write ${JSON.stringify(path)}: ${reason}`,
+    });
+  });
+
+  it('refuses a second writer of a path and names both', async () => {
+    const [models, forms] = await makeFaces('models', 'forms');
+    models!.write('app/models.py', '');
+    expect(failureOf(() => forms!.write('app/models.py', ''))).toEqual({
+      code: 'DZL311',
+      message: 'models and forms both write apps/django_micro/app/models.py',
+    });
+    expect(failureOf(() => models!.write('app/models.py', ''))).toEqual({
+      code: 'DZL311',
+      message: 'models writes apps/django_micro/app/models.py twice',
+    });
+  });
+
+  it('refuses two paths that differ only in case', async () => {
+    const [tree] = await makeFaces('views');
+    tree!.write('Task.html', '');
+    expect(failureOf(() => tree!.write('task.html', '')).code).toBe('DZL313');
+  });
+
+  it('refuses a file where another file needs a folder', async () => {
+    const [tree] = await makeFaces('views');
+    tree!.write('app/models/task.py', '');
+    expect(failureOf(() => tree!.write('app/models', '')).code).toBe('DZL314');
+    expect(failureOf(() => tree!.write('app/models/task.py/x', '')).code).toBe('DZL314');
+  });
+
+  it('says who wanted to read a file that nobody wrote', async () => {
+    const [tree] = await makeFaces('admin');
+    expect(failureOf(() => tree!.read('urls.py'))).toEqual({
+      code: 'DZL312',
+      message: 'admin cannot read urls.py: nobody has written it',
+    });
+  });
+});
+
+describe('a template', () => {
+  it('gets its values as `it` and the literals by name', async () => {
+    const [tree] = await makeFaces('models');
+    tree!.render('models.py', 'models.py', { entity: { name: 'Task', title: 'A "task"' } });
+    expect(tree!.read('models.py')).toBe('class Task:\n    title = "A \\"task\\""\n');
+  });
+
+  it('escapes HTML and template marks in a page, also in partials', async () => {
+    const [tree] = await makeFaces('views');
+    expect(tree!.renderText('page.html.ejs', { title: `<b> {{ x }} {% y %}` })).toBe(
+      '<h1>&lt;b&gt; &#123;&#123; x }} &#123;% y %}</h1>\n<td>&lt;b&gt; &#123;&#123; x }} &#123;% y %}</td>',
+    );
+  });
+
+  it('that makes an EJS view has tags of its own', async () => {
+    const [tree] = await makeFaces('views');
+    expect(tree!.renderText('list.ejs', { title: 'R&D <% x %>' })).toBe(
+      '<h1>R&amp;D &lt;% x %&gt;</h1>\n<% for (const row of rows) { %><%= row.name %><% } %>\n',
+    );
+  });
+
+  it('reads deeply frozen values', async () => {
+    const [tree] = await makeFaces('models');
+    const fields = Object.freeze([Object.freeze({ type: Object.freeze({ kind: 'str' }) })]);
+    expect(tree!.renderText('frozen.py', Object.freeze({ fields }))).toBe('str;');
+  });
+
+  it.each([
+    ['missing.py', {}, 'DZL316', `there is no template "missing.py" in`],
+    [
+      'typo.py',
+      { entity: { title: 'x' } },
+      'DZL318',
+      'template typo.py.ejs:3 failed: it.entity has no "tittle"; did you mean "title"?',
+    ],
+    ['broken.py', {}, 'DZL317', 'template broken.py.ejs:2 does not compile: '],
+    [
+      'unclosed.py',
+      {},
+      'DZL317',
+      'template unclosed.py.ejs:3 does not compile: Could not find matching close tag',
+    ],
+    [
+      'nothing.py',
+      { entity: { help: null } },
+      'DZL318',
+      'template nothing.py.ejs:1 failed: a template can print text, numbers and booleans, but not null',
+    ],
+  ])('named %s fails with its line', async (name, values, code, message) => {
+    const [tree] = await makeFaces('models');
+    const failure = failureOf(() => tree!.renderText(name, values));
+    expect(failure.code).toBe(code);
+    expect(failure.message.slice(0, message.length)).toBe(message);
+  });
+});

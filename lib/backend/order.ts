@@ -1,0 +1,102 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+
+/** Something with a name that must follow others. */
+export interface Ordered {
+  readonly name: string;
+  readonly after?: readonly string[];
+}
+
+/** What is being ordered, for messages: `generator` and `of backend django_micro`. */
+export interface OrderSubject {
+  readonly kind: 'generator' | 'hook' | 'backend';
+  readonly owner?: string;
+  /** Names in `after` that nobody has are fine: backends follow others only where they share the stack. */
+  readonly allowUnknown?: boolean;
+}
+
+/** The items in an order that respects every `after`, else as given; or what makes that impossible. */
+export interface OrderOutcome<T extends Ordered> {
+  readonly ordered: readonly T[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Orders by `after`, keeping the given order wherever `after` leaves a choice. Doubles (DZL302), unknown names (DZL303)
+ * and circles (DZL304) are reported with the names in them; items in a circle come last, as given.
+ */
+export function orderByAfter<T extends Ordered>(items: readonly T[], subject: OrderSubject): OrderOutcome<T> {
+  const diagnostics: Diagnostic[] = [];
+  const byName = new Map<string, T>();
+  const whose = subject.owner === undefined ? '' : ` of ${subject.owner}`;
+  for (const item of items) {
+    if (!byName.has(item.name)) byName.set(item.name, item);
+    else diagnostics.push(doubleName(subject.kind, item.name, whose));
+  }
+  const waitsFor = new Map<string, Set<string>>();
+  for (const item of byName.values()) {
+    const known = (item.after ?? []).filter((name) => byName.has(name));
+    waitsFor.set(item.name, new Set(known));
+    if (subject.allowUnknown === true) continue;
+    for (const name of item.after ?? []) {
+      if (!byName.has(name))
+        diagnostics.push(unknownAfter(subject.kind, item.name, name, whose, byName.keys()));
+    }
+  }
+  const ordered: T[] = [];
+  const open = [...byName.values()];
+  for (;;) {
+    const index = open.findIndex((item) => waitsFor.get(item.name)!.size === 0);
+    if (index < 0) break;
+    const [item] = open.splice(index, 1);
+    ordered.push(item!);
+    for (const names of waitsFor.values()) names.delete(item!.name);
+  }
+  if (open.length > 0) {
+    const circle = findCircle(open[0]!.name, waitsFor);
+    diagnostics.push({
+      code: 'DZL304',
+      severity: 'error',
+      message: `${subject.kind}s${whose} wait for each other: ${[...circle, circle[0]!].join(' → ')}`,
+      fix: 'take one of these names out of an "after" list',
+    });
+  }
+  return { ordered: [...ordered, ...open], diagnostics };
+}
+
+function findCircle(start: string, waitsFor: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const path: string[] = [];
+  let name = start;
+  while (!path.includes(name)) {
+    path.push(name);
+    name = [...waitsFor.get(name)!][0]!;
+  }
+  return path.slice(path.indexOf(name));
+}
+
+function doubleName(kind: string, name: string, whose: string): Diagnostic {
+  return {
+    code: 'DZL302',
+    severity: 'error',
+    message: `there are two ${kind}s${whose} named "${name}"`,
+    fix: `rename one of them`,
+  };
+}
+
+function unknownAfter(
+  kind: string,
+  name: string,
+  unknown: string,
+  whose: string,
+  names: Iterable<string>,
+): Diagnostic {
+  const others = [...names].filter((other) => other !== name);
+  const near = suggest(unknown, others);
+  return {
+    code: 'DZL303',
+    severity: 'error',
+    message: `${kind} ${name}${whose} comes after "${unknown}", which does not exist`,
+    fix:
+      near === undefined ? `name one of ${others.join(', ') || 'the others'}, or drop it` : `write "${near}"`,
+  };
+}
