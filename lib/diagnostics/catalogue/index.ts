@@ -1,6 +1,7 @@
 import { backendCatalogue } from './backend.ts';
 import { cliCatalogue } from './cli.ts';
 import type { CatalogueSection } from './entry.ts';
+import { kitCatalogue } from './kit.ts';
 import { planCatalogue } from './plan.ts';
 import { projectCatalogue } from './project.ts';
 import { specCatalogue } from './spec.ts';
@@ -12,6 +13,7 @@ export const catalogue: CatalogueSection = {
   ...projectCatalogue,
   ...backendCatalogue,
   ...targetCatalogue,
+  ...kitCatalogue,
   ...planCatalogue,
   ...cliCatalogue,
 };

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The files of the shared design: one style sheet, and a script that pages work without. */
+export type KitAsset = 'site.css' | 'site.js';
+
+const read = new Map<KitAsset, string>();
+
+/**
+ * The text of a shared asset, to be written into the application as it is. The classes that pages may use are listed at
+ * the head of `site.css`.
+ */
+export function kitAsset(name: KitAsset): string {
+  let text = read.get(name);
+  if (text === undefined) read.set(name, (text = readFileSync(find(name), 'utf8')));
+  return text;
+}
+
+/** `templates/kit` lies above this file, both in the source and in the bundle. */
+function find(name: KitAsset): string {
+  for (let folder = new URL('.', import.meta.url); ;) {
+    const path = fileURLToPath(new URL(`templates/kit/${name}`, folder));
+    if (existsSync(path)) return path;
+    const parent = new URL('..', folder);
+    if (parent.href === folder.href) throw new Error(`dazzle is installed without templates/kit/${name}`);
+    folder = parent;
+  }
+}

@@ -1,0 +1,139 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
+import { kebab, plural, snake } from '../names.ts';
+import type { Address } from './page-model.ts';
+
+/** First segments that belong to the application itself. */
+export const reservedSegments: readonly string[] = [
+  'admin',
+  'api',
+  'experiences',
+  'health',
+  'login',
+  'logout',
+  'static',
+  'workspaces',
+];
+
+/** Every address of an application, decided at once so that none hides another. */
+export interface Addresses {
+  readonly slugs: ReadonlyMap<string, string>;
+  readonly surfaces: ReadonlyMap<string, Address>;
+  readonly deletes: ReadonlyMap<string, Address>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** A route name that no page has yet. */
+  claimRoute(wanted: string): string;
+}
+
+/** Gives each surface and each delete page its address. */
+export function assignAddresses(spec: AppSpec): Addresses {
+  const diagnostics: Diagnostic[] = [];
+  const routes = new Set<string>(['home', 'login', 'logout', 'health', 'admin']);
+  for (const surface of spec.surfaces) routes.add(surface.name);
+  const free = spec.surfaces.filter((surface) => surface.entity === null);
+  const surfaces = new Map<string, Address>();
+  const taken = new Set(reservedSegments);
+  for (const surface of free) {
+    const segment = firstFree(surface.name, '-page', taken);
+    taken.add(segment);
+    if (segment !== surface.name) diagnostics.push(moved(surface, `/${surface.name}/`, `/${segment}/`));
+    surfaces.set(surface.name, { path: `/${segment}/`, takesId: false, routeName: surface.name });
+  }
+  const slugs = assignSlugs(spec, taken, diagnostics);
+  const deletes = new Map<string, Address>();
+  const claimRoute = (wanted: string): string => {
+    const name = firstFree(wanted, '_page', routes);
+    routes.add(name);
+    return name;
+  };
+  for (const entity of spec.entities) {
+    const own = spec.surfaces.filter((surface) => surface.entity === entity.name);
+    addEntitySurfaces(own, `/${slugs.get(entity.name)!}/`, surfaces, diagnostics);
+    if (own.some((surface) => surface.mode === 'edit')) {
+      deletes.set(entity.name, {
+        path: `/${slugs.get(entity.name)!}/:id/delete/`,
+        takesId: true,
+        routeName: claimRoute(`${snake(entity.name)}_delete`),
+      });
+    }
+  }
+  return { slugs, surfaces, deletes, diagnostics, claimRoute };
+}
+
+function assignSlugs(spec: AppSpec, taken: Set<string>, diagnostics: Diagnostic[]): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const entities = spec.entities.map((entity) => ({ entity, wanted: plural(kebab(entity.name)) }));
+  // An entity without pages never takes an address from one that has some.
+  const hasPages = ({ entity }: { entity: EntitySpec }): boolean =>
+    spec.surfaces.some((surface) => surface.entity === entity.name);
+  for (const { entity, wanted } of [
+    ...entities.filter(hasPages),
+    ...entities.filter((each) => !hasPages(each)),
+  ]) {
+    const slug = firstFree(wanted, '-records', taken);
+    taken.add(slug);
+    slugs.set(entity.name, slug);
+    if (slug !== wanted && hasPages({ entity })) {
+      diagnostics.push({
+        code: 'DZL360',
+        severity: 'warning',
+        message: `the pages of entity ${entity.name} cannot live at /${wanted}/, which is taken; they are at /${slug}/`,
+        fix: 'nothing has to be done; or give the entity another name',
+        place: entity.place,
+      });
+    }
+  }
+  return slugs;
+}
+
+function addEntitySurfaces(
+  own: readonly SurfaceSpec[],
+  base: string,
+  surfaces: Map<string, Address>,
+  diagnostics: Diagnostic[],
+): void {
+  const first: Record<string, string> = {
+    list: base,
+    create: `${base}new/`,
+    view: `${base}:id/`,
+    edit: `${base}:id/edit/`,
+  };
+  const taken = new Set([`${base}new/`, `${base}:id/edit/`, `${base}:id/delete/`]);
+  const seen = new Set<string>();
+  for (const surface of own) {
+    const takesId = surface.mode !== 'list' && surface.mode !== 'create';
+    const standard = seen.has(surface.mode) ? undefined : first[surface.mode];
+    seen.add(surface.mode);
+    let path = standard;
+    if (path === undefined) {
+      const folder = takesId ? `${base}:id/` : base;
+      path = `${folder}${surface.name}/`;
+      if (taken.has(path)) {
+        const wanted = path;
+        for (let count = 1; taken.has(path); count++) {
+          path = `${folder}${surface.name}-page${count === 1 ? '' : `-${count}`}/`;
+        }
+        diagnostics.push(moved(surface, wanted, path));
+      }
+    }
+    taken.add(path);
+    surfaces.set(surface.name, { path, takesId, routeName: surface.name });
+  }
+}
+
+function moved(surface: SurfaceSpec, wanted: string, path: string): Diagnostic {
+  return {
+    code: 'DZL361',
+    severity: 'warning',
+    message: `surface ${surface.name} cannot live at ${wanted}, which is taken; it is at ${path}`,
+    fix: 'nothing has to be done; or give the surface another name',
+    place: surface.place,
+  };
+}
+
+function firstFree(wanted: string, suffix: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  let name = `${wanted}${suffix}`;
+  for (let count = 2; taken.has(name); count++) name = `${wanted}${suffix}${count}`;
+  return name;
+}

@@ -1,0 +1,44 @@
+import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
+import { isGeneratedKey, targetOf } from '../field-kinds.ts';
+import { inWords } from '../names.ts';
+import type { ShownField, ShownSection } from './page-model.ts';
+import type { PageScope } from './page-scope.ts';
+
+/** A field as text on a page. */
+export function showField(scope: PageScope, field: FieldSpec, label: string): ShownField {
+  const target = targetOf(field);
+  return {
+    field: field.name,
+    label,
+    kind: field.type.kind,
+    target,
+    isRefLinked: target !== null && scope.recordPage(target) !== null,
+  };
+}
+
+/** The sections of a view page; a surface without any shows all fields but a made-up key. */
+export function buildShownSections(
+  scope: PageScope,
+  surface: SurfaceSpec,
+  entity: EntitySpec,
+): readonly ShownSection[] {
+  const sections = surface.sections.map((section) => ({
+    name: section.name,
+    title: section.title,
+    fields: section.fields.flatMap((item) => {
+      const field = scope.field(entity.name, item.name);
+      return field === undefined ? [] : [showField(scope, field, item.label)];
+    }),
+  }));
+  const shown = sections.filter((section) => section.fields.length > 0);
+  if (shown.length > 0) return shown;
+  return [
+    {
+      name: 'main',
+      title: entity.title,
+      fields: entity.fields
+        .filter((field) => !isGeneratedKey(field))
+        .map((field) => showField(scope, field, inWords(field.name))),
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import type { InputKind } from '../field-kinds.ts';
+import type { Choice } from './form-model.ts';
+import type { OrderKey, ShownField } from './page-model.ts';
+
+/** How a list page shows, finds and orders records. */
+export interface ListModel {
+  readonly columns: readonly ListColumn[];
+  /** One form control and one query parameter each. */
+  readonly filters: readonly ListFilter[];
+  /** What `?q=` looks into (any of them contains the text, case ignored); empty: no search box. */
+  readonly search: readonly SearchKey[];
+  /** What `?sort=` accepts, with `-` before it for descending; any other value is ignored. */
+  readonly sorts: readonly SortOption[];
+  /** The order without `?sort=`; the key follows as a tie-breaker. */
+  readonly order: readonly OrderKey[];
+  readonly pageSize: number;
+  /** Said where there is no record at all. */
+  readonly emptyText: string;
+  /** Refs among the columns (to load with the rows) and `many` columns (to load in one more query). */
+  readonly joins: readonly string[];
+  readonly prefetches: readonly string[];
+}
+
+/** The first column's text links to the record's page; it has `isLink`. */
+export interface ListColumn extends ShownField {
+  readonly isLink: boolean;
+  /** The value of `?sort=` for this column; null: it does not sort. */
+  readonly sort: string | null;
+}
+
+export interface ListFilter {
+  readonly field: string;
+  readonly label: string;
+  /** The query parameter: the field's name, or `f_<name>` for a field called q, sort or page. */
+  readonly parameter: string;
+  /** `choice`, `record` and `yes-no` are selects with an empty first option; the others are inputs. */
+  readonly control: 'choice' | 'record' | 'yes-no' | 'text' | 'number' | 'date';
+  /** How it matches: the same value; for `text` without regard to case; `day` for datetimes; `contains` for text and json. */
+  readonly match: 'equal' | 'same-text' | 'day' | 'contains' | 'member';
+  readonly input: InputKind;
+  readonly choices: readonly Choice[] | null;
+  readonly entity: string | null;
+}
+
+export interface SearchKey {
+  readonly field: string;
+  /** For a ref or many: the field of the target to look into; null otherwise. */
+  readonly through: string | null;
+}
+
+export interface SortOption extends OrderKey {
+  /** The spec's name of the field. */
+  readonly parameter: string;
+  readonly label: string;
+}

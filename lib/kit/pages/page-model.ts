@@ -1,0 +1,205 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FormFieldModel } from './form-model.ts';
+import type { ListModel } from './list-model.ts';
+import type { ActionModel, Target } from './target-model.ts';
+import type { ExperiencePages } from './experience-model.ts';
+
+/**
+ * Every decision about the web pages of an application, made once from its spec by `buildPages`: plain JSON, the same
+ * for every app backend, which only writes it down in its own framework. Names of entities, fields, surfaces and steps
+ * are the spec's; a backend maps them to its own.
+ */
+export interface PageModel {
+  readonly title: string;
+  readonly home: HomePage;
+  /** Entities in the spec's order; those without a surface have no pages but may be referred to. */
+  readonly entities: readonly EntityPages[];
+  /** Custom surfaces without an entity. */
+  readonly freePages: readonly FreePage[];
+  readonly experiences: readonly ExperiencePages[];
+  /** Warnings about what had to be decided otherwise than the spec says; report each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The page of a surface, by the surface's name. */
+  readonly bySurface: Readonly<Record<string, Page>>;
+}
+
+/** `/`: what a person can do here. */
+export interface HomePage {
+  /** First to last: one for each list surface. They are the navigation, too. */
+  readonly lists: readonly HomeLink[];
+  /** Create surfaces of entities without a list: nothing else would lead there. */
+  readonly creates: readonly HomeLink[];
+  /** Custom surfaces without an entity. */
+  readonly free: readonly HomeLink[];
+  readonly experiences: readonly HomeLink[];
+}
+
+export interface HomeLink {
+  readonly label: string;
+  /** Always without `:id`. */
+  readonly path: string;
+  readonly routeName: string;
+  /** The surface's `purpose`, or null. */
+  readonly description: string | null;
+  /** The entity listed or created; null for other links. */
+  readonly entity: string | null;
+}
+
+/** Where a page lives. */
+export interface Address {
+  /** `/tickets/:id/edit/`; `:id` is the only parameter, and stands for the record's key. */
+  readonly path: string;
+  readonly takesId: boolean;
+  /** Unique among all pages: the surface's name, `ticket_delete`, `home`. */
+  readonly routeName: string;
+}
+
+/** What an entity's record is called in text: the value of `field`, or its key. */
+export interface RecordLabel {
+  readonly field: string;
+  readonly isKey: boolean;
+}
+
+/** How a record's key looks in an address and where it comes from. */
+export interface KeyModel {
+  readonly field: string;
+  /** `ref`: the key is that of another entity's record, see `entity`. */
+  readonly kind: 'uuid' | 'int' | 'text' | 'ref';
+  readonly entity: string | null;
+  /** The database or the program makes it up (`uuid`, `int`); otherwise the person enters it on creation. */
+  readonly isGenerated: boolean;
+}
+
+export interface EntityPages {
+  readonly entity: string;
+  /** `support ticket`, `support tickets`: for sentences. */
+  readonly noun: string;
+  readonly pluralNoun: string;
+  /** First segment of its addresses: `support-tickets`, or `-records` behind it where that is taken. */
+  readonly slug: string;
+  readonly label: RecordLabel;
+  readonly key: KeyModel;
+  /** Newest `auto_add` first, else the key ascending; the key is always the last tie-breaker. */
+  readonly defaultOrder: readonly OrderKey[];
+  readonly lists: readonly ListPage[];
+  readonly views: readonly ViewPage[];
+  readonly creates: readonly FormPage[];
+  readonly edits: readonly FormPage[];
+  /** Custom surfaces: a form over a record. */
+  readonly customs: readonly FormPage[];
+  /** Exists exactly where `edits` is not empty. */
+  readonly delete: DeletePage | null;
+  /** Where a record's name links to: the first view, else the first edit, else nothing. */
+  readonly recordPage: string | null;
+}
+
+export interface OrderKey {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+  /** Values of an enum in the order in which they sort; null for other fields. */
+  readonly enumOrder: readonly string[] | null;
+  /** For a ref: the field of the target by which it sorts; null otherwise. */
+  readonly through: string | null;
+}
+
+interface PageBase extends Address {
+  readonly surface: string;
+  readonly title: string;
+  readonly purpose: string | null;
+  readonly actions: readonly ActionModel[];
+}
+
+/** A table of records. */
+export interface ListPage extends PageBase, ListModel {
+  readonly kind: 'list';
+  readonly entity: string;
+  /** Create pages of the entity: the first is the main button of the page. */
+  readonly createLinks: readonly PageLink[];
+}
+
+/** One record, read-only. */
+export interface ViewPage extends PageBase {
+  readonly kind: 'view';
+  readonly entity: string;
+  readonly sections: readonly ShownSection[];
+  /** The list to go back to, or null. */
+  readonly list: PageLink | null;
+  /** Edit pages, custom pages and further views of the same record, in that order. */
+  readonly recordLinks: readonly PageLink[];
+  readonly delete: PageLink | null;
+}
+
+/** A form: `create` makes a record; `edit` and `custom` change one. */
+export interface FormPage extends PageBase {
+  readonly kind: 'create' | 'edit' | 'custom';
+  readonly entity: string;
+  readonly sections: readonly FormSection[];
+  /** Where it goes after saving, without an action of its own or with the first `submit` action. */
+  readonly afterSave: Target;
+  /** The first view (for `edit`, `custom`) or the list; null is home. */
+  readonly cancel: PageLink | null;
+  readonly delete: PageLink | null;
+  readonly list: PageLink | null;
+}
+
+/** A custom surface without an entity: text inputs and buttons; nothing is stored. */
+export interface FreePage extends PageBase {
+  readonly kind: 'free';
+  readonly entity: null;
+  readonly sections: readonly FormSection[];
+}
+
+/** A page of a surface. */
+export type Page = ListPage | ViewPage | FormPage | FreePage;
+
+/** A link to another page of the same entity. */
+export interface PageLink extends Address {
+  readonly surface: string | null;
+  readonly label: string;
+}
+
+export interface ShownSection {
+  readonly name: string;
+  readonly title: string;
+  readonly fields: readonly ShownField[];
+}
+
+/** A field as it is shown. `isRefLinked`: the record it refers to has a page. */
+export interface ShownField {
+  readonly field: string;
+  readonly label: string;
+  /** `email` and `url` become links, `bool` Yes or No, `enum` its label, `ref` the record's name. */
+  readonly kind: string;
+  readonly target: string | null;
+  readonly isRefLinked: boolean;
+}
+
+export interface FormSection {
+  readonly name: string;
+  readonly title: string;
+  readonly fields: readonly FormFieldModel[];
+}
+
+/** Asks before a record goes, and names what goes with it. */
+export interface DeletePage extends Address {
+  readonly entity: string;
+  readonly title: string;
+  /** Required refs of other entities to this one: while such rows exist, the record stays, with a message. */
+  readonly protectedBy: readonly Dependent[];
+  /** Optional refs: set to null. */
+  readonly clears: readonly Dependent[];
+  /** Many-to-many rows on either side: they go. */
+  readonly unlinks: readonly Dependent[];
+  /** After deleting: the first list, else home. */
+  readonly afterDelete: PageLink | null;
+  readonly cancel: PageLink | null;
+}
+
+/** A field of `entity` through which its rows depend on the record; `isOwn` where the record's own `many` is meant. */
+export interface Dependent {
+  readonly entity: string;
+  readonly field: string;
+  readonly label: string;
+  readonly pluralNoun: string;
+  readonly isOwn: boolean;
+}

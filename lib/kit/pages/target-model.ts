@@ -1,0 +1,57 @@
+/** Where a link, a button or a saved form leads. */
+export type Target =
+  | HomeTarget
+  | PageTarget
+  | ExperienceTarget
+  | {
+      /** Nothing runs yet: the person is told so, and stays. */
+      readonly kind: 'integration';
+      readonly integration: string;
+      readonly action: string;
+    };
+
+export interface HomeTarget {
+  readonly kind: 'home';
+  readonly path: '/';
+  readonly routeName: 'home';
+}
+
+export interface PageTarget {
+  readonly kind: 'page';
+  readonly surface: string;
+  readonly entity: string | null;
+  readonly path: string;
+  readonly routeName: string;
+  readonly takesId: boolean;
+  /**
+   * Whose key fills `:id`: the record at hand, or the one that its ref `field` names (where that is null at run time,
+   * the target is home). Null where the path takes no id.
+   */
+  readonly record: { readonly kind: 'self' } | { readonly kind: 'ref'; readonly field: string } | null;
+  /** For a create page that refers to the record at hand: its field, given the key as a query parameter. */
+  readonly prefill: string | null;
+}
+
+export interface ExperienceTarget {
+  readonly kind: 'experience';
+  readonly experience: string;
+  readonly step: string;
+  readonly path: string;
+  readonly routeName: string;
+  /** The record at hand goes along as `?record=<Entity>:<key>`. */
+  readonly carriesRecord: boolean;
+}
+
+/** An action of a surface as a button. */
+export interface ActionModel {
+  readonly name: string;
+  readonly label: string;
+  /**
+   * `submit`: a button that saves the form and then goes to `target`; `link`: goes there at once; `after-save`: no
+   * button (`on auto`), the form goes there when saved.
+   */
+  readonly control: 'submit' | 'link' | 'after-save';
+  /** `row`: beside each row of a list, because the target needs a record; `page` otherwise. */
+  readonly scope: 'page' | 'row';
+  readonly target: Target;
+}

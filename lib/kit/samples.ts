@@ -1,0 +1,120 @@
+import type { FieldSpec } from '../spec/app-spec.ts';
+import { inWords } from './names.ts';
+import { samplePattern } from './sample-pattern.ts';
+
+/**
+ * The `index`-th (from 1) valid value of a field as a person would type it, the same each time and different for each
+ * index where the field's type has room for that; null where none can be made up (refs, many, and patterns that are too
+ * rare). Booleans are `true` and `false`; dates, times and datetimes are ISO without a zone.
+ */
+export function sampleValue(field: FieldSpec, index: number): string | null {
+  const type = field.type;
+  switch (type.kind) {
+    case 'str':
+      return sampleText(field, index, type.maxLength);
+    case 'text':
+      return sampleText(field, index, 10_000);
+    case 'int':
+      return sampleNumber(field, index, 0);
+    case 'float':
+      return sampleNumber(field, index, 1);
+    case 'decimal':
+      return sampleDecimal(field, index, type.precision, type.scale);
+    case 'bool':
+      return index % 2 === 1 ? 'true' : 'false';
+    case 'date':
+      return `2024-${two(((index - 1) % 12) + 1)}-${two(((index - 1) % 28) + 1)}`;
+    case 'time':
+      return `${two(index % 24)}:${two((index * 7) % 60)}`;
+    case 'datetime':
+      return `2024-${two(((index - 1) % 12) + 1)}-${two(((index - 1) % 28) + 1)}T${two(index % 24)}:${two((index * 7) % 60)}`;
+    case 'uuid':
+      return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    case 'email':
+      return field.pattern === null
+        ? `person${index}@example.com`
+        : samplePattern(field.pattern, index - 1, 254);
+    case 'url':
+      return field.pattern === null
+        ? `https://example.com/${index}`
+        : samplePattern(field.pattern, index - 1, 2000);
+    case 'json':
+      return `{"sample": ${index}}`;
+    case 'enum':
+      return type.values[(index - 1) % type.values.length]!;
+    case 'ref':
+    case 'many':
+      return null;
+  }
+}
+
+/** A value that the field refuses, and why: the words are the kind of the problem, not a message. */
+export interface InvalidSample {
+  readonly value: string;
+  readonly problem: 'too long' | 'too small' | 'too large' | 'not a choice' | 'wrong pattern' | 'wrong form';
+}
+
+/** Values that a form must refuse for this field (an empty one for a required field comes on top). */
+export function invalidSamples(field: FieldSpec): readonly InvalidSample[] {
+  const samples: InvalidSample[] = [];
+  const type = field.type;
+  if (type.kind === 'str') samples.push({ value: 'x'.repeat(type.maxLength + 1), problem: 'too long' });
+  if (type.kind === 'enum') samples.push({ value: 'not-a-choice', problem: 'not a choice' });
+  if (type.kind === 'email') samples.push({ value: 'not an address', problem: 'wrong form' });
+  if (type.kind === 'url') samples.push({ value: 'not a url', problem: 'wrong form' });
+  if (['date', 'time', 'datetime', 'int', 'float', 'decimal', 'uuid'].includes(type.kind)) {
+    samples.push({ value: 'nonsense', problem: 'wrong form' });
+  }
+  if (type.kind === 'json') samples.push({ value: '{broken', problem: 'wrong form' });
+  if (type.kind === 'int' || type.kind === 'float' || type.kind === 'decimal') {
+    if (field.min !== null) samples.push({ value: plusOne(field.min, -1n), problem: 'too small' });
+    if (field.max !== null) samples.push({ value: plusOne(field.max, 1n), problem: 'too large' });
+  }
+  if (field.pattern !== null) {
+    const wrong = ['?', '§ §', 'zz-00-zz', '0'].find((text) => !new RegExp(field.pattern!, 'u').test(text));
+    if (wrong !== undefined) samples.push({ value: wrong, problem: 'wrong pattern' });
+  }
+  return samples;
+}
+
+function sampleText(field: FieldSpec, index: number, limit: number): string | null {
+  if (field.pattern !== null) return samplePattern(field.pattern, index - 1, limit);
+  const text = `${inWords(field.name)} ${index}`;
+  if (text.length <= limit) return text;
+  const code = index.toString(36);
+  return code.length >= limit ? code.slice(-limit) : `${text.slice(0, limit - code.length)}${code}`;
+}
+
+function sampleNumber(field: FieldSpec, index: number, fraction: number): string {
+  const least = field.min === null ? null : Number(field.min);
+  const most = field.max === null ? null : Number(field.max);
+  const base = least !== null ? Math.ceil(least) : most !== null && most < 0 ? Math.floor(most) - 1000 : 0;
+  const room = most === null ? 1_000_000 : Math.max(0, Math.floor(most) - base);
+  const value = base + (room === 0 ? 0 : index % (room + 1));
+  return fraction > 0 && (most === null || value + 0.5 <= most) ? `${value}.5` : String(value);
+}
+
+function sampleDecimal(field: FieldSpec, index: number, precision: number, scale: number): string {
+  const whole = precision - scale;
+  const limit = whole === 0 ? 0 : 10 ** Math.min(whole, 9) - 1;
+  if (limit === 0 && field.min === null)
+    return scale === 0 ? '0' : `0.${String(index % 10).padStart(scale, '0')}`;
+  const bounded = { ...field, max: field.max ?? String(limit) };
+  const text = sampleNumber(bounded, index, 0);
+  return scale === 0 ? text : `${text}.${'0'.repeat(scale)}`;
+}
+
+/** One more or one less, digits kept: for values just outside a bound. */
+function plusOne(bound: string, by: bigint): string {
+  const [whole = '0', fraction] = bound.split('.');
+  if (!/^-?\d+$/.test(whole)) return String(Number(bound) + Number(by));
+  const next = BigInt(whole) + by;
+  // Away from the bound in either case: the fraction only stays where it does not bring the value back in.
+  if (fraction === undefined) return String(next);
+  const isAway = whole.startsWith('-') === next < 0n;
+  return isAway ? `${next}.${fraction}` : String(next + by);
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { AppSpec } from '../spec/app-spec.ts';
+
+/** What a backend does not make use of yet. */
+export interface UnusedConstructs {
+  readonly personas?: boolean;
+  readonly attention?: boolean;
+  readonly workspaces?: boolean;
+  readonly integrations?: boolean;
+}
+
+/** One warning (DZL366) for each construct of the spec that the backend leaves out, by its name and place. */
+export function unusedConstructs(
+  spec: AppSpec,
+  backend: string,
+  unused: UnusedConstructs,
+): readonly Diagnostic[] {
+  const warnings: Diagnostic[] = [];
+  const add = (what: string, place: Place): void => {
+    warnings.push({
+      code: 'DZL366',
+      severity: 'warning',
+      message: `${backend} does not make use of ${what} yet`,
+      fix: 'nothing has to be done: the rest of the spec is built as it is',
+      place,
+    });
+  };
+  if (unused.personas) {
+    for (const persona of spec.personas) add(`persona ${persona.name}`, persona.place);
+  }
+  for (const { ux, kind, name } of [
+    ...spec.surfaces.map(({ ux, name }) => ({ ux, name, kind: 'surface' })),
+    ...(unused.workspaces ? [] : spec.workspaces.map(({ ux, name }) => ({ ux, name, kind: 'workspace' }))),
+  ]) {
+    if (unused.attention) {
+      for (const each of ux?.attention ?? []) add(`attention ${each.level} of ${kind} ${name}`, each.place);
+    }
+    if (unused.personas) {
+      for (const view of ux?.personas ?? []) add(`"for ${view.persona}" of ${kind} ${name}`, view.place);
+    }
+  }
+  if (unused.workspaces) {
+    for (const workspace of spec.workspaces) add(`workspace ${workspace.name}`, workspace.place);
+  }
+  if (unused.integrations) {
+    for (const service of spec.services) add(`service ${service.name}`, service.place);
+    for (const model of spec.foreignModels) add(`foreign_model ${model.name}`, model.place);
+    for (const integration of spec.integrations) add(`integration ${integration.name}`, integration.place);
+  }
+  return warnings;
+}
