@@ -1,6 +1,6 @@
 import type { HookReport } from './backend/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Change, ConflictPolicy, Settlement } from './plan/types.ts';
+import type { Change, ConflictPolicy, FileOperation, Settlement } from './plan/types.ts';
 import type { Question, AnswerValue } from './backend/types.ts';
 import type { Receipt } from './commit/receipt.ts';
 import type { MergeOutcome } from './plan/merge/merge-text.ts';
@@ -75,6 +75,8 @@ export interface BuildOutcome {
   readonly backends: readonly string[];
   readonly changes: readonly Change[];
   readonly unsettled: readonly string[];
+  /** The user's files as the settled plan writes or deletes them: what `diff` compares with the disk. */
+  readonly operations: readonly FileOperation[];
   readonly hooks: readonly HookReport[];
   /** By backend and artifact name; secrets replaced by «secret». */
   readonly artifacts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
