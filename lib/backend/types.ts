@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
 import type { Rename } from '../spec/renames.ts';
+import type { FormatOutcome } from '../tree/format-tree.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Artifact, ArtifactReader } from './artifact.ts';
 
@@ -115,6 +116,8 @@ export interface TreeHookContext<A extends object = Answers> extends PhaseContex
   readonly tree: Tree;
   /** Absolute path of the project; pre-build hooks look at it, they never write. */
   readonly projectDir: string;
+  /** Formats this backend's files in the tree; what could not be formatted is told. */
+  format(): Promise<FormatOutcome>;
   /** Runs a command to look at the machine (a version); never one that writes. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
 }
@@ -129,8 +132,8 @@ export interface DiskHookContext<A extends object = Answers> extends PhaseContex
   readonly earlier: ReadonlyMap<string, HookReport>;
   /** Runs a command in the backend's folder, streams its output lines as progress, stops it on timeout or abort. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
-  /** Runs a command like `run` and turns a non-zero exit into a failed HookResult's diagnostics (command, status, last lines, fix). */
-  readonly progress: (line: string) => void;
+  /** Shows a line as the hook's progress. */
+  progress(line: string): void;
 }
 
 export interface RunOptions {
@@ -155,6 +158,12 @@ export interface TreeHook<A extends object = Answers> extends HookBase {
   execute(context: TreeHookContext<A>): HookResult | Promise<HookResult>;
 }
 
+/** What decides whether a disk hook must run again. Paths in the backend's folder; a folder stands for all files below. */
+export interface HookInputs {
+  readonly files: readonly string[];
+  readonly mustExist?: readonly string[];
+}
+
 export interface DiskHook<A extends object = Answers> extends HookBase {
   readonly phase: 'post_build';
   readonly runsOn: 'disk';
@@ -162,10 +171,9 @@ export interface DiskHook<A extends object = Answers> extends HookBase {
    * Paths (in the backend's folder) whose contents decide whether the hook must run again, and paths that must exist
    * for it to be done. Absent: it runs after each build.
    */
-  readonly inputs?: (context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>) => {
-    readonly files: readonly string[];
-    readonly mustExist?: readonly string[];
-  };
+  inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>): HookInputs;
+  /** Changes nothing, only tells: runs under `--no-disk-hooks` too, and after failures. */
+  readonly onlyTells?: boolean;
   execute(context: DiskHookContext<A>): HookResult | Promise<HookResult>;
 }
 
@@ -178,8 +186,9 @@ export interface HookReport {
   readonly phase: HookPhase;
   readonly runsOn: 'tree' | 'disk';
   readonly success: boolean;
-  /** Not run: its inputs did not change, or a hook it depends on failed. */
   readonly skipped: boolean;
+  /** Why it was skipped: its inputs did not change, a hook it follows failed, `--no-disk-hooks`, or conflicts are open. */
+  readonly skippedBecause?: 'unchanged' | 'dependency' | 'turned_off' | 'conflicts';
   readonly message: string;
   readonly displayToUser: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

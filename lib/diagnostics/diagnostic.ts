@@ -20,6 +20,8 @@ export interface Diagnostic {
   readonly place?: Place;
   /** Lines shown beneath the message: a code frame, or the last lines of a command's output. */
   readonly frame?: string;
+  /** The stack of an unexpected exception; shown under --verbose only. */
+  readonly stack?: string;
 }
 
 /** A user-facing failure that carries its diagnostics; the command line prints them without a stack. */

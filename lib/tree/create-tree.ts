@@ -30,6 +30,8 @@ export interface TreeStore {
   files(): readonly StoredFile[];
   /** The same as bytes with their stable identities, as the plan takes them. */
   nextFiles(): readonly NextFile[];
+  /** Paths (in the backend's folder) that one writer of a backend wrote, sorted. */
+  written(backend: string, writer: string): string[];
   /** Sets the text of a file that is in the store and marks it as formatted. */
   setFormatted(projectPath: string, text: string): void;
 }
@@ -182,6 +184,10 @@ export async function createTreeStore(): Promise<TreeStore> {
     face,
     files: () => sorted(entries.values()).map(stored),
     nextFiles: () => sorted(entries.values()).map((entry) => nextFile(stored(entry))),
+    written: (backend, writer) =>
+      sorted(entries.values())
+        .filter((entry) => entry.backend === backend && entry.writer === writer)
+        .map(({ path }) => path),
     setFormatted(projectPath, text) {
       const entry = entries.get(projectPath);
       if (entry === undefined) return;

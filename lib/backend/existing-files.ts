@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExistingFiles } from './types.ts';
+
+/** Looks at what is in `folder` (absolute) now; a file that cannot be read counts as missing. */
+export function lookAtFolder(folder: string): ExistingFiles {
+  return {
+    read(path) {
+      try {
+        return readFileSync(join(folder, path), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    list(path) {
+      try {
+        return readdirSync(join(folder, path)).sort();
+      } catch {
+        return [];
+      }
+    },
+  };
+}

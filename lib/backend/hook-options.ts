@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { HookTable } from '../project/manifest.ts';
+import type { AnswerValue, FailurePolicy, Hook, HookOption, HookOptions } from './types.ts';
+
+/** How a hook will run: `timeout` in milliseconds. */
+export interface SettledOptions {
+  readonly options: HookOptions;
+  readonly timeout: number;
+  readonly onFailure: FailurePolicy;
+}
+
+/**
+ * Fills a hook's options from `[hooks.<name>]` and its defaults; reports DZL242 for a key that neither this hook nor one
+ * of its namesakes in the stack has, and DZL243 for a value of the wrong type.
+ */
+export function resolveOptions(
+  hook: Hook,
+  table: HookTable | undefined,
+  namesakes: readonly Hook[],
+): { readonly settled: SettledOptions; readonly diagnostics: readonly Diagnostic[] } {
+  const schema = hook.options ?? {};
+  const known = [...new Set(namesakes.flatMap((other) => Object.keys(other.options ?? {})))];
+  const diagnostics: Diagnostic[] = [];
+  const options: Record<string, AnswerValue | undefined> = {};
+  for (const [name, option] of Object.entries(schema)) options[name] = option.default;
+  for (const [name, value] of Object.entries(table?.values ?? {})) {
+    const option = schema[name];
+    if (option === undefined) {
+      if (!known.includes(name)) diagnostics.push(unknownOption(hook.name, name, known));
+    } else if (hasType(value, option.type)) {
+      options[name] = value;
+    } else {
+      diagnostics.push(wrongType(hook.name, name, value, option));
+    }
+  }
+  const seconds = table?.timeout ?? hook.timeout ?? (hook.runsOn === 'tree' ? 60 : 600);
+  const onFailure = table?.onFailure ?? hook.onFailure ?? (hook.phase === 'pre_build' ? 'abort' : 'warn');
+  return { settled: { options, timeout: seconds * 1000, onFailure }, diagnostics };
+}
+
+function hasType(value: AnswerValue, type: HookOption['type']): boolean {
+  return type === 'string[]' ? Array.isArray(value) : typeof value === type;
+}
+
+const typeNames: Readonly<Record<HookOption['type'], string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  'string[]': 'a list of texts',
+};
+
+function unknownOption(hook: string, name: string, known: readonly string[]): Diagnostic {
+  const all = [...known, 'timeout', 'on_failure'];
+  const near = suggest(name, all);
+  return {
+    code: 'DZL242',
+    severity: 'error',
+    message: `"${name}" in [hooks.${hook}] is no option of that hook`,
+    fix: near === undefined ? `its options are ${all.join(', ')}` : `write "${near}"`,
+  };
+}
+
+function wrongType(hook: string, name: string, value: AnswerValue, option: HookOption): Diagnostic {
+  return {
+    code: 'DZL243',
+    severity: 'error',
+    message: `"${name}" in [hooks.${hook}] must be ${typeNames[option.type]}, not ${JSON.stringify(value)}`,
+    fix: `give ${typeNames[option.type]}: ${option.description}`,
+  };
+}

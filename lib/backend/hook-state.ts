@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { HookInputs, HookOptions } from './types.ts';
+
+/** What the inputs of each disk hook were when it last succeeded. */
+export interface HookState {
+  /** Claims that the hook need not run: nothing that it reads has changed since it succeeded. */
+  isCurrent(key: string, fingerprint: string): boolean;
+  keep(key: string, fingerprint: string): void;
+  forget(key: string): void;
+}
+
+interface KeptState {
+  readonly version: 1;
+  readonly hooks: Record<string, string>;
+}
+
+/** Folders that tools fill by themselves and that are never a hook's input. */
+const ignoredFolders = new Set(['node_modules', '.venv', '__pycache__', '.git', '.pytest_cache']);
+
+/** Opens `.dazzle/cache/hooks.json` of a project; a missing or broken one is empty. Each change is written at once. */
+export function openHookState(projectDir: string): HookState {
+  const file = join(projectDir, '.dazzle', 'cache', 'hooks.json');
+  const state = readState(file);
+  const save = (): void => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.tmp`, `${JSON.stringify(state, null, 2)}\n`);
+    renameSync(`${file}.tmp`, file);
+  };
+  return {
+    isCurrent: (key, fingerprint) => state.hooks[key] === fingerprint,
+    keep(key, fingerprint) {
+      state.hooks[key] = fingerprint;
+      save();
+    },
+    forget(key) {
+      if (!Object.hasOwn(state.hooks, key)) return;
+      delete state.hooks[key];
+      save();
+    },
+  };
+}
+
+function readState(file: string): KeptState {
+  try {
+    const state = JSON.parse(readFileSync(file, 'utf8')) as KeptState;
+    if (state.version === 1 && typeof state.hooks === 'object' && state.hooks !== null) return state;
+  } catch {
+    // A cache that cannot be read is no cache.
+  }
+  return { version: 1, hooks: {} };
+}
+
+/** Claims that everything a hook must leave behind is there. `folder` is absolute. */
+export function hasResults(folder: string, inputs: HookInputs): boolean {
+  return (inputs.mustExist ?? []).every((path) => existsSync(join(folder, path)));
+}
+
+/** One hash of the hook's options and of the contents of its input files. */
+export function fingerprintOf(
+  folder: string,
+  inputs: HookInputs,
+  options: HookOptions,
+  version: string,
+): string {
+  const hash = createHash('sha256').update(JSON.stringify([version, sortKeys(options)]));
+  for (const path of [...inputs.files].sort()) addPath(hash, folder, path);
+  return hash.digest('base64url');
+}
+
+function addPath(hash: Hash, folder: string, path: string): void {
+  const absolute = join(folder, path);
+  const stat = lstatSync(absolute, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true) {
+    for (const name of readdirSync(absolute).sort()) {
+      if (!ignoredFolders.has(name)) addPath(hash, folder, `${path}/${name}`);
+    }
+    return;
+  }
+  hash.update(`\0${path}\0`);
+  if (stat?.isFile() === true) hash.update(readFileSync(absolute));
+  else hash.update(stat === undefined ? 'missing' : 'special');
+}
+
+function sortKeys(options: HookOptions): [string, unknown][] {
+  return Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+import type { RunResult } from './types.ts';
+
+/** A command to run. `folder` is absolute. */
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  /** Stops the command and everything it started. */
+  readonly signal: AbortSignal;
+  /** Called with each line of both streams, without colours. */
+  onLine(line: string): void;
+}
+
+const keptLines = 20;
+/** Milliseconds between asking a command to end and ending it. */
+const grace = 2000;
+const running = new Set<ChildProcess>();
+let watchesExit = false;
+
+/** Runs a command in a process group of its own; never rejects. Status 124 after an abort, 127 where there is no such command. */
+export async function runCommand(request: Command): Promise<RunResult> {
+  const { command, args, options } = await normalize(request);
+  if (request.signal.aborted) return { status: 124, stdout: '', lastLines: [] };
+  return new Promise((resolve) => {
+    const lastLines: string[] = [];
+    let stdout = '';
+    let aborted = false;
+    let killer: NodeJS.Timeout | undefined;
+    const keep = (line: string): void => {
+      lastLines.push(line);
+      if (lastLines.length > keptLines) lastLines.shift();
+      request.onLine(line);
+    };
+    const child = spawn(command, args, options);
+    watchExit();
+    running.add(child);
+    const abort = (): void => {
+      aborted = true;
+      killGroup(child, 'SIGTERM');
+      killer = setTimeout(() => killGroup(child, 'SIGKILL'), grace);
+      killer.unref();
+    };
+    request.signal.addEventListener('abort', abort, { once: true });
+    const outLines = lineReader(keep);
+    const errorLines = lineReader(keep);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      stdout += outLines.write(chunk);
+    });
+    child.stderr?.on('data', (chunk: Buffer) => errorLines.write(chunk));
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(request.stdin ?? '');
+    let settled = false;
+    const end = (status: number): void => {
+      if (settled) return;
+      settled = true;
+      request.signal.removeEventListener('abort', abort);
+      running.delete(child);
+      outLines.end();
+      errorLines.end();
+      // What the command left running in its group must not outlive it.
+      if (aborted) killGroup(child, 'SIGKILL');
+      clearTimeout(killer);
+      resolve({ status, stdout, lastLines });
+    };
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      keep(error.code === 'ENOENT' ? `${request.command}: command not found` : error.message);
+      end(error.code === 'ENOENT' ? 127 : 126);
+    });
+    child.on('exit', () => {
+      // A grandchild may hold the streams open; after an abort nobody waits for it.
+      if (aborted) setTimeout(() => end(124), 50);
+    });
+    child.on('close', (code, signal) => end(aborted ? 124 : (code ?? (signal === null ? 1 : 128))));
+  });
+}
+
+async function normalize(request: Command) {
+  const options = {
+    cwd: request.folder,
+    env: { ...process.env, ...request.env },
+    stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as ('ignore' | 'pipe')[],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  };
+  if (process.platform !== 'win32') return { command: request.command, args: [...request.args], options };
+  const { normalizeSpawnCommand } = await import('tinyexec');
+  const normalized = normalizeSpawnCommand(request.command, request.args, options);
+  return {
+    command: normalized.command,
+    args: [...normalized.args],
+    options: { ...options, ...normalized.options },
+  };
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32')
+      spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}
+
+function watchExit(): void {
+  if (watchesExit) return;
+  watchesExit = true;
+  process.on('exit', () => {
+    for (const child of running) killGroup(child, 'SIGKILL');
+  });
+}
+
+const terminalCodes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
+
+/** Splits chunks into lines; a carriage return begins a line anew, as progress bars do. `write` gives back the chunk's text. */
+function lineReader(onLine: (line: string) => void) {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  const tell = (line: string): void => {
+    const plain = line.replace(terminalCodes, '').trimEnd();
+    if (plain !== '') onLine(plain);
+  };
+  return {
+    write(chunk: Buffer): string {
+      const text = decoder.write(chunk);
+      const lines = (rest + text).split(/\r\n|\n|\r/);
+      rest = lines.pop()!;
+      lines.forEach(tell);
+      return text;
+    },
+    end(): void {
+      tell(rest + decoder.end());
+    },
+  };
+}

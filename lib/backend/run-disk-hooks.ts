@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../request.ts';
+import { fingerprintOf, hasResults, openHookState } from './hook-state.ts';
+import { runCommand } from './run-command.ts';
+import { runHook, skippedReport } from './run-hook.ts';
+import type { TreePhases } from './run-tree-phases.ts';
+import type { ActiveHook } from './select-hooks.ts';
+import type { DiskHook, DiskHookContext, HookInputs, HookReport, HookResult, PhaseContext } from './types.ts';
+
+export interface DiskHooksRequest {
+  readonly phases: Pick<TreePhases, 'diskHooks' | 'contextOf' | 'artifacts'>;
+  /** Absolute. */
+  readonly projectDir: string;
+  /** False under `--no-disk-hooks`: only the hooks that tell something run. */
+  readonly diskHooks: boolean;
+  /** The build ended with conflicts: nothing runs, and the reports say so. */
+  readonly conflicts: boolean;
+  /** Of dazzle: a new one runs the hooks again. */
+  readonly version: string;
+  readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress'>;
+  readonly signal: AbortSignal;
+}
+
+export interface DiskHooksOutcome {
+  readonly hooks: readonly HookReport[];
+  /** A hook failed whose policy is `abort`: the build ends with status 1, the files stay. */
+  readonly aborted: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs the hooks on the disk after the commit, only where their inputs changed; throws StoppedError where the person stops. */
+export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooksOutcome> {
+  const { phases, projectDir, reporter } = request;
+  reporter.phase('disk');
+  const state = openHookState(projectDir);
+  const hooks: HookReport[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const earlier = new Map<string, Map<string, HookReport>>();
+  let aborted = false;
+  for (const active of phases.diskHooks) {
+    const { backend, hook } = active;
+    if (request.signal.aborted) throw new StoppedError('stopped after the files were written');
+    const before = earlier.get(backend.name) ?? new Map<string, HookReport>();
+    earlier.set(backend.name, before);
+    const report = await runOrSkip(active, before);
+    hooks.push(report);
+    before.set(hook.name, report);
+    diagnostics.push(...report.diagnostics);
+  }
+  return { hooks, aborted, diagnostics };
+
+  async function runOrSkip(
+    active: ActiveHook<DiskHook>,
+    before: Map<string, HookReport>,
+  ): Promise<HookReport> {
+    const { backend, hook, options } = active;
+    if (request.conflicts) return skippedReport(active, 'conflicts', 'not run: settle the conflicts first');
+    if (!request.diskHooks && hook.onlyTells !== true) {
+      return skippedReport(active, 'turned_off', 'not run: --no-disk-hooks');
+    }
+    const failed = hook.after?.find((name) => before.get(name)?.success === false);
+    if (failed !== undefined && hook.onlyTells !== true) {
+      return skippedReport(active, 'dependency', `not run: ${failed} did not succeed`);
+    }
+    const context = phases.contextOf(backend, (diagnostic) => void diagnostics.push(diagnostic));
+    const folder = join(projectDir, context.outputDir);
+    const key = `${backend.name}/${hook.name}`;
+    const inputs = hook.inputs?.({ folder, answers: context.answers, existing: context.existing });
+    const fingerprint = (of: HookInputs): string => fingerprintOf(folder, of, options, request.version);
+    if (inputs !== undefined && hasResults(folder, inputs) && state.isCurrent(key, fingerprint(inputs))) {
+      return skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed');
+    }
+    const outcome = await runHook(active, request.signal, reporter, (signal) =>
+      executeOnDisk(active, { ...context, signal }, folder, before),
+    );
+    if (outcome.aborts) aborted = true;
+    try {
+      phases.artifacts.add(backend.name, hook.name, outcome.artifacts);
+    } catch (error) {
+      if (!(error instanceof DazzleError)) throw error;
+      diagnostics.push(...error.diagnostics);
+      aborted = true;
+    }
+    // Hashed again: a hook may have written its own inputs.
+    if (inputs !== undefined && outcome.report.success) state.keep(key, fingerprint(inputs));
+    else if (inputs !== undefined) state.forget(key);
+    return outcome.report;
+  }
+
+  async function executeOnDisk(
+    { hook, options }: ActiveHook<DiskHook>,
+    context: PhaseContext,
+    folder: string,
+    before: ReadonlyMap<string, HookReport>,
+  ): Promise<HookResult> {
+    const { mask } = phases.artifacts;
+    const progress = (line: string): void => reporter.progress(mask(line));
+    const diskContext: DiskHookContext = {
+      ...context,
+      options,
+      projectDir,
+      folder,
+      earlier: before,
+      progress,
+      async run(command, args, runOptions = {}) {
+        const result = await runCommand({
+          command,
+          args,
+          folder: join(folder, runOptions.cwd ?? '.'),
+          ...(runOptions.env === undefined ? {} : { env: runOptions.env }),
+          ...(runOptions.stdin === undefined ? {} : { stdin: runOptions.stdin }),
+          signal: context.signal,
+          onLine: progress,
+        });
+        if (request.signal.aborted) throw new StoppedError('stopped after the files were written');
+        return { ...result, lastLines: result.lastLines.map(mask) };
+      },
+    };
+    return hook.execute(diskContext);
+  }
+}

@@ -1,0 +1,94 @@
+import { DazzleError, hasErrors, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../request.ts';
+import type { TreeStore } from '../tree/create-tree.ts';
+import type { ArtifactStore } from './artifact-store.ts';
+import { orderByAfter } from './order.ts';
+import { crashDiagnostic } from './run-hook.ts';
+import type { Backend, Generator, GeneratorResult, PhaseContext } from './types.ts';
+
+/** What one generator did. */
+export interface GeneratorReport {
+  readonly backend: string;
+  readonly name: string;
+  /** POSIX, relative to the backend's folder. */
+  readonly filesCreated: readonly string[];
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+export interface GeneratorPhase {
+  readonly store: TreeStore;
+  readonly artifacts: ArtifactStore;
+  readonly reporter: Pick<Reporter, 'step'>;
+  /** The context of a backend's generators, with `report` collecting into `diagnostics`. */
+  contextOf(backend: Backend): PhaseContext;
+}
+
+/**
+ * Runs a backend's generators in the order of their `after` lists. One that fails is reported and those that come after it
+ * are left out; the others still run, so that a build tells everything that is wrong.
+ */
+export async function runGenerators(
+  backend: Backend,
+  phase: GeneratorPhase,
+): Promise<{ readonly reports: readonly GeneratorReport[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { ordered, diagnostics: orderProblems } = orderByAfter(backend.generators, {
+    kind: 'generator',
+    owner: backend.name,
+  });
+  if (hasErrors(orderProblems)) return { reports: [], diagnostics: orderProblems };
+  const context = phase.contextOf(backend);
+  const diagnostics: Diagnostic[] = [];
+  const reports: GeneratorReport[] = [];
+  const failed = new Set<string>();
+  for (const generator of ordered) {
+    if (context.signal.aborted) throw new StoppedError();
+    if (generator.after?.some((name) => failed.has(name)) === true) {
+      failed.add(generator.name);
+      continue;
+    }
+    const event = { kind: 'generator', backend: backend.name, name: generator.name } as const;
+    phase.reporter.step({ ...event, state: 'start' });
+    const start = performance.now();
+    const result = await runOne(backend, generator, phase, context);
+    const took = Math.round(performance.now() - start);
+    phase.reporter.step({ ...event, state: 'end', took });
+    if (hasErrors(result.errors)) failed.add(generator.name);
+    diagnostics.push(...result.errors);
+    reports.push({ backend: backend.name, name: generator.name, filesCreated: result.filesCreated, took });
+  }
+  return { reports, diagnostics };
+}
+
+async function runOne(
+  backend: Backend,
+  generator: Generator,
+  phase: GeneratorPhase,
+  context: PhaseContext,
+): Promise<{ readonly filesCreated: readonly string[]; readonly errors: readonly Diagnostic[] }> {
+  const tree = phase.store.face({
+    backend: backend.name,
+    outputDir: context.outputDir,
+    templates: backend.templates,
+    writer: generator.name,
+  });
+  try {
+    const result: GeneratorResult = (await generator.generate({ ...context, tree })) ?? {};
+    phase.artifacts.add(backend.name, generator.name, result.artifacts ?? []);
+    return {
+      filesCreated: result.filesCreated ?? filesOf(phase.store, backend, generator),
+      errors: result.errors ?? [],
+    };
+  } catch (error) {
+    if (error instanceof StoppedError || context.signal.aborted) throw new StoppedError();
+    const what = `generator ${generator.name} of ${backend.name}`;
+    const errors =
+      error instanceof DazzleError ? error.diagnostics : [crashDiagnostic('DZL334', what, error)];
+    return { filesCreated: filesOf(phase.store, backend, generator), errors };
+  }
+}
+
+function filesOf(store: TreeStore, backend: Backend, generator: Generator): string[] {
+  return store.written(backend.name, generator.name);
+}

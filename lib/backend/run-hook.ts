@@ -1,0 +1,158 @@
+import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../request.ts';
+import type { Artifact } from './artifact.ts';
+import type { ActiveHook } from './select-hooks.ts';
+import type { HookReport, HookResult } from './types.ts';
+
+/** How a hook ended, with the artifacts it made and whether its failure ends the build. */
+export interface HookOutcome {
+  readonly report: HookReport;
+  readonly artifacts: readonly Artifact[];
+  readonly aborts: boolean;
+}
+
+/** Runs one hook within its time limit; a failure, an exception or a timeout becomes a report. Only StoppedError is thrown. */
+export async function runHook(
+  active: ActiveHook,
+  stop: AbortSignal,
+  reporter: Pick<Reporter, 'step'>,
+  execute: (signal: AbortSignal) => HookResult | Promise<HookResult>,
+): Promise<HookOutcome> {
+  const { hook, backend, timeout } = active;
+  const event = { kind: 'hook', backend: backend.name, name: hook.name } as const;
+  reporter.step({ ...event, state: 'start' });
+  const start = performance.now();
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeout);
+  const signal = AbortSignal.any([stop, limit.signal]);
+  let result: HookResult;
+  try {
+    result = await Promise.race([execute(signal), givesUp(active, stop, limit.signal)]);
+    if (stop.aborted) throw stopped(active);
+    if (limit.signal.aborted && !result.success) result = timedOut(active, result.diagnostics);
+  } catch (error) {
+    if (error instanceof StoppedError || stop.aborted) throw stopped(active);
+    result = crashed(active, error);
+  } finally {
+    clearTimeout(timer);
+  }
+  const took = Math.round(performance.now() - start);
+  const outcome = outcomeOf(active, result, took);
+  reporter.step({ ...event, state: 'end', took, report: outcome.report });
+  return outcome;
+}
+
+function stopped({ hook }: ActiveHook): StoppedError {
+  return hook.runsOn === 'disk'
+    ? new StoppedError(`stopped during ${hook.name}; the files were written before`)
+    : new StoppedError();
+}
+
+/** The report of a hook that was not run. */
+export function skippedReport(
+  active: ActiveHook,
+  because: NonNullable<HookReport['skippedBecause']>,
+  message: string,
+): HookReport {
+  return {
+    ...identityOf(active),
+    success: because !== 'dependency',
+    skipped: true,
+    skippedBecause: because,
+    message,
+    displayToUser: [],
+    diagnostics: [],
+    took: 0,
+  };
+}
+
+function identityOf({ backend, hook }: ActiveHook) {
+  return { backend: backend.name, name: hook.name, phase: hook.phase, runsOn: hook.runsOn };
+}
+
+function outcomeOf(active: ActiveHook, result: HookResult, took: number): HookOutcome {
+  const isFatal = !result.success && active.onFailure === 'abort';
+  const report: HookReport = {
+    ...identityOf(active),
+    success: result.success,
+    skipped: false,
+    message: result.message,
+    displayToUser: result.displayToUser ?? [],
+    diagnostics: settleSeverity(active, result, isFatal),
+    took,
+  };
+  return { report, artifacts: result.artifacts ?? [], aborts: isFatal };
+}
+
+/** A failed hook has at least one diagnostic; what only warns never carries an error. */
+function settleSeverity(active: ActiveHook, result: HookResult, isFatal: boolean): Diagnostic[] {
+  const given = result.diagnostics ?? [];
+  if (result.success) return given.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
+  if (!isFatal) {
+    const own = given.length > 0 ? given : [failure(active, result, 'DZL331')];
+    return own.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
+  }
+  if (given.some((diagnostic) => diagnostic.severity === 'error')) return [...given];
+  return [failure(active, result, 'DZL330'), ...given];
+}
+
+function failure({ hook, backend }: ActiveHook, result: HookResult, code: string): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    message: `${hook.name} of ${backend.name} failed: ${result.message}`,
+    fix: `mend that and build again, or leave the hook out with --skip-hook ${hook.name}`,
+  };
+}
+
+function timedOut({ hook, backend, timeout }: ActiveHook, details: readonly Diagnostic[] = []): HookResult {
+  const message = `it was stopped after ${timeout / 1000} seconds`;
+  const diagnostic: Diagnostic = {
+    code: 'DZL333',
+    severity: 'error',
+    message: `${hook.name} of ${backend.name} did not end within ${timeout / 1000} seconds and was stopped`,
+    fix: `give it longer: timeout = ${Math.max(1, Math.ceil((timeout / 1000) * 2))} below [hooks.${hook.name}] in dazzle.toml`,
+    ...(details[0]?.frame === undefined ? {} : { frame: details[0].frame }),
+  };
+  return { success: false, message, diagnostics: [diagnostic] };
+}
+
+function crashed({ hook, backend }: ActiveHook, error: unknown): HookResult {
+  if (error instanceof DazzleError) {
+    return { success: false, message: error.message, diagnostics: error.diagnostics };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    success: false,
+    message,
+    diagnostics: [crashDiagnostic('DZL332', `hook ${hook.name} of ${backend.name}`, error)],
+  };
+}
+
+/** An exception that nobody meant, said with what it happened in; the stack is kept for --verbose. */
+export function crashDiagnostic(code: string, what: string, error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code,
+    severity: 'error',
+    message: `${what} stopped unexpectedly: ${message}`,
+    fix: 'this is a mistake in its code, not in your spec; run with --verbose to see where',
+    ...(error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {}),
+  };
+}
+
+/** Milliseconds that a hook has to come back by itself after its time is up, with its last lines. */
+const grace = 3000;
+
+function givesUp(active: ActiveHook, stop: AbortSignal, limit: AbortSignal): Promise<HookResult> {
+  return new Promise((resolve) => {
+    const wait = (): void => {
+      setTimeout(() => resolve(timedOut(active)), grace).unref();
+    };
+    for (const signal of [stop, limit]) {
+      if (signal.aborted) wait();
+      else signal.addEventListener('abort', wait, { once: true });
+    }
+  });
+}

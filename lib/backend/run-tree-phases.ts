@@ -1,0 +1,244 @@
+import { join, posix } from 'node:path';
+import { DazzleError, hasErrors, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { Manifest } from '../project/manifest.ts';
+import type { Prompter, Reporter } from '../request.ts';
+import type { AppSpec } from '../spec/app-spec.ts';
+import type { Rename } from '../spec/renames.ts';
+import { createTreeStore } from '../tree/create-tree.ts';
+import type { TreeStore } from '../tree/create-tree.ts';
+import { openFormatCache } from '../tree/format-cache.ts';
+import { formatTree } from '../tree/format-tree.ts';
+import type { FormatOptions } from '../tree/format-tree.ts';
+import { createArtifactStore } from './artifact-store.ts';
+import type { ArtifactStore } from './artifact-store.ts';
+import { lookAtFolder } from './existing-files.ts';
+import { resolveAnswers } from './resolve-answers.ts';
+import { runCommand } from './run-command.ts';
+import { runGenerators } from './run-generators.ts';
+import type { GeneratorReport } from './run-generators.ts';
+import { runHook, skippedReport } from './run-hook.ts';
+import { noHookSettings, selectHooks } from './select-hooks.ts';
+import type { ActiveHook } from './select-hooks.ts';
+import type { Answers, Backend, DiskHook, HookReport, PhaseContext, TreeHook } from './types.ts';
+
+/** What the phases on the tree need. `backends` come from `registry.select`, in the order in which they run. */
+export interface TreePhasesRequest {
+  readonly backends: readonly Backend[];
+  readonly spec: AppSpec;
+  readonly manifest: Pick<Manifest, 'answers' | 'hooks'> | null;
+  /** Absolute. */
+  readonly projectDir: string;
+  /** POSIX, relative to the project; each backend writes to `<outputDir>/<backend>`. */
+  readonly outputDir: string;
+  readonly set: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly yes: boolean;
+  readonly skipHooks: readonly string[];
+  /** Whether disk hooks will run after the commit. */
+  readonly diskHooks: boolean;
+  readonly renames: readonly Rename[];
+  readonly prompter: Pick<Prompter, 'interactive' | 'answer'>;
+  readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress'>;
+  readonly signal: AbortSignal;
+  /** Known formatted texts of an earlier build. */
+  readonly unchanged?: FormatOptions['unchanged'];
+}
+
+/** What they give. Where `diagnostics` has an error, the later phases did not run and nothing may be written. */
+export interface TreePhases {
+  readonly store: TreeStore;
+  readonly artifacts: ArtifactStore;
+  /** By backend: an answer to each question. */
+  readonly answers: Readonly<Record<string, Answers>>;
+  /** Those that the command line or the person gave and `dazzle.toml` does not have yet. */
+  readonly newAnswers: Readonly<Record<string, Answers>>;
+  readonly stack: PhaseContext['stack'];
+  readonly generators: readonly GeneratorReport[];
+  readonly hooks: readonly HookReport[];
+  /** The disk hooks to run after the commit, in order. */
+  readonly diskHooks: readonly ActiveHook<DiskHook>[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The shared part of each phase's context, for `runDiskHooks`. */
+  contextOf(backend: Backend, report: (diagnostic: Diagnostic) => void): PhaseContext;
+  /** Keeps what formatting learned; call it after the commit. */
+  saveCaches(): Promise<void>;
+}
+
+/**
+ * Prompting → pre-build hooks → generators → post-build hooks on the tree, for all backends of a stack. Diagnostics are
+ * returned, not reported; throws StoppedError where the person stops.
+ */
+export async function runTreePhases(request: TreePhasesRequest): Promise<TreePhases> {
+  const { backends, spec, reporter, signal, projectDir } = request;
+  const diagnostics: Diagnostic[] = [];
+  const hooks: HookReport[] = [];
+  const generators: GeneratorReport[] = [];
+  const settings = request.manifest?.hooks ?? noHookSettings;
+  const selected = selectHooks(backends, settings, request.skipHooks);
+  diagnostics.push(...selected.diagnostics);
+
+  reporter.phase('prompting');
+  const { answers, newAnswers, problems } = await askAll(request);
+  diagnostics.push(...problems);
+
+  const store = await createTreeStore();
+  const artifacts = createArtifactStore();
+  const cache = await openFormatCache(join(projectDir, '.dazzle', 'cache', 'format'));
+  const stack = backends.map(({ name }) => ({
+    name,
+    outputDir: posix.join(request.outputDir, name),
+    answers: answers[name]!,
+  }));
+  const diskHooks = selected.active.filter(
+    (active): active is ActiveHook<DiskHook> => active.hook.runsOn === 'disk',
+  );
+
+  function contextOf(backend: Backend, report: (diagnostic: Diagnostic) => void): PhaseContext {
+    const { outputDir } = stack.find(({ name }) => name === backend.name)!;
+    return {
+      spec,
+      answers: answers[backend.name]!,
+      backendName: backend.name,
+      outputDir,
+      stack,
+      artifacts: artifacts.reader(backend.name),
+      existing: lookAtFolder(join(projectDir, outputDir)),
+      renames: request.renames,
+      plannedDiskHooks: request.diskHooks
+        ? diskHooks.filter((active) => active.backend === backend).map(({ hook }) => hook.name)
+        : [],
+      report,
+      signal,
+    };
+  }
+
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+
+  async function runTreeHooks(phase: 'pre_build' | 'post_build'): Promise<void> {
+    reporter.phase(phase);
+    const failed = new Set<string>();
+    for (const active of selected.active) {
+      const { hook, backend } = active;
+      if (hook.runsOn !== 'tree' || hook.phase !== phase) continue;
+      if (signal.aborted) throw new StoppedError();
+      const waitedFor = hook.after?.find((name) => failed.has(`${backend.name}/${name}`));
+      if (waitedFor !== undefined) {
+        failed.add(`${backend.name}/${hook.name}`);
+        hooks.push(skippedReport(active, 'dependency', `not run: ${waitedFor} failed`));
+        continue;
+      }
+      const outcome = await runHook(active, signal, reporter, (hookSignal) =>
+        executeOnTree(active as ActiveHook<TreeHook>, hookSignal),
+      );
+      try {
+        artifacts.add(backend.name, hook.name, outcome.artifacts);
+      } catch (error) {
+        if (!(error instanceof DazzleError)) throw error;
+        diagnostics.push(...error.diagnostics);
+      }
+      hooks.push(outcome.report);
+      diagnostics.push(...outcome.report.diagnostics);
+      if (!outcome.report.success) failed.add(`${backend.name}/${hook.name}`);
+    }
+  }
+
+  function executeOnTree({ hook, backend, options }: ActiveHook<TreeHook>, hookSignal: AbortSignal) {
+    const context = contextOf(backend, report);
+    const writer = hook.name;
+    return hook.execute({
+      ...context,
+      signal: hookSignal,
+      options,
+      projectDir,
+      tree: store.face({
+        backend: backend.name,
+        outputDir: context.outputDir,
+        templates: backend.templates,
+        writer,
+      }),
+      format: () =>
+        formatTree(store, {
+          backend: backend.name,
+          cache,
+          ...(request.unchanged === undefined ? {} : { unchanged: request.unchanged }),
+        }),
+      run: (command, args, runOptions = {}) =>
+        runCommand({
+          command,
+          args,
+          folder: join(projectDir, runOptions.cwd ?? '.'),
+          ...(runOptions.env === undefined ? {} : { env: runOptions.env }),
+          ...(runOptions.stdin === undefined ? {} : { stdin: runOptions.stdin }),
+          signal: hookSignal,
+          onLine: () => undefined,
+        }),
+    });
+  }
+
+  const results: TreePhases = {
+    store,
+    artifacts,
+    answers,
+    newAnswers,
+    stack,
+    generators,
+    hooks,
+    diskHooks,
+    diagnostics,
+    contextOf,
+    saveCaches: () => cache.save(),
+  };
+  if (hasErrors(diagnostics)) return results;
+  await runTreeHooks('pre_build');
+  if (hasErrors(diagnostics)) return results;
+  reporter.phase('writing');
+  for (const backend of backends) {
+    const ran = await runGenerators(backend, {
+      store,
+      artifacts,
+      reporter,
+      contextOf: (of) => contextOf(of, report),
+    });
+    generators.push(...ran.reports);
+    diagnostics.push(...ran.diagnostics);
+  }
+  if (hasErrors(diagnostics)) return results;
+  await runTreeHooks('post_build');
+  return results;
+}
+
+async function askAll(request: TreePhasesRequest) {
+  const problems: Diagnostic[] = unknownBackends(request);
+  const answers: Record<string, Answers> = {};
+  const newAnswers: Record<string, Answers> = {};
+  for (const backend of request.backends) {
+    if (request.signal.aborted) throw new StoppedError();
+    const resolved = await resolveAnswers({
+      backend: backend.name,
+      questions: backend.questions(request.spec),
+      set: request.set[backend.name] ?? {},
+      manifest: request.manifest?.answers[backend.name] ?? {},
+      prompter: request.prompter.interactive && !request.yes ? request.prompter : null,
+    });
+    answers[backend.name] = resolved.answers;
+    newAnswers[backend.name] = resolved.given;
+    problems.push(...resolved.diagnostics);
+  }
+  return { answers, newAnswers, problems };
+}
+
+function unknownBackends({ set, backends }: TreePhasesRequest): Diagnostic[] {
+  const names = backends.map(({ name }) => name);
+  return Object.keys(set)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = suggest(name, names);
+      return {
+        code: 'DZL233',
+        severity: 'error',
+        message: `--set ${name}.${Object.keys(set[name]!)[0] ?? '…'} answers for "${name}", which is not in this stack`,
+        fix: near === undefined ? `the stack has ${names.join(', ')}` : `write "${near}"`,
+      };
+    });
+}

@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { HookSettings } from '../project/manifest.ts';
+import { resolveOptions } from './hook-options.ts';
+import { orderByAfter } from './order.ts';
+import type { Backend, FailurePolicy, Hook, HookOptions } from './types.ts';
+
+/** A hook that will run, with its options, time limit and failure policy settled. */
+export interface ActiveHook<H extends Hook = Hook> {
+  readonly backend: Backend;
+  readonly hook: H;
+  readonly options: HookOptions;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly onFailure: FailurePolicy;
+}
+
+/** The hooks that will run in this build, backend by backend, each backend's in their order. */
+export interface SelectedHooks {
+  readonly active: readonly ActiveHook[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Settings of a `dazzle.toml` that says nothing about hooks. */
+export const noHookSettings: HookSettings = { preBuild: null, postBuild: null, skip: [], options: {} };
+
+/**
+ * Chooses the hooks of a stack: the lists of `[hooks]` replace the backends' own choice, essential ones run all the same,
+ * `skip` and `skipHooks` turn any off. Reports DZL240 to DZL244 for names, options and values that do not fit.
+ */
+export function selectHooks(
+  backends: readonly Backend[],
+  settings: HookSettings,
+  skipHooks: readonly string[] = [],
+): SelectedHooks {
+  const hooks = backends.flatMap((backend) => backend.hooks);
+  const skipped = new Set([...settings.skip, ...skipHooks]);
+  const diagnostics = [
+    ...checkNames(settings.preBuild ?? [], 'pre_build in [hooks]', hooks, 'pre_build'),
+    ...checkNames(settings.postBuild ?? [], 'post_build in [hooks]', hooks, 'post_build'),
+    ...checkNames(settings.skip, 'skip in [hooks]', hooks),
+    ...checkNames(skipHooks, '--skip-hook', hooks),
+    ...Object.keys(settings.options).flatMap((name) => checkNames([name], `[hooks.${name}]`, hooks)),
+  ];
+  const active: ActiveHook[] = [];
+  const reported = new Set<string>();
+  for (const backend of backends) {
+    const { ordered } = orderByAfter(backend.hooks, { kind: 'hook', owner: backend.name });
+    for (const hook of ordered) {
+      const table = settings.options[hook.name];
+      const others = hooks.filter((other) => other.name === hook.name);
+      const resolved = resolveOptions(hook, table, others);
+      for (const diagnostic of resolved.diagnostics) {
+        if (reported.has(diagnostic.message)) continue;
+        reported.add(diagnostic.message);
+        diagnostics.push(diagnostic);
+      }
+      if (skipped.has(hook.name) || !isChosen(hook, settings)) continue;
+      active.push({ backend, hook, ...resolved.settled });
+    }
+  }
+  return { active, diagnostics };
+}
+
+function isChosen(hook: Hook, settings: HookSettings): boolean {
+  const list = hook.phase === 'pre_build' ? settings.preBuild : settings.postBuild;
+  if (hook.essential === true || list?.includes(hook.name) === true) return true;
+  return list === null && hook.optIn !== true;
+}
+
+function checkNames(
+  names: readonly string[],
+  where: string,
+  hooks: readonly Hook[],
+  phase?: Hook['phase'],
+): Diagnostic[] {
+  const all = [...new Set(hooks.map(({ name }) => name))];
+  return names.flatMap((name): Diagnostic[] => {
+    const found = hooks.filter((hook) => hook.name === name);
+    if (found.length === 0) return [unknownHook(name, where, all)];
+    if (phase === undefined || found.some((hook) => hook.phase === phase)) return [];
+    const right = found[0]!.phase;
+    return [
+      {
+        code: 'DZL241',
+        severity: 'error',
+        message: `${where} names "${name}", which is a ${right} hook`,
+        fix: `move it to the ${right} list`,
+      },
+    ];
+  });
+}
+
+function unknownHook(name: string, where: string, all: readonly string[]): Diagnostic {
+  const near = suggest(name, all);
+  const fix =
+    near !== undefined
+      ? `write "${near}"`
+      : `see \`dazzle hooks\`: ${all.join(', ') || 'this stack has none'}`;
+  const verb = where.startsWith('[hooks.') ? 'sets options of' : 'names';
+  return {
+    code: 'DZL240',
+    severity: 'error',
+    message: `${where} ${verb} "${name}", a hook that no backend of this stack has`,
+    fix,
+  };
+}
