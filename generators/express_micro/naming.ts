@@ -1,0 +1,95 @@
+import {
+  camel,
+  plural,
+  snake,
+  type AppSpec,
+  type Diagnostic,
+  type EntitySpec,
+  type FieldSpec,
+} from '../../lib/index.ts';
+
+/** JavaScript and SQL names of one entity. */
+export interface ExpressEntityNames {
+  /** SQL table: `support_ticket`. */
+  readonly table: string;
+  /** The exported table constant: `supportTickets`. */
+  readonly tables: string;
+  /** A variable for one record: `supportTicket`. */
+  readonly record: string;
+  /** Base name of the entity's modules: `support-tickets`. */
+  readonly file: string;
+}
+
+/** Names for everything in a spec, with the warnings for what had to be called otherwise. */
+export interface ExpressNames {
+  entity(name: string): ExpressEntityNames;
+  readonly warnings: readonly Diagnostic[];
+}
+
+const reservedTables = new Set(['auth_user', 'auth_session', 'sqlite_sequence', '__drizzle_migrations']);
+
+const reservedWords = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if ' +
+    'implements import in instanceof interface let new null package private protected public return static super switch this throw true try ' +
+    'typeof undefined var void while with yield ' +
+    'req res next router db config log schema table form values errors params query root z sql eq and or not asc desc index check text real numeric integer'
+  ).split(' '),
+);
+
+const known = new WeakMap<AppSpec, ExpressNames>();
+
+/** Names every entity of `spec`; computed once a spec. */
+export function expressNames(spec: AppSpec): ExpressNames {
+  let names = known.get(spec);
+  if (names === undefined) known.set(spec, (names = nameEntities(spec)));
+  return names;
+}
+
+/** The column of a field: a ref's ends in `_id`, all others are called as in the spec. */
+export function columnName(field: FieldSpec): string {
+  return field.type.kind === 'ref' ? `${field.name}_id` : field.name;
+}
+
+function nameEntities(spec: AppSpec): ExpressNames {
+  const warnings: Diagnostic[] = [];
+  const taken = {
+    tables: new Set(reservedTables),
+    keys: new Set(['authUsers', 'authSessions']),
+    records: new Set<string>(),
+  };
+  const entities = new Map(spec.entities.map((entity) => [entity.name, nameEntity(entity, taken, warnings)]));
+  return { entity: (name) => entities.get(name)!, warnings };
+}
+
+function nameEntity(
+  entity: EntitySpec,
+  taken: { tables: Set<string>; keys: Set<string>; records: Set<string> },
+  warnings: Diagnostic[],
+): ExpressEntityNames {
+  const table = claim(taken.tables, snake(entity.name), '_record');
+  if (table !== snake(entity.name)) {
+    warnings.push({
+      code: 'DZL360',
+      severity: 'warning',
+      message: `entity ${entity.name} is kept in the table ${table}: ${snake(entity.name)} is taken`,
+      fix: 'nothing is needed; rename the entity if you want the table to be called as it is',
+      place: entity.place,
+    });
+  }
+  const base = camel(entity.name);
+  const tables = claim(taken.keys, plural(base) === base ? `${base}Rows` : plural(base), 'Table');
+  const record = claim(
+    taken.records,
+    reservedWords.has(base) || base === tables ? `${base}Record` : base,
+    'Record',
+  );
+  return { table, tables, record, file: table.replaceAll('_', '-') };
+}
+
+function claim(taken: Set<string>, name: string, suffix: string): string {
+  let free = name;
+  while (taken.has(free) || reservedWords.has(free)) free += suffix;
+  taken.add(free);
+  return free;
+}

@@ -1,0 +1,186 @@
+import {
+  keyField,
+  maxLength,
+  type AppSpec,
+  type ConstraintSpec,
+  type EntitySpec,
+  type FieldSpec,
+} from '../../../lib/index.ts';
+import { columnName, expressNames } from '../naming.ts';
+import type { CheckModel, ColumnModel, IndexModel, TableModel } from './table-model.ts';
+
+/** The tables of the application in the spec's order; a table of links stands behind the entity that declares it. */
+export function buildTables(spec: AppSpec): TableModel[] {
+  return spec.entities.flatMap((entity) => [
+    entityTable(spec, entity),
+    ...entity.fields
+      .filter((field) => field.type.kind === 'many')
+      .map((field) => linkTable(spec, entity, field)),
+  ]);
+}
+
+/** The table that keeps the links of a `many` field; `source` and `target` are its columns. */
+export function linkTableNames(
+  spec: AppSpec,
+  entity: EntitySpec,
+  field: FieldSpec,
+): { name: string; key: string; source: string; target: string } {
+  const names = expressNames(spec);
+  const target = (field.type as { entity: string }).entity;
+  const { table, tables } = names.entity(entity.name);
+  const isSelf = target === entity.name;
+  return {
+    name: `${table}_${field.name}`,
+    key: `${tables}${field.name
+      .split('_')
+      .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+      .join('')}`,
+    source: isSelf ? `from_${table}_id` : `${table}_id`,
+    target: isSelf ? `to_${table}_id` : `${names.entity(target).table}_id`,
+  };
+}
+
+function entityTable(spec: AppSpec, entity: EntitySpec): TableModel {
+  const names = expressNames(spec).entity(entity.name);
+  const columns = entity.fields
+    .filter((field) => field.type.kind !== 'many')
+    .map((field) => entityColumn(spec, field));
+  const declared = entity.constraints.map((constraint) => constraintIndex(entity, names.table, constraint));
+  const covered = new Set(declared.map((index) => index.columns[0]));
+  const references = columns
+    .filter(
+      (column) =>
+        column.references !== null && !column.isUnique && !column.isPrimaryKey && !covered.has(column.name),
+    )
+    .map((column): IndexModel => ({
+      name: `${names.table}_${column.name}_idx`,
+      isUnique: false,
+      columns: [column.name],
+    }));
+  return {
+    entity: entity.name,
+    name: names.table,
+    key: names.tables,
+    columns,
+    primaryKey: [],
+    indexes: [...declared, ...references],
+    checks: columns.flatMap((column) => columnChecks(names.table, column)),
+  };
+}
+
+function entityColumn(spec: AppSpec, field: FieldSpec): ColumnModel {
+  const target =
+    field.type.kind === 'ref'
+      ? spec.entities.find((entity) => entity.name === (field.type as { entity: string }).entity)
+      : undefined;
+  const stored = target === undefined ? field : storedKey(spec, target);
+  return {
+    name: columnName(field),
+    key: field.name,
+    ...storageOf(stored),
+    isNotNull: !field.nullable,
+    isPrimaryKey: field.primaryKey,
+    isAutoIncrement: field.primaryKey && field.type.kind === 'int',
+    isUnique: field.unique && !field.primaryKey,
+    default: databaseDefault(field),
+    enumValues: field.type.kind === 'enum' ? field.type.values : null,
+    references:
+      target === undefined
+        ? null
+        : {
+            table: expressNames(spec).entity(target.name).table,
+            column: columnName(keyField(target)),
+            onDelete: field.nullable ? 'set null' : 'restrict',
+          },
+    field,
+  };
+}
+
+/** The field that decides how a key is stored, through keys that are refs themselves. */
+function storedKey(spec: AppSpec, entity: EntitySpec, seen: readonly string[] = []): FieldSpec {
+  const key = keyField(entity);
+  const target = key.type.kind === 'ref' && !seen.includes(entity.name) ? key.type.entity : null;
+  const next = spec.entities.find((candidate) => candidate.name === target);
+  return next === undefined ? key : storedKey(spec, next, [...seen, entity.name]);
+}
+
+function storageOf(field: FieldSpec): Pick<ColumnModel, 'type' | 'mode' | 'length'> {
+  switch (field.type.kind) {
+    case 'int':
+      return { type: 'integer', mode: null, length: null };
+    case 'bool':
+      return { type: 'integer', mode: 'boolean', length: null };
+    case 'datetime':
+      return { type: 'integer', mode: 'timestamp_ms', length: null };
+    case 'float':
+      return { type: 'real', mode: null, length: null };
+    case 'decimal':
+      return { type: 'numeric', mode: null, length: null };
+    case 'json':
+      return { type: 'text', mode: 'json', length: null };
+    default:
+      return { type: 'text', mode: null, length: maxLength(field) };
+  }
+}
+
+/** Today and now are filled in by the program; the database keeps only fixed values. */
+function databaseDefault(field: FieldSpec): string | number | boolean | null {
+  if (field.type.kind === 'bool') return field.default?.kind === 'bool' ? field.default.value : false;
+  if (field.default === null || field.default.kind === 'today' || field.default.kind === 'now') return null;
+  if (field.type.kind === 'json' || field.type.kind === 'datetime') return null;
+  if (field.default.kind === 'number' && field.type.kind === 'decimal') return field.default.text;
+  return field.default.value;
+}
+
+function constraintIndex(entity: EntitySpec, table: string, constraint: ConstraintSpec): IndexModel {
+  const columns = constraint.fields.map(({ field }) =>
+    columnName(entity.fields.find((candidate) => candidate.name === field)!),
+  );
+  return {
+    name: `${table}_${columns.join('_')}_${constraint.kind === 'unique' ? 'key' : 'idx'}`,
+    isUnique: constraint.kind === 'unique',
+    columns,
+  };
+}
+
+function columnChecks(table: string, column: ColumnModel): CheckModel[] {
+  const { field, enumValues } = column;
+  const checks: CheckModel[] = [];
+  const add = (name: string, sql: string): void =>
+    void checks.push({ name: `${table}_${column.name}_${name}`, sql });
+  if (enumValues !== null)
+    add('choice', `"${column.name}" in (${enumValues.map((value) => `'${value}'`).join(', ')})`);
+  if (field?.min != null) add('min', `"${column.name}" >= ${field.min}`);
+  if (field?.max != null) add('max', `"${column.name}" <= ${field.max}`);
+  return checks;
+}
+
+function linkTable(spec: AppSpec, entity: EntitySpec, field: FieldSpec): TableModel {
+  const names = expressNames(spec);
+  const { name, key, source, target } = linkTableNames(spec, entity, field);
+  const targetEntity = spec.entities.find(
+    (candidate) => candidate.name === (field.type as { entity: string }).entity,
+  )!;
+  const column = (columnKey: string, to: EntitySpec): ColumnModel => ({
+    name: columnKey,
+    key: columnKey,
+    ...storageOf(storedKey(spec, to)),
+    isNotNull: true,
+    isPrimaryKey: false,
+    isAutoIncrement: false,
+    isUnique: false,
+    default: null,
+    enumValues: null,
+    references: { table: names.entity(to.name).table, column: columnName(keyField(to)), onDelete: 'cascade' },
+    field: null,
+  });
+  return {
+    entity: null,
+    name,
+    key,
+    columns: [column(source, entity), column(target, targetEntity)],
+    primaryKey: [source, target],
+    indexes: [{ name: `${name}_${target}_idx`, isUnique: false, columns: [target] }],
+    checks: [],
+  };
+}

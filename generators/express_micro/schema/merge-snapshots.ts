@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Snapshot } from './snapshot.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * Brings what changed between the schema that dazzle wrote last time and the one it writes now into the newest snapshot, which
+ * may hold tables and columns that people migrated by hand: those stay.
+ */
+export function mergeSnapshots(written: Snapshot, newest: Snapshot, next: Snapshot): Snapshot {
+  if (isDeepStrictEqual(written.tables, newest.tables)) return next;
+  return {
+    ...next,
+    tables: mergeKeys(
+      written.tables as Json,
+      newest.tables as Json,
+      next.tables as Json,
+    ) as Snapshot['tables'],
+  };
+}
+
+function mergeKeys(written: Json, newest: Json, next: Json): Json {
+  const merged: Json = {};
+  for (const key of new Set([...Object.keys(next), ...Object.keys(newest)])) {
+    const [was, is, wanted] = [written[key], newest[key], next[key]];
+    if (isDeepStrictEqual(was, wanted)) {
+      if (is !== undefined) merged[key] = is;
+    } else if (isTree(is) && isTree(wanted)) {
+      merged[key] = mergeKeys(isTree(was) ? was : {}, is, wanted);
+    } else if (wanted !== undefined) {
+      merged[key] = wanted;
+    }
+  }
+  return merged;
+}
+
+function isTree(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

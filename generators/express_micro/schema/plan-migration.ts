@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { ExistingFiles } from '../../../lib/index.ts';
+import { makeStatements, type FillValue } from './make-statements.ts';
+import { mergeSnapshots } from './merge-snapshots.ts';
+import type { SchemaRename } from './rename-snapshot.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import type { TableModel } from './table-model.ts';
+
+/** drizzle-kit's list of migrations. `when` orders them; dazzle counts on from the last one instead of reading a clock. */
+interface Journal {
+  readonly version: string;
+  readonly dialect: string;
+  readonly entries: readonly {
+    readonly idx: number;
+    readonly version: string;
+    readonly when: number;
+    readonly tag: string;
+    readonly breakpoints: boolean;
+  }[];
+}
+
+/** The files below `drizzle/`, by path in the backend's folder. */
+export interface MigrationFiles {
+  /** Migrations and snapshots that are on the disk already: the user's since they were written. */
+  readonly kept: ReadonlyMap<string, string>;
+  /** A migration and its snapshot that this build adds; empty where the schema did not change. */
+  readonly added: ReadonlyMap<string, string>;
+  /** The list of migrations and the schema as dazzle wrote it: made anew from what is there by each build. */
+  readonly lists: ReadonlyMap<string, string>;
+  /** Name of the added migration, or null. */
+  readonly tag: string | null;
+}
+
+const folder = 'drizzle';
+const listPath = `${folder}/meta/_journal.json`;
+const writtenPath = `${folder}/meta/written.json`;
+
+/** Reads the migrations that exist and adds the one that leads from them to `tables`. */
+export async function planMigration(
+  existing: ExistingFiles,
+  tables: readonly TableModel[],
+  renames: readonly SchemaRename[],
+  fill: FillValue,
+): Promise<MigrationFiles> {
+  const journal = readJson<Journal>(existing, listPath) ?? { version: '7', dialect: 'sqlite', entries: [] };
+  const kept = readKept(existing, journal);
+  const wanted = await takeSnapshot(tables);
+  const last = journal.entries.at(-1);
+  const newest = last === undefined ? undefined : readJson<Snapshot>(existing, snapshotPath(last.idx));
+  const origin = newest ?? (await takeSnapshot([]));
+  const written = readJson<Snapshot>(existing, writtenPath) ?? origin;
+  const target = mergeSnapshots(written, origin, wanted);
+  const statements = await makeStatements(origin, target, renames, fill);
+  const lists = new Map([
+    [writtenPath, writeJson({ version: wanted.version, dialect: wanted.dialect, tables: wanted.tables })],
+  ]);
+  if (statements.length === 0 && last !== undefined) {
+    return { kept, added: new Map(), lists: lists.set(listPath, writeJson(journal)), tag: null };
+  }
+  const idx = last === undefined ? 0 : last.idx + 1;
+  const tag = `${String(idx).padStart(4, '0')}_${nameMigration(origin, target, renames)}`;
+  const entry = { idx, version: target.version, when: (last?.when ?? 0) + 1, tag, breakpoints: true };
+  const snapshot = { ...target, id: contentId(target.tables, tag), prevId: origin.id };
+  return {
+    kept,
+    added: new Map([
+      [`${folder}/${tag}.sql`, `${statements.join('\n--> statement-breakpoint\n')}\n`],
+      [snapshotPath(idx), writeJson(snapshot)],
+    ]),
+    lists: lists.set(listPath, writeJson({ ...journal, entries: [...journal.entries, entry] })),
+    tag,
+  };
+}
+
+function readKept(existing: ExistingFiles, journal: Journal): Map<string, string> {
+  const kept = new Map<string, string>();
+  for (const { idx, tag } of journal.entries) {
+    for (const path of [`${folder}/${tag}.sql`, snapshotPath(idx)]) {
+      const text = existing.read(path);
+      if (text !== undefined) kept.set(path, text);
+    }
+  }
+  return kept;
+}
+
+/** A few words for the file's name: what was renamed, else added, else removed. */
+function nameMigration(from: Snapshot, to: Snapshot, renames: readonly SchemaRename[]): string {
+  if (Object.keys(from.tables).length === 0) return 'initial';
+  const added = Object.keys(to.tables).filter((table) => !(table in from.tables));
+  const removed = Object.keys(from.tables).filter((table) => !(table in to.tables));
+  const rename = renames.find(({ kind, from: old, to: now }) =>
+    kind === 'table' ? removed.includes(old) && added.includes(now) : false,
+  );
+  if (rename !== undefined) return `rename_${rename.from}_to_${rename.to}`;
+  if (added.length > 0) return `add_${added[0]}`;
+  if (removed.length > 0) return `remove_${removed[0]}`;
+  for (const [name, table] of Object.entries(to.tables)) {
+    const before = from.tables[name]!;
+    const newColumn = Object.keys(table.columns).find((column) => !(column in before.columns));
+    const goneColumn = Object.keys(before.columns).find((column) => !(column in table.columns));
+    if (newColumn !== undefined && goneColumn !== undefined) return `change_${name}`;
+    if (newColumn !== undefined) return `add_${name}_${newColumn}`;
+    if (goneColumn !== undefined) return `remove_${name}_${goneColumn}`;
+    if (!isDeepStrictEqual(table, before)) return `change_${name}`;
+  }
+  return 'change_schema';
+}
+
+function snapshotPath(idx: number): string {
+  return `${folder}/meta/${String(idx).padStart(4, '0')}_snapshot.json`;
+}
+
+/** An id in the form of a UUID, made from what it stands for. */
+function contentId(tables: object, tag: string): string {
+  const digest = createHash('sha256').update(tag).update(JSON.stringify(tables)).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+function readJson<T>(existing: ExistingFiles, path: string): T | undefined {
+  const text = existing.read(path);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+function writeJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

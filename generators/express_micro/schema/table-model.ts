@@ -1,0 +1,51 @@
+import type { FieldSpec } from '../../../lib/index.ts';
+
+/** A table of the generated application: what `schema.js` says and what migrations are made from. */
+export interface TableModel {
+  /** The entity whose records it holds; null for a table of links. */
+  readonly entity: string | null;
+  /** SQL name: `support_ticket`. */
+  readonly name: string;
+  /** Name of the exported constant: `supportTickets`. */
+  readonly key: string;
+  readonly columns: readonly ColumnModel[];
+  /** Columns of a primary key of several columns; empty where a column has its own. */
+  readonly primaryKey: readonly string[];
+  readonly indexes: readonly IndexModel[];
+  readonly checks: readonly CheckModel[];
+}
+
+/** One column; `key` is the property's name in JavaScript, the spec's own. */
+export interface ColumnModel {
+  readonly name: string;
+  readonly key: string;
+  readonly type: 'text' | 'integer' | 'real' | 'numeric';
+  readonly mode: 'boolean' | 'timestamp_ms' | 'json' | null;
+  readonly length: number | null;
+  readonly isNotNull: boolean;
+  readonly isPrimaryKey: boolean;
+  readonly isAutoIncrement: boolean;
+  readonly isUnique: boolean;
+  /** The default that the database knows. */
+  readonly default: string | number | boolean | null;
+  readonly enumValues: readonly string[] | null;
+  readonly references: {
+    readonly table: string;
+    readonly column: string;
+    readonly onDelete: 'restrict' | 'set null' | 'cascade';
+  } | null;
+  /** The field that it keeps; null in tables of links. */
+  readonly field: FieldSpec | null;
+}
+
+export interface IndexModel {
+  readonly name: string;
+  readonly isUnique: boolean;
+  readonly columns: readonly string[];
+}
+
+/** A condition that the database holds; `sql` names columns in double quotes. */
+export interface CheckModel {
+  readonly name: string;
+  readonly sql: string;
+}
