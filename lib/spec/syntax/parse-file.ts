@@ -122,12 +122,15 @@ function reportUnknownDeclaration(reader: Reader, lostNames: NameSyntax[]): void
   const start = reader.starts[reader.at]!;
   const marker = /^(<{7}|={7}|>{7})/.exec(reader.text.slice(start, start + 7));
   if (marker !== null) {
-    reader.report(
-      'DZL127',
-      { start, end: start + 7 },
-      `"${marker[0]}" marks a merge conflict that nobody has settled`,
-      'keep one of the two versions, and delete the marker lines',
-    );
+    const isFirst = !reader.sawConflict;
+    reader.sawConflict = true;
+    if (marker[0].startsWith('<') || isFirst)
+      reader.report(
+        'DZL127',
+        { start, end: start + 7 },
+        `"${marker[0]}" marks a merge conflict that nobody has settled`,
+        'keep one of the two versions, and delete the marker lines',
+      );
   } else if (reader.kind !== t.INVALID) {
     if (reader.wordAt(1) !== '') {
       lostNames.push({ text: reader.wordAt(1), span: reader.spanOf(reader.at + 1) });

@@ -47,7 +47,7 @@ function readBody<Item>(reader: Reader, head: Span, mayBeEmpty: boolean, readIte
       reader.report(
         'DZL103',
         head,
-        `the block is empty${reader.describeSubject()}`,
+        `${reader.nameSubject()} is empty`,
         'write its lines beneath, indented deeper, or remove it',
       );
     }

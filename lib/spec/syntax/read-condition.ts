@@ -125,7 +125,7 @@ function readOperator(reader: Reader): Comparison | null {
     reader.report(
       'DZL126',
       span,
-      `${quote(reader.text.slice(span.start, span.end))} compares nothing${reader.describeSubject()}`,
+      `${quote(reader.text.slice(span.start, span.end))} is not a comparison${reader.describeSubject()}`,
       `write "${meant}"`,
     );
     return meant;

@@ -11,6 +11,9 @@ export interface Subject {
   readonly outer: Subject | null;
 }
 
+/** What may be reported of a line only because a bracket or a string before it was not closed. */
+const FOLLOWING_CODES = new Set(['DZL103', 'DZL113', 'DZL120', 'DZL121', 'DZL122', 'DZL123']);
+
 /** A cursor over the tokens of one line at a time, with the parser's ways to say what is wrong there. */
 export class Reader {
   readonly text: string;
@@ -32,6 +35,8 @@ export class Reader {
   losses = 0;
   /** How deep in parentheses a condition or an expression is. */
   depth = 0;
+  /** Whether a marker of a merge conflict was reported, so that its other lines need no report. */
+  sawConflict = false;
   #mutedFrom = Infinity;
 
   constructor(scanned: ScannedText) {
@@ -122,7 +127,7 @@ export class Reader {
   /** Reports a problem of this line, unless it follows from what the scanner said of the line. */
   report(code: string, span: Span, message: string, fix: string): void {
     this.losses++;
-    if (span.start >= this.#mutedFrom) return;
+    if (span.start >= this.#mutedFrom && FOLLOWING_CODES.has(code)) return;
     this.problems.push({ code, message, fix, start: span.start, end: span.end });
   }
 
@@ -176,13 +181,19 @@ export class Reader {
 
   /** ` in field "title" of entity Task`, or nothing at the left margin. */
   describeSubject(): string {
+    const name = this.nameSubject();
+    return name === '' ? '' : ` in ${name}`;
+  }
+
+  /** `field "title" of entity Task`. */
+  nameSubject(): string {
     const parts: string[] = [];
     for (let subject = this.subject; subject !== null; subject = subject.outer) {
       if (subject.name === '') parts.push(subject.kind);
       else if (subject.outer === null) parts.push(`${subject.kind} ${subject.name}`);
       else parts.push(`${subject.kind} "${subject.name}"`);
     }
-    return parts.length === 0 ? '' : ` in ${parts.join(' of ')}`;
+    return parts.join(' of ');
   }
 }
 

@@ -21,6 +21,8 @@ export class IndentationReader {
   #tabs = 0;
   #width = 0;
   #tabWidth = 0;
+  #runStep = 0;
+  readonly #openWidths: number[] = [];
   #run: TabRun | null = null;
 
   constructor(text: string, problems: Problem[]) {
@@ -42,12 +44,31 @@ export class IndentationReader {
     this.#start = start;
     this.#tabs = tabs;
     this.end = end;
-    this.#width = tabs === 0 ? end - start : end - start - tabs + tabs * this.#stepWidth();
+    this.#width = tabs === 0 ? end - start : this.#measureTabs(end - start - tabs, tabs);
     return this.#width;
+  }
+
+  /** The indentation that is probably meant: an open one, if some usual width of a tab gives that. */
+  #measureTabs(spaces: number, tabs: number): number {
+    const step = this.#stepWidth();
+    if (this.#run !== null) return spaces + tabs * this.#runStep;
+    const open = this.#openWidths;
+    const wanted = spaces > 0 ? open.slice(-1) : open;
+    const found = [step, 2, 4, 8].find((width) => wanted.includes(spaces + tabs * width));
+    this.#runStep = found ?? step;
+    return spaces + tabs * this.#runStep;
+  }
+
+  /** Keeps the widths of the blocks that are open at the line last read. */
+  #noteWidth(): void {
+    const open = this.#openWidths;
+    while (open.length > 0 && open[open.length - 1]! >= this.#width) open.pop();
+    open.push(this.#width);
   }
 
   /** Tells that words follow the indentation last read, on this physical line; `line` is the grammar's, or -1. */
   noteLine(physical: number, line: number): void {
+    if (line >= 0) this.#noteWidth();
     if (this.#tabs === 0) {
       this.finish();
       return;

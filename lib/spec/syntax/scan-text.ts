@@ -276,7 +276,7 @@ class TextScanner {
 
   #scanUnknown(position: number): number {
     const found = readUnknown(this.text, position);
-    this.tokens.push(found.isWord ? t.WORD : t.INVALID, position, found.end);
+    this.tokens.push(found.kind, position, found.end);
     if (found.problem !== null) this.#report(found.problem);
     return found.end;
   }
@@ -285,7 +285,9 @@ class TextScanner {
   #report(problem: Problem): void {
     const line = this.firsts.length - 1;
     const before = this.doubtful.get(line);
-    if (before === undefined || problem.start < before) this.doubtful.set(line, problem.start);
+    if (problem.code !== 'DZL119' && (before === undefined || problem.start < before)) {
+      this.doubtful.set(line, problem.start);
+    }
     if (this.#lineProblems++ < LINE_PROBLEM_LIMIT) this.problems.push(problem);
   }
 }

@@ -1,10 +1,10 @@
 import type { Problem } from './problem.ts';
-import { arrowKind, isLineEndCode, isNameCode, SIGN_KINDS } from './tokens.ts';
+import { arrowKind, INVALID, isLineEndCode, isNameCode, SIGN_KINDS, STRING, WORD } from './tokens.ts';
 
-/** What was found where no token starts: its end, and whether the parser may read it as a word. */
+/** What was found where no token starts: its end, and the kind of token as which the parser may read it. */
 export interface UnknownText {
   readonly end: number;
-  readonly isWord: boolean;
+  readonly kind: number;
   readonly problem: Problem | null;
 }
 
@@ -24,7 +24,7 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Reads on from `from` while letters of any script make one word that starts at `start`. */
 export function readForeignWord(text: string, start: number, from: number): UnknownText {
   const found = /^[\p{L}\p{M}\p{N}_]+/u.exec(text.slice(from, from + FOREIGN_WORD_LIMIT));
-  if (found === null) return { end: from, isWord: true, problem: null };
+  if (found === null) return { end: from, kind: WORD, problem: null };
   const end = from + found[0].length;
   const word = text.slice(start, end);
   const plain = word
@@ -33,7 +33,7 @@ export function readForeignWord(text: string, start: number, from: number): Unkn
     .replace(/[^A-Za-z0-9_]/g, '');
   return {
     end,
-    isWord: true,
+    kind: WORD,
     problem: {
       code: 'DZL119',
       message: `"${word}" is not a name`,
@@ -67,7 +67,7 @@ export function readUnknown(text: string, position: number): UnknownText {
     start: position,
     end,
   };
-  return { end, isWord: false, problem };
+  return { end, kind: isQuote ? STRING : INVALID, problem };
 }
 
 function isUnknownCode(code: number): boolean {
