@@ -1,0 +1,72 @@
+import type { AnswerValue } from '../backend/types.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { nameKey } from './check-manifest.ts';
+import type { TableReader } from './check-manifest.ts';
+import type { HookSettings, HookTable } from './manifest.ts';
+
+/** Reads `[hooks]` and the tables below it. Names of hooks are checked later, against the backends of the stack. */
+export function readHookSettings(reader: TableReader): HookSettings {
+  const lists = ['pre_build', 'post_build', 'skip'];
+  const options: Record<string, HookTable> = {};
+  for (const [name, value] of Object.entries(reader.table(['hooks']))) {
+    if (lists.includes(name)) continue;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      options[name] = readHookTable(reader, ['hooks', name]);
+      continue;
+    }
+    const near = suggest(name, lists);
+    reader.refuseKey(
+      'DZL204',
+      ['hooks', name],
+      `[hooks] has no key "${name}"`,
+      near === undefined
+        ? `its keys are ${lists.join(', ')}; options of a hook stand in [hooks.<name>]`
+        : `write "${near}"`,
+    );
+  }
+  return {
+    preBuild: reader.texts(['hooks', 'pre_build']),
+    postBuild: reader.texts(['hooks', 'post_build']),
+    skip: reader.texts(['hooks', 'skip']) ?? [],
+    options,
+  };
+}
+
+function readHookTable(reader: TableReader, path: readonly string[]): HookTable {
+  const timeout = reader.number([...path, 'timeout']);
+  if (timeout !== null && !(timeout > 0)) {
+    reader.refuse(
+      'DZL207',
+      [...path, 'timeout'],
+      `${nameKey([...path, 'timeout'])} must be a number of seconds above 0, not ${timeout}`,
+      'write timeout = 60',
+    );
+  }
+  const policy = reader.text([...path, 'on_failure']);
+  if (policy !== null && policy !== 'abort' && policy !== 'warn') {
+    const near = suggest(policy, ['abort', 'warn']);
+    reader.refuse(
+      'DZL207',
+      [...path, 'on_failure'],
+      `${nameKey([...path, 'on_failure'])} cannot be "${policy}"`,
+      near === undefined ? 'write "abort" or "warn"' : `write "${near}"`,
+    );
+  }
+  const onFailure = policy === 'abort' || policy === 'warn' ? policy : null;
+  return { timeout, onFailure, values: readValues(reader, path, ['timeout', 'on_failure']) };
+}
+
+/** The values of a table, without the keys in `except`. */
+export function readValues(
+  reader: TableReader,
+  path: readonly string[],
+  except: readonly string[],
+): Record<string, AnswerValue> {
+  const values: Record<string, AnswerValue> = {};
+  for (const key of Object.keys(reader.table(path))) {
+    if (except.includes(key)) continue;
+    const value = reader.answer([...path, key]);
+    if (value !== null) values[key] = value;
+  }
+  return values;
+}
