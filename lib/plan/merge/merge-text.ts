@@ -1,4 +1,6 @@
+import { chooseOutline } from './choose-outline.ts';
 import { mergeLines } from './merge-lines.ts';
+import { mergeGuarded } from './merge-structure.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
 import { mergeStyle, readStyle } from './text-style.ts';
@@ -60,7 +62,11 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     const whole = { kind: 'conflict', base: base.text, mine: mine.text, next: next.text } as const;
     return finish([whole], 'line', 'the file is binary or too large to merge');
   }
-  return finish(mergeLines(base.text, mine.text, next.text), 'line');
+  const texts = { base: base.text, mine: mine.text, next: next.text };
+  const load = chooseOutline(input.path);
+  if (!load) return finish(mergeLines(base.text, mine.text, next.text), 'line');
+  const merged = mergeGuarded(texts, await load());
+  return finish(merged.regions, merged.rung, merged.reason);
 }
 
 function isUnmergeable(text: string): boolean {

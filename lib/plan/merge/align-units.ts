@@ -1,0 +1,185 @@
+import { matchLines } from './match-lines.ts';
+
+/** What aligning needs of a unit or a list element. */
+export interface Keyed {
+  readonly key: string;
+  readonly named: boolean;
+  readonly likeness?: string;
+}
+
+/** Three versions of a sequence, each element paired by key. */
+export interface Alignment<T> {
+  readonly base: ReadonlyMap<string, T>;
+  readonly mine: ReadonlyMap<string, T>;
+  readonly next: ReadonlyMap<string, T>;
+  /** Every key of the three versions, in the order to write. */
+  readonly order: readonly string[];
+}
+
+/**
+ * Pairs the elements of three versions and decides their order.
+ *
+ * Returns undefined where that would be a guess: both sides reordered, or, where `ordered`, both sides
+ * touch one place.
+ */
+export function alignUnits<T extends Keyed>(
+  base: readonly T[],
+  mine: readonly T[],
+  next: readonly T[],
+  ordered: boolean,
+): Alignment<T> | undefined {
+  const baseKeys = numberKeys(base.map(({ key }) => key));
+  const mineKeys = pairKeys(base, baseKeys, mine, ordered);
+  const nextKeys = pairKeys(base, baseKeys, next, ordered);
+  const inBase = new Set(baseKeys);
+  const inMine = new Set(mineKeys);
+  const inNext = new Set(nextKeys);
+  const common = (keys: readonly string[]): string[] =>
+    keys.filter((key) => inBase.has(key) && inMine.has(key) && inNext.has(key));
+  const baseOrder = common(baseKeys).join('\n');
+  const mineMoved = common(mineKeys).join('\n') !== baseOrder;
+  const nextMoved = common(nextKeys).join('\n') !== baseOrder;
+  if (mineMoved && nextMoved && common(mineKeys).join('\n') !== common(nextKeys).join('\n')) return undefined;
+  if (ordered && (mineMoved || nextMoved || meetsAtOnePlace(baseKeys, mineKeys, nextKeys))) return undefined;
+  return {
+    base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
+    mine: new Map(mine.map((unit, index) => [mineKeys[index]!, unit])),
+    next: new Map(next.map((unit, index) => [nextKeys[index]!, unit])),
+    order: nextMoved && !mineMoved ? weave(nextKeys, mineKeys) : weave(mineKeys, nextKeys),
+  };
+}
+
+/** Puts the keys that only `other` has after the key they follow there. */
+function weave(skeleton: readonly string[], other: readonly string[]): string[] {
+  const known = new Set(skeleton);
+  const after = new Map<string, string[]>();
+  let anchor = '';
+  for (const key of other) {
+    if (known.has(key)) anchor = key;
+    else after.set(anchor, [...(after.get(anchor) ?? []), key]);
+  }
+  return [...(after.get('') ?? []), ...skeleton.flatMap((key) => [key, ...(after.get(key) ?? [])])];
+}
+
+function numberKeys(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}#${count}`;
+  });
+}
+
+/** Gives each element of a side the key of the base element that it is a version of, or a new one. */
+function pairKeys<T extends Keyed>(
+  base: readonly T[],
+  baseKeys: readonly string[],
+  side: readonly T[],
+  ordered: boolean,
+): string[] {
+  const sideKeys: (string | undefined)[] = side.map(() => undefined);
+  const taken = new Set<number>();
+  const runs = matchLines(
+    base.map(({ key }) => key),
+    side.map(({ key }) => key),
+  );
+  for (const [inBase, inSide, length] of runs) {
+    for (let offset = 0; offset < length; offset++) {
+      sideKeys[inSide + offset] = baseKeys[inBase + offset]!;
+      taken.add(inBase + offset);
+    }
+  }
+  if (!ordered) pairMoved(base, baseKeys, side, sideKeys, taken);
+  let [fromBase, fromSide] = [0, 0];
+  for (const [inBase, inSide, length] of [...runs, [base.length, side.length, 0] as const]) {
+    const left = range(fromBase, inBase).filter((at) => !taken.has(at) && !base[at]!.named);
+    const added = range(fromSide, inSide).filter((at) => sideKeys[at] === undefined && !side[at]!.named);
+    for (const [at, place] of pairAlike(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
+    [fromBase, fromSide] = [inBase + length, inSide + length];
+  }
+  const used = new Set(baseKeys);
+  return side.map(({ key }, index) => {
+    const paired = sideKeys[index];
+    if (paired !== undefined) return paired;
+    let fresh = `+${key}`;
+    for (let count = 2; used.has(fresh); count++) fresh = `+${key}#${count}`;
+    used.add(fresh);
+    return fresh;
+  });
+}
+
+/** Pairs what was taken out of one place with what was put there: first what is alike, then the rest in order. */
+function pairAlike<T extends Keyed>(
+  base: readonly T[],
+  left: readonly number[],
+  side: readonly T[],
+  added: readonly number[],
+): [number, number][] {
+  const runs = matchLines(
+    left.map((at) => base[at]!.likeness ?? ''),
+    added.map((at) => side[at]!.likeness ?? ''),
+  );
+  const pairs: [number, number][] = [];
+  let [fromLeft, fromAdded] = [0, 0];
+  for (const [inLeft, inAdded, length] of [...runs, [left.length, added.length, 0] as const]) {
+    for (let index = 0; index < Math.min(inLeft - fromLeft, inAdded - fromAdded); index++) {
+      pairs.push([left[fromLeft + index]!, added[fromAdded + index]!]);
+    }
+    for (let offset = 0; offset < length; offset++)
+      pairs.push([left[inLeft + offset]!, added[inAdded + offset]!]);
+    [fromLeft, fromAdded] = [inLeft + length, inAdded + length];
+  }
+  return pairs;
+}
+
+function pairMoved<T extends Keyed>(
+  base: readonly T[],
+  baseKeys: readonly string[],
+  side: readonly T[],
+  sideKeys: (string | undefined)[],
+  taken: Set<number>,
+): void {
+  const free = new Map<string, number[]>();
+  base.forEach(({ key }, at) => {
+    if (!taken.has(at)) free.set(key, [...(free.get(key) ?? []), at]);
+  });
+  side.forEach(({ key }, at) => {
+    const places = free.get(key);
+    if (sideKeys[at] !== undefined || places?.length !== 1) return;
+    sideKeys[at] = baseKeys[places[0]!]!;
+    taken.add(places[0]!);
+    free.delete(key);
+  });
+}
+
+/** Both sides add between the same two elements, or one adds beside what the other deletes. */
+function meetsAtOnePlace(base: readonly string[], mine: readonly string[], next: readonly string[]): boolean {
+  const places = new Map(base.map((key, index) => [key, index]));
+  const additions = (keys: readonly string[]): Map<number, string> => {
+    const gaps = new Map<number, string>();
+    let gap = -1;
+    for (const key of keys) {
+      const place = places.get(key);
+      if (place !== undefined) gap = place;
+      else gaps.set(gap, `${gaps.get(gap) ?? ''}\n${key}`);
+    }
+    return gaps;
+  };
+  const mineGaps = additions(mine);
+  const nextGaps = additions(next);
+  const touches = (gaps: Map<number, string>, other: readonly string[]): boolean => {
+    const kept = new Set(other);
+    return [...gaps.keys()].some((gap) =>
+      [base[gap], base[gap + 1]].some((key) => key !== undefined && !kept.has(key)),
+    );
+  };
+  return (
+    [...mineGaps].some(([gap, added]) => nextGaps.has(gap) && nextGaps.get(gap) !== added) ||
+    touches(mineGaps, next) ||
+    touches(nextGaps, mine)
+  );
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}

@@ -1,0 +1,115 @@
+import type { Expression } from './expression.ts';
+import { tokenSeparator } from './unit.ts';
+import type { Outline, Unit } from './unit.ts';
+
+/** Three versions and what they were merged to, as units. */
+export interface MergedOutlines {
+  readonly base: Outline;
+  readonly mine: Outline;
+  readonly next: Outline;
+  readonly result: Outline;
+}
+
+/**
+ * Guards a merge: the result parses, no scope defines a name twice, and in each scope every token that a side
+ * added is there and every token that a side removed is gone.
+ *
+ * Returns why the merge is refused, or undefined.
+ */
+export function checkMerge({ base, mine, next, result }: MergedOutlines): string | undefined {
+  if (!result.valid) return 'the merged text would not parse';
+  const inBase = countScopes(base.root);
+  const inMine = countScopes(mine.root);
+  const inNext = countScopes(next.root);
+  for (const [scope, counts] of countScopes(result.root)) {
+    for (const [name, count] of counts.names) {
+      const most = Math.max(
+        1,
+        ...[inBase, inMine, inNext].map((side) => side.get(scope)?.names.get(name) ?? 0),
+      );
+      if (count > most) return `${name} would be defined twice in ${describeScope(scope)}`;
+    }
+  }
+  return checkTokens(inBase, inMine, inNext, countScopes(result.root));
+}
+
+/** How often each token and each defined name occurs in a scope. */
+interface ScopeCounts {
+  readonly tokens: Map<string, number>;
+  readonly names: Map<string, number>;
+}
+
+type Scopes = Map<string, ScopeCounts>;
+
+function checkTokens(base: Scopes, mine: Scopes, next: Scopes, result: Scopes): string | undefined {
+  const none = new Map<string, number>();
+  for (const scope of new Set([base, mine, next, result].flatMap((side) => [...side.keys()]))) {
+    const [b, m, n, r] = [base, mine, next, result].map((side) => side.get(scope)?.tokens ?? none);
+    for (const token of new Set([b!, m!, n!, r!].flatMap((side) => [...side.keys()]))) {
+      const was = b!.get(token) ?? 0;
+      const byMine = (m!.get(token) ?? 0) - was;
+      const byNext = (n!.get(token) ?? 0) - was;
+      const count = r!.get(token) ?? 0;
+      const [least, most] = expectedRange(was, byMine, byNext);
+      if (count < least) return `${describeToken(token)} would be lost from ${describeScope(scope)}`;
+      if (count > most) return `${describeToken(token)} would be left over in ${describeScope(scope)}`;
+    }
+  }
+  return undefined;
+}
+
+/** Both sides' changes add up; where both went the same way they may be the same change. */
+function expectedRange(was: number, byMine: number, byNext: number): [least: number, most: number] {
+  const sum = Math.max(0, was + byMine + byNext);
+  if (byMine > 0 && byNext > 0) return [was + Math.max(byMine, byNext), sum];
+  if (byMine < 0 && byNext < 0) return [sum, was + Math.min(byMine, byNext)];
+  return [sum, sum];
+}
+
+function countScopes(root: Unit): Scopes {
+  const scopes: Scopes = new Map();
+  const scopeAt = (path: string): ScopeCounts => {
+    let scope = scopes.get(path);
+    if (!scope) scopes.set(path, (scope = { tokens: new Map(), names: new Map() }));
+    return scope;
+  };
+  const visit = (unit: Unit, path: string): void => {
+    const own = unit.named && unit.kind !== 'lines' && unit.kind !== 'file' ? `${path}\n${unit.key}` : path;
+    for (const name of unit.defines) add(scopeAt(path).names, name);
+    addTokens(scopeAt(own).tokens, unit.leadPrint);
+    if (unit.children) for (const child of unit.children) visit(child, own);
+    else if (unit.expression) visitExpression(unit.expression(), own);
+    else addTokens(scopeAt(own).tokens, unit.print);
+  };
+  const visitExpression = (expression: Expression, path: string): void => {
+    if (expression.parts.length === 0) return addTokens(scopeAt(path).tokens, expression.print);
+    const items = new Map(expression.items?.map((item) => [item.expression, item]));
+    for (const part of expression.parts) {
+      const item = items.get(part);
+      if (item?.named) add(scopeAt(path).names, item.key);
+      visitExpression(part, item?.named ? `${path}\n${item.key}` : path);
+    }
+  };
+  visit(root, '');
+  return scopes;
+}
+
+/** What some layouts write and others leave out. */
+const optionalTokens = new Set(['', ',', ';']);
+
+function addTokens(tokens: Map<string, number>, print: string): void {
+  for (const token of print.split(tokenSeparator)) if (!optionalTokens.has(token)) add(tokens, token);
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function describeScope(scope: string): string {
+  const names = scope.split('\n').filter((name) => name !== '');
+  return names.length === 0 ? 'the file' : names.join(', ').replaceAll(tokenSeparator, '');
+}
+
+function describeToken(token: string): string {
+  return token.length > 40 ? `“${token.slice(0, 39)}…”` : `“${token}”`;
+}

@@ -1,0 +1,99 @@
+import { alignUnits } from './align-units.ts';
+import { mergeExpression } from './merge-expression.ts';
+import { mergeLines } from './merge-lines.ts';
+import { compactRegions, countConflicts } from './regions.ts';
+import type { MergeRegion } from './regions.ts';
+import { fullText, isSameUnit } from './unit.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Merges three versions of a unit: by what its children are, then by lines, then within the line.
+ *
+ * @param place the words for where the unit lies, for labels
+ */
+export function mergeUnits(base: Unit, mine: Unit, next: Unit, place: readonly Unit[] = []): MergeRegion[] {
+  const lead = mergePlain(
+    [base.lead, base.leadPrint],
+    [mine.lead, mine.leadPrint],
+    [next.lead, next.leadPrint],
+  );
+  const regions = [...labelled(lead, [...place, next]), ...mergeOwnLines(base, mine, next, [...place, next])];
+  return compactRegions(regions);
+}
+
+function mergeOwnLines(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]): MergeRegion[] {
+  const settled = settleByPrint([base.text, base.print], [mine.text, mine.print], [next.text, next.print]);
+  if (settled) return [settled];
+  const byChildren = mergeChildren(base, mine, next, path);
+  if (byChildren && countConflicts(byChildren) === 0) return byChildren;
+  const byLines = mergeLines(base.text, mine.text, next.text, true);
+  if (!byChildren && countConflicts(byLines) === 0) return byLines;
+  if (byChildren) return byChildren;
+  if (base.expression && mine.expression && next.expression) {
+    const text = mergeExpression(base.expression(), mine.expression(), next.expression());
+    if (text !== undefined) return [{ kind: 'merged', text, base: next.text }];
+  }
+  return labelled(byLines, path);
+}
+
+function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]): MergeRegion[] | undefined {
+  if (!base.children || !mine.children || !next.children) return undefined;
+  const alignment = alignUnits(base.children, mine.children, next.children, base.ordered ?? false);
+  if (!alignment) return undefined;
+  return alignment.order.flatMap((key) =>
+    mergeChild(alignment.base.get(key), alignment.mine.get(key), alignment.next.get(key), path),
+  );
+}
+
+function mergeChild(
+  base: Unit | undefined,
+  mine: Unit | undefined,
+  next: Unit | undefined,
+  path: readonly Unit[],
+): MergeRegion[] {
+  if (base && mine && next) return mergeUnits(base, mine, next, path);
+  const unsettled = (): MergeRegion[] =>
+    labelled(
+      [{ kind: 'conflict', base: fullText(base), mine: fullText(mine), next: fullText(next) }],
+      [...path, (mine ?? next ?? base)!],
+    );
+  if (mine && next) {
+    return isSameUnit(mine, next)
+      ? [{ kind: 'merged', text: fullText(mine), base: fullText(next) }]
+      : unsettled();
+  }
+  const side = mine ?? next;
+  if (!side) return [];
+  if (!base) return [{ kind: 'merged', text: fullText(side), base: fullText(next) }];
+  return isSameUnit(base, side) ? [{ kind: 'merged', text: '', base: fullText(next) }] : unsettled();
+}
+
+type Printed = readonly [text: string, print: string];
+
+function mergePlain(base: Printed, mine: Printed, next: Printed): MergeRegion[] {
+  const settled = settleByPrint(base, mine, next);
+  return settled ? [settled] : mergeLines(base[0], mine[0], next[0], true);
+}
+
+/** The side that changed more than its layout, where only one did. */
+function settleByPrint(base: Printed, mine: Printed, next: Printed): MergeRegion | undefined {
+  if (mine[1] === next[1] || next[1] === base[1]) {
+    const text = mine[0] === base[0] ? next[0] : mine[0];
+    return { kind: 'merged', text, base: next[0] };
+  }
+  return mine[1] === base[1] ? { kind: 'merged', text: next[0], base: next[0] } : undefined;
+}
+
+function labelled(regions: readonly MergeRegion[], path: readonly Unit[]): MergeRegion[] {
+  const label = describeUnit(path);
+  return regions.map((region) =>
+    region.kind === 'conflict' && region.label === undefined && label !== '' ? { ...region, label } : region,
+  );
+}
+
+/** The words for a unit by the path that leads to it: `method Task.__str__`; empty for the file itself. */
+export function describeUnit(path: readonly Unit[]): string {
+  const named = path.filter(({ name }) => name !== '');
+  const last = named.at(-1);
+  return last ? `${last.kind} ${named.map(({ name }) => name).join('.')}` : '';
+}

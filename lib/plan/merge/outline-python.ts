@@ -1,0 +1,149 @@
+import type { ListItem } from './expression.ts';
+import { loadParser } from './load-grammar.ts';
+import { parseSyntax } from './syntax.ts';
+import type { SyntaxNode } from './syntax.ts';
+import { mapLines, tileUnits } from './tile-units.ts';
+import type { Nest, UnitFacts, UnitReader } from './tile-units.ts';
+import { rootUnit } from './unit.ts';
+import type { ReadOutline } from './unit.ts';
+
+/** Reads Python into imports, classes, functions, methods, attributes and statements. */
+export async function outlinePython(): Promise<ReadOutline> {
+  const parser = await loadParser('python');
+  return (text) => {
+    const { root, valid } = parseSyntax(parser, text, listItems);
+    const lines = mapLines(text);
+    const children = tileUnits(lines, root.nodes, 0, lines.starts.length, readerOf('module'));
+    return { root: rootUnit(text, children ?? []), valid: valid && children !== undefined };
+  };
+}
+
+type Scope = 'module' | 'class' | 'function';
+
+const readers: Partial<Record<Scope, UnitReader>> = {};
+
+function readerOf(scope: Scope): UnitReader {
+  return (readers[scope] ??= {
+    facts: (node) => readFacts(node, scope),
+    nest: readNest,
+    inside: (node) => readerOf(unwrap(node).type === 'class_definition' ? 'class' : 'function'),
+  });
+}
+
+function unwrap(node: SyntaxNode): SyntaxNode {
+  return node.part('definition') ?? node;
+}
+
+function readFacts(node: SyntaxNode, scope: Scope): UnitFacts {
+  const inner = unwrap(node);
+  const name = inner.part('name')?.text ?? '';
+  switch (inner.type) {
+    case 'class_definition':
+      return { key: `class ${name}`, named: true, kind: 'class', name, defines: [name] };
+    case 'function_definition': {
+      const role = node.parts.map(({ text, type }) => (type === 'decorator' ? accessor(text) : '')).join('');
+      const kind = scope === 'class' ? 'method' : 'function';
+      return { key: `def ${name}${role}`, named: true, kind, name, defines: [`${name}${role}`] };
+    }
+    case 'decorator':
+      return named(
+        `decorator ${text(inner.nodes[0]?.part('function') ?? inner.nodes[0])}`,
+        'decorator',
+        inner.text,
+        [],
+      );
+    case 'import_statement':
+    case 'future_import_statement':
+      return named(inner.print, 'import', inner.text, importedNames(inner));
+    case 'import_from_statement': {
+      const module = text(inner.part('module_name'));
+      return named(`from ${module}`, 'import', `from ${module}`, importedNames(inner));
+    }
+    case 'expression_statement':
+      return readStatement(inner, scope);
+    default:
+      return anonymous(inner);
+  }
+}
+
+function readStatement(statement: SyntaxNode, scope: Scope): UnitFacts {
+  const inner = statement.nodes[0];
+  if (scope === 'function' || !inner) return anonymous(statement);
+  if (inner.type === 'assignment') {
+    const left = inner.part('left')?.print ?? '';
+    const plain = /^\w+$/.test(left);
+    return named(
+      `${left} =`,
+      scope === 'class' ? 'attribute' : 'assignment',
+      inner.part('left')?.text ?? '',
+      plain ? [left] : [],
+    );
+  }
+  const called = callName(inner);
+  if (called) return { key: called, named: true, kind: 'call', name: called, defines: [] };
+  return anonymous(statement);
+}
+
+function named(key: string, kind: string, name: string, defines: readonly string[]): UnitFacts {
+  return { key, named: true, kind, name, defines };
+}
+
+function anonymous(node: SyntaxNode): UnitFacts {
+  return { key: `=${node.print}`, named: false, kind: 'statement', name: '', defines: [] };
+}
+
+function text(node: SyntaxNode | undefined): string {
+  return node?.text ?? '';
+}
+
+/** A decorator that gives one more role to a name: a setter, a registered variant. */
+function accessor(decorator: string): string {
+  const found = /\.(setter|getter|deleter|register)\b|\b(overload)\b/.exec(decorator);
+  return found ? ` ${found[1] ?? found[2]}` : '';
+}
+
+function importedNames(statement: SyntaxNode): string[] {
+  const names = statement.parts.find(({ type }) => type === 'import_names') ?? statement;
+  return names.parts
+    .filter(({ field }) => field === 'name')
+    .map((part) => part.part('alias')?.text ?? part.text.split('.')[0]!);
+}
+
+/** A call by what it calls and its first plain argument: `path("tasks/")`. */
+function callName(node: SyntaxNode): string | undefined {
+  if (node.type !== 'call') return undefined;
+  const first = node.part('arguments')?.nodes[0];
+  if (!first || !['string', 'identifier', 'attribute'].includes(first.type)) return undefined;
+  return `${text(node.part('function'))}(${first.print})`;
+}
+
+function readNest(node: SyntaxNode): Nest | undefined {
+  const inner = unwrap(node);
+  const body = inner.part('body');
+  if (!body || !['class_definition', 'function_definition'].includes(inner.type)) return undefined;
+  return {
+    decorators: node === inner ? [] : node.parts.filter(({ type }) => type === 'decorator'),
+    owner: inner,
+    body,
+    openRow: inner.parts.findLast(({ type }) => type === ':')?.endRow ?? body.startRow,
+    ordered: inner.type === 'function_definition',
+  };
+}
+
+const lists = new Set(['list', 'set', 'tuple', 'dictionary', 'argument_list', 'parameters', 'import_names']);
+
+function listItems(node: SyntaxNode): ListItem[] | undefined {
+  if (!lists.has(node.type)) return undefined;
+  return node.nodes.map((item) => listItem(item));
+}
+
+function listItem(item: SyntaxNode): ListItem {
+  const name =
+    item.type === 'pair'
+      ? item.part('key')?.print
+      : item.type === 'keyword_argument' || item.type.endsWith('parameter')
+        ? (item.part('name') ?? item.nodes[0])?.print
+        : callName(item);
+  if (name !== undefined) return { key: `${item.type} ${name}`, named: true, expression: item };
+  return { key: `=${item.print}`, named: false, expression: item };
+}
