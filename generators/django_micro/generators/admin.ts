@@ -1,0 +1,97 @@
+import {
+  defineGenerator,
+  fieldKind,
+  isGenerated,
+  keyField,
+  labelField,
+  maxLength,
+  py,
+} from '../../../lib/index.ts';
+import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
+import { djangoNames } from '../naming.ts';
+import type { DjangoNames } from '../naming.ts';
+
+/** Writes `app/admin.py`: every model in the admin area. */
+export const admin = defineGenerator({
+  name: 'admin',
+  description: 'the admin area: lists, filters, search, and forms for every model',
+  after: ['models'],
+  generate({ spec, tree }) {
+    const names = djangoNames(spec);
+    tree.render('app/admin.py.ejs', 'app/admin.py', {
+      title: spec.title,
+      models: spec.entities.map((entity) => ({
+        name: names.model(entity.name).className,
+        adminName: adminName(names.model(entity.name).className, spec, names),
+        options: optionsOf(entity, spec, names),
+      })),
+    });
+  },
+});
+
+/** The admin class of a model; `RecordAdmin` is the base class. */
+function adminName(className: string, spec: AppSpec, names: DjangoNames): string {
+  const taken = new Set(['RecordAdmin']);
+  for (const entity of spec.entities) taken.add(names.model(entity.name).className);
+  let name = `${className}Admin`;
+  while (taken.has(name)) name = `${name}Page`;
+  return name;
+}
+
+function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [string, string][] {
+  const attribute = (field: FieldSpec): string => names.field(entity.name, field.name).attribute;
+  const label = labelField(entity);
+  const shown = entity.fields.filter(
+    (field) => field !== label && !field.primaryKey && !['text', 'json', 'many'].includes(field.type.kind),
+  );
+  const options: [string, string][] = [];
+  const add = (option: string, fields: readonly string[]): void => {
+    if (fields.length > 0) options.push([option, py(fields)]);
+  };
+  add('list_display', ['__str__', ...shown.slice(0, 6).map(attribute)]);
+  add(
+    'list_filter',
+    entity.fields.filter((field) => ['enum', 'bool'].includes(field.type.kind)).map(attribute),
+  );
+  add('search_fields', searchFields(entity, attribute));
+  add(
+    'list_select_related',
+    shown
+      .slice(0, 6)
+      .filter((field) => field.type.kind === 'ref')
+      .map(attribute),
+  );
+  add(
+    'autocomplete_fields',
+    entity.fields
+      .filter((field) => field.type.kind === 'ref' || field.type.kind === 'many')
+      .filter((field) => isSearchable(field, spec))
+      .map(attribute),
+  );
+  add(
+    'readonly_fields',
+    entity.fields.filter((field) => isGenerated(field) && !isNumberKey(field)).map(attribute),
+  );
+  const born = entity.fields.find((field) => field.auto === 'add' && field.type.kind !== 'time');
+  if (born !== undefined) options.push(['date_hierarchy', py(attribute(born))]);
+  return options;
+}
+
+/** An automatic number has no place in a form. */
+function isNumberKey(field: FieldSpec): boolean {
+  return field.primaryKey && field.type.kind === 'int';
+}
+
+function searchFields(entity: EntitySpec, attribute: (field: FieldSpec) => string): string[] {
+  const texts = entity.fields.filter((field) => fieldKind(field).isSearched).map(attribute);
+  const key = keyField(entity);
+  return texts.length > 0 ? texts : maxLength(key) !== null ? [attribute(key)] : ['pk'];
+}
+
+function isSearchable(field: FieldSpec, spec: AppSpec): boolean {
+  const { type } = field;
+  return (
+    (type.kind === 'ref' || type.kind === 'many') &&
+    spec.entities.some((entity) => entity.name === type.entity)
+  );
+}

@@ -1,0 +1,88 @@
+import { choicesOf, defineGenerator, keyField, labelField, plural, py } from '../../../lib/index.ts';
+import type { AppSpec, EntitySpec } from '../../../lib/index.ts';
+import { djangoNames } from '../naming.ts';
+import type { DjangoNames } from '../naming.ts';
+import { tableRules } from './constraints.ts';
+import { fieldCode } from './model-fields.ts';
+import { importLines } from './python-imports.ts';
+import type { PythonImport } from './model-fields.ts';
+
+/** Writes `app/models.py`: one model for each entity, and what the models share. */
+export const models = defineGenerator({
+  name: 'models',
+  description: 'models with their constraints, indexes and choices',
+  generate({ spec, tree, report }) {
+    const names = djangoNames(spec);
+    for (const warning of names.warnings) report(warning);
+    tree.render('app/models.py.ejs', 'app/models.py', modelValues(spec, names));
+    tree.render('app/records.py.ejs', 'app/records.py', {});
+    tree.render('app/apps.py.ejs', 'app/apps.py', { title: spec.title });
+    tree.write('app/__init__.py', '');
+    tree.write('app/migrations/__init__.py', '');
+  },
+});
+
+function modelValues(spec: AppSpec, names: DjangoNames): object {
+  const imports: PythonImport[] = [
+    { module: 'django.db', name: 'models' },
+    { module: '.records', name: 'Record' },
+  ];
+  const classes = spec.entities.map((entity) => modelValue(entity, names, imports));
+  return { title: spec.title, imports: importLines(imports), classes };
+}
+
+function modelValue(entity: EntitySpec, names: DjangoNames, imports: PythonImport[]): object {
+  const model = names.model(entity.name);
+  const rules = tableRules(entity, names);
+  imports.push(...rules.imports);
+  const fields = entity.fields.map((field) => {
+    const { code, imports: needed } = fieldCode(entity, field, names);
+    imports.push(...needed);
+    return { attribute: model.fields.get(field.name)!.attribute, code };
+  });
+  const choices = entity.fields.flatMap((field) => {
+    const { choices: name, members } = model.fields.get(field.name)!;
+    if (name === null) return [];
+    return [
+      {
+        name,
+        members: choicesOf(field)!.map(({ value, label }) => ({ name: members.get(value)!, value, label })),
+      },
+    ];
+  });
+  return {
+    name: model.className,
+    title: entity.title,
+    pluralTitle: plural(entity.title),
+    table: model.table,
+    fields,
+    choices,
+    ordering: orderingOf(entity, names),
+    constraints: rules.constraints,
+    indexes: rules.indexes,
+    label: labelCode(entity, names),
+  };
+}
+
+/** Newest `auto_add` first, else by the key. */
+function orderingOf(entity: EntitySpec, names: DjangoNames): string[] {
+  const born = entity.fields.find((field) => field.auto === 'add');
+  return born === undefined ? ['pk'] : [`-${names.field(entity.name, born.name).attribute}`, 'pk'];
+}
+
+/** A record is called by its label field; where that may be empty, by its key. */
+function labelCode(entity: EntitySpec, names: DjangoNames): string {
+  const field = labelField(entity);
+  const attribute = `self.${names.field(entity.name, field.name).attribute}`;
+  if (field === keyField(entity)) return field.type.kind === 'str' ? attribute : 'str(self.pk)';
+  return field.nullable || field.default !== null ? `${attribute} or str(self.pk)` : attribute;
+}
+
+/** Where the enum values of `entity` sort as declared: attribute and values in order. */
+export function enumOrders(entity: EntitySpec, names: DjangoNames): { attribute: string; values: string }[] {
+  return entity.fields.flatMap((field) =>
+    field.type.kind === 'enum'
+      ? [{ attribute: names.field(entity.name, field.name).attribute, values: py(field.type.values) }]
+      : [],
+  );
+}
