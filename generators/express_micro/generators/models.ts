@@ -1,0 +1,80 @@
+import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
+import { expressNames } from '../naming.ts';
+import { authTables } from '../schema/auth-tables.ts';
+import { buildTables } from '../schema/build-tables.ts';
+import { fillValueOf, schemaRenames } from '../schema/evolve.ts';
+import { planMigration } from '../schema/plan-migration.ts';
+import type { TableModel } from '../schema/table-model.ts';
+import { schemaImports, writeColumn } from '../schema/write-column.ts';
+
+/** Writes the database: tables, the connection, and a migration for what changed. */
+export const models = defineGenerator({
+  name: 'models',
+  description: 'drizzle schema, database connection and migrations',
+  async generate(context) {
+    const { spec, tree } = context;
+    const names = expressNames(spec);
+    for (const warning of names.warnings) context.report(warning);
+    const tables = buildTables(spec);
+    writeSchema(context, tables);
+    for (const file of ['auth-schema.js', 'client.js', 'migrate.js'])
+      tree.render(`src/db/${file}.ejs`, `src/db/${file}`, {});
+    tree.render('drizzle.config.js.ejs', 'drizzle.config.js', {});
+    await writeMigrations(
+      context,
+      [...authTables, ...tables],
+      schemaRenames(spec, context.renames as readonly Rename[]),
+    );
+  },
+});
+
+function writeSchema({ spec, tree }: GeneratorContext, tables: readonly TableModel[]): void {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  const imports = schemaImports(tables);
+  const described = tables.map((table) => ({
+    key: table.key,
+    name: table.name,
+    comment: commentOf(spec, table),
+    columns: table.columns.map((column) => ({ key: column.key, expression: writeColumn(column, byName) })),
+    extras: extrasOf(table),
+  }));
+  const text = JSON.stringify(described);
+  const clock = ['timeOfDay', 'today'].filter((name) => text.includes(`${name}()`));
+  tree.render('src/db/schema.js.ejs', 'src/db/schema.js', {
+    tables: described,
+    imports,
+    clock,
+    needsClock: clock.length > 0,
+  });
+}
+
+function commentOf(spec: AppSpec, table: TableModel): string {
+  const entity = spec.entities.find(({ name }) => name === table.entity);
+  if (entity !== undefined) return `${entity.title}.`;
+  const [source, target] = table.columns;
+  return `Links: ${source!.name} to ${target!.name}.`;
+}
+
+function extrasOf(table: TableModel): string[] {
+  const key = (name: string): string => `table.${table.columns.find((column) => column.name === name)!.key}`;
+  return [
+    ...(table.primaryKey.length > 0
+      ? [`primaryKey({ columns: [${table.primaryKey.map(key).join(', ')}] })`]
+      : []),
+    ...table.indexes.map(
+      ({ name, isUnique, columns }) =>
+        `${isUnique ? 'uniqueIndex' : 'index'}('${name}').on(${columns.map(key).join(', ')})`,
+    ),
+    ...table.checks.map(({ name, sql }) => `check('${name}', sql\`${sql}\`)`),
+  ];
+}
+
+async function writeMigrations(
+  { existing, tree }: GeneratorContext,
+  tables: readonly TableModel[],
+  renames: ReturnType<typeof schemaRenames>,
+): Promise<void> {
+  const { kept, added, lists } = await planMigration(existing, tables, renames, fillValueOf(tables));
+  for (const [path, text] of [...kept, ...added]) tree.write(path, text, { once: 'starter' });
+  for (const [path, text] of lists) tree.write(path, text);
+}

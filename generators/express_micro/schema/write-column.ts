@@ -1,0 +1,77 @@
+import type { ColumnModel, TableModel } from './table-model.ts';
+
+/** What the schema's module imports for a set of tables. */
+export interface SchemaImports {
+  readonly drizzle: readonly string[];
+  readonly core: readonly string[];
+  readonly needsRandomId: boolean;
+  readonly needsToday: boolean;
+}
+
+/** One column as an expression of drizzle's: `text('title', { length: 200 }).notNull()`. */
+export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, TableModel>): string {
+  const parts = [`${column.type}(${[quote(column.name), ...columnOptions(column)].join(', ')})`];
+  if (column.isPrimaryKey)
+    parts.push(column.isAutoIncrement ? 'primaryKey({ autoIncrement: true })' : 'primaryKey()');
+  if (column.isNotNull && !column.isPrimaryKey) parts.push('notNull()');
+  if (column.isUnique) parts.push('unique()');
+  if (column.default !== null) parts.push(`default(${JSON.stringify(column.default)})`);
+  parts.push(...programDefaults(column));
+  const { references } = column;
+  if (references !== null) {
+    const target = tableKeys.get(references.table)!;
+    const key = target.columns.find(({ name }) => name === references.column)!.key;
+    parts.push(`references(() => ${target.key}.${key}, { onDelete: ${quote(references.onDelete)} })`);
+  }
+  return parts.join('.');
+}
+
+/** What a module with these tables imports. */
+export function schemaImports(tables: readonly TableModel[]): SchemaImports {
+  const columns = tables.flatMap((table) => table.columns);
+  const has = (claim: (table: TableModel) => boolean): boolean => tables.some(claim);
+  const core = new Set<string>(['sqliteTable', ...columns.map((column) => column.type)]);
+  if (has(({ checks }) => checks.length > 0)) core.add('check');
+  if (has(({ indexes }) => indexes.some((index) => !index.isUnique))) core.add('index');
+  if (has(({ indexes }) => indexes.some((index) => index.isUnique))) core.add('uniqueIndex');
+  if (has(({ primaryKey }) => primaryKey.length > 0)) core.add('primaryKey');
+  return {
+    drizzle: core.has('check') ? ['sql'] : [],
+    core: [...core].sort(),
+    needsRandomId: columns.some(isRandomId),
+    needsToday: columns.some((column) => programDefaults(column).some((part) => part.includes('today('))),
+  };
+}
+
+function columnOptions(column: ColumnModel): string[] {
+  const options = [
+    ...(column.mode === null ? [] : [`mode: ${quote(column.mode)}`]),
+    ...(column.length === null ? [] : [`length: ${column.length}`]),
+    ...(column.enumValues === null ? [] : [`enum: [${column.enumValues.map(quote).join(', ')}]`]),
+  ];
+  return options.length === 0 ? [] : [`{ ${options.join(', ')} }`];
+}
+
+/** Values that the program fills in: keys, times, and defaults that move with the clock. */
+function programDefaults(column: ColumnModel): string[] {
+  const { field } = column;
+  if (field === null) return [];
+  if (isRandomId(column)) return ['$defaultFn(() => randomUUID())'];
+  const current =
+    field.type.kind === 'datetime' ? 'new Date()' : field.type.kind === 'date' ? 'today()' : 'timeOfDay()';
+  if (field.auto === 'add') return [`$defaultFn(() => ${current})`];
+  if (field.auto === 'update') return [`$defaultFn(() => ${current})`, `$onUpdateFn(() => ${current})`];
+  if (field.default?.kind === 'now' || field.default?.kind === 'today')
+    return [`$defaultFn(() => ${current})`];
+  if (field.default?.kind === 'string' && field.type.kind === 'datetime')
+    return [`$defaultFn(() => new Date(${quote(field.default.value)}))`];
+  return [];
+}
+
+function isRandomId({ field, isPrimaryKey }: ColumnModel): boolean {
+  return isPrimaryKey && field?.type.kind === 'uuid';
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
