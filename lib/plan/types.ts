@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Once } from '../tree/tree.ts';
+import type { MergeOutcome } from './merge/merge-text.ts';
+import type { DiskFile } from './read-disk.ts';
 
 export type ChangeKind =
   'create' | 'update' | 'merge' | 'identical' | 'kept' | 'delete' | 'rename' | 'conflict';
@@ -51,6 +53,87 @@ export type Settlement =
   | { readonly kind: 'merged'; readonly text: string };
 
 export type ConflictPolicy = 'ask' | 'keep' | 'take' | 'markers' | 'fail';
+
+/** A file's contents as the baseline knows them: all bytes, only their sha256 (binary or large), or neither. */
+export interface Recorded {
+  readonly contents: Uint8Array | null;
+  readonly sha256: string | null;
+}
+
+/** What the baseline keeps of one file that dazzle wrote, or has yet to settle. */
+export interface BaseEntry {
+  /** POSIX, relative to the project. */
+  readonly path: string;
+  readonly backend: string;
+  /** POSIX folder of the backend, relative to the project. */
+  readonly outputDir: string;
+  readonly identity: string;
+  readonly mode: number;
+  readonly once: Once | null;
+  readonly base: Recorded;
+  /** An unsettled newer version; `gone` where dazzle no longer makes the file. */
+  readonly pending: { readonly contents: Uint8Array; readonly mode: number } | 'gone' | null;
+  /** The user chose to keep a file that holds conflict markers. */
+  readonly keepsMarkers: boolean;
+}
+
+/** What dazzle wrote last time, read from `.dazzle/baseline`. */
+export interface Baseline {
+  readonly exists: boolean;
+  readonly entries: ReadonlyMap<string, BaseEntry>;
+  /** Paths whose record is damaged: that dazzle wrote them is known, what it wrote is not. */
+  readonly lost: ReadonlySet<string>;
+  /** The stored files by path relative to the project, as they were read. */
+  readonly stored: ReadonlyMap<string, Uint8Array>;
+  /** The previous spec's shape, a JSON value; null where unknown. */
+  readonly shape: unknown;
+  /** The version of dazzle that wrote it; null where unknown. */
+  readonly version: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A backend and the folder it writes to (POSIX, relative to the project). */
+export interface Output {
+  readonly backend: string;
+  readonly outputDir: string;
+}
+
+/** What one path comes to, without or after a person's word. */
+export interface PathOutcome {
+  readonly change: Change;
+  /** What the path holds afterwards: null removes it, undefined leaves the disk alone. */
+  readonly result: { readonly contents: Uint8Array; readonly mode: number } | null | undefined;
+  /** The baseline's entry afterwards. */
+  readonly entry: BaseEntry | null;
+  readonly unsettled: boolean;
+}
+
+/** A path whose outcome needs a word: the versions of it, and their merge where there is one. */
+export interface OpenConflict {
+  readonly change: Change;
+  readonly merge: MergeOutcome | null;
+  readonly entry: BaseEntry | null;
+  readonly outputDir: string;
+  readonly diskMode: number;
+  readonly next: NextFile | null;
+}
+
+/** Every path of a build decided, with its open conflicts. */
+export interface Plan {
+  readonly projectDir: string;
+  /** One change a path, sorted by path; conflicts included. */
+  readonly changes: readonly Change[];
+  readonly decided: readonly PathOutcome[];
+  readonly conflicts: readonly OpenConflict[];
+  readonly baseline: Baseline;
+  /** What was on the disk at each planned path: the sha256 of files that may be replaced is taken from here. */
+  readonly disk: ReadonlyMap<string, DiskFile>;
+  /** Paths of the baseline that this plan does not touch. */
+  readonly untouched: readonly BaseEntry[];
+  readonly shape: unknown;
+  readonly version: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 declare const settled: unique symbol;
 

@@ -1,4 +1,124 @@
 import type { CatalogueSection } from './entry.ts';
+import { commitCatalogue } from './plan-commit.ts';
 
 /** DZL4xx: planning, conflicts, committing, undo. */
-export const planCatalogue = {} as const satisfies CatalogueSection;
+export const planCatalogue = {
+  DZL401: {
+    severity: 'error',
+    title: 'something is in the way of a file',
+    meaning:
+      'Where dazzle would write a file there is a folder, a symlink or a special file, or a file where a folder is needed. It is never replaced; nothing was written.',
+    example: 'mkdir apps/django_micro/manage.py && dazzle build',
+    mend: 'rmdir apps/django_micro/manage.py && dazzle build',
+  },
+  DZL402: {
+    severity: 'error',
+    title: 'conflicts, and nobody to ask',
+    meaning:
+      'Files that you edited have new versions that do not merge with your edits. There is no terminal to ask, or conflicts are to fail; nothing was written.',
+    example: 'dazzle build < /dev/null',
+    mend: 'dazzle build --on-conflict=keep',
+  },
+  DZL403: {
+    severity: 'error',
+    title: 'a path leads out of the project',
+    meaning:
+      'A path has "..", or one of its folders is a symlink to somewhere outside. dazzle writes inside the project only; nothing was written.',
+    example: 'ln -s /tmp apps/django_micro && dazzle build',
+    mend: 'rm apps/django_micro && dazzle build',
+  },
+  DZL404: {
+    severity: 'error',
+    title: 'two files of one name',
+    meaning:
+      'Two generated paths are the same, or differ only in case or in how accents are written. On many disks they would be one file.',
+    example: 'entity Order "Order":\nentity order "Sort order":',
+    mend: 'entity Order "Order":\nentity SortOrder "Sort order":',
+  },
+  DZL405: {
+    severity: 'error',
+    title: 'a file cannot be read',
+    meaning:
+      'A file that dazzle would write is there, but may not be read, so it cannot be told whether you have edited it. Nothing was written.',
+    example: 'chmod 000 apps/django_micro/manage.py && dazzle build',
+    mend: 'chmod 644 apps/django_micro/manage.py && dazzle build',
+  },
+  DZL410: {
+    severity: 'warning',
+    title: 'the record of what dazzle wrote is missing',
+    meaning:
+      'Generated files are there, but .dazzle/baseline is not, so your edits cannot be told from the template. Files that differ are asked about whole, and never overwritten.',
+    example: 'rm -r .dazzle && dazzle build',
+    mend: 'git checkout .dazzle && dazzle build',
+  },
+  DZL411: {
+    severity: 'warning',
+    title: 'the record of what dazzle wrote is damaged',
+    meaning:
+      'A file in .dazzle/baseline cannot be read or is cut off. The generated files whose record is lost are asked about whole where they differ; all others merge as always.',
+    example: 'truncate -s 100 .dazzle/baseline/apps/django_micro/models.base',
+    mend: 'git checkout .dazzle/baseline',
+  },
+  DZL412: {
+    severity: 'warning',
+    title: "git's conflict markers in the record",
+    meaning:
+      'Two branches that both built were merged, and git could not merge a file of .dazzle/baseline. What both sides agree on, or only one has, is used; the rest is asked about whole.',
+    example: 'git merge other-branch   # CONFLICT in .dazzle/baseline/…',
+    mend: 'settle the generated files, then: dazzle build && git add .dazzle',
+  },
+  DZL413: {
+    severity: 'warning',
+    title: 'the record is of another version of dazzle',
+    meaning:
+      'A file in .dazzle/baseline is written in a way that this version does not know. Its generated files are asked about whole where they differ.',
+    example: 'a project last built by a newer dazzle',
+    mend: 'use the version of dazzle that the project was built with',
+  },
+  DZL420: {
+    severity: 'warning',
+    title: 'a file that cannot be merged',
+    meaning:
+      'Both you and the template changed a file that is not UTF-8 text, so it is one side or the other.',
+    example: 'iconv -t latin1 apps/django_micro/README.md > x; mv x apps/django_micro/README.md',
+    mend: 'save the file as UTF-8, or: dazzle resolve --keep apps/django_micro/README.md',
+  },
+  DZL421: {
+    severity: 'warning',
+    title: 'a file too large to merge',
+    meaning: 'Both you and the template changed a file of more than 2 MB, so it is one side or the other.',
+    example: 'a fixture of 50 MB that was edited',
+    mend: 'dazzle resolve --keep PATH, or --take PATH',
+  },
+  DZL422: {
+    severity: 'warning',
+    title: 'conflict markers in your file',
+    meaning:
+      'A generated file holds the markers of a conflict that nobody has settled. It is left as it is until they are gone.',
+    example: '<<<<<<< mine\nname = "a"\n=======\nname = "b"\n>>>>>>> dazzle',
+    mend: 'name = "a"',
+  },
+  DZL423: {
+    severity: 'warning',
+    title: 'files of a backend that has left the stack',
+    meaning:
+      'A backend was built before and is not in the stack any more, or its output folder changed. Its files are left alone until you say so.',
+    example: '[stack]\nbackends = ["openapi"]   # was: ["openapi", "infra_docker"]',
+    mend: 'dazzle build --prune',
+  },
+  DZL424: {
+    severity: 'warning',
+    title: 'nothing to restore',
+    meaning: '--restore names a path that this build does not make, or that was not deleted.',
+    example: 'dazzle build --restore apps/django_micro/model.py',
+    mend: 'dazzle build --restore apps/django_micro/core/models.py',
+  },
+  DZL425: {
+    severity: 'warning',
+    title: 'a deleted file would have changed',
+    meaning: 'You deleted a generated file; it stays deleted. Its new version would differ from the old one.',
+    example: 'rm apps/django_micro/core/admin.py && dazzle build',
+    mend: 'dazzle build --restore apps/django_micro/core/admin.py',
+  },
+  ...commitCatalogue,
+} as const satisfies CatalogueSection;

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DazzleError } from '../diagnostics/diagnostic.ts';
+import { codeOf } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Places } from './places.ts';
+
+/** Who holds a lock. `began` is the process's start on the machine's own counter, so that a reused number is known; null where unknown. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  readonly began: string | null;
+  /** ISO time at which the lock was taken. */
+  readonly since: string;
+}
+
+/** The holder that this process is. */
+export function ownHolder(): LockHolder {
+  return {
+    pid: process.pid,
+    host: hostname(),
+    began: startOf(process.pid),
+    since: new Date().toISOString(),
+  };
+}
+
+/**
+ * Takes the project's lock; that of a process which has ended is taken over.
+ *
+ * Throws DazzleError DZL430 where a running process holds it.
+ */
+export async function takeLock(fs: FileSystem, places: Places, holder: LockHolder): Promise<void> {
+  const draft = `${places.lock}.${holder.pid}`;
+  const text = Buffer.from(`${JSON.stringify(holder)}\n`);
+  await fs.write(draft, text, { mode: 0o644, sync: false });
+  try {
+    for (let tries = 0; tries < 20; tries++) {
+      if (await place(fs, draft, places.lock)) return;
+      const before = await fs.read(places.lock);
+      if (before === null) continue;
+      const other = parseHolder(before);
+      if (other !== null && isLive(other)) throw new DazzleError(heldBy(other));
+      await setAside(fs, places.lock, `${draft}.stale`, before);
+    }
+  } finally {
+    await fs.remove(draft);
+  }
+  throw new DazzleError(heldBy(null));
+}
+
+/** Gives the lock back. */
+export async function releaseLock(fs: FileSystem, places: Places): Promise<void> {
+  await fs.remove(places.lock);
+}
+
+/** The running process that holds the lock; null where nobody does. */
+export async function findHolder(fs: FileSystem, places: Places): Promise<LockHolder | null> {
+  const contents = await fs.read(places.lock);
+  const holder = contents === null ? null : parseHolder(contents);
+  return holder !== null && isLive(holder) ? holder : null;
+}
+
+/** Puts the lock there in one step; false where there is one already. */
+async function place(fs: FileSystem, draft: string, lock: string): Promise<boolean> {
+  try {
+    await fs.link(draft, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error) ?? '')) throw error;
+  }
+  if ((await fs.stat(lock)) !== null) return false;
+  await fs.copy(draft, lock);
+  return true;
+}
+
+/** Moves a stale lock away; one that somebody else has taken over in the meantime is put back. */
+async function setAside(fs: FileSystem, lock: string, aside: string, seen: Uint8Array): Promise<void> {
+  try {
+    await fs.rename(lock, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  const moved = await fs.read(aside);
+  if (moved !== null && Buffer.compare(moved, seen) !== 0) await place(fs, aside, lock);
+  await fs.remove(aside);
+}
+
+function parseHolder(contents: Uint8Array): LockHolder | null {
+  try {
+    const value = JSON.parse(Buffer.from(contents).toString('utf8')) as LockHolder;
+    return typeof value.pid === 'number' && typeof value.host === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Claims that the process still runs; of another machine's nothing can be told, so it counts as running. */
+function isLive(holder: LockHolder): boolean {
+  if (holder.host !== hostname()) return true;
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+  const began = startOf(holder.pid);
+  return began === null || holder.began === null || began === holder.began;
+}
+
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function heldBy(holder: LockHolder | null): Diagnostic {
+  const who =
+    holder === null
+      ? 'another dazzle'
+      : `another dazzle (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
+  const elsewhere = holder !== null && holder.host !== hostname();
+  return {
+    code: 'DZL430',
+    severity: 'error',
+    message: `${who} is writing into this project`,
+    fix: elsewhere
+      ? 'wait until it has ended; if it does not run any more, remove .dazzle/lock'
+      : 'wait until it has ended, then run again',
+  };
+}

@@ -1,0 +1,83 @@
+import type { CatalogueSection } from './entry.ts';
+
+/** DZL43x and DZL44x: committing, recovery, undo. */
+export const commitCatalogue = {
+  DZL430: {
+    severity: 'error',
+    title: 'another dazzle is writing',
+    meaning:
+      'Only one dazzle at a time may write into a project. A lock whose process has ended is taken over by itself.',
+    example: 'dazzle build & dazzle build',
+    mend: 'dazzle build; dazzle build',
+  },
+  DZL431: {
+    severity: 'warning',
+    title: 'an interrupted build was finished',
+    meaning:
+      'The last build was killed while it put its files into place. All of them were ready, so they have been put there now.',
+    example: 'dazzle build   # killed; then any other command',
+    mend: 'dazzle undo, if you do not want it',
+  },
+  DZL432: {
+    severity: 'warning',
+    title: 'an interrupted build was taken back',
+    meaning: 'The last build could not be finished. The project is as it was before it.',
+    example: 'dazzle build   # failed half-way; then any other command',
+    mend: 'dazzle build',
+  },
+  DZL433: {
+    severity: 'error',
+    title: 'an interrupted build cannot be mended',
+    meaning:
+      'The last build was interrupted, and the disk refuses both to finish it and to take it back. The next command tries again.',
+    example: 'chmod 500 apps/django_micro   # after a build was killed',
+    mend: 'chmod 755 apps/django_micro && dazzle build',
+  },
+  DZL434: {
+    severity: 'error',
+    title: 'the disk refused',
+    meaning:
+      'The disk is full, or permission was denied, while the files were written. The project is as it was.',
+    example: 'chmod 500 apps && dazzle build',
+    mend: 'chmod 755 apps && dazzle build',
+  },
+  DZL435: {
+    severity: 'warning',
+    title: 'files edited after an interruption',
+    meaning:
+      'Between a build that was killed and this command you edited files that it had to write. They are left as they are, and the rest of the build was taken back.',
+    example: 'dazzle build   # killed; then an edit; then any command',
+    mend: 'look at the files named, then: dazzle build',
+  },
+  DZL440: {
+    severity: 'error',
+    title: 'nothing to undo',
+    meaning: 'The undo area remembers the last ten builds that changed anything; there is none left.',
+    example: 'dazzle undo   # in a new project',
+    mend: 'dazzle undo --list',
+  },
+  DZL441: {
+    severity: 'error',
+    title: 'no such build',
+    meaning:
+      'The undo area has no build of that number: it never was, was undone, or is more than ten builds ago.',
+    example: 'dazzle undo --to 99',
+    mend: 'dazzle undo --list',
+  },
+  DZL442: {
+    severity: 'warning',
+    title: 'migrations made since',
+    meaning:
+      "Migrations that dazzle did not write were made since the build that is undone. Files and databases are not dazzle's to change: the models are restored, the migrations and the database stay.",
+    example: 'dazzle build && python manage.py makemigrations && dazzle undo',
+    mend: 'python manage.py migrate core 0001 && rm core/migrations/0002_*.py',
+  },
+  DZL443: {
+    severity: 'error',
+    title: 'the record changed since the build',
+    meaning:
+      'Something other than dazzle, such as a git checkout, has changed .dazzle/baseline since the build that is to be undone, so it is not known what belongs together. Nothing was changed.',
+    example: 'dazzle build && git checkout other-branch && dazzle undo',
+    mend: 'git checkout the branch on which you built, then: dazzle undo',
+  },
+} as const satisfies CatalogueSection;

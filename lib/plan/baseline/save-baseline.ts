@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { BaseEntry, Baseline, FileOperation } from '../types.ts';
+import { printPack } from './pack-format.ts';
+import { baselineDir, shapePath, shardOf } from './shard.ts';
+
+/** Files below the baseline's folder that are not packs or the shape are nobody's business. */
+const isStored = (path: string): boolean => path.endsWith('.base');
+
+/** The operations that turn the stored baseline into one with these entries; files that stay the same are not written. */
+export function saveBaseline(
+  baseline: Baseline,
+  entries: Iterable<BaseEntry>,
+  shape: unknown,
+  version: string | null,
+): FileOperation[] {
+  const shards = new Map<string, BaseEntry[]>();
+  for (const entry of entries) {
+    const shard = shardOf(entry);
+    const list = shards.get(shard);
+    if (list === undefined) shards.set(shard, [entry]);
+    else list.push(entry);
+  }
+  const wanted = new Map<string, Uint8Array>();
+  for (const [path, list] of shards) {
+    list.sort((one, other) => (one.path < other.path ? -1 : 1));
+    wanted.set(path, printPack(list[0]!, list));
+  }
+  if (wanted.size > 0 || shape !== null) {
+    wanted.set(shapePath, Buffer.from(`${JSON.stringify({ dazzle: version, shape }, null, 1)}\n`));
+  }
+  const operations: FileOperation[] = [];
+  for (const [path, contents] of wanted) {
+    const before = baseline.stored.get(path);
+    if (before !== undefined && Buffer.compare(before, contents) === 0) continue;
+    operations.push({ kind: 'write', path, contents, mode: 0o644, expect: hashOf(before) });
+  }
+  for (const [path, before] of baseline.stored) {
+    if (!wanted.has(path) && path.startsWith(`${baselineDir}/`) && isStored(path)) {
+      operations.push({ kind: 'delete', path, expect: hashOf(before) });
+    }
+  }
+  return operations.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** The sha256 of contents in hex; null where there is nothing. */
+export function hashOf(contents: Uint8Array | null | undefined): string | null {
+  return contents ? createHash('sha256').update(contents).digest('hex') : null;
+}

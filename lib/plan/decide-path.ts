@@ -1,0 +1,229 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { entryFor, isRecorded, mergeMode, recordIs } from './base-entry.ts';
+import { isText } from './baseline/pack-format.ts';
+import { decideChange } from './decide-change.ts';
+import type { Decision } from './decide-change.ts';
+import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
+import type { Normalise } from './merge-file.ts';
+import { joinRegions } from './merge/regions.ts';
+import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
+import type {
+  BaseEntry,
+  Change,
+  ChangeKind,
+  ChangeReason,
+  NextFile,
+  OpenConflict,
+  PathOutcome,
+} from './types.ts';
+
+/** All that is known of one path before it is decided. */
+export interface PathState {
+  readonly path: string;
+  /** The old path of a file that a rename moves. */
+  readonly from: string | null;
+  readonly backend: string;
+  readonly outputDir: string;
+  readonly entry: BaseEntry | null;
+  /** dazzle wrote it once, but the record of it is damaged. */
+  readonly lost: boolean;
+  readonly disk: { readonly contents: Uint8Array | null; readonly mode: number } | null;
+  readonly next: NextFile | null;
+  /** Asked for with `--restore`. */
+  readonly restore: boolean;
+}
+
+/** How paths are merged in this build. */
+export interface MergeContext {
+  readonly renames: readonly SpecRename[];
+  readonly normalise: Normalise | null;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** An outcome, or a conflict that needs a word. */
+export type Decided = { readonly outcome: PathOutcome } | { readonly conflict: OpenConflict };
+
+/** Decides one path, merging where both sides changed. */
+export async function decidePath(state: PathState, context: MergeContext): Promise<Decided> {
+  const { entry, disk, next } = state;
+  const base = entry !== null && isRecorded(entry);
+  const bytes = disk?.contents ?? null;
+  const decision = decideChange({
+    base: base || state.lost,
+    disk: disk !== null,
+    next: next !== null,
+    once: next?.once ?? entry?.once ?? null,
+    diskIsNext: bytes !== null && next !== null && sameBytes(bytes, next.contents),
+    diskIsBase: base && bytes !== null && recordIs(entry.base, bytes),
+    baseIsNext: base && next !== null && recordIs(entry.base, next.contents),
+  });
+  if (next === null) return decideGone(state, decision);
+  return decideNext(state, next, decision, context);
+}
+
+function decideGone(state: PathState, decision: Decision): Decided {
+  const { entry } = state;
+  if (entry?.once === 'secret' && decision.kind === 'conflict') {
+    return settled(state, 'kept', 'once', undefined, null);
+  }
+  if (decision.kind === 'delete') return settled(state, 'delete', undefined, null, null);
+  if (decision.kind === 'conflict') return open(state, 'orphaned', null);
+  return settled(state, 'kept', 'deleted', undefined, null);
+}
+
+async function decideNext(
+  state: PathState,
+  next: NextFile,
+  decision: Decision,
+  context: MergeContext,
+): Promise<Decided> {
+  const { entry, disk } = state;
+  const fresh = entryFor(next, state.outputDir);
+  const mode = disk === null ? next.mode : mergeMode(entry?.mode ?? null, disk.mode, next.mode);
+  const created = { contents: next.contents, mode: next.mode };
+  switch (decision.kind) {
+    case 'create':
+      return settled(state, 'create', undefined, created, fresh);
+    case 'update':
+      return settled(state, 'update', undefined, { contents: next.contents, mode }, fresh);
+    case 'identical':
+      return keepBytes(state, 'identical', undefined, mode, fresh);
+    case 'three-way':
+      return decideEdited(state, next, mode, context);
+    case 'conflict':
+      return decideForeign(state, next, mode, context);
+    default:
+  }
+  const why = decision.kind === 'kept' ? decision.why : undefined;
+  if (why === 'deleted') {
+    if (state.restore) return settled(state, 'create', 'deleted', created, fresh);
+    reportDeleted(state, next, context.diagnostics);
+    return settled(state, 'kept', 'deleted', undefined, fresh);
+  }
+  if (why === 'once') {
+    const kept = entry?.once === next.once ? { ...entry, ...identityOf(next) } : { ...fresh, base: noBase };
+    return keepBytes(state, 'kept', 'once', disk!.mode, kept);
+  }
+  if (isUnsettledText(disk!.contents!, entry!)) {
+    context.diagnostics.push(holdsMarkers(state.path));
+    return open(state, 'pending', null);
+  }
+  return keepBytes(state, 'kept', why, mode, { ...fresh, keepsMarkers: entry!.keepsMarkers });
+}
+
+const noBase = { contents: null, sha256: null };
+
+function identityOf(next: NextFile): Pick<BaseEntry, 'path' | 'identity' | 'mode'> {
+  return { path: next.path, identity: next.identity, mode: next.mode };
+}
+
+function decideForeign(state: PathState, next: NextFile, mode: number, context: MergeContext): Decided {
+  const { contents } = state.disk!;
+  if (contents !== null && isText(contents) && isText(next.contents)) {
+    const mine = textOf(contents)
+      .replaceAll('\r\n', '\n')
+      .replace(/^\uFEFF/, '');
+    if (mine.replace(/\n$/, '') === textOf(next.contents).replace(/\n$/, '')) {
+      return keepBytes(state, 'kept', 'edited', mode, entryFor(next, state.outputDir));
+    }
+    if (hasMarkers(mine)) context.diagnostics.push(holdsMarkers(state.path));
+  }
+  return open(state, 'foreign', null);
+}
+
+async function decideEdited(
+  state: PathState,
+  next: NextFile,
+  mode: number,
+  context: MergeContext,
+): Promise<Decided> {
+  const { entry, disk } = state;
+  if (entry === null || !isRecorded(entry)) return decideForeign(state, next, mode, context);
+  const sides = { path: state.path, base: entry.base.contents, mine: disk!.contents!, next: next.contents };
+  const { renames, normalise } = context;
+  const merged = await mergeFile(sides, renames, normalise);
+  if (merged.merge === null) {
+    if (merged.why === 'binary' || !entry.keepsMarkers) context.diagnostics.push(merged.diagnostic);
+    return open(state, merged.why === 'markers' ? 'pending' : 'edited', null);
+  }
+  if (merged.merge.conflicts > 0) return open(state, 'edited', merged.merge);
+  const contents = Buffer.from(joinRegions(merged.merge, 'mine'), 'utf8');
+  const fresh = entryFor(next, state.outputDir);
+  if (sameBytes(contents, disk!.contents!)) return keepBytes(state, 'kept', 'edited', mode, fresh);
+  return settled(state, 'merge', undefined, { contents, mode }, fresh);
+}
+
+/** Leaves the bytes as they are; a rename moves them, and a changed mode is still applied. */
+function keepBytes(
+  state: PathState,
+  kind: ChangeKind,
+  why: ChangeReason | undefined,
+  mode: number,
+  entry: BaseEntry,
+): Decided {
+  const { disk } = state;
+  if (state.from === null && (disk === null || disk.mode === mode))
+    return settled(state, kind, why, undefined, entry);
+  if (!disk?.contents) return settled(state, kind, why, undefined, entry);
+  const result = { contents: disk.contents, mode };
+  return settled(state, 'update', 'mode', result, entry);
+}
+
+function settled(
+  state: PathState,
+  kind: ChangeKind,
+  why: ChangeReason | undefined,
+  result: PathOutcome['result'],
+  entry: BaseEntry | null,
+): Decided {
+  const moved = state.from !== null && Boolean(result);
+  const change = moved
+    ? describeChange(state, 'rename', kind === 'merge' ? 'edited' : undefined)
+    : describeChange(state, kind, why);
+  return { outcome: { change, result, entry, unsettled: false } };
+}
+
+function open(state: PathState, why: ChangeReason, merge: MergeOutcome | null): Decided {
+  const change = { ...describeChange(state, 'conflict', why), hunks: merge?.conflicts ?? 1 };
+  const { entry, next, disk, outputDir } = state;
+  return { conflict: { change, merge, entry, diskMode: disk?.mode ?? 0o644, next, outputDir } };
+}
+
+function describeChange(state: PathState, kind: ChangeKind, why: ChangeReason | undefined): Change {
+  const { entry, disk, next } = state;
+  const secret = (next?.once ?? entry?.once) === 'secret';
+  const sides = kind === 'identical' ? [] : [entry?.base.contents, disk?.contents, next?.contents];
+  return {
+    path: state.path,
+    kind,
+    ...(why === undefined ? {} : { why }),
+    ...(state.from === null ? {} : { from: state.from }),
+    backend: state.backend,
+    base: secret ? null : (entry?.base.contents ?? null),
+    disk: secret ? null : (disk?.contents ?? null),
+    next: secret ? null : (next?.contents ?? null),
+    binary: sides.some((side) => side && !isText(side)),
+    secret,
+  };
+}
+
+function reportDeleted(state: PathState, next: NextFile, diagnostics: Diagnostic[]): void {
+  const { entry } = state;
+  if (entry === null || entry.once !== null || recordIs(entry.base, next.contents)) return;
+  diagnostics.push({
+    code: 'DZL425',
+    severity: 'warning',
+    message: `you deleted ${state.path}, and what it would hold has changed; it stays deleted`,
+    fix: `bring it back with dazzle build --restore ${state.path}, if you want it`,
+  });
+}
+
+function isUnsettledText(contents: Uint8Array, entry: BaseEntry): boolean {
+  if (entry.keepsMarkers || !contents.includes(0x3c) || !isText(contents)) return false;
+  const { base } = entry;
+  return hasMarkers(textOf(contents)) && (base.contents === null || !hasMarkers(textOf(base.contents)));
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && Buffer.compare(one, other) === 0;
+}

@@ -1,0 +1,93 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isText } from './baseline/pack-format.ts';
+import { mergeText } from './merge/merge-text.ts';
+import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
+
+/** Text over this many bytes is not merged: one side or the other. */
+export const mergeLimit = 2_000_000;
+
+/** Formats text in the tree's own way; null where it cannot. */
+export type Normalise = (path: string, text: string) => string | null | Promise<string | null>;
+
+/** Three versions of a file as bytes; `base` is null where only its hash is known. */
+export interface MergeSides {
+  readonly path: string;
+  readonly base: Uint8Array | null;
+  readonly mine: Uint8Array;
+  readonly next: Uint8Array;
+}
+
+/** A merge, or why there can be none. */
+export type FileMerge =
+  | { readonly merge: MergeOutcome }
+  | { readonly merge: null; readonly why: 'binary' | 'markers'; readonly diagnostic: Diagnostic };
+
+/** Merges an edited file with its next version; formatting alone is no conflict. */
+export async function mergeFile(
+  sides: MergeSides,
+  renames: readonly SpecRename[],
+  normalise: Normalise | null,
+): Promise<FileMerge> {
+  const { path, base, mine, next } = sides;
+  if (Math.max(mine.length, next.length, base?.length ?? 0) > mergeLimit) {
+    return { merge: null, why: 'binary', diagnostic: tooLarge(path, mine.length) };
+  }
+  if (base === null || !isText(mine) || !isText(next)) {
+    return { merge: null, why: 'binary', diagnostic: notText(path, isText(mine)) };
+  }
+  const input = { path, base: textOf(base), mine: textOf(mine), next: textOf(next), renames };
+  if (hasMarkers(input.mine) && !hasMarkers(input.base)) {
+    return { merge: null, why: 'markers', diagnostic: holdsMarkers(path) };
+  }
+  const merge = await mergeText(input);
+  if (merge.conflicts === 0 || normalise === null) return { merge };
+  const formatted = await normalise(path, input.mine);
+  if (formatted === null || formatted === input.mine) return { merge };
+  const again = await mergeText({ ...input, mine: formatted });
+  return { merge: again.conflicts === 0 ? again : merge };
+}
+
+/** Claims that a text holds the markers of a conflict that nobody has settled. */
+export function hasMarkers(text: string): boolean {
+  const start = /^<{7} .*$/m.exec(text);
+  if (start === null) return false;
+  const middle = /^={7}\r?$/m.exec(text.slice(start.index));
+  if (middle === null) return false;
+  return /^>{7} /m.test(text.slice(start.index + middle.index));
+}
+
+/** The text of UTF-8 bytes, a byte order mark included. */
+export function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** The warning about conflict markers in a user's file. */
+export function holdsMarkers(path: string): Diagnostic {
+  return {
+    code: 'DZL422',
+    severity: 'warning',
+    message: `${path} holds conflict markers (<<<<<<<, =======, >>>>>>>) that nobody has settled; it is left as it is`,
+    fix: 'edit the file until no markers are left, then build again',
+  };
+}
+
+function notText(path: string, mineIsText: boolean): Diagnostic {
+  return {
+    code: 'DZL420',
+    severity: 'warning',
+    message: mineIsText
+      ? `${path} is a binary file that was changed on both sides; it cannot be merged`
+      : `${path} is not UTF-8 text any more, and its template changed; it cannot be merged`,
+    fix: 'keep yours or take the new one; save it as UTF-8 to have it merged',
+  };
+}
+
+function tooLarge(path: string, size: number): Diagnostic {
+  const megabytes = (size / 1_000_000).toFixed(1);
+  return {
+    code: 'DZL421',
+    severity: 'warning',
+    message: `${path} (${megabytes} MB) is too large to merge (the limit is ${mergeLimit / 1_000_000} MB)`,
+    fix: 'keep yours or take the new one',
+  };
+}

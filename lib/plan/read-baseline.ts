@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { joinSides } from './baseline/join-sides.ts';
+import { parsePack } from './baseline/pack-format.ts';
+import type { ParsedPack } from './baseline/pack-format.ts';
+import { baselineDir, shapePath } from './baseline/shard.ts';
+import { splitSides } from './baseline/split-sides.ts';
+import type { BaseEntry, Baseline } from './types.ts';
+
+/**
+ * Reads what dazzle wrote last time from `.dazzle/baseline` of the project (an absolute path).
+ *
+ * Never fails: what is missing, truncated, of another version or holds git's conflict markers is left out file by
+ * file, with a warning (DZL410 to DZL413).
+ */
+export function readBaseline(projectDir: string): Promise<Baseline> {
+  const stored = new Map<string, Uint8Array>();
+  const entries = new Map<string, BaseEntry>();
+  const lost = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const paths = listFolder(projectDir, baselineDir);
+  for (const path of paths ?? []) {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(join(projectDir, path));
+    } catch (error) {
+      diagnostics.push(damaged(path, `cannot be read (${reasonOf(error)})`));
+      continue;
+    }
+    stored.set(path, bytes);
+    if (!path.endsWith('.base')) continue;
+    const pack = readPack(path, bytes.toString('utf8'), diagnostics);
+    for (const entry of pack.entries) {
+      if (entries.has(entry.path)) lost.add(entry.path);
+      entries.set(entry.path, entry);
+    }
+    for (const each of pack.lost) lost.add(each);
+  }
+  for (const path of lost) entries.delete(path);
+  const spec = readShape(stored.get(shapePath), diagnostics);
+  return Promise.resolve({ exists: paths !== null, entries, lost, stored, ...spec, diagnostics });
+}
+
+function readPack(path: string, text: string, diagnostics: Diagnostic[]): ParsedPack {
+  const sides = splitSides(text);
+  if (sides !== null) {
+    const pack = joinSides(parsePack(sides.ours), parsePack(sides.theirs));
+    diagnostics.push({
+      code: 'DZL412',
+      severity: 'warning',
+      message: `${path} holds git's conflict markers; ${countLost(pack)}`,
+      fix: 'settle the generated files themselves and build again: the build writes this record anew',
+    });
+    return pack;
+  }
+  const pack = parsePack(text);
+  if (pack.damage === 'damaged') diagnostics.push(damaged(path, `is damaged; ${countLost(pack)}`));
+  if (pack.damage === 'version') {
+    diagnostics.push({
+      code: 'DZL413',
+      severity: 'warning',
+      message: `${path} was written by another version of dazzle, which keeps it differently`,
+      fix: 'build with the version that the project uses, or go on: files that differ are asked about',
+    });
+  }
+  return pack;
+}
+
+function countLost(pack: ParsedPack): string {
+  if (pack.lost.length === 1) return `what dazzle wrote to ${pack.lost[0]!} is not known any more`;
+  return `what dazzle wrote to ${pack.lost.length || 'its'} files is not known any more`;
+}
+
+function damaged(path: string, what: string): Diagnostic {
+  return {
+    code: 'DZL411',
+    severity: 'warning',
+    message: `${path} ${what}`,
+    fix: 'take it from git (git checkout), or go on: files that differ are asked about, never overwritten',
+  };
+}
+
+function readShape(
+  bytes: Uint8Array | undefined,
+  diagnostics: Diagnostic[],
+): { readonly shape: unknown; readonly version: string | null } {
+  if (bytes === undefined) return { shape: null, version: null };
+  try {
+    const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as { dazzle?: unknown; shape?: unknown };
+    return { shape: value.shape ?? null, version: typeof value.dazzle === 'string' ? value.dazzle : null };
+  } catch {
+    diagnostics.push({
+      ...damaged(shapePath, 'is damaged; renames since the last build cannot be told'),
+      fix: 'declare them in the spec with was:',
+    });
+    return { shape: null, version: null };
+  }
+}
+
+/** Every file below a folder of the project, sorted; null where there is no such folder. */
+function listFolder(projectDir: string, folder: string): string[] | null {
+  let found;
+  try {
+    found = readdirSync(join(projectDir, folder), { withFileTypes: true, recursive: true });
+  } catch {
+    return null;
+  }
+  const root = join(projectDir, folder);
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const below = entry.parentPath.slice(root.length).replaceAll('\\', '/');
+      return `${folder}${below}/${entry.name}`;
+    })
+    .sort();
+}
+
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { BaseEntry, Baseline, Change } from './types.ts';
+
+/** One warning for each backend and folder whose files are left alone, since it has left the stack. */
+export function reportLeft(left: readonly BaseEntry[]): Diagnostic[] {
+  const counts = new Map<string, { backend: string; outputDir: string; count: number }>();
+  for (const { backend, outputDir } of left) {
+    const found = counts.get(`${backend} ${outputDir}`);
+    if (found === undefined) counts.set(`${backend} ${outputDir}`, { backend, outputDir, count: 1 });
+    else found.count++;
+  }
+  return [...counts.values()].map(({ backend, outputDir, count }) => ({
+    code: 'DZL423',
+    severity: 'warning',
+    message: `${backend} in ${outputDir} is not in the stack any more; its ${countFiles(count)} left alone`,
+    fix: 'remove them with dazzle build --prune, or put it back into [stack] of dazzle.toml',
+  }));
+}
+
+/** A warning for each `--restore` that brought nothing back. */
+export function reportRestore(restore: readonly string[], changes: readonly Change[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const asked of restore) {
+    const below = `${asked.replace(/\/$/, '')}/`;
+    const found = changes.filter(({ path }) => path === asked || path.startsWith(below));
+    if (found.some(({ kind }) => kind === 'create' || kind === 'identical')) continue;
+    const near = suggest(
+      asked,
+      changes.map(({ path }) => path),
+    );
+    diagnostics.push({
+      code: 'DZL424',
+      severity: 'warning',
+      message:
+        found.length > 0
+          ? `${asked} was not deleted, so there is nothing to restore`
+          : `--restore ${asked}: this build makes no such file`,
+      fix:
+        near !== undefined && found.length === 0
+          ? `write --restore ${near}`
+          : 'give the path of a deleted file as dazzle diff lists it',
+    });
+  }
+  return diagnostics;
+}
+
+/** A warning where files of dazzle's are there and the record of them is not. */
+export function reportMissingBaseline(baseline: Baseline, changes: readonly Change[]): Diagnostic[] {
+  if (baseline.exists) return [];
+  const there = changes.filter(({ kind, why }) => kind === 'identical' || why === 'foreign');
+  if (there.length === 0) return [];
+  const differ = there.filter(({ why }) => why === 'foreign').length;
+  return [
+    {
+      code: 'DZL410',
+      severity: 'warning',
+      message:
+        `${there.length} of the files are there already, but .dazzle/baseline, the record of what dazzle wrote, is missing; ` +
+        (differ === 0 ? 'they are all as they should be' : `${differ} differ, and are asked about whole`),
+      fix: 'commit .dazzle/ to git along with the project; if you have it elsewhere, put it back and build again',
+    },
+  ];
+}
+
+function countFiles(count: number): string {
+  return count === 1 ? 'one file is' : `${count} files are`;
+}

@@ -1,0 +1,140 @@
+import { entryFor, mergeMode } from './base-entry.ts';
+import { isText } from './baseline/pack-format.ts';
+import { hasMarkers, textOf } from './merge-file.ts';
+import type { MergeOutcome } from './merge/merge-text.ts';
+import { joinBase, joinMarkers, joinRegions } from './merge/regions.ts';
+import { mergeTwoWay } from './merge-two-way.ts';
+import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
+
+const labels = { mine: 'mine', base: 'written by dazzle last time', next: 'dazzle' };
+
+/** Settles one conflict: what the path holds afterwards, and what the baseline says of it. */
+export async function settleConflict(conflict: OpenConflict, settlement: Settlement): Promise<PathOutcome> {
+  switch (settlement.kind) {
+    case 'keep':
+      return keepMine(conflict);
+    case 'take':
+      return takeNext(conflict);
+    case 'markers':
+      return writeMarkers(conflict);
+    case 'later':
+      return recordForLater(conflict);
+    case 'ignore':
+      return settle(
+        conflict,
+        'kept',
+        undefined,
+        conflict.entry && { ...conflict.entry, pending: null },
+        'ignored',
+      );
+    case 'merged':
+      return writeMerged(conflict, settlement.text);
+  }
+}
+
+/** Mine in the conflicting places, everything mergeable merged; the base becomes the next version. */
+function keepMine(conflict: OpenConflict): PathOutcome {
+  const { next, merge, change } = conflict;
+  if (next === null) return settle(conflict, 'kept', undefined, null);
+  const entry = { ...entryOf(conflict), keepsMarkers: holdsMarkers(change.disk) };
+  if (merge === null) return settle(conflict, 'kept', mine(conflict), entry);
+  const contents = encode(joinRegions(merge, 'mine'));
+  return settle(
+    conflict,
+    sameBytes(contents, change.disk) ? 'kept' : 'merge',
+    written(conflict, contents),
+    entry,
+  );
+}
+
+/** The new version in the conflicting places; where nothing can be merged, all of it. */
+function takeNext(conflict: OpenConflict): PathOutcome {
+  const { next, merge } = conflict;
+  if (next === null) return settle(conflict, 'delete', null, null);
+  const contents = merge === null ? next.contents : encode(joinRegions(merge, 'next'));
+  return settle(conflict, 'update', written(conflict, contents, true), entryOf(conflict));
+}
+
+function writeMerged(conflict: OpenConflict, text: string): PathOutcome {
+  const entry = conflict.next === null ? null : { ...entryOf(conflict), keepsMarkers: hasMarkers(text) };
+  return settle(conflict, 'merge', written(conflict, encode(text)), entry);
+}
+
+async function writeMarkers(conflict: OpenConflict): Promise<PathOutcome> {
+  const { next, change } = conflict;
+  if (next === null || change.disk === null || change.why === 'pending') return recordForLater(conflict);
+  const merge = conflict.merge ?? (await mergeWhole(change.disk, next.contents));
+  if (merge === null) return recordForLater(conflict);
+  const entry: BaseEntry = { ...entryOf(conflict), pending: { contents: next.contents, mode: next.mode } };
+  return open(conflict, written(conflict, encode(joinMarkers(merge, labels))), entry);
+}
+
+/** Everything mergeable merged, mine elsewhere; the conflicting places keep their old base. */
+function recordForLater(conflict: OpenConflict): PathOutcome {
+  const { next, merge, entry, change } = conflict;
+  if (next === null) return open(conflict, undefined, entry && { ...entry, pending: 'gone' });
+  const pending = { contents: next.contents, mode: next.mode };
+  const fresh = entryOf(conflict);
+  if (merge === null) {
+    const base = entry === null ? { contents: null, sha256: null } : entry.base;
+    return open(conflict, mine(conflict), { ...fresh, base, mode: entry?.mode ?? fresh.mode, pending });
+  }
+  const base = { contents: encode(joinBase(merge)), sha256: null };
+  const contents = encode(joinRegions(merge, 'mine'));
+  const result = sameBytes(contents, change.disk) ? mine(conflict) : written(conflict, contents);
+  return open(conflict, result, { ...fresh, base, pending });
+}
+
+function entryOf({ next, outputDir }: OpenConflict): BaseEntry {
+  return entryFor(next!, outputDir);
+}
+
+/** The user's bytes as they are: untouched, or moved along with a rename. */
+function mine({ change, diskMode }: OpenConflict): PathOutcome['result'] {
+  if (change.from === undefined || change.disk === null) return undefined;
+  return { contents: change.disk, mode: diskMode };
+}
+
+function written(conflict: OpenConflict, contents: Uint8Array, taken = false): PathOutcome['result'] {
+  const { entry, diskMode, next } = conflict;
+  const mode =
+    next === null ? diskMode : mergeMode(entry?.mode ?? (taken ? 0o644 : null), diskMode, next.mode);
+  return { contents, mode };
+}
+
+function settle(
+  { change }: OpenConflict,
+  kind: Change['kind'],
+  result: PathOutcome['result'],
+  entry: BaseEntry | null,
+  why = change.why,
+): PathOutcome {
+  const { hunks: _settled, why: _why, ...rest } = change;
+  const moved = change.from !== undefined && Boolean(result);
+  return {
+    change: { ...rest, kind: moved ? 'rename' : kind, ...(why === undefined ? {} : { why }) },
+    result,
+    entry,
+    unsettled: false,
+  };
+}
+
+function open({ change }: OpenConflict, result: PathOutcome['result'], entry: BaseEntry | null): PathOutcome {
+  return { change, result, entry, unsettled: true };
+}
+
+async function mergeWhole(mine: Uint8Array, next: Uint8Array): Promise<MergeOutcome | null> {
+  return isText(mine) && isText(next) ? mergeTwoWay(textOf(mine), textOf(next)) : null;
+}
+
+function holdsMarkers(contents: Uint8Array | null): boolean {
+  return contents !== null && isText(contents) && hasMarkers(textOf(contents));
+}
+
+function encode(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array | null): boolean {
+  return other !== null && one.length === other.length && Buffer.compare(one, other) === 0;
+}
