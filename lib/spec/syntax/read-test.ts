@@ -37,12 +37,14 @@ export function readTest(reader: Reader): TestSyntax | null {
   const name = readName(reader, 'the name of the test');
   const title = readOptionalString(reader);
   let docstring: StringSyntax | null = null;
+  const headLine = reader.line;
   const parts = readBlock(
     reader,
     'test',
     name ?? '',
     (inner) => {
-      if (inner.kind !== t.STRING || docstring !== null) return readTestItem(inner);
+      const isFirst = inner.line === headLine + 1 && docstring === null;
+      if (inner.kind !== t.STRING || !isFirst) return readTestItem(inner);
       docstring = readOptionalString(inner);
       return null;
     },
