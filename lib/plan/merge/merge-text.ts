@@ -3,15 +3,12 @@ import { mergeLines } from './merge-lines.ts';
 import { mergeGuarded } from './merge-structure.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
+import { renameTexts } from './rename-text.ts';
+import type { SpecRename } from './spell-renames.ts';
 import { mergeStyle, readStyle } from './text-style.ts';
 
 export type { MergeOutcome, MergeRegion } from './regions.ts';
-
-/** A name that the spec changed: an entity, field or surface, as the spec spells it (`Client`, `full_name`). */
-export interface SpecRename {
-  readonly from: string;
-  readonly to: string;
-}
+export type { SpecRename } from './spell-renames.ts';
 
 /** Three versions of one file, as they are on disk. */
 export interface MergeInput {
@@ -62,9 +59,13 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     const whole = { kind: 'conflict', base: base.text, mine: mine.text, next: next.text } as const;
     return finish([whole], 'line', 'the file is binary or too large to merge');
   }
-  const texts = { base: base.text, mine: mine.text, next: next.text };
+  const texts = renameTexts(
+    input.path,
+    { base: base.text, mine: mine.text, next: next.text },
+    input.renames ?? [],
+  );
   const load = chooseOutline(input.path);
-  if (!load) return finish(mergeLines(base.text, mine.text, next.text), 'line');
+  if (!load) return finish(mergeLines(texts.base, texts.mine, texts.next), 'line');
   const merged = mergeGuarded(texts, await load());
   return finish(merged.regions, merged.rung, merged.reason);
 }

@@ -12,11 +12,7 @@ import type { Unit } from './unit.ts';
  * @param place the words for where the unit lies, for labels
  */
 export function mergeUnits(base: Unit, mine: Unit, next: Unit, place: readonly Unit[] = []): MergeRegion[] {
-  const lead = mergePlain(
-    [base.lead, base.leadPrint],
-    [mine.lead, mine.leadPrint],
-    [next.lead, next.leadPrint],
-  );
+  const lead = mergeLead(base, mine, next);
   const regions = [...labelled(lead, [...place, next]), ...mergeOwnLines(base, mine, next, [...place, next])];
   return compactRegions(regions);
 }
@@ -68,12 +64,21 @@ function mergeChild(
   return isSameUnit(base, side) ? [{ kind: 'merged', text: '', base: fullText(next) }] : unsettled();
 }
 
-type Printed = readonly [text: string, print: string];
-
-function mergePlain(base: Printed, mine: Printed, next: Printed): MergeRegion[] {
-  const settled = settleByPrint(base, mine, next);
-  return settled ? [settled] : mergeLines(base[0], mine[0], next[0], true);
+/** Merges what stands above; of blank lines that only a neighbour's move changed, the more stay. */
+function mergeLead(base: Unit, mine: Unit, next: Unit): MergeRegion[] {
+  const blank = [base, mine, next].every(({ leadPrint }) => leadPrint === '');
+  if (blank && mine.lead === base.lead && mine.lead.length > next.lead.length) {
+    return [{ kind: 'merged', text: mine.lead, base: next.lead }];
+  }
+  const settled = settleByPrint(
+    [base.lead, base.leadPrint],
+    [mine.lead, mine.leadPrint],
+    [next.lead, next.leadPrint],
+  );
+  return settled ? [settled] : mergeLines(base.lead, mine.lead, next.lead, true);
 }
+
+type Printed = readonly [text: string, print: string];
 
 /** The side that changed more than its layout, where only one did. */
 function settleByPrint(base: Printed, mine: Printed, next: Printed): MergeRegion | undefined {

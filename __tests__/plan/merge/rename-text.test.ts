@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinRegions } from '../../../lib/plan/merge/regions.ts';
+
+const renames = [{ from: 'Client', to: 'Customer' }];
+
+const base = `from django.db import models
+
+
+class Client(models.Model):
+    """A client of the company."""
+
+    name = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name_plural = "clients"
+
+
+class ClientForm(ModelForm):
+    class Meta:
+        model = Client
+`;
+
+const next = base.replaceAll('Client', 'Customer').replaceAll('client', 'customer');
+
+describe('merging over a rename in the spec', () => {
+  it('carries the user’s edits into the renamed class', async () => {
+    const mine = base
+      .replace(
+        'max_length=100)\n',
+        'max_length=100)\n\n    def greet(self):\n        return "Dear client", Client.objects\n',
+      )
+      .replace('model = Client\n', 'model = Client  # our client\n        fields = ["name"]\n');
+    const outcome = await mergeText({ path: 'models.py', base, mine, next, renames });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([
+      next
+        .replace(
+          'max_length=100)\n',
+          'max_length=100)\n\n    def greet(self):\n        return "Dear client", Customer.objects\n',
+        )
+        .replace('model = Customer\n', 'model = Customer  # our client\n        fields = ["name"]\n'),
+      0,
+    ]);
+  });
+
+  it('leaves a name alone that the next version still uses for something else', async () => {
+    const test =
+      'class ClientTest(TestCase):\n    def test_list(self):\n        client = Client()\n        self.client.get(client.url)\n';
+    const mine = `${test}\n    def test_mine(self):\n        self.client.post(Client().url)\n`;
+    const outcome = await mergeText({
+      path: 'tests.py',
+      base: test,
+      mine,
+      next: test
+        .replace('ClientTest', 'CustomerTest')
+        .replace('client = Client()', 'customer = Customer()')
+        .replace('client.url', 'customer.url'),
+      renames,
+    });
+    expect(joinRegions(outcome, 'mine')).toContain('        self.client.post(Customer().url)\n');
+  });
+
+  it('renames words of several parts in every spelling', async () => {
+    const outcome = await mergeText({
+      path: 'urls.py',
+      base: 'urlpatterns = [\n    path("full-names/", FullNameView, name="full_name"),\n]\n',
+      mine: 'urlpatterns = [\n    path("full-names/", FullNameView, name="full_name"),\n    path("mine/", show(FullNameView)),\n]\n',
+      next: 'urlpatterns = [\n    path("titles/", TitleView, name="title"),\n]\n',
+      renames: [{ from: 'full_name', to: 'title' }],
+    });
+    expect(joinRegions(outcome, 'mine')).toBe(
+      'urlpatterns = [\n    path("titles/", TitleView, name="title"),\n    path("mine/", show(TitleView)),\n]\n',
+    );
+  });
+});

@@ -1,0 +1,102 @@
+/** A name that the spec changed, as the spec spells it. */
+export interface SpecRename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A spelling and what may have become of it. */
+export type Respell = (token: string) => readonly string[];
+
+/**
+ * Makes a function that lists what a token may be called after a rename, in every case and number: `ClientForm`
+ * gives `CustomerForm`, `client-list` gives `customer-list`, `CLIENTS` gives `CUSTOMERS`.
+ */
+export function makeRespell({ from, to }: SpecRename): Respell {
+  const [old, fresh] = [splitWords(from), splitWords(to)];
+  const numbers = [
+    { old, fresh },
+    { old: pluralWords(old), fresh: pluralWords(fresh) },
+  ];
+  return (token) => [...new Set(numbers.flatMap((number) => respellWords(token, number.old, number.fresh)))];
+}
+
+/** The phrases of a rename in running text: `client project` and `Client projects`, with their new spelling. */
+export function spellPhrases({ from, to }: SpecRename): [string, string][] {
+  const [old, fresh] = [splitWords(from), splitWords(to)];
+  const phrases = [
+    [old.join(' '), fresh.join(' ')],
+    [pluralWords(old).join(' '), pluralWords(fresh).join(' ')],
+  ] as [string, string][];
+  return phrases.flatMap(([one, other]): [string, string][] => [
+    [one, other],
+    [titleWord(one), titleWord(other)],
+    [one.split(' ').map(titleWord).join(' '), other.split(' ').map(titleWord).join(' ')],
+  ]);
+}
+
+/** The lower-case words of a name in any spelling. */
+function splitWords(name: string): string[] {
+  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name]).map((word) => word.toLowerCase());
+}
+
+function pluralWords(words: readonly string[]): string[] {
+  return [...words.slice(0, -1), pluralWord(words.at(-1) ?? '')];
+}
+
+function pluralWord(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+/** Spellings of the token with each run of the old words replaced by the new ones. */
+function respellWords(token: string, old: readonly string[], fresh: readonly string[]): string[] {
+  const pieces = token.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^A-Za-z\d]+/g) ?? [];
+  const candidates = joinStyles.map((join) => {
+    const written: string[] = [];
+    let replaced = false;
+    for (let at = 0; at < pieces.length; at++) {
+      const length = matchAt(pieces, at, old);
+      if (length === 0) written.push(pieces[at]!);
+      else {
+        written.push(join(fresh, pieces.slice(at, at + length).join('')));
+        replaced = true;
+        at += length - 1;
+      }
+    }
+    return replaced ? written.join('') : undefined;
+  });
+  return candidates.filter((candidate) => candidate !== undefined);
+}
+
+/** How many pieces from `at` spell the words, between separators or run together; 0 where they do not. */
+function matchAt(pieces: readonly string[], at: number, words: readonly string[]): number {
+  if (pieces[at]!.toLowerCase() === words.join('')) return 1;
+  let length = 0;
+  for (const [index, word] of words.entries()) {
+    if (index > 0 && /^[_-]$/.test(pieces[at + length] ?? '')) length++;
+    if (pieces[at + length]?.toLowerCase() !== word) return 0;
+    length++;
+  }
+  return length;
+}
+
+/** Ways to write several words where one name stood, in its case. */
+const joinStyles: readonly ((words: readonly string[], model: string) => string)[] = [
+  (words, model) => inCase(words, model, '_'),
+  (words, model) => inCase(words, model, '-'),
+  (words, model) => inCase(words, model, ''),
+  (words, model) =>
+    /^[a-z]/.test(model)
+      ? words.map((word, at) => (at > 0 ? titleWord(word) : word)).join('')
+      : inCase(words, model, ''),
+];
+
+function inCase(words: readonly string[], model: string, separator: string): string {
+  if (/^[A-Z\d_-]+$/.test(model) && model.length > 1) return words.join(separator).toUpperCase();
+  if (/^[A-Z]/.test(model)) return words.map(titleWord).join('');
+  return words.join(separator);
+}
+
+function titleWord(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
