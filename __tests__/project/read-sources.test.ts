@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { findProject } from '../../lib/project/find-project.ts';
+import { readSources } from '../../lib/project/read-sources.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dazzle-sources-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(path: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), contents);
+}
+
+describe('readSources', () => {
+  it('reads every .dsl file below the paths, sorted, once, without byte order marks', async () => {
+    put('dsl/b.dsl', '\ufeffmodule b\n');
+    put('dsl/sub/a.dsl', 'module a\n');
+    put('dsl/notes.txt', 'no');
+    put('dsl/node_modules/x.dsl', 'no');
+    put('one.dsl', 'module one\n');
+    expect(await readSources(folder, { modulePaths: ['./dsl', 'dsl/sub', 'one.dsl'] })).toEqual({
+      sources: [
+        { file: 'dsl/b.dsl', text: 'module b\n' },
+        { file: 'dsl/sub/a.dsl', text: 'module a\n' },
+        { file: 'one.dsl', text: 'module one\n' },
+      ],
+      diagnostics: [],
+    });
+  });
+
+  it('says that a path does not exist, that there is no spec, and what is not UTF-8', async () => {
+    expect((await readSources(folder, { modulePaths: ['./dsl'] })).diagnostics).toEqual([
+      {
+        code: 'DZL220',
+        severity: 'error',
+        message: '"paths" in [modules] names "./dsl", which does not exist',
+        fix: 'make that folder and put a .dsl file there, or correct the path in dazzle.toml',
+      },
+    ]);
+    mkdirSync(join(folder, 'dsl'));
+    expect(
+      (await readSources(folder, { modulePaths: ['./dsl'] })).diagnostics.map(({ code, message }) => [
+        code,
+        message,
+      ]),
+    ).toEqual([['DZL221', 'there is no .dsl file in ./dsl']]);
+    put('dsl/a.dsl', Buffer.from([0x61, 0x0a, 0xe9, 0x0a]));
+    expect((await readSources(folder, { modulePaths: ['./dsl'] })).diagnostics).toEqual([
+      {
+        code: 'DZL222',
+        severity: 'error',
+        message: 'dsl/a.dsl is not UTF-8',
+        fix: 'save it as UTF-8',
+        place: { file: 'dsl/a.dsl', line: 2, column: 1 },
+      },
+    ]);
+  });
+});
+
+describe('findProject', () => {
+  it('finds the nearest dazzle.toml upward, and null where there is none', () => {
+    put('dazzle.toml', '');
+    mkdirSync(join(folder, 'a/b'), { recursive: true });
+    expect(findProject(join(folder, 'a/b'))).toBe(folder);
+    rmSync(join(folder, 'dazzle.toml'));
+    mkdirSync(join(folder, 'a/dazzle.toml'));
+    expect(findProject(join(folder, 'a/b'))).toBeNull();
+  });
+});
