@@ -30,7 +30,6 @@ const shared = {
   splitting: true,
   logLevel: 'warning',
   legalComments: 'none',
-  keepNames: true,
 };
 
 await build({
@@ -40,7 +39,10 @@ await build({
     ...(existsSync(library) ? [{ in: library, out: 'lib/index' }] : []),
     ...generators.map((file) => ({
       in: file,
-      out: file.slice(root.length + 1).replaceAll('\\', '/').replace(/\.ts$/, ''),
+      out: file
+        .slice(root.length + 1)
+        .replaceAll('\\', '/')
+        .replace(/\.ts$/, ''),
     })),
   ],
   outdir: dist,

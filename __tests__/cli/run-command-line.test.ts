@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { run } from './support/run.ts';
+
+const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
+
+describe('the command line', () => {
+  it('prints the version of package.json', async () => {
+    expect(await run(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  });
+
+  it('prints the help, with every command, where nothing is asked', async () => {
+    const { status, out } = await run([]);
+    expect(status).toBe(0);
+    for (const name of [
+      'init',
+      'build',
+      'diff',
+      'validate',
+      'resolve',
+      'undo',
+      'stacks',
+      'backends',
+      'hooks',
+      'inspect',
+      'explain',
+    ]) {
+      expect(out).toMatch(new RegExp(`^  ${name} +\\w`, 'm'));
+    }
+  });
+
+  it('shows the help of a command with its options and examples', async () => {
+    const asked = await run(['help', 'build']);
+    expect(asked).toEqual(await run(['build', '--help']));
+    expect(asked.out).toContain('--on-conflict <policy>');
+    expect(asked.out).toContain('Examples:');
+  });
+
+  it('suggests a command for one that is misspelt (DZL501)', async () => {
+    expect(await run(['biuld'])).toEqual({
+      status: 1,
+      out: '',
+      err: 'error DZL501  there is no command "biuld"\n    fix: did you mean "dazzle build"?\n',
+    });
+  });
+
+  it('suggests an option for one that is misspelt (DZL502)', async () => {
+    expect(await run(['build', '--dry-rum'])).toEqual({
+      status: 1,
+      out: '',
+      err: 'error DZL502  dazzle build has no option "--dry-rum"\n    fix: did you mean "--dry-run"?\n',
+    });
+  });
+
+  it('says that an option lacks its value (DZL503)', async () => {
+    const { status, err } = await run(['build', '--out']);
+    expect(status).toBe(1);
+    expect(err).toContain('error DZL503');
+    expect(err).toContain('--out');
+  });
+
+  it('counts the arguments that are too many (DZL504)', async () => {
+    const { status, err } = await run(['init', 'shop', 'blog']);
+    expect(status).toBe(1);
+    expect(err).toContain('error DZL504  dazzle init takes 1 argument, not 2');
+  });
+
+  it('keeps stdout for one JSON document when --json fails', async () => {
+    const { status, out } = await run(['validate', '--json'], { cwd: '/' });
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'error',
+      diagnostics: [{ code: 'DZL505', severity: 'error' }],
+    });
+  });
+
+  it('says where it looked for a project (DZL505)', async () => {
+    expect(await run(['build', '--cwd', '/usr'])).toEqual({
+      status: 1,
+      out: '',
+      err:
+        'error DZL505  there is no dazzle.toml in /usr or above it\n' +
+        '    fix: change to the project, name it with --cwd, or start one with "dazzle init"\n',
+    });
+  });
+});
+
+describe('dazzle explain', () => {
+  it('tells what a code means, with the mistake and its mend', async () => {
+    const { status, out } = await run(['explain', 'dzl501']);
+    expect(status).toBe(0);
+    expect(out).toBe(
+      'error DZL501  unknown command\n\n' +
+        'The first word after dazzle names no command. Nothing was read or written.\n\n' +
+        'The mistake\n    dazzle biuld\n\nMended\n    dazzle build\n',
+    );
+  });
+
+  it('refuses a code that nothing has (DZL508)', async () => {
+    const { status, err } = await run(['explain', 'DZL9999']);
+    expect(status).toBe(1);
+    expect(err).toContain('error DZL508  no diagnostic has the code "DZL9999"');
+  });
+});

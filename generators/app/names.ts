@@ -1,0 +1,24 @@
+/** Makes a name that can be an application, a module and a package of what a person or a folder is called; empty where nothing is left. */
+export function toAppName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^[_0-9]+|_+$/g, '');
+}
+
+/** Claims that a text can be the name of an application. */
+export function isAppName(text: string): boolean {
+  return /^[a-z][a-z0-9_]*$/.test(text);
+}
+
+/** `support_tickets` as `Support Tickets`. */
+export function toTitle(name: string): string {
+  return name
+    .split('_')
+    .filter((word) => word !== '')
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join(' ');
+}

@@ -1,0 +1,63 @@
+import type { AnswerValue, Answers } from '../../lib/index.ts';
+
+/** What `dazzle init` has found out: enough to write a project. */
+export interface ProjectAnswers {
+  readonly name: string;
+  /** The root module; null for a spec without a `module` line. */
+  readonly root: string | null;
+  readonly stack: { readonly preset: string } | { readonly backends: readonly string[] };
+  /** Answers to each backend's questions, by backend. */
+  readonly answers: Readonly<Record<string, Answers>>;
+}
+
+/** The text of `dazzle.toml`. */
+export function manifestText({ name, root, stack, answers }: ProjectAnswers): string {
+  const tables = [
+    [
+      '[project]',
+      `name = ${toml(name)}`,
+      'version = "0.1.0"',
+      ...(root === null ? [] : [`root = ${toml(root)}`]),
+    ],
+    ['[modules]', 'paths = ["./dsl"]'],
+    ['[output]', 'dir = "apps"'],
+    ['[stack]', 'preset' in stack ? `name = ${toml(stack.preset)}` : `backends = ${toml(stack.backends)}`],
+    ...Object.entries(answers)
+      .filter(([, values]) => Object.keys(values).length > 0)
+      .map(([backend, values]) => [
+        `[backends.${backend}]`,
+        ...Object.entries(values).map(([key, value]) => `${key} = ${toml(value)}`),
+      ]),
+  ];
+  return `${tables.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function toml(value: AnswerValue): string {
+  if (Array.isArray(value)) return `[${value.map((item: string) => toml(item)).join(', ')}]`;
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+const ignored: readonly (readonly [heading: string, ...patterns: string[]])[] = [
+  [
+    '# dazzle: the rest of .dazzle/ belongs in git',
+    '.dazzle/lock',
+    '.dazzle/journal',
+    '.dazzle/stage',
+    '.dazzle/undo',
+    '.dazzle/cache',
+  ],
+  ['# installed by the package managers', '.venv/', 'node_modules/', '__pycache__/'],
+  ['# secrets and local databases', '.env', '.admin_credentials', '*.sqlite3', '*.sqlite3-*', '*.db'],
+];
+
+/** The text of `.gitignore`: what is there already, and the lines that it lacks. */
+export function gitignoreText(existing: string | null): string {
+  const present = new Set((existing ?? '').split(/\r?\n/).map((line) => line.trim()));
+  const blocks = ignored.flatMap(([heading, ...patterns]) => {
+    const missing = patterns.filter((pattern) => !present.has(pattern));
+    return missing.length === 0 ? [] : [[heading, ...missing].join('\n')];
+  });
+  if (existing === null || existing.trim() === '') return `${blocks.join('\n\n')}\n`;
+  if (blocks.length === 0) return existing;
+  return `${existing.endsWith('\n') ? existing : `${existing}\n`}\n${blocks.join('\n\n')}\n`;
+}

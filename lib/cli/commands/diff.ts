@@ -1,0 +1,67 @@
+import { examples, type CommandModule } from '../command.ts';
+import { addStackOptions, readBuildRequest } from '../build-options.ts';
+import { outcomeJson, writeJson } from '../json.ts';
+import { packageVersion } from '../package-root.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
+
+/** `dazzle diff`: what a build would change. */
+export const command: CommandModule = {
+  configure(command) {
+    addStackOptions(command.argument('[path...]', 'only these files and folders'))
+      .option('--stat', 'only how many lines change in each file')
+      .option('--json', 'one JSON document on stdout')
+      .option('--no-pager', 'never through a pager')
+      .addHelpText(
+        'after',
+        examples(
+          ['dazzle diff', 'everything, as unified diffs'],
+          ['dazzle diff apps/django_micro/app', 'one folder'],
+          ['dazzle diff --stat', 'a line a file'],
+        ),
+      );
+  },
+
+  async run(context, paths, options) {
+    const { terminal } = context;
+    terminal.keepStdoutForData();
+    const { openProject } = await import('../open-project.ts');
+    const { projectDir, registry } = await openProject(context);
+    const { resolvePaths } = await import('../project-paths.ts');
+    const { createReporter, summarize } = await import('../reporter.ts');
+    const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
+    const { statusOf } = await import('../run-build.ts');
+    const { build } = await import('../../build.ts');
+    const request = {
+      ...readBuildRequest(context, projectDir, { ...options, yes: true }),
+      dryRun: true,
+      diskHooks: true,
+    };
+    const reporter = createReporter(context, { quiet: true, verbose: false, dryRun: true });
+    const outcome = await build(request, {
+      registry,
+      version: packageVersion(),
+      prompter: createTerminalPrompter(context, false),
+      reporter: { ...reporter, diagnostic: () => {} },
+    });
+    terminal.live.stop();
+    printDiagnostics(outcome.diagnostics, terminal.err);
+    const isWanted = resolvePaths(context, projectDir, paths, outcome.changes);
+    const shown = { ...outcome, changes: outcome.changes.filter((change) => isWanted(change)) };
+    if (options.json === true) {
+      writeJson(terminal.out, outcomeJson(shown));
+      return statusOf(outcome);
+    }
+    const { formatChanges, formatStat } = await import('../format-changes.ts');
+    const { colours } = terminal.out;
+    const lines =
+      options.stat === true
+        ? formatStat(shown, colours, Math.min(terminal.out.width, 100))
+        : formatChanges(shown, colours);
+    const { page } = await import('../page.ts');
+    if (options.pager === false) for (const line of lines) terminal.out.line(line);
+    else if (lines.length > 0) await page(context, lines);
+    if (outcome.status !== 'error')
+      terminal.err.line(terminal.err.colours.bold(summarize(shown.changes, true)));
+    return statusOf(outcome);
+  },
+};

@@ -1,0 +1,73 @@
+import type { CommandModule } from '../command.ts';
+
+/** A command's line in the help, and where its code is. */
+export interface CommandRow {
+  readonly name: string;
+  readonly summary: string;
+  /** Heading in the help. */
+  readonly group: 'Build' | 'Look' | 'Tools';
+  load(): Promise<{ readonly command: CommandModule }>;
+}
+
+/** Every command, in the order of the help text. A command's module is only loaded when it is called. */
+export const commandTable: readonly CommandRow[] = [
+  {
+    name: 'init',
+    summary: 'start a project: name, spec, stack, and a first build',
+    group: 'Build',
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'build',
+    summary: 'make the projects from the spec, and keep every edit',
+    group: 'Build',
+    load: () => import('./build.ts'),
+  },
+  {
+    name: 'diff',
+    summary: 'show what a build would change',
+    group: 'Build',
+    load: () => import('./diff.ts'),
+  },
+  {
+    name: 'validate',
+    summary: 'check the spec and dazzle.toml',
+    group: 'Look',
+    load: () => import('./validate.ts'),
+  },
+  {
+    name: 'inspect',
+    summary: 'show the application as dazzle understands it',
+    group: 'Look',
+    load: () => import('./inspect.ts'),
+  },
+  {
+    name: 'stacks',
+    summary: 'list the stacks: backends that go together',
+    group: 'Look',
+    load: () => import('./stacks.ts'),
+  },
+  {
+    name: 'backends',
+    summary: 'list the backends: kinds of project that dazzle makes',
+    group: 'Look',
+    load: () => import('./backends.ts'),
+  },
+  {
+    name: 'hooks',
+    summary: 'list the steps that run before and after generating',
+    group: 'Look',
+    load: () => import('./hooks.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'tell what a diagnostic means, with an example and its mend',
+    group: 'Look',
+    load: () => import('./explain.ts'),
+  },
+];
+
+/** The row of a command, or undefined. */
+export function findCommand(name: string): CommandRow | undefined {
+  return commandTable.find((row) => row.name === name);
+}

@@ -1,0 +1,68 @@
+import { loadRegistry } from '../built-in-backends.ts';
+import type { CommandContext } from '../command.ts';
+import { ask, back } from '../prompt/ask.ts';
+import { chooseBackends, type ChosenStack } from './choose-backends.ts';
+
+/** Asks for a stack, showing what each makes; or for backends one by one. */
+export async function askStack(
+  context: CommandContext,
+  current: ChosenStack | null,
+): Promise<ChosenStack | typeof back> {
+  const [{ checkbox, select }, { stackPresets }, registry] = await Promise.all([
+    import('@inquirer/prompts'),
+    import('../../project/stacks.ts'),
+    loadRegistry(),
+  ]);
+  const presets = Object.entries(stackPresets).filter(([, preset]) =>
+    preset.backends.every((name) => registry.find(name) !== undefined),
+  );
+  for (;;) {
+    const choice = await ask(
+      context,
+      (at) =>
+        select(
+          {
+            message: 'What shall be made of it?',
+            choices: [
+              ...presets.map(([name, preset]) => ({
+                value: name,
+                name: `${name}: ${preset.summary}`,
+                short: name,
+                description: preset.backends
+                  .map((backend) => `  ${backend}: ${registry.find(backend)!.summary}`)
+                  .join('\n'),
+              })),
+              { value: '', name: 'choose backends one by one', short: 'chosen backends' },
+            ],
+            ...(current !== null && 'preset' in current.stack ? { default: current.stack.preset } : {}),
+            loop: false,
+            pageSize: 10,
+          },
+          at,
+        ),
+      true,
+    );
+    if (choice === back) return back;
+    if (choice !== '') return chooseBackends(choice, null);
+    const names = await ask(
+      context,
+      (at) =>
+        checkbox(
+          {
+            message: 'Which backends?',
+            choices: registry.backends.map(({ name, summary }) => ({
+              value: name,
+              name,
+              description: summary,
+              checked: current?.backends.some((backend) => backend.name === name) ?? false,
+            })),
+            required: true,
+            loop: false,
+          },
+          at,
+        ),
+      true,
+    );
+    if (names !== back) return chooseBackends(null, names);
+  }
+}

@@ -1,0 +1,29 @@
+import { nameFromFolder } from './take-defaults.ts';
+import type { InitPlan } from './init-plan.ts';
+
+/** The `dazzle init` that makes the same project without a question. */
+export function equivalentCommand(plan: InitPlan, dir: string): string {
+  const words = ['dazzle', 'init', ...(dir === '.' ? [] : [quote(dir)]), '--yes'];
+  const from = plan.from;
+  if (from !== null) words.push('--from', quote(from));
+  const natural = from === null ? nameFromFolder(dir) : plan.start.name;
+  if (plan.name !== natural) words.push('--name', plan.name);
+  if ('preset' in plan.stack) {
+    if (plan.stack.preset !== 'micro') words.push('--stack', plan.stack.preset);
+  } else words.push('--backends', plan.stack.backends.join(','));
+  for (const [backend, answers] of Object.entries(plan.answers)) {
+    for (const [key, value] of Object.entries(answers)) {
+      if (plan.defaults[backend]?.[key] === value) continue;
+      words.push(
+        '--set',
+        quote(`${backend}.${key}=${Array.isArray(value) ? value.join(',') : String(value)}`),
+      );
+    }
+  }
+  if (!plan.build) words.push('--no-build');
+  return words.join(' ');
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

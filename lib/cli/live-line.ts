@@ -1,0 +1,58 @@
+import type { Writable } from 'node:stream';
+import { clipText } from './text.ts';
+
+/** One line at the bottom of the terminal that says what is going on, redrawn in place. */
+export interface LiveLine {
+  /** Shows a text once half a second has gone by since the work began; replaces the text before. */
+  show(text: string): void;
+  /** Wipes the line, so that something else can be written; it comes back with the next frame. */
+  clear(): void;
+  /** Ends it. */
+  stop(): void;
+}
+
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const delay = 500;
+const interval = 100;
+
+/** Makes the live line of a stream; a silent one where lines cannot be redrawn. */
+export function createLiveLine(
+  stream: Writable & { columns?: number },
+  enabled: boolean,
+  colour: boolean,
+): LiveLine {
+  if (!enabled) return { show: () => {}, clear: () => {}, stop: () => {} };
+  let text = '';
+  let frame = 0;
+  let drawn = false;
+  let since = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const clear = (): void => {
+    if (!drawn) return;
+    stream.write('\r\u001b[2K');
+    drawn = false;
+  };
+  const draw = (): void => {
+    if (Date.now() - since < delay) return;
+    const mark = frames[frame++ % frames.length]!;
+    const clipped = clipText(text, Math.max(10, (stream.columns ?? 80) - 3));
+    stream.write(`\r\u001b[2K${colour ? `\u001b[36m${mark}\u001b[39m` : mark} ${clipped}`);
+    drawn = true;
+  };
+  return {
+    show: (next) => {
+      text = next;
+      if (timer !== undefined) return;
+      since = Date.now();
+      timer = setInterval(draw, interval);
+      timer.unref();
+    },
+    clear,
+    stop: () => {
+      clearInterval(timer);
+      timer = undefined;
+      clear();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Registry } from '../backend/registry.ts';
+import { DazzleError } from '../diagnostics/diagnostic.ts';
+import type { CommandContext } from './command.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+
+/** An open project: whatever an interrupted build left is finished or taken back. */
+export interface OpenProject {
+  readonly projectDir: string;
+  readonly registry: Registry;
+}
+
+/**
+ * Finds the project around `context.cwd`, and recovers it.
+ * @throws DazzleError DZL505 where there is none.
+ */
+export async function openProject(context: CommandContext): Promise<OpenProject> {
+  const projectDir = await locateProject(context);
+  const { loadRegistry } = await import('./built-in-backends.ts');
+  return { projectDir, registry: await loadRegistry() };
+}
+
+/** Finds and recovers the project without loading any backend. */
+export async function locateProject(context: CommandContext): Promise<string> {
+  const [{ findProject }, { recoverProject }] = await Promise.all([
+    import('../project/find-project.ts'),
+    import('../commit/recover.ts'),
+  ]);
+  const projectDir = findProject(context.cwd);
+  if (projectDir === null) {
+    throw new DazzleError({
+      code: 'DZL505',
+      severity: 'error',
+      message: `there is no dazzle.toml in ${context.cwd} or above it`,
+      fix: 'change to the project, name it with --cwd, or start one with "dazzle init"',
+    });
+  }
+  context.projectDir = projectDir;
+  printDiagnostics(await recoverProject(projectDir), context.terminal.err);
+  return projectDir;
+}

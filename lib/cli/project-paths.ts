@@ -1,0 +1,44 @@
+import { relative, resolve, sep } from 'node:path';
+import { DazzleError } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { CommandContext } from './command.ts';
+
+/** A path of the command line (relative to the current folder) as POSIX, relative to the project. */
+export function toProjectPath(context: CommandContext, projectDir: string, path: string): string {
+  return relative(projectDir, resolve(context.cwd, path)).split(sep).join('/');
+}
+
+/**
+ * Makes the test for files that the command line names, by file or by folder; no path names them all.
+ * Paths are read from the current folder, and, where that names nothing, from the project's.
+ * @throws DazzleError DZL512 for one that names none of `known`.
+ */
+export function resolvePaths(
+  context: CommandContext,
+  projectDir: string,
+  paths: readonly string[],
+  known: readonly { readonly path: string }[],
+): (file: { readonly path: string }) => boolean {
+  if (paths.length === 0) return () => true;
+  const covers = (wanted: string, path: string): boolean =>
+    wanted === '' || path === wanted || path.startsWith(`${wanted}/`);
+  const wanted = paths.map((path) => {
+    const spellings = [
+      toProjectPath(context, projectDir, path),
+      path.replace(/^\.\//, '').replace(/\/$/, ''),
+    ];
+    const match = spellings.find((spelling) => known.some((file) => covers(spelling, file.path)));
+    if (match !== undefined) return match;
+    const near = suggest(
+      spellings[0]!,
+      known.map((file) => file.path),
+    );
+    throw new DazzleError({
+      code: 'DZL512',
+      severity: 'error',
+      message: `"${path}" is none of the files in question`,
+      fix: near === undefined ? 'leave the path out to see them all' : `did you mean "${near}"?`,
+    });
+  });
+  return ({ path }) => wanted.some((each) => covers(each, path));
+}

@@ -1,0 +1,69 @@
+import { StoppedError } from '../../diagnostics/diagnostic.ts';
+import type { CommandContext } from '../command.ts';
+
+/** What a prompt of the inquirer family takes besides its own settings. */
+export interface PromptContext {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+}
+
+/** Means that the person wants to go back to the question before. */
+export const back = Symbol('back');
+
+type Back = typeof back;
+
+/**
+ * Asks one question on the terminal. Escape gives `back` where `canGoBack`; Ctrl-C, Ctrl-D and the end of input stop.
+ * @throws StoppedError
+ */
+export async function ask<Value>(
+  context: CommandContext,
+  prompt: (promptContext: PromptContext) => Promise<Value>,
+): Promise<Value>;
+export async function ask<Value>(
+  context: CommandContext,
+  prompt: (promptContext: PromptContext) => Promise<Value>,
+  canGoBack: boolean,
+): Promise<Value | Back>;
+export async function ask<Value>(
+  context: CommandContext,
+  prompt: (promptContext: PromptContext) => Promise<Value>,
+  canGoBack = false,
+): Promise<Value | Back> {
+  const { stdin, stderr } = context.terminal.streams;
+  context.terminal.live.stop();
+  const stop = new AbortController();
+  let wentBack = false;
+  const onKey = (_: unknown, key: { name?: string; ctrl?: boolean } | undefined): void => {
+    if (key?.ctrl === true && key.name === 'd') stop.abort();
+    if (canGoBack && key?.name === 'escape') {
+      wentBack = true;
+      stop.abort();
+    }
+  };
+  const onEnd = (): void => stop.abort();
+  stdin.on('keypress', onKey);
+  stdin.on('end', onEnd);
+  stdin.on('close', onEnd);
+  const keepAlive = setInterval(() => {}, 60_000);
+  try {
+    if (stdin.readableEnded || stdin.destroyed) throw new StoppedError();
+    return await prompt({
+      input: stdin,
+      output: stderr,
+      signal: AbortSignal.any([context.signal, stop.signal]),
+    });
+  } catch (error) {
+    if (wentBack) return back;
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) {
+      throw new StoppedError();
+    }
+    throw error;
+  } finally {
+    clearInterval(keepAlive);
+    stdin.off('keypress', onKey);
+    stdin.off('end', onEnd);
+    stdin.off('close', onEnd);
+  }
+}

@@ -1,0 +1,167 @@
+import { StoppedError } from '../../diagnostics/diagnostic.ts';
+import { joinMarkers } from '../../plan/merge/regions.ts';
+import type { Settlement } from '../../plan/types.ts';
+import type { ConflictQuestion } from '../../request.ts';
+import { formatDiff } from '../format-diff.ts';
+import { countNoun } from '../text.ts';
+import type { Colours } from '../terminal.ts';
+import type { KeyChoice } from './ask-key.ts';
+import { pickHunks } from './pick-hunks.ts';
+
+/** How conflicts reach the person: single keys, lines, an editor. Tests give a fake. */
+export interface ConflictScreen {
+  readonly colours: Colours;
+  askKey(message: string, keys: readonly KeyChoice[]): Promise<string>;
+  show(lines: readonly string[]): void;
+  /** The edited text, or null where the editor failed or changed nothing. */
+  edit(text: string, path: string): Promise<string | null>;
+}
+
+const labels = { mine: 'yours', base: 'before', next: 'new' };
+
+/**
+ * Asks about each conflict in turn, with going back; the same number of settlements comes out.
+ * @throws StoppedError on `q`: nothing has been written.
+ */
+export async function settleConflicts(
+  conflicts: readonly ConflictQuestion[],
+  screen: ConflictScreen,
+): Promise<Settlement[]> {
+  const settlements: Settlement[] = [];
+  const trail: number[] = [];
+  let at = 0;
+  while (at < conflicts.length) {
+    const step = await settleOne(conflicts[at]!, screen, trail.length > 0);
+    if (step === 'back') {
+      at = trail.pop()!;
+      settlements.length = at;
+      continue;
+    }
+    trail.push(at);
+    if ('rest' in step) while (at < conflicts.length) settlements[at++] = { kind: step.rest };
+    else settlements[at++] = step.one;
+  }
+  return settlements;
+}
+
+type Step = { readonly one: Settlement } | { readonly rest: 'keep' | 'take' } | 'back';
+
+async function settleOne(
+  question: ConflictQuestion,
+  screen: ConflictScreen,
+  canGoBack: boolean,
+): Promise<Step> {
+  const { change, merge } = question;
+  const keys = keysFor(question, canGoBack);
+  let diffs = 0;
+  screen.show(['', ...introduce(question, screen.colours)]);
+  for (;;) {
+    switch (await screen.askKey(`${change.path}:`, keys)) {
+      case 'm':
+        screen.show(showMerge(question, screen.colours));
+        break;
+      case 'h': {
+        const text = await pickHunks(question.merge!, screen);
+        if (text !== null) return { one: { kind: 'merged', text } };
+        break;
+      }
+      case 'k':
+        return { one: { kind: 'keep' } };
+      case 't':
+        return { one: { kind: 'take' } };
+      case 'c':
+        return { one: { kind: 'markers' } };
+      case 'd':
+        screen.show(showDiff(question, diffs++, screen.colours));
+        break;
+      case 'e': {
+        const start = merge === null ? decode(change.disk) : joinMarkers(merge, labels);
+        const text = await screen.edit(start ?? '', change.path);
+        if (text === null) screen.show(['nothing was changed in the editor']);
+        else if (/^(<{7}|>{7}) /m.test(text))
+          screen.show(['conflict markers are still in it: edit again, or choose another key']);
+        else return { one: { kind: 'merged', text } };
+        break;
+      }
+      case 's':
+        return { one: { kind: 'later' } };
+      case 'i':
+        return { one: { kind: 'ignore' } };
+      case 'K':
+        return { rest: 'keep' };
+      case 'T':
+        return { rest: 'take' };
+      case 'u':
+        return 'back';
+      case 'q':
+        throw new StoppedError();
+      default:
+        screen.show(keys.map((choice) => `  ${screen.colours.bold(choice.key)}  ${choice.label}`));
+    }
+  }
+}
+
+/** The keys that make sense for a conflict. */
+export function keysFor({ change, merge }: ConflictQuestion, canGoBack: boolean): KeyChoice[] {
+  const isText = !change.binary && !change.secret;
+  const take = change.why === 'orphaned' ? 'take the new state: delete it' : 'take the new one';
+  return [
+    ...(merge !== null && isText ? [{ key: 'm', label: 'show the merge' }] : []),
+    ...(merge !== null && isText ? [{ key: 'h', label: 'pick hunk by hunk' }] : []),
+    { key: 'k', label: 'keep mine' },
+    { key: 't', label: take },
+    ...(merge !== null && isText ? [{ key: 'c', label: 'write conflict markers' }] : []),
+    ...(isText ? [{ key: 'd', label: 'diff; again for the other versions' }] : []),
+    ...(isText && change.next !== null ? [{ key: 'e', label: 'open in the editor' }] : []),
+    { key: 's', label: 'later: keep mine for now and ask again' },
+    { key: 'i', label: 'always ignore this file (.dazzleignore)' },
+    { key: 'K', label: 'keep mine here and in all that remain' },
+    { key: 'T', label: 'take the new one here and in all that remain' },
+    ...(canGoBack ? [{ key: 'u', label: 'back to the conflict before' }] : []),
+    { key: 'q', label: 'stop; nothing is written' },
+    { key: '?', label: 'this help' },
+  ];
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  foreign: 'dazzle never wrote this file, and it is in the way',
+  orphaned: 'no longer generated, but you edited it',
+  edited: 'edited by you, and changed by the build',
+};
+
+function introduce({ change, merge, index, total }: ConflictQuestion, colours: Colours): string[] {
+  const hunks = merge === null ? '' : `, ${countNoun(merge.conflicts, 'hunk')}`;
+  return [
+    `${colours.yellow('conflict')} ${index} of ${total}  ${colours.bold(change.path)}`,
+    `  ${reasons[change.why ?? ''] ?? 'both sides changed'}${hunks}`,
+    ...(merge?.reason === undefined ? [] : [`  ${merge.reason}`]),
+  ];
+}
+
+function decode(bytes: Uint8Array | null): string | null {
+  return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function showMerge({ change, merge }: ConflictQuestion, colours: Colours): string[] {
+  const mine = decode(change.disk);
+  return formatDiff(
+    { oldName: 'yours', newName: 'merged', oldText: mine, newText: joinMarkers(merge!, labels) },
+    colours,
+  );
+}
+
+/** The three diffs in turn: yours against new, what you changed, what the build changed. */
+function showDiff({ change }: ConflictQuestion, turn: number, colours: Colours): string[] {
+  const versions = { base: decode(change.base), mine: decode(change.disk), next: decode(change.next) };
+  const pairs = [
+    ['mine', 'next'],
+    ...(change.base === null ? [] : [['base', 'mine'] as const, ['base', 'next'] as const]),
+  ] as const;
+  const [from, to] = pairs[turn % pairs.length]!;
+  const names = { base: 'before', mine: 'yours', next: 'new' };
+  const lines = formatDiff(
+    { oldName: names[from], newName: names[to], oldText: versions[from], newText: versions[to] },
+    colours,
+  );
+  return lines.length === 0 ? [`${names[from]} and ${names[to]} are the same`] : lines;
+}

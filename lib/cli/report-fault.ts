@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CommandContext, DiskState } from './command.ts';
+import { packageVersion } from './package-root.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+
+const states: Readonly<Record<DiskState, string>> = {
+  untouched: 'Nothing was written.',
+  committing: 'It was putting files in place: the next dazzle command finishes that or takes it back.',
+  committed: 'The generated files are in place; only the steps after them are missing.',
+};
+
+/** Reports a fault of dazzle's own: a few lines for the person, the stack in a log file. */
+export async function reportFault(error: unknown, context: CommandContext): Promise<Diagnostic> {
+  const { err } = context.terminal;
+  const saved = await saveLog(error, context);
+  const diagnostic: Diagnostic = {
+    code: 'DZL509',
+    severity: 'error',
+    message: `dazzle itself failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    fix:
+      saved === null
+        ? 'run it again; please report it if it stays'
+        : `run it again; if it stays, please report it with the log ${saved}`,
+  };
+  printDiagnostics([diagnostic], err);
+  err.line(`    ${states[context.disk]}`);
+  return diagnostic;
+}
+
+async function saveLog(error: unknown, context: CommandContext): Promise<string | null> {
+  const inProject = context.projectDir !== null && existsSync(join(context.projectDir, '.dazzle'));
+  const folder = inProject ? join(context.projectDir!, '.dazzle', 'cache') : tmpdir();
+  const text = [
+    `dazzle ${packageVersion()}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `arguments: ${process.argv.slice(2).map(maskSecret).join(' ')}`,
+    `disk: ${states[context.disk]}`,
+    '',
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ...(error instanceof Error && error.cause !== undefined ? ['', `cause: ${String(error.cause)}`] : []),
+    '',
+  ].join('\n');
+  for (const place of [folder, tmpdir()]) {
+    const file = join(place, `dazzle-fault-${Date.now()}.log`);
+    try {
+      await mkdir(place, { recursive: true });
+      await writeFile(file, text, { mode: 0o600 });
+      return file;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+/** Hides the value of an argument whose name speaks of a secret. */
+export function maskSecret(argument: string): string {
+  return argument.replace(/((?:password|secret|token|key)[^=]*=).+/i, '$1«secret»');
+}

@@ -1,0 +1,189 @@
+import { posix } from 'node:path';
+import type { HookReport } from '../backend/types.ts';
+import type { Change, ChangeKind } from '../plan/types.ts';
+import type { Reporter } from '../request.ts';
+import type { CommandContext } from './command.ts';
+import { changeKinds, countChanges } from './json.ts';
+import { formatDiagnostic } from './print-diagnostics.ts';
+import { countNoun, formatTook, hangText } from './text.ts';
+import type { Channel, Colours } from './terminal.ts';
+
+/** How much the reporter says. */
+export interface ReporterOptions {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Nothing will be written: says "would". */
+  readonly dryRun: boolean;
+}
+
+/** The reporter of the command line, which remembers what it has shown. */
+export interface ConsoleReporter extends Reporter {
+  /** Whether the changes have been listed already. */
+  readonly hasListed: boolean;
+}
+
+const phaseTexts: Readonly<Record<Parameters<Reporter['phase']>[0], string>> = {
+  load: 'reading the spec',
+  prompting: 'asking',
+  pre_build: 'looking at the machine',
+  writing: 'generating',
+  post_build: 'finishing the files',
+  plan: 'comparing with the disk',
+  settle: 'settling conflicts',
+  commit: 'putting files in place',
+  disk: 'running the steps after the build',
+};
+
+/** Makes the reporter of a build: lines that stay, and one live line while something takes long. */
+export function createReporter(context: CommandContext, options: ReporterOptions): ConsoleReporter {
+  const { terminal } = context;
+  const { live } = terminal;
+  let hasListed = false;
+  let current = '';
+  let phase: { name: string; since: number } | null = null;
+
+  const endPhase = (): void => {
+    if (phase === null || !options.verbose) return;
+    const took = formatTook(performance.now() - phase.since);
+    terminal.say.line(terminal.say.colours.dim(`      phase  ${phase.name} (${took})`));
+  };
+
+  return {
+    get hasListed() {
+      return hasListed;
+    },
+    phase(name) {
+      endPhase();
+      phase = { name, since: performance.now() };
+      if (name === 'commit' && !options.dryRun) context.disk = 'committing';
+      if (name === 'disk') context.disk = 'committed';
+      if (name === 'prompting' || name === 'settle') live.stop();
+      else live.show(phaseTexts[name]);
+    },
+    diagnostic(diagnostic) {
+      if (options.quiet && diagnostic.severity === 'warning') return;
+      for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
+    },
+    planned(changes) {
+      hasListed = true;
+      if (!options.quiet) listChanges(changes, terminal.say, options);
+    },
+    step({ kind, backend, name, state, took, report }) {
+      if (state === 'start') {
+        current = `${backend}: ${name}`;
+        live.show(current);
+        return;
+      }
+      current = '';
+      if (kind === 'hook' && report !== undefined) showHook(report, terminal.say, options);
+      else if (options.verbose) {
+        terminal.say.line(
+          terminal.say.colours.dim(
+            `  generator  ${backend}: ${name}${took === undefined ? '' : ` (${formatTook(took)})`}`,
+          ),
+        );
+      }
+    },
+    progress(line) {
+      live.show(current === '' ? line : `${current}  ${line}`);
+    },
+  };
+}
+
+/** The colour of a status word, by its meaning. */
+export function tintKind(kind: ChangeKind, colours: Colours): (text: string) => string {
+  if (kind === 'create') return colours.green;
+  if (kind === 'update' || kind === 'merge' || kind === 'rename') return colours.cyan;
+  if (kind === 'delete' || kind === 'conflict') return colours.red;
+  return colours.dim;
+}
+
+const wordWidth = 11;
+
+/** Kinds whose every file is named, however many there are. */
+const alwaysNamed: readonly ChangeKind[] = ['merge', 'rename', 'delete', 'conflict'];
+const mostNamed = 12;
+
+/** Lists what happens to the files, one status word a line; many alike in one folder share a line unless `verbose`. */
+export function listChanges(changes: readonly Change[], channel: Channel, options: ReporterOptions): void {
+  for (const kind of changeKinds) {
+    const alike = changes.filter((change) => change.kind === kind);
+    if (!options.verbose && (kind === 'identical' || kind === 'kept')) {
+      for (const change of alike.filter(isWorthNaming)) nameChange(change, channel);
+    } else if (options.verbose || alwaysNamed.includes(kind) || alike.length <= mostNamed) {
+      for (const change of alike) nameChange(change, channel);
+    } else {
+      for (const [folder, count] of groupByFolder(alike)) {
+        statusLine(channel, kind, `${folder}/  ${channel.colours.dim(countNoun(count, 'file'))}`);
+      }
+    }
+  }
+  const summary = summarize(changes, options.dryRun);
+  for (const line of hangText('', summary, channel.width, 2)) channel.line(channel.colours.bold(line));
+}
+
+/** A file that the user deleted, edited or ignored is named; one that is written once is not. */
+function isWorthNaming(change: Change): boolean {
+  return change.kind === 'kept' && change.why !== 'once';
+}
+
+function nameChange(change: Change, channel: Channel): void {
+  const { dim } = channel.colours;
+  const notes = [
+    ...(change.from === undefined ? [] : [`from ${change.from}`]),
+    ...(change.why === undefined ? [] : [change.why]),
+    ...(change.hunks === undefined ? [] : [countNoun(change.hunks, 'hunk')]),
+  ];
+  statusLine(channel, change.kind, change.path + (notes.length === 0 ? '' : `  ${dim(notes.join(', '))}`));
+}
+
+function statusLine(channel: Channel, kind: ChangeKind, text: string): void {
+  channel.line(`${' '.repeat(wordWidth - kind.length)}${tintKind(kind, channel.colours)(kind)}  ${text}`);
+}
+
+function groupByFolder(changes: readonly Change[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { path } of changes) {
+    const folder = posix.dirname(path).split('/').slice(0, 3).join('/');
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** `60 files: create 58, identical 2`. */
+export function summarize(changes: readonly Change[], dryRun: boolean): string {
+  const counts = countChanges(changes);
+  const parts = changeKinds.filter((kind) => counts[kind] > 0).map((kind) => `${kind} ${counts[kind]}`);
+  if (parts.length === 0) return 'no files';
+  const changed = changes.some((change) => change.kind !== 'identical' && change.kind !== 'kept');
+  const outcome = changed ? '' : '; nothing to do';
+  return `${countNoun(changes.length, 'file')}: ${parts.join(', ')}${dryRun && changed ? '; nothing was written' : outcome}`;
+}
+
+function showHook(report: HookReport, channel: Channel, options: ReporterOptions): void {
+  const { green, yellow, red, dim } = channel.colours;
+  if (!report.success && !report.skipped) {
+    for (const line of hangText(
+      `     ${red('failed')}  `,
+      `${report.backend}: ${report.name}: ${report.message}`,
+      channel.width,
+      13,
+    )) {
+      channel.line(line);
+    }
+    return;
+  }
+  if (options.quiet) return;
+  if (report.skipped && !options.verbose) return;
+  const word = report.skipped ? yellow('skipped') : green('hook');
+  const took = options.verbose ? dim(` (${formatTook(report.took)})`) : '';
+  const indent = ' '.repeat(wordWidth - (report.skipped ? 7 : 4));
+  for (const line of hangText(
+    `${indent}${word}  `,
+    `${report.name}: ${report.message}${took}`,
+    channel.width,
+    13,
+  )) {
+    channel.line(line);
+  }
+}

@@ -1,0 +1,97 @@
+import type { Registry } from '../backend/registry.ts';
+import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { BuildOutcome, BuildRequest } from '../request.ts';
+import type { CommandContext, OptionValues } from './command.ts';
+import { outcomeJson, writeJson } from './json.ts';
+import { packageVersion } from './package-root.ts';
+import { formatDiagnostic } from './print-diagnostics.ts';
+import { createTerminalPrompter } from './prompt/terminal-prompter.ts';
+import { createReporter, listChanges } from './reporter.ts';
+import { countNoun, hangText } from './text.ts';
+
+/** The exit status for how a build ended. */
+export function statusOf(outcome: BuildOutcome): number {
+  if (outcome.status === 'error') return 1;
+  return outcome.status === 'done' ? 0 : 2;
+}
+
+/** Builds, tells about it, and resolves to the exit status. */
+export async function runBuild(
+  context: CommandContext,
+  request: BuildRequest,
+  registry: Registry,
+  options: OptionValues,
+): Promise<number> {
+  const { build } = await import('../build.ts');
+  const { terminal } = context;
+  const settings = {
+    quiet: options.quiet === true,
+    verbose: options.verbose === true,
+    dryRun: request.dryRun,
+  };
+  const reporter = createReporter(context, settings);
+  const shown = new Set<unknown>();
+  const prompter = createTerminalPrompter(context, terminal.interactive && !request.yes && !request.dryRun);
+  let outcome: BuildOutcome;
+  let status: number | null = null;
+  try {
+    outcome = await build(request, {
+      registry,
+      version: packageVersion(),
+      prompter,
+      reporter: {
+        ...reporter,
+        diagnostic: (diagnostic) => {
+          shown.add(diagnostic);
+          reporter.diagnostic(diagnostic);
+        },
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof DazzleError)) throw error;
+    outcome = failedOutcome(error);
+    status = error.exitStatus;
+  }
+  terminal.live.stop();
+  if (context.signal.aborted && outcome.status === 'error') throw new StoppedError();
+  for (const diagnostic of outcome.diagnostics) {
+    if (shown.has(diagnostic) || (settings.quiet && diagnostic.severity === 'warning')) continue;
+    for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
+  }
+  if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
+    listChanges(outcome.changes, terminal.say, settings);
+  }
+  showEnd(context, outcome, settings.quiet);
+  if (options.json === true) writeJson(terminal.out, outcomeJson(outcome));
+  return status ?? statusOf(outcome);
+}
+
+/** What a build that threw amounts to, for `--json`: a refusal because of conflicts is no error. */
+function failedOutcome(error: DazzleError): BuildOutcome {
+  return {
+    status: error.exitStatus === 2 ? 'conflicts' : 'error',
+    backends: [],
+    changes: [],
+    unsettled: [],
+    operations: [],
+    hooks: [],
+    artifacts: {},
+    diagnostics: error.diagnostics,
+    receipt: null,
+  };
+}
+
+/** The last lines: what is left to do, and what the hooks want the person to know. */
+function showEnd(context: CommandContext, outcome: BuildOutcome, quiet: boolean): void {
+  const { say } = context.terminal;
+  const { bold, yellow } = say.colours;
+  if (outcome.unsettled.length > 0) {
+    const text = `${countNoun(outcome.unsettled.length, 'conflict')} left: run "dazzle resolve" to settle ${outcome.unsettled.length === 1 ? 'it' : 'them'}`;
+    for (const line of hangText('', text, say.width, 2)) say.line(yellow(line));
+    for (const path of outcome.unsettled) say.line(`  ${path}`);
+  }
+  if (quiet) return;
+  const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
+  if (notes.length > 0) say.line();
+  for (const line of notes) say.line(/^[A-Z].*:$/.test(line) ? bold(line) : line);
+}

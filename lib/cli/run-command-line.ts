@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { CommandContext } from './command.ts';
+import { diagnosticJson, writeJson } from './json.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { readCommandLine } from './read-command-line.ts';
+import { createTerminal, type Streams, type Terminal } from './terminal.ts';
+
+/** Runs one command line; resolves to its exit status (0, 1, 2 or 130). Never throws. */
+export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
+  const terminal = createTerminal(streams);
+  const wantsJson = argv.includes('--json');
+  if (wantsJson) terminal.keepStdoutForData();
+  const stop = new AbortController();
+  const context: CommandContext = {
+    cwd: streams.cwd,
+    terminal,
+    signal: stop.signal,
+    disk: 'untouched',
+    projectDir: null,
+  };
+  const onInterrupt = (): void => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort(new StoppedError());
+  };
+  const onBrokenPipe = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  streams.stdout.on('error', onBrokenPipe);
+  try {
+    const reading = await readCommandLine(argv, terminal);
+    if (reading.kind === 'shown') return 0;
+    const cwd = reading.cwd === null ? streams.cwd : resolve(streams.cwd, reading.cwd);
+    return await reading.module.run(Object.assign(context, { cwd }), reading.args, reading.options);
+  } catch (error) {
+    terminal.live.stop();
+    return await reportFailure(error, context, terminal, wantsJson);
+  } finally {
+    terminal.live.stop();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+    streams.stdout.off('error', onBrokenPipe);
+  }
+}
+
+async function reportFailure(
+  error: unknown,
+  context: CommandContext,
+  terminal: Terminal,
+  wantsJson: boolean,
+): Promise<number> {
+  if (isStop(error) || context.signal.aborted) {
+    terminal.err.line(stopText(context));
+    return 130;
+  }
+  if (error instanceof DazzleError) {
+    printDiagnostics(error.diagnostics, terminal.err);
+    if (wantsJson) {
+      writeJson(terminal.out, { status: 'error', diagnostics: error.diagnostics.map(diagnosticJson) });
+    }
+    return error.exitStatus;
+  }
+  const { reportFault } = await import('./report-fault.ts');
+  const diagnostic = await reportFault(error, context);
+  if (wantsJson) writeJson(terminal.out, { status: 'error', diagnostics: [diagnosticJson(diagnostic)] });
+  return 1;
+}
+
+/** Claims that the person stopped the command, at a prompt or with Ctrl-C. */
+function isStop(error: unknown): boolean {
+  return (
+    error instanceof StoppedError ||
+    (error instanceof Error && ['ExitPromptError', 'AbortPromptError', 'AbortError'].includes(error.name))
+  );
+}
+
+function stopText({ disk }: CommandContext): string {
+  if (disk === 'committed')
+    return '\nStopped. The generated files are in place; the steps after them did not finish.';
+  if (disk === 'committing')
+    return '\nStopped while files were put in place; the next dazzle command finishes or takes that back.';
+  return '\nStopped. Nothing was written.';
+}

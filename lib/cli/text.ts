@@ -1,0 +1,86 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** The columns that a text takes on a terminal; colours and links take none. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of stripVTControlCharacters(text)) {
+    const point = character.codePointAt(0)!;
+    if ((point >= 0x300 && point <= 0x36f) || point === 0x200d || (point >= 0xfe00 && point <= 0xfe0f))
+      continue;
+    const wide =
+      (point >= 0x1100 && point <= 0x115f) ||
+      (point >= 0x2e80 && point <= 0xa4cf) ||
+      (point >= 0xac00 && point <= 0xd7a3) ||
+      (point >= 0xf900 && point <= 0xfaff) ||
+      (point >= 0xff00 && point <= 0xff60) ||
+      (point >= 0x1f300 && point <= 0x1faff);
+    width += wide ? 2 : 1;
+  }
+  return width;
+}
+
+/** Cuts a plain text to `width` columns, with an ellipsis where something is left out. */
+export function clipText(text: string, width: number): string {
+  const line = stripVTControlCharacters(text).replaceAll(/[\r\n\t]+/g, ' ');
+  if (widthOf(line) <= width) return line;
+  let clipped = '';
+  for (const character of line) {
+    if (widthOf(clipped + character) > width - 1) break;
+    clipped += character;
+  }
+  return `${clipped}…`;
+}
+
+/** Breaks a text at spaces into lines of at most `width` columns; words longer than that stay whole. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line !== '' && widthOf(longer) > width) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** Lines of `text` wrapped at `width`, the first after `first`, the others indented by `indent` spaces. */
+export function hangText(first: string, text: string, width: number, indent: number): string[] {
+  const room = Math.max(16, width - indent);
+  const head = widthOf(first);
+  if (head + widthOf(text) <= width && !text.includes('\n')) return [first + text];
+  const lines: string[] = [];
+  let rest = text;
+  if (width - head >= 16 || head <= indent) {
+    const [start = ''] = wrapText(text, Math.max(16, width - head));
+    lines.push(first + start);
+    rest = text.slice(start.length).replace(/^[ \n]/, '');
+  } else {
+    lines.push(first.trimEnd());
+  }
+  if (rest !== '') lines.push(...wrapText(rest, room).map((line) => ' '.repeat(indent) + line));
+  return lines;
+}
+
+/** Pads a text with spaces to `width` columns. */
+export function padText(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** `3 files`, `1 file`. */
+export function countNoun(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** `0.3 s`, `1 min 4 s` from milliseconds. */
+export function formatTook(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
+}

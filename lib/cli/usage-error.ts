@@ -1,0 +1,77 @@
+import type { Command, CommanderError } from 'commander';
+import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { commandTable } from './commands/table.ts';
+import { countNoun } from './text.ts';
+
+/** Turns what commander has to say about argv into a diagnostic with a suggestion. */
+export function usageError(error: CommanderError, command: Command | undefined): DazzleError {
+  return new DazzleError(describe(error, command));
+}
+
+function describe(error: CommanderError, command: Command | undefined): Diagnostic {
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const name = command?.name() ?? 'dazzle';
+  const help = command === undefined || name === 'dazzle' ? 'dazzle --help' : `dazzle help ${name}`;
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const flag = word.split('=')[0]!;
+      const known = command?.createHelp().visibleOptions(command) ?? [];
+      const global = command?.createHelp().visibleGlobalOptions(command) ?? [];
+      const longs = [...known, ...global].map((option) => option.long ?? option.short ?? '');
+      const near = suggest(flag, longs);
+      return {
+        code: 'DZL502',
+        severity: 'error',
+        message:
+          name === 'dazzle' ? `there is no option "${flag}"` : `dazzle ${name} has no option "${flag}"`,
+        fix: near === undefined ? `run "${help}" to see its options` : `did you mean "${near}"?`,
+      };
+    }
+    case 'commander.optionMissingArgument':
+      return {
+        code: 'DZL503',
+        severity: 'error',
+        message: `option "${word}" needs a value`,
+        fix: `write it after the option; "${help}" shows how`,
+      };
+    case 'commander.invalidArgument':
+      return {
+        code: 'DZL503',
+        severity: 'error',
+        message: error.message.replace(/^error: /, ''),
+        fix: `run "${help}" to see what it takes`,
+      };
+    case 'commander.missingArgument':
+      return {
+        code: 'DZL504',
+        severity: 'error',
+        message: `dazzle ${name} needs "${word}"`,
+        fix: `run "${help}" to see its arguments`,
+      };
+    default:
+      return {
+        code: 'DZL504',
+        severity: 'error',
+        message: tooMany(name, error.message),
+        fix: `run "${help}" to see its arguments`,
+      };
+  }
+}
+
+function tooMany(name: string, message: string): string {
+  const [, most = '0', given = ''] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
+  const takes = most === '0' ? 'no argument' : countNoun(Number(most), 'argument');
+  return `dazzle ${name} takes ${takes}, not ${given}`;
+}
+
+/** The diagnostic for a word that is no command. */
+export function unknownCommand(name: string): DazzleError {
+  const near = suggest(name, [...commandTable.map((row) => row.name), 'help']);
+  return new DazzleError({
+    code: 'DZL501',
+    severity: 'error',
+    message: `there is no command "${name}"`,
+    fix: near === undefined ? 'run "dazzle --help" to see the commands' : `did you mean "dazzle ${near}"?`,
+  });
+}
