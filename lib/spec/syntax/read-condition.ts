@@ -5,7 +5,7 @@ import { isNumberNext, readDotted, readList, readLiteral, toLiteral } from './re
 import { type Reader, quote } from './reader.ts';
 import * as t from './tokens.ts';
 
-/** Parentheses, `not` and aggregates may be nested this deep. */
+/** Parentheses and aggregates may be nested this deep, and so many operators stand in a row. */
 export const DEPTH_LIMIT = 100;
 
 /** Reads a condition, or reports what is wrong with it, leaves the line and gives null. */
@@ -84,8 +84,8 @@ export function isTooDeep(reader: Reader): boolean {
   reader.report(
     'DZL124',
     reader.spanOf(reader.at),
-    `parentheses are nested deeper than ${DEPTH_LIMIT}${reader.describeSubject()}`,
-    'say it with fewer parentheses',
+    `parentheses and operators go deeper than ${DEPTH_LIMIT} here${reader.describeSubject()}`,
+    'say it with fewer of them',
   );
   reader.leaveLine();
   return true;

@@ -53,7 +53,10 @@ export function readMeta(reader: Reader): MetaSyntax | null {
 
 /** Reports the line's first word as none of `words`, and leaves out the line with all that is beneath it. */
 export function reportUnknownLine(reader: Reader, words: readonly string[]): null {
-  reader.reportUnknownWord(words);
+  if (reader.word === 'meta' && reader.kindAt(1) === t.WORD) {
+    reader.at += 2;
+    reader.reportMissing('"="', 'write meta NAME = value');
+  } else reader.reportUnknownWord(words);
   skipBody(reader);
   return null;
 }

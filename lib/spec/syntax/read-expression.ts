@@ -51,22 +51,30 @@ function isDistinctNext(reader: Reader): boolean {
 
 /** Reads an arithmetic expression, or reports what is wrong with it, leaves the line and gives null. */
 export function readExpression(reader: Reader): ExpressionSyntax | null {
+  const { depth } = reader;
   let left = readProduct(reader);
   while (left !== null && (reader.kind === t.PLUS || reader.kind === t.MINUS)) {
+    if (isTooDeep(reader)) return null;
     const operator = reader.kind === t.PLUS ? '+' : '-';
     reader.at++;
     left = joinArithmetic(operator, left, readProduct(reader));
+    reader.depth++;
   }
+  reader.depth = depth;
   return left;
 }
 
 function readProduct(reader: Reader): ExpressionSyntax | null {
+  const { depth } = reader;
   let left = readPrimary(reader);
   while (left !== null && (reader.kind === t.STAR || reader.kind === t.SLASH)) {
+    if (isTooDeep(reader)) return null;
     const operator = reader.kind === t.STAR ? '*' : '/';
     reader.at++;
     left = joinArithmetic(operator, left, readPrimary(reader));
+    reader.depth++;
   }
+  reader.depth = depth;
   return left;
 }
 

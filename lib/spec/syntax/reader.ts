@@ -14,6 +14,9 @@ export interface Subject {
 /** What may be reported of a line only because a bracket or a string before it was not closed. */
 const FOLLOWING_CODES = new Set(['DZL103', 'DZL113', 'DZL120', 'DZL121', 'DZL122', 'DZL123']);
 
+/** At most this many problems of one line are told by the parser. */
+const LINE_PROBLEM_LIMIT = 20;
+
 /** A cursor over the tokens of one line at a time, with the parser's ways to say what is wrong there. */
 export class Reader {
   readonly text: string;
@@ -38,6 +41,7 @@ export class Reader {
   /** Whether a marker of a merge conflict was reported, so that its other lines need no report. */
   sawConflict = false;
   #mutedFrom = Infinity;
+  #lineProblems = 0;
 
   constructor(scanned: ScannedText) {
     this.text = scanned.text;
@@ -54,6 +58,7 @@ export class Reader {
     this.at = this.scanned.firsts[line]!;
     this.end = this.scanned.ends[line]!;
     this.depth = 0;
+    this.#lineProblems = 0;
     const doubtful = this.scanned.doubtful.get(line);
     this.#mutedFrom = doubtful ?? Infinity;
     if (doubtful !== undefined) this.losses++;
@@ -128,6 +133,7 @@ export class Reader {
   report(code: string, span: Span, message: string, fix: string): void {
     this.losses++;
     if (span.start >= this.#mutedFrom && FOLLOWING_CODES.has(code)) return;
+    if (++this.#lineProblems > LINE_PROBLEM_LIMIT) return;
     this.problems.push({ code, message, fix, start: span.start, end: span.end });
   }
 
