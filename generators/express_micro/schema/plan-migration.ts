@@ -34,7 +34,7 @@ export interface MigrationFiles {
 
 const folder = 'drizzle';
 const listPath = `${folder}/meta/_journal.json`;
-const writtenPath = `${folder}/meta/written.json`;
+const writtenPath = `${folder}/written.json`;
 
 /** Reads the migrations that exist and adds the one that leads from them to `tables`. */
 export async function planMigration(
