@@ -1,6 +1,6 @@
 import type { PythonImport } from './model-fields.ts';
 
-/** Import statements as isort has them: standard library, third parties, own modules, a blank line between. */
+/** Import statements as isort has them: standard library, Django, own modules, relative ones; a blank line between. */
 export function importLines(imports: readonly PythonImport[]): string {
   const modules = new Map<string, Set<string>>();
   for (const { module, name } of imports) {
@@ -8,9 +8,15 @@ export function importLines(imports: readonly PythonImport[]): string {
     modules.set(module, known);
     if (name !== undefined) known.add(name);
   }
-  const sections: string[][] = [[], [], []];
+  const sections: string[][] = [[], [], [], []];
   for (const module of [...modules.keys()].sort(compare)) {
-    const section = module.startsWith('.') ? 2 : module.startsWith('django') ? 1 : 0;
+    const section = module.startsWith('.')
+      ? 3
+      : /^(?:app|config)(?:\.|$)/.test(module)
+        ? 2
+        : module.startsWith('django')
+          ? 1
+          : 0;
     const list = [...modules.get(module)!].sort(compareNames);
     sections[section]!.push(
       list.length === 0 ? `import ${module}` : `from ${module} import ${list.join(', ')}`,
