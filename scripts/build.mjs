@@ -2,23 +2,22 @@
 // Every generator is an entry point of its own, so that its `new URL('../../templates/<name>/', import.meta.url)`
 // means the same from source and from dist, and commands load only what they use.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+/** Put in place of dist as a whole, when all went well. */
+const staging = join(root, '.tmp', `dist-${process.pid}`);
+process.on('exit', () => rmSync(staging, { recursive: true, force: true }));
 
 const generators = readdirSync(join(root, 'generators'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(root, 'generators', entry.name, 'index.ts')))
   .map((entry) => join(root, 'generators', entry.name, 'index.ts'));
 
 const library = join(root, 'lib', 'index.ts');
-
-for (const name of ['cli', 'lib', 'generators', 'chunks', 'templates', 'types']) {
-  rmSync(join(dist, name), { recursive: true, force: true });
-}
 
 const shared = {
   absWorkingDir: root,
@@ -45,20 +44,36 @@ await build({
         .replace(/\.ts$/, ''),
     })),
   ],
-  outdir: dist,
+  outdir: staging,
   chunkNames: 'chunks/[name]-[hash]',
 });
 
-chmodSync(join(dist, 'cli', 'main.js'), 0o755);
+chmodSync(join(staging, 'cli', 'main.js'), 0o755);
 if (existsSync(join(root, 'templates'))) {
-  cpSync(join(root, 'templates'), join(dist, 'templates'), { recursive: true });
+  cpSync(join(root, 'templates'), join(staging, 'templates'), { recursive: true });
 }
 
 if (!process.argv.includes('--no-types')) {
   const tsc = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.types.json'],
+    [
+      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+      '-p',
+      'tsconfig.types.json',
+      '--outDir',
+      join(staging, 'types'),
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+}
+
+for (let attempt = 1; ; attempt++) {
+  rmSync(dist, { recursive: true, force: true });
+  try {
+    renameSync(staging, dist);
+    break;
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' || attempt === 5) throw error;
+  }
 }
