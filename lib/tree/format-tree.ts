@@ -42,8 +42,8 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
   let known = 0;
   for (const file of files) {
     if (file.formatted || file.once === 'secret' || typeof file.contents !== 'string') continue;
+    if (!isFormattable(file.path)) continue;
     const isPython = file.path.endsWith('.py');
-    if (!isPython && !prettierFile.test(file.path)) continue;
     const settings = settingsOf(file.backend);
     const hash = hashOf(file, isPython ? settings.python : settings.prettier, isPython);
     const earlier = options.unchanged?.(file, hash) ?? options.cache?.get(hash);
@@ -53,9 +53,7 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
       store.setFormatted(file.projectPath, earlier);
       continue;
     }
-    const format = isPython
-      ? await loadRuff(settings.python)
-      : await loadPrettier(file.path, settings.prettier);
+    const format = await loadFormatter(file.path, settings);
     formatted++;
     try {
       const text = await format(file.contents);
@@ -66,6 +64,32 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
     }
   }
   return { formatted, known, diagnostics };
+}
+
+/** Formats one text in the way of the store's file at the same path; null where there is no such file or no formatter reads the text. */
+export function formatLike(store: TreeStore): (projectPath: string, text: string) => Promise<string | null> {
+  const files = store.files();
+  const settingsOf = readSettings(files);
+  const byPath = new Map(files.map((file) => [file.projectPath, file]));
+  return async (projectPath, text) => {
+    const file = byPath.get(projectPath);
+    if (file === undefined || !isFormattable(file.path)) return null;
+    try {
+      return await (
+        await loadFormatter(file.path, settingsOf(file.backend))
+      )(text);
+    } catch {
+      return null;
+    }
+  };
+}
+
+function isFormattable(path: string): boolean {
+  return path.endsWith('.py') || prettierFile.test(path);
+}
+
+function loadFormatter(path: string, settings: Settings): Promise<FormatText> {
+  return path.endsWith('.py') ? loadRuff(settings.python) : loadPrettier(path, settings.prettier);
 }
 
 interface Settings {
