@@ -136,24 +136,24 @@ export const specSyntaxCatalogue = {
     severity: 'error',
     title: 'Nested too deeply',
     meaning: 'Parentheses, "where" and functions may be nested a hundred deep.',
-    example: 'scope: ((((( … a = 1 … )))))',
-    mend: 'scope: a = 1',
+    example: `workspace desk:\n  tasks:\n    filter: ${'('.repeat(101)}done = false${')'.repeat(101)}`,
+    mend: 'workspace desk:\n  tasks:\n    filter: done = false',
   },
   DZL125: {
     severity: 'error',
     title: 'Not a number',
     meaning:
       'A number is digits, perhaps with "-" before and a fraction behind. Dates, times and versions are texts and want quotes.',
-    example: 'due: date = 2030-01-31',
-    mend: 'due: date = "2030-01-31"',
+    example: 'entity Task:\n  id: uuid pk\n  due: date = 2030-01-31',
+    mend: 'entity Task:\n  id: uuid pk\n  due: date = "2030-01-31"',
   },
   DZL126: {
     severity: 'error',
     title: 'Unknown comparison or function',
     meaning:
       'Conditions compare with = != > < >= <= in, not in, is, is not. The functions are days_since, hours_since, days_until, count, sum, avg, min, max and, in aggregates, round.',
-    example: 'scope: status == open',
-    mend: 'scope: status = open',
+    example: 'workspace desk:\n  tasks:\n    filter: status == open',
+    mend: 'workspace desk:\n  tasks:\n    filter: status = open',
   },
   DZL127: {
     severity: 'error',

@@ -84,14 +84,14 @@ export function readLines<Item>(
 
 /** Leaves out the lines beneath the current one that are indented deeper. */
 export function skipBody(reader: Reader): void {
-  const { indents, firsts, ends } = reader.scanned;
+  const { indents, ends } = reader.scanned;
   const indent = indents[reader.line]!;
   const from = reader.next;
   let next = from;
   while (next < indents.length && indents[next]! > indent) next++;
   if (next > from) {
     const end = reader.ends[ends[next - 1]! - 1]!;
-    reader.skipped.push({ start: reader.starts[firsts[from]!]!, end });
+    reader.skipped.push({ start: reader.ends[reader.end - 1]!, end });
   }
   reader.next = next;
   reader.leaveLine();

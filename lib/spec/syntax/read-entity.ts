@@ -85,6 +85,7 @@ function readConstraint(reader: Reader, kind: 'unique' | 'index'): ConstraintSyn
 export function readField(reader: Reader, words: readonly string[] = []): FieldSyntax | null {
   const first = reader.at;
   const before = reader.losses;
+  if (reader.word === 'meta' && reader.kindAt(1) === t.WORD) return reportUnknownLine(reader, words);
   const name = readName(reader, 'the name of a field');
   if (name === null) return null;
   if (reader.kind !== t.COLON) {

@@ -44,19 +44,28 @@ export class IndentationReader {
     this.#start = start;
     this.#tabs = tabs;
     this.end = end;
-    this.#width = tabs === 0 ? end - start : this.#measureTabs(end - start - tabs, tabs);
+    this.#width = tabs === 0 ? end - start : this.#measureTabs(end - start > tabs);
     return this.#width;
   }
 
   /** The indentation that is probably meant: an open one, if some usual width of a tab gives that. */
-  #measureTabs(spaces: number, tabs: number): number {
+  #measureTabs(isMixed: boolean): number {
     const step = this.#stepWidth();
-    if (this.#run !== null) return spaces + tabs * this.#runStep;
-    const open = this.#openWidths;
-    const wanted = spaces > 0 ? open.slice(-1) : open;
-    const found = [step, 2, 4, 8].find((width) => wanted.includes(spaces + tabs * width));
-    this.#runStep = found ?? step;
-    return spaces + tabs * this.#runStep;
+    if (this.#run === null) {
+      const open = isMixed ? this.#openWidths.slice(-1) : this.#openWidths;
+      const found = [step, 2, 4, 8].find((width) => open.includes(this.#widthByTabs(width)));
+      this.#runStep = found ?? step;
+    }
+    return this.#widthByTabs(this.#runStep);
+  }
+
+  /** The width of the indentation last read, with a tab stop every `step` columns. */
+  #widthByTabs(step: number): number {
+    let width = 0;
+    for (let offset = this.#start; offset < this.end; offset++) {
+      width = this.#text.charCodeAt(offset) === 9 ? width + step - (width % step) : width + 1;
+    }
+    return width;
   }
 
   /** Keeps the widths of the blocks that are open at the line last read. */
