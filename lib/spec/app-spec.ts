@@ -1,5 +1,10 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { ExperienceSpec, ForeignModelSpec, IntegrationSpec, ServiceSpec } from './app-spec-flow.ts';
+import type { TestSpec } from './app-spec-test.ts';
 import type { Condition, Expression, SortKey } from './condition.ts';
+
+export type * from './app-spec-flow.ts';
+export type * from './app-spec-test.ts';
 
 /**
  * The checked application: every reference resolved, deeply read-only, free of syntax and of backends.
@@ -23,7 +28,7 @@ export interface AppSpec {
   readonly meta: Meta;
 }
 
-/** `meta NAME = value` lines of a block, by name. */
+/** `meta NAME = value` lines of a block, by name. Blocks within a declaration have the member only where one was written. */
 export type Meta = Readonly<Record<string, Literal>>;
 
 /** A literal as written. `name` is a bare word (an enum value, or text on a `str`). Numbers keep their text for decimals. */
@@ -115,6 +120,7 @@ export interface SectionSpec {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly SectionFieldSpec[];
+  readonly meta?: Meta;
 }
 
 export interface SectionFieldSpec {
@@ -128,6 +134,7 @@ export interface SectionFieldSpec {
   readonly freeText: boolean;
   readonly options: Meta;
   readonly place: Place;
+  readonly meta?: Meta;
 }
 
 export interface ActionSpec {
@@ -137,6 +144,7 @@ export interface ActionSpec {
   readonly trigger: 'submit' | 'click' | 'auto';
   readonly outcome: OutcomeSpec;
   readonly place: Place;
+  readonly meta?: Meta;
 }
 
 export type OutcomeSpec =
@@ -156,6 +164,7 @@ export interface UxSpec {
   readonly attention: readonly AttentionSpec[];
   readonly personas: readonly PersonaViewSpec[];
   readonly place: Place;
+  readonly meta?: Meta;
 }
 
 export type Display = 'list' | 'grid' | 'timeline' | 'map' | 'detail';
@@ -167,6 +176,7 @@ export interface AttentionSpec {
   /** A surface or experience; null where none was written or it named nothing. */
   readonly action: string | null;
   readonly place: Place;
+  readonly meta?: Meta;
 }
 
 export interface PersonaViewSpec {
@@ -182,6 +192,7 @@ export interface PersonaViewSpec {
   readonly readOnly: boolean;
   readonly defaults: Meta;
   readonly place: Place;
+  readonly meta?: Meta;
 }
 
 export interface PersonaSpec extends Declared {
@@ -209,139 +220,5 @@ export interface RegionSpec {
   readonly groupBy: string | null;
   readonly aggregates: readonly { readonly name: string; readonly expression: Expression }[];
   readonly place: Place;
+  readonly meta?: Meta;
 }
-
-export interface ExperienceSpec extends Declared {
-  readonly start: string;
-  readonly steps: readonly StepSpec[];
-}
-
-export interface StepSpec {
-  readonly name: string;
-  readonly kind: 'surface' | 'process' | 'integration';
-  readonly surface: string | null;
-  readonly integration: string | null;
-  readonly integrationAction: string | null;
-  readonly transitions: readonly { readonly on: 'success' | 'failure' | 'cancel'; readonly step: string }[];
-  readonly place: Place;
-}
-
-export interface ServiceSpec extends Declared {
-  readonly spec: { readonly kind: 'url' | 'inline'; readonly value: string };
-  readonly owner: string | null;
-  readonly auth: { readonly kind: string; readonly options: Meta } | null;
-}
-
-export interface ForeignModelSpec extends Declared {
-  readonly service: string;
-  readonly key: readonly string[];
-  readonly constraints: readonly {
-    readonly kind: 'read_only' | 'event_driven' | 'batch_import';
-    readonly options: Meta;
-  }[];
-  readonly fields: readonly FieldSpec[];
-}
-
-export interface IntegrationSpec extends Declared {
-  readonly services: readonly string[];
-  readonly foreignModels: readonly string[];
-  readonly actions: readonly IntegrationActionSpec[];
-  readonly syncs: readonly SyncSpec[];
-}
-
-/** A dotted path (`form.vrn`, `entity.email`) or a literal. */
-export type MappingValue = { readonly kind: 'path'; readonly path: readonly string[] } | Literal;
-
-export interface IntegrationActionSpec {
-  readonly name: string;
-  readonly surface: string | null;
-  readonly call: {
-    readonly service: string | null;
-    readonly operation: string | null;
-    readonly mapping: readonly { readonly parameter: string; readonly value: MappingValue }[];
-  } | null;
-  readonly response: {
-    readonly foreignModel: string | null;
-    readonly entity: string | null;
-    readonly mapping: readonly { readonly field: string; readonly value: MappingValue }[];
-  } | null;
-  readonly place: Place;
-}
-
-export interface SyncSpec {
-  readonly name: string;
-  readonly mode: 'scheduled' | 'event_driven';
-  readonly schedule: string | null;
-  readonly service: string | null;
-  readonly operation: string | null;
-  readonly foreignModel: string | null;
-  readonly entity: string | null;
-  readonly match: readonly { readonly foreign: string; readonly entity: string }[];
-  readonly place: Place;
-}
-
-export interface TestSpec {
-  readonly name: string;
-  readonly description: string | null;
-  readonly setup: readonly {
-    readonly name: string;
-    readonly entity: string;
-    readonly values: readonly TestValue[];
-  }[];
-  readonly action: TestAction;
-  readonly values: readonly TestValue[];
-  readonly filter: readonly TestValue[];
-  readonly search: Literal | null;
-  /** As written: `-priority`. */
-  readonly orderBy: string | null;
-  readonly assertions: readonly TestAssertion[];
-  /** Why it cannot run (its data names a field that the entity lacks), or null. */
-  readonly skip: string | null;
-  readonly place: Place;
-}
-
-/** A value for a field; a `name` literal may be the name of a setup row where the field is a ref. */
-export interface TestValue {
-  readonly field: string;
-  readonly value: Literal;
-}
-
-/**
- * What the test does: `entity` is always resolved; `row` names a setup row (update, delete, or get of its relation);
- * `relation` is set for `get <row> <relation>`.
- */
-export interface TestAction {
-  readonly verb: 'create' | 'update' | 'delete' | 'get';
-  readonly entity: string;
-  readonly row: string | null;
-  /** For `get ticket comments`: the entity whose rows refer to the setup row, and by which field. */
-  readonly relation: { readonly entity: string; readonly field: string } | null;
-}
-
-export type TestOperator =
-  'equals' | 'not_equals' | 'greater_than' | 'less_than' | 'contains' | 'not_contains';
-
-export type TestAssertion =
-  | { readonly kind: 'status'; readonly value: 'success' | 'error' }
-  | { readonly kind: 'created'; readonly value: boolean }
-  | {
-      readonly kind: 'count';
-      readonly entity: string | null;
-      readonly operator: TestOperator;
-      readonly value: Literal;
-    }
-  | { readonly kind: 'error_message'; readonly operator: TestOperator; readonly value: Literal }
-  | {
-      readonly kind: 'field';
-      /** `first`, `last`, a setup row's name, or null for the record acted on. */
-      readonly row: string | null;
-      readonly field: string;
-      readonly operator: TestOperator;
-      readonly value: Literal | { readonly kind: 'field'; readonly field: string };
-    }
-  | {
-      readonly kind: 'unchecked';
-      readonly name: string;
-      readonly operator: TestOperator | null;
-      readonly value: Literal;
-    };

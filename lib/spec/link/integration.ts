@@ -1,0 +1,122 @@
+import type { IntegrationSpec } from '../app-spec.ts';
+import type { DottedSyntax } from '../syntax/ast.ts';
+import { complain, type EntityInfo, findDeclaration, type LinkContext, lookUp } from './context.ts';
+import { linkDeclared } from './entity.ts';
+import { linkIntegrationAction } from './integration-action.ts';
+import type { Declaration } from './module.ts';
+import { keepDistinct } from './once.ts';
+import { linkSync } from './sync.ts';
+
+/** What the parts of one integration share. */
+export interface IntegrationPlace {
+  readonly declaration: Declaration<'integration'>;
+  /** `integration vat_check`. */
+  readonly owner: string;
+  readonly services: ReadonlySet<Declaration<'service'>>;
+  readonly foreignModels: ReadonlySet<Declaration<'foreign_model'>>;
+}
+
+/** An integration: the services and foreign models it uses, its actions and syncs. */
+export function linkIntegration(
+  context: LinkContext,
+  declaration: Declaration<'integration'>,
+): IntegrationSpec {
+  const { syntax } = declaration;
+  const owner = `integration ${syntax.name.text}`;
+  const services = new Set<Declaration<'service'>>();
+  const foreignModels = new Set<Declaration<'foreign_model'>>();
+  for (const item of syntax.items) {
+    if (item.kind === 'uses_service') {
+      for (const name of item.names) {
+        const found = findDeclaration(context, declaration, 'service', name, `${owner} uses service`);
+        if (found !== null) services.add(found);
+      }
+    } else if (item.kind === 'uses_foreign_model') {
+      for (const name of item.names) {
+        const found = findDeclaration(
+          context,
+          declaration,
+          'foreign_model',
+          name,
+          `${owner} uses foreign_model`,
+        );
+        if (found !== null) foreignModels.add(found);
+      }
+    }
+  }
+  const place: IntegrationPlace = { declaration, owner, services, foreignModels };
+  const written = syntax.items.filter((item) => item.kind === 'iaction' || item.kind === 'sync');
+  const parts = keepDistinct(context, declaration, written, (part) => part.name, 'action or sync', owner);
+  return {
+    ...linkDeclared(declaration),
+    services: [...services].map((service) => service.name),
+    foreignModels: [...foreignModels].map((model) => model.name),
+    actions: parts.flatMap((part) =>
+      part.kind === 'iaction' ? linkIntegrationAction(context, place, part) : [],
+    ),
+    syncs: parts.flatMap((part) => (part.kind === 'sync' ? linkSync(context, place, part) : [])),
+  };
+}
+
+/** The service that is called, which has to be among those the integration uses. */
+export function findUsedService(
+  context: LinkContext,
+  place: IntegrationPlace,
+  name: DottedSyntax,
+  subject: string,
+): Declaration<'service'> | null {
+  return findUsed(context, place, 'service', name, place.services, `${subject} calls service`);
+}
+
+/** The foreign model that is read, which has to be among those the integration uses where it names any. */
+export function findUsedForeignModel(
+  context: LinkContext,
+  place: IntegrationPlace,
+  name: DottedSyntax,
+  subject: string,
+): Declaration<'foreign_model'> | null {
+  return findUsed(
+    context,
+    place,
+    'foreign_model',
+    name,
+    place.foreignModels,
+    `${subject} reads foreign_model`,
+  );
+}
+
+function findUsed<K extends 'service' | 'foreign_model'>(
+  context: LinkContext,
+  { declaration, owner }: IntegrationPlace,
+  kind: K,
+  name: DottedSyntax,
+  used: ReadonlySet<Declaration<K>>,
+  subject: string,
+): Declaration<K> | null {
+  const found = findDeclaration(context, declaration, kind, name, subject);
+  const mustBeUsed = kind === 'service' || used.size > 0;
+  if (found === null || used.has(found) || !mustBeUsed || declaration.syntax.broken) return found;
+  complain(
+    context,
+    declaration,
+    'DZL174',
+    name.span,
+    `${subject} "${name.text}", which ${owner} does not use`,
+    `add the line "uses ${kind} ${name.text}"`,
+  );
+  return found;
+}
+
+/** Field names of a foreign model; null where they cannot be told. */
+export function namesOfForeignModel(declaration: Declaration<'foreign_model'> | null): string[] | null {
+  if (declaration === null || declaration.syntax.broken) return null;
+  const names = declaration.syntax.items.flatMap((item) => (item.kind === 'field' ? item.name.text : []));
+  return names.length === 0 ? null : names;
+}
+
+/** The entity that a surface shows, or null. */
+export function entityOfSurface(context: LinkContext, surface: Declaration<'surface'>): EntityInfo | null {
+  const uses = surface.syntax.items.find((item) => item.kind === 'uses_entity');
+  const entity = uses?.entity ? lookUp(context, surface, 'entity', uses.entity) : null;
+  return entity === null ? null : (context.entities.get(entity) ?? null);
+}
