@@ -6,7 +6,6 @@ import type {
   ModifierSyntax,
   NameSyntax,
 } from './ast.ts';
-import { suggest } from '../../diagnostics/suggest.ts';
 import { readBlock, skipBody } from './read-block.ts';
 import { isTypeAt, readType } from './read-type.ts';
 import {
@@ -61,6 +60,8 @@ export function reportUnknownLine(reader: Reader, words: readonly string[]): nul
   return null;
 }
 
+const ENTITY_WORDS = ['unique', 'index', 'meta'];
+
 type EntityItem = EntitySyntax['items'][number];
 
 function readEntityItem(reader: Reader): EntityItem | null {
@@ -70,7 +71,7 @@ function readEntityItem(reader: Reader): EntityItem | null {
   if ((word === 'unique' || word === 'index') && !(isColon && isTypeAt(reader, 2))) {
     return readConstraint(reader, word);
   }
-  if (isColon || word !== '') return readField(reader, ['unique', 'index', 'meta']);
+  if (isColon || word !== '') return readField(reader, ENTITY_WORDS);
   return reader.reportMissing('a field', 'write NAME: type');
 }
 
@@ -89,7 +90,7 @@ export function readField(reader: Reader, words: readonly string[] = []): FieldS
   const name = readName(reader, 'the name of a field');
   if (name === null) return null;
   if (reader.kind !== t.COLON) {
-    const near = suggest(name.text, words);
+    const near = reader.suggestWord(name.text, words);
     if (near !== undefined || !isTypeAt(reader, 0)) return reportNoField(reader, first, name, near);
   }
   const outer = reader.subject;
@@ -136,7 +137,7 @@ function readModifiers(reader: Reader): ModifierSyntax[] {
     modifiers.push({ kind: 'optional', span: reader.spanOf(reader.at - 1) });
   }
   let isReported = false;
-  while (reader.at < reader.end) {
+  while (reader.at < reader.end && !reader.isLineFull) {
     const modifier = readModifier(reader);
     if (modifier !== undefined) {
       isReported = false;
@@ -145,11 +146,12 @@ function readModifiers(reader: Reader): ModifierSyntax[] {
     }
     const kind = reader.kind;
     if (kind === t.COLON && reader.at === reader.end - 1) break;
-    const isMisspelt = kind === t.WORD && suggest(reader.word, MODIFIERS) !== undefined;
+    const isMisspelt = kind === t.WORD && reader.suggestWord(reader.word, MODIFIERS) !== undefined;
     if (!isReported || isMisspelt) reportModifier(reader, isMisspelt);
     isReported = true;
     reader.at++;
   }
+  if (reader.isLineFull) reader.leaveLine();
   return modifiers;
 }
 

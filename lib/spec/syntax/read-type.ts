@@ -1,5 +1,4 @@
 import type { PlainTypeName, TypeSyntax } from './ast.ts';
-import { suggest } from '../../diagnostics/suggest.ts';
 import { readDotted, readName, readList, readWholeNumber } from './read-value.ts';
 import { type Reader, listWords, quote } from './reader.ts';
 import * as t from './tokens.ts';
@@ -148,7 +147,7 @@ function reportArguments(reader: Reader, wanted: string, example: string): void 
 }
 
 function reportUnknownType(reader: Reader, word: string): void {
-  const near = OTHER_WORDS[word.toLowerCase()] ?? suggest(word, TYPE_WORDS);
+  const near = OTHER_WORDS[word.toLowerCase()] ?? reader.suggestWord(word, TYPE_WORDS);
   reader.report(
     'DZL112',
     reader.spanOf(reader.at),

@@ -42,6 +42,7 @@ export class Reader {
   sawConflict = false;
   #mutedFrom = Infinity;
   #lineProblems = 0;
+  readonly #suggestions = new Map<string, string | undefined>();
 
   constructor(scanned: ScannedText) {
     this.text = scanned.text;
@@ -157,10 +158,25 @@ export class Reader {
     if (this.kind === t.INVALID) return null;
     const span = this.spanOf(this.at);
     const written = this.textOf(this.at);
-    const near = this.kind === t.WORD ? suggest(written, words) : undefined;
+    const near = this.kind === t.WORD ? this.suggestWord(written, words) : undefined;
     const fix = near === undefined ? `write ${listWords(words)}` : `write "${near}"`;
     this.report(code, span, `unknown word ${quote(written)}${this.describeSubject()}`, fix);
     return null;
+  }
+
+  /** The first word of those of `words` that `written` is near to; the same question is answered once. */
+  suggestWord(written: string, words: readonly string[]): string | undefined {
+    const key = `${written} ${words.join()}`;
+    if (!this.#suggestions.has(key)) {
+      const firstWords = words.map((word) => word.split(' ', 1)[0]!);
+      this.#suggestions.set(key, suggest(written, firstWords));
+    }
+    return this.#suggestions.get(key);
+  }
+
+  /** Claims that the line has had as many reports as are told of one. */
+  get isLineFull(): boolean {
+    return this.#lineProblems >= LINE_PROBLEM_LIMIT;
   }
 
   /** Reports what stands at the cursor as too much, and leaves the line. */

@@ -235,6 +235,8 @@ class TextScanner {
         start: position,
         end: position + 1,
       });
+      const isAlone = this.tokens.count === this.firsts[this.firsts.length - 1];
+      if (isAlone) this.tokens.push(t.INVALID, position, position + 1);
       return position + 1;
     }
     for (;;) {
