@@ -26,4 +26,4 @@ export type * from './spec/condition.ts';
 export type { Rename } from './spec/renames.ts';
 export type * from './tree/tree.ts';
 export { defineArtifact, defineBackend, defineGenerator, defineHook } from './backend/define.ts';
-export { py } from './tree/literals.ts';
+export { html, py } from './tree/literals.ts';

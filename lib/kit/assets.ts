@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The files of the shared design: one style sheet, and a script that pages work without. */
-export type KitAsset = 'site.css' | 'site.js';
+/** The files of the shared design: one style sheet, an icon, and a script that pages work without. */
+export type KitAsset = 'icon.svg' | 'site.css' | 'site.js';
 
 const read = new Map<KitAsset, string>();
 

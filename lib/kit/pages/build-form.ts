@@ -8,7 +8,7 @@ import {
   numberStep,
   targetOf,
 } from '../field-kinds.ts';
-import { inWords } from '../names.ts';
+import { article, inWords } from '../names.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { FormSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
@@ -85,7 +85,7 @@ function addMissing(
   scope.report({
     code: 'DZL362',
     severity: 'warning',
-    message: `surface ${surface.name} creates a ${entity.name} without ${names}, which ${isOne ? 'is' : 'are'} required and without a default; the form asks for ${isOne ? 'it' : 'them'} at its end`,
+    message: `surface ${surface.name} creates ${article(entity.name)} ${entity.name} without ${names}, which ${isOne ? 'is' : 'are'} required and without a default; the form asks for ${isOne ? 'it' : 'them'} at its end`,
     fix: `name ${isOne ? 'it' : 'them'} in a section of ${surface.name}, or give ${isOne ? 'it a default' : 'them defaults'} in entity ${entity.name}`,
     place: surface.place,
   });
@@ -98,8 +98,7 @@ function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: b
     help: item?.help ?? field.help,
     placeholder: item?.placeholder ?? null,
     input: fieldKind(field).input,
-    required:
-      isRequiredInput(field) || (!field.nullable && field.default !== null && field.type.kind !== 'bool'),
+    required: isRequiredInput(field) || (field.type.kind === 'enum' && !field.nullable),
     isAdded: false,
     isReadOnly: isGenerated(field) || (field.primaryKey && !isCreate),
     isFreeText: false,

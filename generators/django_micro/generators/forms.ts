@@ -1,0 +1,200 @@
+import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
+import type { DjangoAnswers } from '../prompting.ts';
+import { importLines } from './python-imports.ts';
+import { webScope } from './view-values.ts';
+import type { WebScope } from './view-values.ts';
+import { docstring } from './views.ts';
+
+/** Writes `app/forms.py`: a form for each form page, and the filters of each list. */
+export const forms = defineGenerator<DjangoAnswers>({
+  name: 'forms',
+  description: 'forms of the pages and filters of the lists',
+  after: ['models'],
+  generate({ spec, tree }) {
+    const pages = buildPages(spec);
+    const web = webScope(spec);
+    const imports = new FormImports();
+    const classes = pages.entities.flatMap((entity) => [
+      ...entity.lists.map((page) => filterForm(web, page, imports)),
+      ...[...entity.creates, ...entity.edits, ...entity.customs].map((page) =>
+        recordForm(web, page, imports),
+      ),
+    ]);
+    classes.push(...pages.freePages.map((page) => freeForm(web, page)));
+    tree.render('app/forms.py.ejs', 'app/forms.py', {
+      docstring: docstring(`Forms of ${spec.title}.`),
+      imports: importLines([
+        { module: 'django', name: 'forms' },
+        ...[...imports.models].map((name) => ({ module: '.models', name })),
+        ...[...imports.widgets].map((name) => ({ module: '.widgets', name })),
+      ]),
+      classes,
+    });
+    tree.render('app/widgets.py.ejs', 'app/widgets.py', {});
+  },
+});
+
+class FormImports {
+  readonly models = new Set<string>();
+  readonly widgets = new Set<string>();
+}
+
+interface FormClass {
+  readonly name: string;
+  readonly base: string;
+  readonly docstring: string;
+  readonly body: readonly string[];
+}
+
+function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormClass {
+  const fields = page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
+  const backed = fields.filter((field) => !field.isFreeText);
+  const at = (field: FormFieldModel): string => web.attribute(page.entity, field.field);
+  const { className } = web.names.model(page.entity);
+  imports.models.add(className);
+  const helps = backed.filter((field) => field.help !== null);
+  const widgets = backed.flatMap((field) => {
+    const code = widgetCode(field, imports);
+    return code === null ? [] : [`        ${py(at(field))}: ${code},`];
+  });
+  return {
+    name: web.pages.form(page.surface),
+    base: 'forms.ModelForm',
+    docstring: docstring(`${page.title.replace(/[.\s]+$/, '')}.`),
+    body: [
+      ...fields.filter((field) => field.isFreeText).map(freeInput),
+      ...(fields.some((field) => field.isFreeText) ? [''] : []),
+      'class Meta:',
+      `    model = ${className}`,
+      `    fields = ${py(backed.map(at))}`,
+      ...(backed.length === 0
+        ? []
+        : [
+            '    labels = {',
+            ...backed.map((field) => `        ${py(at(field))}: ${py(field.label)},`),
+            '    }',
+          ]),
+      ...(helps.length === 0
+        ? []
+        : [
+            '    help_texts = {',
+            ...helps.map((field) => `        ${py(at(field))}: ${py(field.help)},`),
+            '    }',
+          ]),
+      ...(widgets.length === 0 ? [] : ['    widgets = {', ...widgets, '    }']),
+    ],
+  };
+}
+
+function freeForm(web: WebScope, page: FreePage): FormClass {
+  const fields = page.sections.flatMap((section) => section.fields);
+  return {
+    name: web.pages.form(page.surface),
+    base: 'forms.Form',
+    docstring: docstring(`${page.title.replace(/[.\s]+$/, '')}.`),
+    body: fields.map(freeInput),
+  };
+}
+
+/** The name of an input that no field backs, legal in Python. */
+export function freeName(field: string): string {
+  return `${field.replace(/_+$/, '')}_text`;
+}
+
+function freeInput(field: FormFieldModel): string {
+  const parts = [`label=${py(field.label)}`, 'required=False'];
+  if (field.help !== null) parts.push(`help_text=${py(field.help)}`);
+  if (field.placeholder !== null) {
+    parts.push(`widget=forms.TextInput(attrs={"placeholder": ${py(field.placeholder)}})`);
+  }
+  return `${freeName(field.field)} = forms.CharField(${parts.join(', ')})`;
+}
+
+const dateWidgets: Readonly<Record<string, string>> = {
+  date: 'DateInput',
+  time: 'TimeInput',
+  'datetime-local': 'DateTimeInput',
+};
+
+const textWidgets: Readonly<Record<string, string>> = {
+  text: 'forms.TextInput',
+  textarea: 'forms.Textarea',
+  email: 'forms.EmailInput',
+  url: 'forms.URLInput',
+  number: 'forms.NumberInput',
+  json: 'forms.Textarea',
+};
+
+/** The widget where the form's own choice would not do: for dates, and for placeholders. */
+function widgetCode(field: FormFieldModel, imports: FormImports): string | null {
+  const attributes = field.placeholder === null ? '' : `attrs={"placeholder": ${py(field.placeholder)}}`;
+  const own = dateWidgets[field.input];
+  if (own !== undefined) {
+    imports.widgets.add(own);
+    return `${own}(${attributes})`;
+  }
+  const widget = textWidgets[field.input];
+  return attributes === '' || widget === undefined ? null : `${widget}(${attributes})`;
+}
+
+function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormClass {
+  const body = page.search.length === 0 ? [] : ['q = forms.CharField(label="Search", required=False)'];
+  const renamed: [string, string][] = [];
+  for (const filter of page.filters) {
+    const name = filterName(web, page, filter);
+    if (name !== filter.parameter) renamed.push([name, filter.parameter]);
+    body.push(`${name} = ${filterField(web, page, filter, imports)}`);
+  }
+  if (renamed.length > 0) {
+    body.push(
+      '',
+      'def add_prefix(self, field_name):',
+      `    parameters = ${py(Object.fromEntries(renamed))}`,
+      '    return super().add_prefix(parameters.get(field_name, field_name))',
+    );
+  }
+  return {
+    name: web.pages.form(page.surface),
+    base: 'forms.Form',
+    docstring: docstring(`Search and filters of ${page.title}.`),
+    body,
+  };
+}
+
+/** The filter's attribute on its form: its parameter where Python allows it, else the model's attribute. */
+export function filterName(web: WebScope, page: ListPage, filter: ListFilter): string {
+  const attribute = web.attribute(page.entity, filter.field);
+  return attribute === filter.field ? filter.parameter : attribute;
+}
+
+function filterField(web: WebScope, page: ListPage, filter: ListFilter, imports: FormImports): string {
+  const label = `label=${py(filter.label)}, required=False`;
+  switch (filter.control) {
+    case 'choice': {
+      const { className } = web.names.model(page.entity);
+      const { choices } = web.names.field(page.entity, filter.field);
+      imports.models.add(className);
+      return `forms.ChoiceField(${label}, choices=[("", "All"), *${className}.${choices}.choices])`;
+    }
+    case 'record': {
+      const { className } = web.names.model(filter.entity!);
+      imports.models.add(className);
+      return `forms.ModelChoiceField(${label}, queryset=${className}.objects.all(), empty_label="All")`;
+    }
+    case 'yes-no':
+      imports.widgets.add('YesNoSelect');
+      return `forms.NullBooleanField(${label}, widget=YesNoSelect())`;
+    case 'number':
+      return `forms.DecimalField(${label})`;
+    case 'date':
+      imports.widgets.add('DateInput');
+      return `forms.DateField(${label}, widget=DateInput())`;
+    case 'text':
+      return filter.match === 'equal' && filter.input === 'text'
+        ? `forms.UUIDField(${label})`
+        : filter.input === 'time'
+          ? `forms.TimeField(${label})`
+          : `forms.CharField(${label})`;
+  }
+}

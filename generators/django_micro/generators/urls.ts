@@ -1,0 +1,71 @@
+import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import type { Address, EntityPages, PageModel } from '../../../lib/index.ts';
+import type { DjangoAnswers } from '../prompting.ts';
+import { webScope } from './view-values.ts';
+import type { WebScope } from './view-values.ts';
+import { hasPages } from './views.ts';
+
+/** Writes `config/urls.py` and `app/urls.py`: every address of the application. */
+export const urls = defineGenerator<DjangoAnswers>({
+  name: 'urls',
+  description: 'addresses of the pages',
+  after: ['views'],
+  generate({ spec, tree }) {
+    const pages = buildPages(spec);
+    const web = webScope(spec);
+    const entities = pages.entities.filter(hasPages);
+    const needsKeys = entities.some((entity) => converterOf(pages, entity) === 'key');
+    tree.render('config/urls.py.ejs', 'config/urls.py', {});
+    tree.render('app/urls.py.ejs', 'app/urls.py', {
+      docstring: `"""Addresses of the pages."""`,
+      modules: [
+        ...entities.map((entity) => web.pages.module(entity.entity)),
+        ...(pages.experiences.length > 0 ? ['experiences'] : []),
+        'general',
+      ].sort(),
+      needsKeys,
+      routes: [
+        ...pages.freePages.map((page) => route(page, `general.${web.pages.view(page.surface)}`, '')),
+        ...entities.flatMap((entity) => entityRoutes(web, pages, entity)),
+        ...pages.experiences.flatMap((experience) => [
+          route({ ...experience, takesId: false }, `experiences.${web.pages.start(experience.name)}`, ''),
+          ...experience.steps.map((step) =>
+            route(
+              { ...step, takesId: false },
+              `experiences.${web.pages.step(experience.name, step.name)}`,
+              '',
+            ),
+          ),
+        ]),
+      ],
+    });
+    if (needsKeys) tree.render('app/converters.py.ejs', 'app/converters.py', {});
+  },
+});
+
+/** Fixed segments come first: they win over a key. */
+function entityRoutes(web: WebScope, pages: PageModel, entity: EntityPages): readonly object[] {
+  const module = web.pages.module(entity.entity);
+  const converter = converterOf(pages, entity);
+  const all = [...entity.lists, ...entity.creates, ...entity.views, ...entity.edits, ...entity.customs];
+  const routes = [...all.filter((page) => !page.takesId), ...all.filter((page) => page.takesId)].map((page) =>
+    route(page, `${module}.${web.pages.view(page.surface)}`, converter),
+  );
+  if (entity.delete !== null) {
+    routes.push(route(entity.delete, `${module}.${web.pages.deleteView(entity.entity)}`, converter));
+  }
+  return routes;
+}
+
+function route(address: Address, view: string, converter: string): object {
+  const path = address.path.slice(1).replace(':id', `<${converter}:pk>`);
+  return { path: py(path), view, name: py(address.routeName) };
+}
+
+/** `uuid`, `int`, or `key` for texts, which may hold a slash. */
+function converterOf(pages: PageModel, entity: EntityPages): string {
+  const { kind, entity: target } = entity.key;
+  if (kind !== 'ref') return kind === 'text' ? 'key' : kind;
+  const other = pages.entities.find((candidate) => candidate.entity === target);
+  return other === undefined || other === entity ? 'key' : converterOf(pages, other);
+}

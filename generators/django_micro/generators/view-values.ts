@@ -1,0 +1,303 @@
+import { fieldKind, isGenerated, py } from '../../../lib/index.ts';
+import type {
+  AppSpec,
+  DeletePage,
+  EntitySpec,
+  FormPage,
+  ListPage,
+  OrderKey,
+  Target,
+  ViewPage,
+} from '../../../lib/index.ts';
+import { djangoNames } from '../naming.ts';
+import type { DjangoNames } from '../naming.ts';
+import { pageNames } from '../page-names.ts';
+import type { PageNames } from '../page-names.ts';
+
+/** What the code of the pages is made from. */
+export interface WebScope {
+  readonly spec: AppSpec;
+  readonly names: DjangoNames;
+  readonly pages: PageNames;
+  entity(name: string): EntitySpec;
+  /** The attribute of a field on its model. */
+  attribute(entity: string, field: string): string;
+}
+
+/** Looks up names for the pages of `spec`. */
+export function webScope(spec: AppSpec): WebScope {
+  const names = djangoNames(spec);
+  return {
+    spec,
+    names,
+    pages: pageNames(spec),
+    entity: (name) => spec.entities.find((entity) => entity.name === name)!,
+    attribute: (entity, field) => names.field(entity, field).attribute,
+  };
+}
+
+/** Models, forms and functions that a views module uses, gathered while its classes are described. */
+export class ViewImports {
+  readonly models = new Set<string>();
+  readonly forms = new Set<string>();
+  readonly bases = new Set<string>();
+  needsReverse = false;
+}
+
+/** A class of a views module as lines of its body. */
+export interface ViewClass {
+  readonly name: string;
+  readonly bases: string;
+  readonly title: string;
+  readonly body: readonly string[];
+}
+
+/** Describes the class of a list page. */
+export function listView(web: WebScope, page: ListPage, imports: ViewImports): ViewClass {
+  const model = modelName(web, page.entity, imports);
+  const at = (field: string): string => web.attribute(page.entity, field);
+  imports.bases.add('RecordListView');
+  imports.forms.add(web.pages.form(page.surface));
+  const lookups = page.filters.map((filter) => [
+    filter.parameter,
+    at(filter.field) + lookupSuffix(filter.match),
+  ]);
+  const search = page.search.map((key) =>
+    key.through === null
+      ? at(key.field)
+      : `${at(key.field)}__${throughAttribute(web, page.entity, key.field, key.through)}`,
+  );
+  const isManySearched = page.search.some(
+    (key) => web.entity(page.entity).fields.find((field) => field.name === key.field)?.type.kind === 'many',
+  );
+  const body = [
+    `model = ${model}`,
+    ...querysetLines(model, page.joins.map(at), page.prefetches.map(at)),
+    `template_name = ${py(templateOf(page.surface))}`,
+    `filter_form_class = ${web.pages.form(page.surface)}`,
+    ...(lookups.length === 0 ? [] : [`filter_lookups = ${py(Object.fromEntries(lookups))}`]),
+    ...(search.length === 0 ? [] : [`search_lookups = ${py(search)}`]),
+    ...(page.sorts.length === 0
+      ? []
+      : [
+          'sort_fields = {',
+          ...page.sorts.map(
+            (sort) => `    ${py(sort.parameter)}: ${orderExpression(web, page.entity, sort, imports)},`,
+          ),
+          '}',
+        ]),
+    `default_order = [${page.order.map((key) => orderCode(web, page.entity, key, imports)).join(', ')}]`,
+    ...notConnected(page.actions),
+  ];
+  if (isManySearched) {
+    body.push(
+      '',
+      'def search(self, queryset, text):',
+      '    return super().search(queryset, text).distinct()',
+    );
+  }
+  return { name: web.pages.view(page.surface), bases: 'RecordListView', title: page.title, body };
+}
+
+/** Describes the class of a page that shows a record. */
+export function detailView(web: WebScope, page: ViewPage, imports: ViewImports): ViewClass {
+  const model = modelName(web, page.entity, imports);
+  imports.bases.add('RecordDetailView');
+  const fields = page.sections.flatMap((section) => section.fields);
+  const named = (kind: string): string[] => [
+    ...new Set(
+      fields.filter((field) => field.kind === kind).map((field) => web.attribute(page.entity, field.field)),
+    ),
+  ];
+  return {
+    name: web.pages.view(page.surface),
+    bases: 'RecordDetailView',
+    title: page.title,
+    body: [
+      `model = ${model}`,
+      ...querysetLines(model, named('ref'), []),
+      `template_name = ${py(templateOf(page.surface))}`,
+      ...notConnected(page.actions),
+    ],
+  };
+}
+
+/** Describes the class of a form page. */
+export function formView(web: WebScope, page: FormPage, imports: ViewImports): ViewClass {
+  const base = page.kind === 'create' ? 'RecordCreateView' : 'RecordUpdateView';
+  imports.bases.add(base);
+  imports.forms.add(web.pages.form(page.surface));
+  const title = web.entity(page.entity).title;
+  const said = page.kind === 'create' ? `${title} created.` : `${title} saved.`;
+  return {
+    name: web.pages.view(page.surface),
+    bases: base,
+    title: page.title,
+    body: [
+      `model = ${modelName(web, page.entity, imports)}`,
+      `form_class = ${web.pages.form(page.surface)}`,
+      `template_name = ${py(templateOf(page.surface))}`,
+      `success_message = ${py(said.replaceAll('%', '%%'))}`,
+      ...notConnected(page.actions),
+      '',
+      ...successUrl(web, page, imports),
+    ],
+  };
+}
+
+/** Describes the class of a delete page. */
+export function deleteView(web: WebScope, page: DeletePage, imports: ViewImports): ViewClass {
+  imports.bases.add('RecordDeleteView');
+  imports.needsReverse = true;
+  const body = [
+    `model = ${modelName(web, page.entity, imports)}`,
+    `template_name = ${py(deleteTemplate(web, page.entity))}`,
+    '',
+    'def get_success_url(self):',
+    `    return reverse(${py(page.afterDelete?.routeName ?? 'home')})`,
+  ];
+  const parts = [
+    ['get_protecting', page.protectedBy],
+    ['get_cleared', page.clears],
+    ['get_unlinked', page.unlinks],
+  ] as const;
+  for (const [method, dependents] of parts) {
+    if (dependents.length === 0) continue;
+    imports.bases.add('Dependent');
+    body.push('', `def ${method}(self):`, '    return [');
+    for (const dependent of dependents) {
+      const attribute = dependent.isOwn
+        ? web.attribute(page.entity, dependent.field)
+        : web.attribute(dependent.entity, dependent.field);
+      const rows = dependent.isOwn
+        ? `self.object.${attribute}.all()`
+        : `${modelName(web, dependent.entity, imports)}.objects.filter(${attribute}=self.object)`;
+      body.push(`        Dependent(${py(dependent.pluralNoun)}, ${rows}),`);
+    }
+    body.push('    ]');
+  }
+  return {
+    name: web.pages.deleteView(page.entity),
+    bases: 'RecordDeleteView',
+    title: page.title,
+    body,
+  };
+}
+
+/** The lines of `get_success_url`: one branch for each `submit` action with its own target. */
+export function successUrl(web: WebScope, page: FormPage, imports: ViewImports): readonly string[] {
+  const main = targetCode(web, page.entity, page.afterSave, imports);
+  const branches = page.actions.filter(
+    (action) => action.control === 'submit' && action.target.kind !== 'integration',
+  );
+  const lines = ['def get_success_url(self):'];
+  for (const action of branches) {
+    const code = targetCode(web, page.entity, action.target, imports);
+    if (code.join('\n') === main.join('\n')) continue;
+    lines.push(`    if self.request.POST.get("_action") == ${py(action.name)}:`);
+    lines.push(...code.map((line) => `        ${line}`));
+  }
+  return [...lines, ...main.map((line) => `    ${line}`)];
+}
+
+/** Statements that return the address of a target; the record at hand is `self.object`. */
+export function targetCode(
+  web: WebScope,
+  entity: string | null,
+  target: Target,
+  imports: ViewImports,
+): readonly string[] {
+  imports.needsReverse = true;
+  if (target.kind === 'home' || target.kind === 'integration') return ['return reverse("home")'];
+  const route = py(target.routeName);
+  if (target.kind === 'experience') {
+    return target.carriesRecord
+      ? [`return reverse(${route}) + f"?record=${entity}:{self.object.pk}"`]
+      : [`return reverse(${route})`];
+  }
+  if (target.record?.kind === 'self') return [`return reverse(${route}, args=[self.object.pk])`];
+  if (target.record?.kind === 'ref') {
+    const attribute = `self.object.${web.attribute(entity!, target.record.field)}_id`;
+    return [
+      `if ${attribute} is None:`,
+      '    return reverse("home")',
+      `return reverse(${route}, args=[${attribute}])`,
+    ];
+  }
+  if (target.prefill !== null) {
+    const parameter = web.attribute(target.entity!, target.prefill);
+    return [`return reverse(${route}) + f"?${parameter}={self.object.pk}"`];
+  }
+  return [`return reverse(${route})`];
+}
+
+/** `app/ticket_list.html`. */
+export function templateOf(surface: string): string {
+  return `app/${surface}.html`;
+}
+
+/** `app/ticket_confirm_delete.html`. */
+export function deleteTemplate(web: WebScope, entity: string): string {
+  return `app/${web.pages.module(entity)}_confirm_delete.html`;
+}
+
+/** Inputs that the form itself has: neither read-only nor appended elsewhere. */
+export function enteredFields(page: FormPage): FormPage['sections'][number]['fields'] {
+  return page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
+}
+
+/** Claims that a list of this entity could show the field (kept beside the queries that load it). */
+export function isShown(entity: EntitySpec, name: string): boolean {
+  const field = entity.fields.find((candidate) => candidate.name === name);
+  return field !== undefined && (fieldKind(field).isSortable || !isGenerated(field));
+}
+
+/** The record's label, seen through a ref: the target's label field, or its key. */
+export function throughAttribute(web: WebScope, entity: string, field: string, through: string): string {
+  const type = web.entity(entity).fields.find((candidate) => candidate.name === field)!.type;
+  return type.kind === 'ref' || type.kind === 'many' ? web.attribute(type.entity, through) : through;
+}
+
+function modelName(web: WebScope, entity: string, imports: ViewImports): string {
+  const { className } = web.names.model(entity);
+  imports.models.add(className);
+  return className;
+}
+
+function querysetLines(
+  model: string,
+  joins: readonly string[],
+  prefetches: readonly string[],
+): readonly string[] {
+  if (joins.length === 0 && prefetches.length === 0) return [];
+  const select = joins.length === 0 ? '' : `.select_related(${joins.map(py).join(', ')})`;
+  const prefetch = prefetches.length === 0 ? '' : `.prefetch_related(${prefetches.map(py).join(', ')})`;
+  return [`queryset = ${model}.objects${select}${prefetch}`];
+}
+
+function lookupSuffix(match: string): string {
+  return { 'same-text': '__iexact', day: '__date', contains: '__icontains' }[match] ?? '';
+}
+
+/** What `?sort=` of a field sorts by. */
+function orderExpression(web: WebScope, entity: string, key: OrderKey, imports: ViewImports): string {
+  const { attribute, choices } = web.names.field(entity, key.field);
+  if (key.enumOrder !== null) {
+    imports.bases.add('as_declared');
+    return `as_declared(${py(attribute)}, ${modelName(web, entity, imports)}.${choices})`;
+  }
+  if (key.through === null) return py(attribute);
+  return py(`${attribute}__${throughAttribute(web, entity, key.field, key.through)}`);
+}
+
+function orderCode(web: WebScope, entity: string, key: OrderKey, imports: ViewImports): string {
+  const direction = key.direction === 'desc' ? 'descending' : 'ascending';
+  imports.bases.add(direction);
+  return `${direction}(${orderExpression(web, entity, key, imports)})`;
+}
+
+function notConnected(actions: FormPage['actions']): readonly string[] {
+  const waiting = actions.filter((action) => action.target.kind === 'integration');
+  if (waiting.length === 0) return [];
+  return [`not_connected = ${py(Object.fromEntries(waiting.map((action) => [action.name, action.label])))}`];
+}

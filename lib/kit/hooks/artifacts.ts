@@ -1,0 +1,40 @@
+import type { Artifact, ArtifactKey } from '../../backend/artifact.ts';
+
+/** Who may administer the application, without the password. */
+export interface AdminUser {
+  readonly username: string;
+  readonly email: string;
+}
+
+/** A variable of the environment, as `.env.example` and containers know it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly description: string;
+  /** The value in `.env.example`; never that of a secret. */
+  readonly example: string;
+  readonly secret: boolean;
+}
+
+function key<T>(name: string, secret = false): ArtifactKey<T> {
+  const made: ArtifactKey<T> = {
+    name,
+    secret,
+    of: (value: T): Artifact => ({ key: made as ArtifactKey<unknown>, value }),
+  };
+  return Object.freeze(made);
+}
+
+/** Made by `create_superuser`. */
+export const adminUserArtifact = key<AdminUser>('admin_user');
+
+/** Where the credentials are: POSIX, relative to the project. Made by `create_superuser`. */
+export const adminCredentialsArtifact = key<string>('admin_credentials');
+
+/** The administrator's password; masked in every report. Made by `create_superuser`. */
+export const adminPasswordArtifact = key<string>('admin_password', true);
+
+/** What the application reads from its environment. Made by `create_env`. */
+export const environmentArtifact = key<readonly EnvironmentVariable[]>('environment');
+
+/** The project's folder for dated copies of what a commit replaces; made by `backup_existing`, read by the build. */
+export const backupFolderArtifact = key<string>('backup_folder');

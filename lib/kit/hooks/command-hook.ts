@@ -1,0 +1,139 @@
+import type { Answers, DiskHook, DiskHookContext, HookInputs, HookOption } from '../../backend/types.ts';
+import { runSteps } from './run-steps.ts';
+import type { Step } from './run-steps.ts';
+
+/** What a backend gives for a hook that runs commands. */
+export interface CommandHookOptions<A extends object = Answers> {
+  /** The commands, in order; none is fine. */
+  steps(context: DiskHookContext<A>): readonly Step[];
+  /** What the hook depends on; without it, the hook runs after each build. */
+  inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>): HookInputs;
+  /** Hooks of the backend that must have succeeded. */
+  readonly after?: readonly string[];
+  /** Further options for `[hooks.<name>]`. */
+  readonly options?: Readonly<Record<string, HookOption>>;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly onFailure?: 'abort' | 'warn';
+}
+
+interface HookText {
+  readonly name: string;
+  readonly description: string;
+  /** Said when it succeeded. */
+  readonly done: string;
+  readonly after: readonly string[];
+  readonly timeout: number;
+  readonly optIn?: boolean;
+}
+
+function commandHook<A extends object>(text: HookText, given: CommandHookOptions<A>): DiskHook<A> {
+  return {
+    name: text.name,
+    description: text.description,
+    phase: 'post_build',
+    runsOn: 'disk',
+    after: given.after ?? text.after,
+    timeout: given.timeout ?? text.timeout,
+    ...(text.optIn === true ? { optIn: true } : {}),
+    ...(given.onFailure === undefined ? {} : { onFailure: given.onFailure }),
+    ...(given.options === undefined ? {} : { options: given.options }),
+    ...(given.inputs === undefined ? {} : { inputs: (context) => given.inputs!(context) }),
+    execute: (context) => runSteps(context, given.steps(context), text.done),
+  };
+}
+
+/** `install_dependencies`: installs what the application needs, inside its folder. */
+export function installDependencies<A extends object = Answers>(given: CommandHookOptions<A>): DiskHook<A> {
+  const text = { done: 'dependencies are installed', after: [], timeout: 900 };
+  return commandHook(
+    { name: 'install_dependencies', description: 'installs the dependencies', ...text },
+    given,
+  );
+}
+
+/** `initialize_database`: brings the development database up to date. After `install_dependencies` unless said otherwise. */
+export function initializeDatabase<A extends object = Answers>(given: CommandHookOptions<A>): DiskHook<A> {
+  const text = { done: 'the database is up to date', after: ['install_dependencies'], timeout: 300 };
+  return commandHook(
+    {
+      name: 'initialize_database',
+      description: 'makes and runs the migrations, and creates the admin user',
+      ...text,
+    },
+    given,
+  );
+}
+
+/** `run_tests`: runs the tests that the application ships with. After `install_dependencies` unless said otherwise. */
+export function runTests<A extends object = Answers>(given: CommandHookOptions<A>): DiskHook<A> {
+  const text = { done: 'the tests pass', after: ['install_dependencies'], timeout: 900 };
+  return commandHook({ name: 'run_tests', description: 'runs the generated tests', ...text }, given);
+}
+
+/** `lint_code`: runs the application's own linter; only where `dazzle.toml` names it. */
+export function lintCode<A extends object = Answers>(given: CommandHookOptions<A>): DiskHook<A> {
+  const text = {
+    done: 'the linter found nothing',
+    after: ['install_dependencies'],
+    timeout: 300,
+    optIn: true,
+  };
+  return commandHook(
+    { name: 'lint_code', description: 'runs the linter over the application', ...text },
+    given,
+  );
+}
+
+/**
+ * `deploy`: runs the command that `[hooks.deploy]` names, or the backend's own steps; only where `dazzle.toml` names it.
+ */
+export function deploy<A extends object = Answers>(given: Partial<CommandHookOptions<A>> = {}): DiskHook<A> {
+  const hook = commandHook<A>(
+    {
+      name: 'deploy',
+      description: 'deploys the application',
+      done: 'deployed',
+      after: [],
+      timeout: 1800,
+      optIn: true,
+    },
+    {
+      ...given,
+      options: {
+        command: {
+          type: 'string',
+          description: 'the shell command that deploys, run in the backend’s folder',
+        },
+        ...given.options,
+      },
+      steps(context) {
+        const { command } = context.options;
+        if (typeof command !== 'string' || command.trim() === '') return given.steps?.(context) ?? [];
+        const shell =
+          process.platform === 'win32'
+            ? { command: 'cmd', args: ['/c', command] }
+            : { command: 'sh', args: ['-c', command] };
+        return [{ ...shell, fix: 'run the command by hand to see more, then build again' }];
+      },
+    },
+  );
+  return {
+    ...hook,
+    execute(context) {
+      if (context.options['command'] !== undefined || given.steps !== undefined) return hook.execute(context);
+      return {
+        success: false,
+        message: 'there is no command to deploy with',
+        diagnostics: [
+          {
+            code: 'DZL351',
+            severity: 'error',
+            message: `deploy of ${context.backendName} has no command to run`,
+            fix: 'write command = "…" below [hooks.deploy] in dazzle.toml',
+          },
+        ],
+      };
+    },
+  };
+}

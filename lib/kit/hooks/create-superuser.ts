@@ -1,0 +1,168 @@
+import { randomInt } from 'node:crypto';
+import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { adminCredentialsArtifact, adminPasswordArtifact, adminUserArtifact } from './artifacts.ts';
+
+/** What a backend says about its administrator. */
+export interface SuperuserOptions<A extends object = Answers> {
+  /** Lines on how to log in: the address, and the command that makes the user where it is not made by itself. */
+  logIn(context: TreeHookContext<A>): readonly string[];
+}
+
+const file = '.admin_credentials';
+
+/**
+ * `create_superuser`: an administrator with a random password, or one from `password_env`; the credentials are written once
+ * to `.admin_credentials` with mode 0600 and kept on later builds.
+ */
+export function createSuperuser<A extends object = Answers>({ logIn }: SuperuserOptions<A>): TreeHook<A> {
+  return {
+    name: 'create_superuser',
+    description: 'chooses the administrator and writes .admin_credentials (once)',
+    phase: 'post_build',
+    runsOn: 'tree',
+    onFailure: 'abort',
+    options: {
+      username: { type: 'string', description: 'name of the administrator', default: 'admin' },
+      email: {
+        type: 'string',
+        description: 'e-mail address of the administrator',
+        default: 'admin@example.com',
+      },
+      password_env: { type: 'string', description: 'environment variable that has the password' },
+      password: {
+        type: 'string',
+        description: 'the password itself; better leave it out: one is made at random',
+      },
+    },
+    execute(context): HookResult {
+      const existing = context.existing.read(file);
+      const path = `${context.outputDir}/${file}`;
+      if (existing !== undefined) return keepExisting(context, existing, path);
+      const chosen = choosePassword(context);
+      if ('diagnostic' in chosen) {
+        return { success: false, message: chosen.diagnostic.message, diagnostics: [chosen.diagnostic] };
+      }
+      const user = { username: textOption(context, 'username'), email: textOption(context, 'email') };
+      const wrong = wrongUser(user);
+      if (wrong !== undefined) return { success: false, message: wrong.message, diagnostics: [wrong] };
+      const text = [
+        `Username: ${user.username}`,
+        `Password: ${chosen.password}`,
+        `Email: ${user.email}`,
+        '',
+        ...logIn(context),
+        '',
+        'Change this password after the first login, and never put this file into git.',
+        '',
+      ].join('\n');
+      context.tree.write(file, text, { once: 'secret', mode: 0o600, formatted: true });
+      return {
+        success: true,
+        message: `the administrator's credentials are in ${path}`,
+        artifacts: [
+          adminUserArtifact.of(user),
+          adminCredentialsArtifact.of(path),
+          adminPasswordArtifact.of(chosen.password),
+        ],
+      };
+    },
+  };
+}
+
+function keepExisting<A extends object>(
+  context: TreeHookContext<A>,
+  existing: string,
+  path: string,
+): HookResult {
+  const { username, email, password } = readCredentials(existing);
+  context.tree.write(file, existing, { once: 'secret', mode: 0o600, formatted: true });
+  return {
+    success: true,
+    message: `the credentials in ${path} were kept`,
+    artifacts: [
+      adminUserArtifact.of({ username: username ?? '', email: email ?? '' }),
+      adminCredentialsArtifact.of(path),
+      ...(password === undefined ? [] : [adminPasswordArtifact.of(password)]),
+    ],
+  };
+}
+
+/** The lines of `.admin_credentials`. */
+export function readCredentials(text: string): Partial<Record<'username' | 'password' | 'email', string>> {
+  const line = (label: string): string | undefined =>
+    new RegExp(`^${label}:[ \\t]*(.*?)[ \\t]*$`, 'm').exec(text)?.[1];
+  const found = { username: line('Username'), password: line('Password'), email: line('Email') };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function textOption<A extends object>(context: TreeHookContext<A>, name: string): string {
+  return String(context.options[name] ?? '').trim();
+}
+
+function choosePassword<A extends object>(
+  context: TreeHookContext<A>,
+): { readonly password: string } | { readonly diagnostic: Diagnostic } {
+  const variable = textOption(context, 'password_env');
+  const plain = context.options['password'];
+  if (variable !== '') {
+    const password = process.env[variable];
+    if (password !== undefined && isOneLine(password)) return { password };
+    return {
+      diagnostic: {
+        code: 'DZL343',
+        severity: 'error',
+        message: `create_superuser takes its password from ${variable}, which is ${password === undefined ? 'not set' : 'not a password of one line'}`,
+        fix: `set ${variable}, or drop password_env below [hooks.create_superuser] to have one made at random`,
+      },
+    };
+  }
+  if (typeof plain !== 'string') return { password: makePassword() };
+  if (!isOneLine(plain)) {
+    return {
+      diagnostic: {
+        code: 'DZL343',
+        severity: 'error',
+        message: '"password" in [hooks.create_superuser] is empty or has more than one line',
+        fix: 'drop it to have one made at random',
+      },
+    };
+  }
+  context.report({
+    code: 'DZL347',
+    severity: 'warning',
+    message: 'dazzle.toml has a password in plain text, where everyone with the project can read it',
+    fix: 'drop "password" below [hooks.create_superuser] to have one made at random, or name a variable with password_env',
+  });
+  return { password: plain };
+}
+
+function isOneLine(password: string): boolean {
+  return password.trim() !== '' && !/[\r\n]/.test(password);
+}
+
+function wrongUser({ username, email }: { username: string; email: string }): Diagnostic | undefined {
+  const name = /^[\w.@+-]{1,150}$/.test(username);
+  if (name && /^[^\s@]+@[^\s@]+$/.test(email)) return undefined;
+  const [option, value] = name ? ['email', email] : ['username', username];
+  return {
+    code: 'DZL348',
+    severity: 'error',
+    message: `"${option}" in [hooks.create_superuser] cannot be ${JSON.stringify(value)}`,
+    fix: name ? 'write an address like "admin@example.com"' : 'use letters, digits and @ . + - _ only',
+  };
+}
+
+/** No characters that are easily mixed up. */
+const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** Four groups of five characters: about 116 random bits, and it passes the usual password rules. */
+export function makePassword(): string {
+  for (;;) {
+    const groups = Array.from({ length: 4 }, () =>
+      Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(''),
+    );
+    const password = groups.join('-');
+    if (/[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password)) return password;
+  }
+}

@@ -1,0 +1,88 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+
+/** `validate_spec`: what this backend cannot do with this spec; an error stops the build. */
+export function validateSpec<A extends object = Answers>(
+  check: (context: TreeHookContext<A>) => readonly Diagnostic[],
+): TreeHook<A> {
+  return {
+    name: 'validate_spec',
+    description: 'looks for what this backend cannot do with this spec',
+    phase: 'pre_build',
+    runsOn: 'tree',
+    execute(context) {
+      const diagnostics = check(context);
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+      const message =
+        diagnostics.length === 0
+          ? 'the spec fits'
+          : errors === 0
+            ? 'the spec fits, with warnings'
+            : `${errors} ${errors === 1 ? 'thing' : 'things'} in the spec cannot be built`;
+      return { success: errors === 0, message, diagnostics };
+    },
+  };
+}
+
+/** `check_permissions`: the backend's folder can be made and written; looks only. */
+export function checkPermissions<A extends object = Answers>(): TreeHook<A> {
+  return {
+    name: 'check_permissions',
+    description: 'looks whether the output folder can be written',
+    phase: 'pre_build',
+    runsOn: 'tree',
+    execute: ({ projectDir, outputDir }) => checkFolder(projectDir, join(projectDir, outputDir)),
+  };
+}
+
+function checkFolder(projectDir: string, folder: string): HookResult {
+  let existing = folder;
+  let about = statOrNothing(existing);
+  while (about === undefined && dirname(existing) !== existing) {
+    existing = dirname(existing);
+    about = statOrNothing(existing);
+  }
+  const name = relative(projectDir, existing) || '.';
+  if (about !== undefined && !about.isDirectory()) {
+    return refuse(
+      'DZL344',
+      `${name} is a file, but generated files go into a folder of that name`,
+      `move ${name} away, or choose another folder with dir below [output]`,
+    );
+  }
+  try {
+    accessSync(existing, constants.W_OK | constants.X_OK);
+  } catch {
+    return refuse('DZL345', `you may not write into ${name}`, `give yourself the right: chmod u+rwx ${name}`);
+  }
+  return { success: true, message: 'the output folder can be written' };
+}
+
+/** A file on the way makes the system answer "not a directory", which here means nothing yet. */
+function statOrNothing(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(code: string, message: string, fix: string): HookResult {
+  return { success: false, message, diagnostics: [{ code, severity: 'error', message, fix }] };
+}
+
+/** `init_directories`: puts folders that the application needs, but for which nothing is generated, into the tree. */
+export function initDirectories<A extends object = Answers>(folders: readonly string[]): TreeHook<A> {
+  return {
+    name: 'init_directories',
+    description: 'makes the folders that the application needs',
+    phase: 'pre_build',
+    runsOn: 'tree',
+    execute({ tree }) {
+      for (const folder of folders) tree.write(`${folder}/.gitkeep`, '');
+      return { success: true, message: folders.length === 0 ? 'no folder needed' : folders.join(', ') };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+
+/** A program that the generated application, or a hook, needs on the machine. */
+export interface Tool {
+  /** As a person calls it: `Python`. */
+  readonly name: string;
+  /** Commands to try, in order: `['python3', 'python']`. */
+  readonly commands: readonly string[];
+  /** Default `['--version']`. */
+  readonly args?: readonly string[];
+  /** The least version, e.g. `3.10`. */
+  readonly atLeast: string;
+  /** How to get it. */
+  readonly install: string;
+  /** Disk hooks that need it: without them a missing tool is only a warning. */
+  readonly neededBy: readonly string[];
+}
+
+/** `validate_dependencies`: looks for the tools, and says what was found, what is needed and how to get it. */
+export function validateDependencies<A extends object = Answers>({
+  tools,
+}: {
+  readonly tools: readonly Tool[] | ((context: TreeHookContext<A>) => readonly Tool[]);
+}): TreeHook<A> {
+  return {
+    name: 'validate_dependencies',
+    description: 'looks for the tools that the application and its hooks need',
+    phase: 'pre_build',
+    runsOn: 'tree',
+    async execute(context): Promise<HookResult> {
+      const wanted = typeof tools === 'function' ? tools(context) : tools;
+      const found = await Promise.all(
+        wanted.map(async (tool) => ({ tool, version: await versionOf(tool, context) })),
+      );
+      const diagnostics = found.flatMap(
+        ({ tool, version }) => lackOf(tool, version, context.plannedDiskHooks) ?? [],
+      );
+      const isBad = diagnostics.some(({ severity }) => severity === 'error');
+      const known = found
+        .filter(({ version }) => version !== null)
+        .map(({ tool, version }) => `${tool.name} ${version}`);
+      return {
+        success: !isBad,
+        message: known.length === 0 ? 'no tool found' : `found ${known.join(', ')}`,
+        diagnostics,
+      };
+    },
+  };
+}
+
+async function versionOf<A extends object>(tool: Tool, context: TreeHookContext<A>): Promise<string | null> {
+  for (const command of tool.commands) {
+    const { status, stdout, lastLines } = await context.run(command, tool.args ?? ['--version']);
+    const version = /\d+(?:\.\d+)+/.exec(`${stdout}\n${lastLines.join('\n')}`)?.[0];
+    if (status === 0 && version !== undefined) return version;
+  }
+  return null;
+}
+
+function lackOf(tool: Tool, version: string | null, planned: readonly string[]): Diagnostic | undefined {
+  if (version !== null && compareVersions(version, tool.atLeast) >= 0) return undefined;
+  const hook = tool.neededBy.find((name) => planned.includes(name));
+  const found = version === null ? 'was not found' : `${version} was found`;
+  const why = hook === undefined ? 'the application needs it' : `${hook} needs it`;
+  return {
+    code: version === null ? 'DZL340' : 'DZL341',
+    severity: hook === undefined ? 'warning' : 'error',
+    message: `${tool.name} ${tool.atLeast} or newer is missing (${tool.name} ${found}); ${why}`,
+    fix: hook === undefined ? tool.install : `${tool.install}, or build with --no-disk-hooks`,
+  };
+}
+
+/** Negative where `a` is older than `b`; missing parts count as 0. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  for (let index = 0; index < Math.max(left!.length, right!.length); index++) {
+    const difference = (left![index] ?? 0) - (right![index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
