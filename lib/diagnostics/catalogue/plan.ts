@@ -121,4 +121,12 @@ export const planCatalogue = {
     mend: 'dazzle build --restore apps/django_micro/core/admin.py',
   },
   ...commitCatalogue,
+  DZL426: {
+    severity: 'warning',
+    title: 'it looks like a rename',
+    meaning:
+      'Something was removed from the spec and something alike was added. Without `was` that is a removal and an addition: the old files and columns go, and the new ones start empty.',
+    example: 'entity Customer "Customer":      # it was called Client before',
+    mend: 'entity Customer "Customer" was Client:',
+  },
 } as const satisfies CatalogueSection;

@@ -1,0 +1,197 @@
+import path from 'node:path';
+import type { Registry } from './backend/registry.ts';
+import { runDiskHooks } from './backend/run-disk-hooks.ts';
+import { runTreePhases, type TreePhases } from './backend/run-tree-phases.ts';
+import type { Backend, HookReport } from './backend/types.ts';
+import { commitPlan } from './commit/commit-plan.ts';
+import { ReplanNeeded } from './commit/prepare.ts';
+import type { Receipt } from './commit/receipt.ts';
+import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { chooseRenames } from './choose-renames.ts';
+import { loadProject, type Project } from './load-project.ts';
+import { planChanges } from './plan/plan-changes.ts';
+import { readBaseline } from './plan/read-baseline.ts';
+import { settlePlan } from './plan/settle-plan.ts';
+import type { FileOperation, Output, SettledPlan } from './plan/types.ts';
+import { editManifest } from './project/edit-manifest.ts';
+import { normalizeOutputDir, outputDirProblem } from './project/output-dir.ts';
+import { resolveStack } from './project/stacks.ts';
+import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.ts';
+import { shapeOf } from './spec/renames.ts';
+import { formatLike } from './tree/format-tree.ts';
+
+/** Who answers questions, who is told, and what can be built. */
+export interface BuildSurroundings {
+  readonly registry: Registry;
+  readonly prompter: Prompter;
+  readonly reporter: Reporter;
+  /** Of dazzle, kept in the baseline. */
+  readonly version: string;
+}
+
+/** How often a plan is made again when files change while it is settled. */
+const replanLimit = 5;
+
+/**
+ * The straight line: spec → virtual tree → plan → settle → commit → disk hooks.
+ *
+ * Errors of the spec, the configuration and the phases come back in the outcome, and nothing is written then. Throws DazzleError
+ * where planning or committing is refused, and StoppedError where the person stops.
+ */
+export async function build(request: BuildRequest, surroundings: BuildSurroundings): Promise<BuildOutcome> {
+  const { registry, prompter, reporter, version } = surroundings;
+
+  reporter.phase('load');
+  const project = await loadProject(request.projectDir, registry);
+  const diagnostics: Diagnostic[] = [...project.diagnostics];
+  const stack = project.manifest && resolveStack(project.manifest, { backends: registry.names }, request);
+  diagnostics.push(...(stack?.diagnostics ?? []), ...checkOut(request.out));
+  if (project.manifest === null || project.spec === null || !stack || hasErrors(diagnostics))
+    return failed(diagnostics);
+  const { manifest, spec } = project;
+  const backends = registry.select(stack.backends);
+  const outputDir = request.out === null ? manifest.outputDir : normalizeOutputDir(request.out);
+
+  const baseline = await readBaseline(request.projectDir);
+  const renames = await chooseRenames(baseline.shape, { ...project, spec }, request.dryRun ? null : prompter);
+  diagnostics.push(...renames.diagnostics);
+
+  const phases = await runTreePhases({
+    ...request,
+    ...surroundings,
+    backends,
+    spec,
+    manifest,
+    outputDir,
+    renames: renames.chosen,
+  });
+  diagnostics.push(...phases.diagnostics);
+  if (hasErrors(diagnostics) || phases.hooks.some(isAborting)) return failed(diagnostics, backends, phases);
+
+  reporter.phase('plan');
+  const outputs = backends.map((backend): Output => ({
+    backend: backend.name,
+    outputDir: path.posix.join(outputDir, backend.name),
+  }));
+  const planned = {
+    projectDir: request.projectDir,
+    next: phases.store.nextFiles(),
+    outputs,
+    stack: [...new Set([...stack.backends, ...manifest.stack.backends])].map((name): Output => ({
+      backend: name,
+      outputDir: path.posix.join(outputDir, name),
+    })),
+    renames: renames.chosen,
+    restore: request.restore,
+    prune: request.prune,
+    normalise: formatLike(phases.store),
+    shape: shapeOf(spec),
+    version,
+  };
+  const extra = [...renames.operations, ...keepAnswers(project, phases)];
+  let settled: SettledPlan;
+  let receipt: Receipt | null = null;
+  for (let attempt = 1; ; attempt++) {
+    const plan = await planChanges(attempt === 1 ? { ...planned, baseline } : planned);
+    reporter.phase('settle');
+    settled = await settlePlan(plan, {
+      policy: request.onConflict,
+      yes: request.yes,
+      prompter,
+      byPath: manifest.conflicts,
+      extra,
+    });
+    reporter.planned(settled.changes);
+    if (request.dryRun) break;
+    reporter.phase('commit');
+    try {
+      receipt = await commitPlan(settled);
+      break;
+    } catch (error) {
+      if (!(error instanceof ReplanNeeded) || attempt === replanLimit) throw error;
+    }
+  }
+  diagnostics.push(...settled.diagnostics);
+  const done = { ...outcomeOf(diagnostics, backends, phases), ...settled, diagnostics, receipt };
+  if (request.dryRun) return { ...done, status: isPending(settled) ? 'pending' : 'done' };
+
+  await phases.saveCaches();
+  const disk = await runDiskHooks({
+    phases,
+    projectDir: request.projectDir,
+    diskHooks: request.diskHooks,
+    conflicts: settled.unsettled.length > 0,
+    version,
+    reporter,
+    signal: request.signal,
+  });
+  return {
+    ...done,
+    status: disk.aborted ? 'error' : settled.unsettled.length > 0 ? 'conflicts' : 'done',
+    hooks: [...phases.hooks, ...disk.hooks],
+    artifacts: phases.artifacts.report(),
+    diagnostics: [...diagnostics, ...disk.diagnostics],
+  };
+}
+
+/** A hook on the tree failed, and its policy says that nothing may be written. */
+function isAborting(report: HookReport): boolean {
+  return !report.success && report.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+function isPending(settled: SettledPlan): boolean {
+  return (
+    settled.unsettled.length > 0 ||
+    settled.changes.some((change) => change.kind !== 'identical' && change.kind !== 'kept')
+  );
+}
+
+/** Answers given on the command line or at a prompt go into `dazzle.toml`, in the same commit. */
+function keepAnswers(project: Project, { newAnswers }: TreePhases): FileOperation[] {
+  const edits = Object.entries(newAnswers).flatMap(([backend, answers]) =>
+    Object.entries(answers).map(([name, value]) => ({ path: ['backends', backend, name], value })),
+  );
+  if (edits.length === 0) return [];
+  const text = editManifest(project.manifestText, edits);
+  return [{ kind: 'write', path: 'dazzle.toml', contents: Buffer.from(text), mode: 0o644, expect: 'any' }];
+}
+
+function outcomeOf(
+  diagnostics: readonly Diagnostic[],
+  backends: readonly Backend[],
+  phases: TreePhases | null,
+): BuildOutcome {
+  return {
+    status: 'error',
+    backends: backends.map((backend) => backend.name),
+    changes: [],
+    unsettled: [],
+    operations: [],
+    hooks: phases?.hooks ?? [],
+    artifacts: phases?.artifacts.report() ?? {},
+    diagnostics,
+    receipt: null,
+  };
+}
+
+function failed(
+  diagnostics: readonly Diagnostic[],
+  backends: readonly Backend[] = [],
+  phases: TreePhases | null = null,
+): BuildOutcome {
+  return outcomeOf(diagnostics, backends, phases);
+}
+
+/** `--out` obeys the rule of `output.dir`. */
+function checkOut(out: string | null): Diagnostic[] {
+  const problem = out === null ? undefined : outputDirProblem(out);
+  if (problem === undefined) return [];
+  return [
+    {
+      code: 'DZL208',
+      severity: 'error',
+      message: `--out cannot be "${out}": ${problem}`,
+      fix: 'name a folder inside the project, e.g. --out apps',
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Registry } from './backend/registry.ts';
+import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Manifest } from './project/manifest.ts';
+import { readManifest } from './project/read-manifest.ts';
+import { readSources } from './project/read-sources.ts';
+import type { AppSpec } from './spec/app-spec.ts';
+import { loadSpec } from './spec/load-spec.ts';
+
+/** A project as it lies on the disk, with everything that is wrong in it; `spec` is null where it has errors. */
+export interface Project {
+  readonly projectDir: string;
+  readonly manifest: Manifest | null;
+  /** The text of `dazzle.toml`, to be edited. */
+  readonly manifestText: string;
+  readonly sources: readonly { readonly file: string; readonly text: string }[];
+  readonly spec: AppSpec | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads `dazzle.toml` and the spec of the project in `projectDir` (absolute), and goes on after errors as far as that tells anything. */
+export async function loadProject(projectDir: string, registry: Registry): Promise<Project> {
+  const { manifest, diagnostics } = await readManifest(projectDir, { backends: registry.names });
+  const empty = { projectDir, manifest, manifestText: '', sources: [], spec: null, diagnostics };
+  if (manifest === null) return empty;
+  const manifestText = await readFile(path.join(projectDir, 'dazzle.toml'), 'utf8');
+  const { sources, diagnostics: unreadable } = await readSources(projectDir, manifest);
+  const soFar = [...diagnostics, ...unreadable];
+  if (sources.length === 0 && hasErrors(soFar)) return { ...empty, manifestText, diagnostics: soFar };
+  const loaded = loadSpec(sources, manifest.root === null ? {} : { root: manifest.root });
+  return {
+    projectDir,
+    manifest,
+    manifestText,
+    sources,
+    spec: loaded.spec,
+    diagnostics: [...soFar, ...loaded.diagnostics],
+  };
+}
