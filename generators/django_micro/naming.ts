@@ -30,7 +30,7 @@ export interface DjangoNames {
   readonly models: ReadonlyMap<string, DjangoModel>;
   model(entity: string): DjangoModel;
   field(entity: string, field: string): DjangoField;
-  /** One warning (DZL350) for each name that had to change. */
+  /** One warning (DZL370) for each name that had to change. */
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -283,7 +283,7 @@ function firstFree(wanted: string, suffix: string, isFree: (name: string) => boo
 
 function renamed(what: string, into: string, place: Place): Diagnostic {
   return {
-    code: 'DZL350',
+    code: 'DZL370',
     severity: 'warning',
     message: `${what} cannot have this name in Django; it becomes ${into}`,
     fix: 'nothing has to be done: the database keeps the name of the spec; or choose another name in the spec',

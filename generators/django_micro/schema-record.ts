@@ -1,0 +1,142 @@
+import type { AppSpec, Rename } from '../../lib/index.ts';
+import type { DjangoNames } from './naming.ts';
+
+/** What an entity was called in the last build: its model, and its attributes by the spec's field name. */
+interface NamedEntity {
+  readonly model: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The renames of one build, in Django's names; `fields` by the model's new name. */
+interface RenamingBuild {
+  readonly number: number;
+  readonly models: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The contents of `app/schema_history.json`. */
+export interface SchemaHistory {
+  readonly names: Readonly<Record<string, NamedEntity>>;
+  readonly builds: readonly RenamingBuild[];
+}
+
+/** The record as it is on the disk; null where there is none that can be read. */
+export function readHistory(text: string | undefined): SchemaHistory | null {
+  if (text === undefined) return null;
+  try {
+    const value = JSON.parse(text) as Partial<SchemaHistory>;
+    return value.names !== undefined && Array.isArray(value.builds) ? (value as SchemaHistory) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where an entity of now comes from: its table in the last build, and the former attribute of each field it kept. */
+export interface Origin {
+  readonly model: string;
+  readonly table: string;
+  /** By the spec's field name of now. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** The origin of each entity that the last build had, by its name of now. */
+export function traceOrigins(
+  former: SchemaHistory,
+  spec: AppSpec,
+  names: DjangoNames,
+  renames: readonly Rename[],
+): ReadonlyMap<string, Origin> {
+  const current = namesOf(spec, names);
+  const entityRenames = renames.filter((rename) => rename.kind === 'entity');
+  const formerEntities = formerNames(former.names, current, entityRenames, (from, to) =>
+    former.builds.some(({ models }) => models[former.names[from]!.model] === current[to]!.model),
+  );
+  const origins = new Map<string, Origin>();
+  for (const [name, formerName] of formerEntities) {
+    const before = former.names[formerName]!;
+    const now = current[name]!;
+    const own = renames.filter((rename) => rename.kind === 'field' && rename.entity === name);
+    const formerFields = formerNames(before.fields, now.fields, own, (from, to) =>
+      former.builds.some(({ fields }) => fields[now.model]?.[before.fields[from]!] === now.fields[to]),
+    );
+    const fields = new Map(
+      [...formerFields].map(([field, formerField]) => [field, before.fields[formerField]!]),
+    );
+    const table = `app_${(before.model === formerName ? before.model : formerName).toLowerCase()}`;
+    origins.set(name, { model: before.model, table, fields });
+  }
+  return origins;
+}
+
+/** The record with the names of this build, and one more entry where a model or an attribute has a new name. */
+export function extendHistory(
+  former: SchemaHistory | null,
+  spec: AppSpec,
+  names: DjangoNames,
+  renames: readonly Rename[],
+): SchemaHistory {
+  const current = namesOf(spec, names);
+  if (former === null) return { names: current, builds: [] };
+  const models: Record<string, string> = {};
+  const fields: Record<string, Record<string, string>> = {};
+  const origins = traceOrigins(former, spec, names, renames);
+  for (const entity of spec.entities) {
+    const origin = origins.get(entity.name);
+    if (origin === undefined) continue;
+    const now = current[entity.name]!;
+    if (origin.model !== now.model) models[origin.model] = now.model;
+    for (const [name, attribute] of Object.entries(now.fields)) {
+      const before = origin.fields.get(name);
+      if (before !== undefined && before !== attribute) (fields[now.model] ??= {})[before] = attribute;
+    }
+  }
+  const isNew = Object.keys(models).length + Object.keys(fields).length > 0;
+  const number = (former.builds.at(-1)?.number ?? 0) + 1;
+  return { names: current, builds: isNew ? [...former.builds, { number, models, fields }] : former.builds };
+}
+
+function namesOf(spec: AppSpec, names: DjangoNames): Record<string, NamedEntity> {
+  return Object.fromEntries(
+    spec.entities.map((entity) => {
+      const model = names.model(entity.name);
+      const fields = Object.fromEntries([...model.fields].map(([name, field]) => [name, field.attribute]));
+      return [entity.name, { model: model.className, fields }];
+    }),
+  );
+}
+
+/**
+ * What each name of now was called before. A rename counts where its old name was there and its new one was not, or has
+ * made room: a `was` that stays in the spec for years says nothing new.
+ */
+function formerNames(
+  before: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+  renames: readonly Rename[],
+  isRecorded: (from: string, to: string) => boolean,
+): ReadonlyMap<string, string> {
+  const wasThere = (name: string): boolean => Object.hasOwn(before, name);
+  const renamedAway = new Set(
+    renames.filter(({ from, to }) => from !== to && wasThere(from)).map(({ from }) => from),
+  );
+  const counted = renames.filter(({ from, to }) => {
+    if (!wasThere(from) || !Object.hasOwn(now, to)) return false;
+    if (!wasThere(to)) return true;
+    return (renamedAway.has(to) || !Object.hasOwn(now, from)) && !isRecorded(from, to);
+  });
+  const former = new Map<string, string>();
+  const gone = new Set(counted.map(({ from }) => from));
+  for (const name of Object.keys(now)) if (wasThere(name) && !gone.has(name)) former.set(name, name);
+  for (const { from, to } of counted) former.set(to, from);
+  return former;
+}
+
+/** One line for each entity and each build, so that versions merge line by line. */
+export function printHistory(history: SchemaHistory): string {
+  const lines = Object.entries(history.names).map(
+    ([name, entity]) => `    ${JSON.stringify(name)}: ${JSON.stringify(entity)}`,
+  );
+  const builds = history.builds.map((build) => `    ${JSON.stringify(build)}`);
+  const list = builds.length === 0 ? '[]' : `[\n${builds.join(',\n')}\n  ]`;
+  return `{\n  "names": {\n${lines.join(',\n')}\n  },\n  "builds": ${list}\n}\n`;
+}
