@@ -13,7 +13,7 @@ export function defineGenerator<A extends object = Answers>(generator: Generator
 
 /** Makes a hook that works on the virtual tree, before or after the generators. */
 export function defineHook<A extends object = Answers>(hook: TreeHook<A>): TreeHook<A>;
-/** Makes a hook that works on the disk after the commit; its phase is `post_build`. */
+/** Makes a hook that works on the disk after the commit. */
 export function defineHook<A extends object = Answers>(hook: DiskHook<A>): DiskHook<A>;
 export function defineHook<A extends object = Answers>(hook: Hook<A>): Hook<A> {
   return Object.freeze({ ...hook });

@@ -60,13 +60,14 @@ function badName(kind: string, name: string): Diagnostic {
 
 /** The place of a hook in the straight line of a build. */
 function stageOf(hook: Hook): number {
-  if (hook.phase === 'pre_build') return 0;
-  return hook.runsOn === 'tree' ? 1 : 2;
+  const isEarly = hook.phase === 'pre_build';
+  return hook.runsOn === 'tree' ? (isEarly ? 0 : 1) : isEarly ? 2 : 3;
 }
 
 const stageNames = [
   'before the generators',
   'on the tree, after the generators',
+  'first on the disk, after the commit',
   'on the disk, after the commit',
 ];
 

@@ -90,9 +90,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
     outputDir: posix.join(request.outputDir, name),
     answers: answers[name]!,
   }));
-  const diskHooks = selected.active.filter(
-    (active): active is ActiveHook<DiskHook> => active.hook.runsOn === 'disk',
-  );
+  const diskHooks = inDiskOrder(selected.active);
 
   function contextOf(backend: Backend, report: (diagnostic: Diagnostic) => void): PhaseContext {
     const { outputDir } = stack.find(({ name }) => name === backend.name)!;
@@ -206,6 +204,14 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
   if (hasErrors(diagnostics)) return results;
   await runTreeHooks('post_build');
   return results;
+}
+
+/** Backend by backend: the early ones first, those that only tell something last, else as ordered. */
+function inDiskOrder(active: readonly ActiveHook[]): ActiveHook<DiskHook>[] {
+  const onDisk = active.filter((one): one is ActiveHook<DiskHook> => one.hook.runsOn === 'disk');
+  const rank = ({ hook }: ActiveHook<DiskHook>): number =>
+    hook.phase === 'pre_build' ? 0 : hook.onlyTells === true ? 2 : 1;
+  return [0, 1, 2].flatMap((wanted) => onDisk.filter((one) => rank(one) === wanted));
 }
 
 async function askAll(request: TreePhasesRequest) {

@@ -165,7 +165,8 @@ export interface HookInputs {
 }
 
 export interface DiskHook<A extends object = Answers> extends HookBase {
-  readonly phase: 'post_build';
+  /** A `pre_build` one is among the first things on the disk, after the commit: nothing is written there before it. */
+  readonly phase: HookPhase;
   readonly runsOn: 'disk';
   /**
    * Paths (in the backend's folder) whose contents decide whether the hook must run again, and paths that must exist

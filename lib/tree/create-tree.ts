@@ -41,7 +41,7 @@ interface Entry {
   readonly projectPath: string;
   readonly backend: string;
   readonly writer: string;
-  readonly options: WriteOptions;
+  options: WriteOptions;
   binary: boolean;
   formatted: boolean;
 }
@@ -168,6 +168,10 @@ export async function createTreeStore(): Promise<TreeStore> {
         put(entry.projectPath, change(String(contentsOf(entry))));
         entry.binary = false;
         entry.formatted = false;
+      },
+      setMode(path, mode) {
+        const entry = find(path, 'change');
+        entry.options = { ...entry.options, mode };
       },
       remove: (path) => drop(find(path, 'remove')),
       exists: (path) => entries.has(inProject(path)),

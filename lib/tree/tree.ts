@@ -39,6 +39,8 @@ export interface Tree {
   renderText(template: string, values: object): string;
   /** Replaces the contents of a file that exists in the tree, whoever wrote it. */
   update(path: string, change: (contents: string) => string): void;
+  /** Sets the permission bits of a file that exists in the tree. */
+  setMode(path: string, mode: number): void;
   remove(path: string): void;
   exists(path: string): boolean;
   /** The text of a file in the tree; throws DZL312 where there is none. */

@@ -37,4 +37,77 @@ export const hookEntries = {
     example: 'dazzle build',
     mend: 'dazzle build --verbose',
   },
+  DZL340: {
+    severity: 'error',
+    title: 'a tool is missing',
+    meaning: 'A hook that would run, or the application itself, needs a program that is not on this machine.',
+    example: 'dazzle build',
+    mend: 'dazzle build --no-disk-hooks',
+  },
+  DZL341: {
+    severity: 'error',
+    title: 'a tool is too old',
+    meaning:
+      'The program is there, but its version is below the one that the generated application supports.',
+    example: 'python3 --version (3.8)',
+    mend: 'python3 --version (3.12)',
+  },
+  DZL343: {
+    severity: 'error',
+    title: 'no usable password for the administrator',
+    meaning: 'The variable named by password_env is not set, or the password is empty or has several lines.',
+    example: '[hooks.create_superuser]\npassword_env = "ADMIN_PASSWORD"',
+    mend: 'ADMIN_PASSWORD=… dazzle build',
+  },
+  DZL344: {
+    severity: 'error',
+    title: 'a file is where a folder must go',
+    meaning: 'Generated files go into a folder whose name a file has already.',
+    example: 'touch apps && dazzle build',
+    mend: 'rm apps && dazzle build',
+  },
+  DZL345: {
+    severity: 'error',
+    title: 'the output folder cannot be written',
+    meaning: 'The folder, or the one in which it would be made, is not yours to write into.',
+    example: 'chmod a-w apps && dazzle build',
+    mend: 'chmod u+w apps && dazzle build',
+  },
+  DZL346: {
+    severity: 'warning',
+    title: 'your .env lacks a variable',
+    meaning:
+      'dazzle writes .env once and then leaves it to you; a newer version of the application reads more variables.',
+    example: '.env without LOG_LEVEL',
+    mend: 'copy the line from .env.example',
+  },
+  DZL347: {
+    severity: 'warning',
+    title: 'a password in dazzle.toml',
+    meaning: 'Everyone with the project, and its git history, can read it.',
+    example: '[hooks.create_superuser]\npassword = "secret"',
+    mend: '[hooks.create_superuser]\npassword_env = "ADMIN_PASSWORD"',
+  },
+  DZL348: {
+    severity: 'error',
+    title: 'an administrator that cannot be',
+    meaning: 'The user name or e-mail address would be refused by the generated application.',
+    example: '[hooks.create_superuser]\nusername = "ada lovelace"',
+    mend: '[hooks.create_superuser]\nusername = "ada"',
+  },
+  DZL350: {
+    severity: 'error',
+    title: 'a command of a hook failed',
+    meaning:
+      'The command, its exit status and its last lines are shown; the files are written, the work of the hook is not done.',
+    example: 'dazzle build',
+    mend: 'dazzle build --skip-hook run_tests',
+  },
+  DZL351: {
+    severity: 'error',
+    title: 'deploy without a command',
+    meaning: 'The deploy hook runs the command that dazzle.toml gives.',
+    example: '[hooks]\npost_build = ["deploy"]',
+    mend: '[hooks]\npost_build = ["deploy"]\n[hooks.deploy]\ncommand = "git push live main"',
+  },
 } as const satisfies CatalogueSection;

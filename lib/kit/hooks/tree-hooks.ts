@@ -20,7 +20,7 @@ export function createGitignore<A extends object = Answers>(lines: readonly stri
       } else {
         tree.update('.gitignore', (text) => {
           const there = new Set(text.split(/\r?\n/));
-          const missing = wanted.filter((line) => line === '' || !there.has(line));
+          const missing = wanted.filter((line) => !there.has(line));
           return missing.length === 0 ? text : `${text.trimEnd()}\n${missing.join('\n')}\n`;
         });
       }
