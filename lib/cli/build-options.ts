@@ -34,12 +34,9 @@ export function readSet(values: readonly string[]): Record<string, Record<string
   return set;
 }
 
-/** The policy for conflicts: as given, else by whether somebody can be asked. */
-export function choosePolicy(given: unknown, yes: boolean, interactive: boolean): ConflictPolicy {
-  if (given === undefined) {
-    if (yes) return 'keep';
-    return interactive ? 'ask' : 'fail';
-  }
+/** The policy that `--on-conflict` names; `ask` where it is not given. */
+export function readPolicy(given: unknown): ConflictPolicy {
+  if (given === undefined) return 'ask';
   const policy = policies.find((name) => name === given);
   if (policy === undefined) {
     const near = suggest(String(given), policies);
@@ -53,7 +50,6 @@ export function choosePolicy(given: unknown, yes: boolean, interactive: boolean)
           : `did you mean --on-conflict=${near}?`,
     });
   }
-  if (policy === 'ask' && !interactive) return 'fail';
   return policy;
 }
 
@@ -69,7 +65,7 @@ export function readBuildRequest(
     projectDir,
     dryRun: options.dryRun === true,
     yes,
-    onConflict: choosePolicy(options.onConflict, yes, context.terminal.interactive),
+    onConflict: readPolicy(options.onConflict),
     stack: (options.stack as string | undefined) ?? null,
     backends: options.backends === undefined ? null : splitList(options.backends as string),
     out: (options.out as string | undefined) ?? null,

@@ -30,6 +30,18 @@ export const commandTable: readonly CommandRow[] = [
     load: () => import('./diff.ts'),
   },
   {
+    name: 'resolve',
+    summary: 'settle conflicts that a build has recorded',
+    group: 'Build',
+    load: () => import('./resolve.ts'),
+  },
+  {
+    name: 'undo',
+    summary: 'restore the files from before the last build',
+    group: 'Build',
+    load: () => import('./undo.ts'),
+  },
+  {
     name: 'validate',
     summary: 'check the spec and dazzle.toml',
     group: 'Look',
@@ -64,6 +76,18 @@ export const commandTable: readonly CommandRow[] = [
     summary: 'tell what a diagnostic means, with an example and its mend',
     group: 'Look',
     load: () => import('./explain.ts'),
+  },
+  {
+    name: 'fmt',
+    summary: 'rewrite specs in the canonical style',
+    group: 'Tools',
+    load: () => import('./fmt.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'look for what is missing on this machine and in the project',
+    group: 'Tools',
+    load: () => import('./doctor.ts'),
   },
 ];
 

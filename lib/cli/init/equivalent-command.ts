@@ -2,11 +2,11 @@ import { nameFromFolder } from './take-defaults.ts';
 import type { InitPlan } from './init-plan.ts';
 
 /** The `dazzle init` that makes the same project without a question. */
-export function equivalentCommand(plan: InitPlan, dir: string): string {
+export function equivalentCommand(plan: InitPlan, dir: string, projectDir: string): string {
   const words = ['dazzle', 'init', ...(dir === '.' ? [] : [quote(dir)]), '--yes'];
   const from = plan.from;
   if (from !== null) words.push('--from', quote(from));
-  const natural = from === null ? nameFromFolder(dir) : plan.start.name;
+  const natural = from === null ? nameFromFolder(projectDir) : plan.start.name;
   if (plan.name !== natural) words.push('--name', plan.name);
   if ('preset' in plan.stack) {
     if (plan.stack.preset !== 'micro') words.push('--stack', plan.stack.preset);

@@ -34,7 +34,7 @@ export async function runWizard(
       const verdict = await summarize(context, state, steps, dir);
       if (verdict === 'build' || verdict === 'write') {
         const plan = planOf(state, verdict === 'build');
-        showCommand(context, plan, dir);
+        showCommand(context, equivalentCommand(plan, dir, projectDir));
         return plan;
       }
       if (verdict === 'stop') throw new StoppedError();
@@ -141,10 +141,10 @@ async function summarize(
   );
 }
 
-function showCommand(context: CommandContext, plan: InitPlan, dir: string): void {
+function showCommand(context: CommandContext, command: string): void {
   const { err } = context.terminal;
   err.line();
   err.line(err.colours.dim('The same without questions:'));
-  err.line(`  ${equivalentCommand(plan, dir)}`);
+  err.line(`  ${command}`);
   err.line();
 }

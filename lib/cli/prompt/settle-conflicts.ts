@@ -1,5 +1,6 @@
 import { StoppedError } from '../../diagnostics/diagnostic.ts';
 import { joinMarkers } from '../../plan/merge/regions.ts';
+import { markerLabels } from '../../plan/read-marked.ts';
 import type { Settlement } from '../../plan/types.ts';
 import type { ConflictQuestion } from '../../request.ts';
 import { formatDiff } from '../format-diff.ts';
@@ -16,8 +17,6 @@ export interface ConflictScreen {
   /** The edited text, or null where the editor failed or changed nothing. */
   edit(text: string, path: string): Promise<string | null>;
 }
-
-const labels = { mine: 'yours', base: 'before', next: 'new' };
 
 /**
  * Asks about each conflict in turn, with going back; the same number of settlements comes out.
@@ -75,7 +74,7 @@ async function settleOne(
         screen.show(showDiff(question, diffs++, screen.colours));
         break;
       case 'e': {
-        const start = merge === null ? decode(change.disk) : joinMarkers(merge, labels);
+        const start = merge === null ? decode(change.disk) : joinMarkers(merge, markerLabels);
         const text = await screen.edit(start ?? '', change.path);
         if (text === null) screen.show(['nothing was changed in the editor']);
         else if (/^(<{7}|>{7}) /m.test(text))
@@ -127,6 +126,7 @@ const reasons: Readonly<Record<string, string>> = {
   foreign: 'dazzle never wrote this file, and it is in the way',
   orphaned: 'no longer generated, but you edited it',
   edited: 'edited by you, and changed by the build',
+  pending: 'conflict markers are still in it',
 };
 
 function introduce({ change, merge, index, total }: ConflictQuestion, colours: Colours): string[] {
@@ -145,7 +145,7 @@ function decode(bytes: Uint8Array | null): string | null {
 function showMerge({ change, merge }: ConflictQuestion, colours: Colours): string[] {
   const mine = decode(change.disk);
   return formatDiff(
-    { oldName: 'yours', newName: 'merged', oldText: mine, newText: joinMarkers(merge!, labels) },
+    { oldName: 'yours', newName: 'merged', oldText: mine, newText: joinMarkers(merge!, markerLabels) },
     colours,
   );
 }

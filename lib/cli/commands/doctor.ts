@@ -1,0 +1,56 @@
+import { examples, type CommandModule } from '../command.ts';
+import type { Finding } from '../doctor/check-tools.ts';
+import { writeJson } from '../json.ts';
+import { hangText } from '../text.ts';
+import type { Channel } from '../terminal.ts';
+
+/** `dazzle doctor`: what is missing on this machine and in this project. */
+export const command: CommandModule = {
+  configure(command) {
+    command
+      .option('--json', 'one JSON document on stdout')
+      .addHelpText('after', examples(['dazzle doctor', 'exit status 1 where something is wrong']));
+  },
+
+  async run(context, _, options) {
+    const { terminal } = context;
+    terminal.live.show('looking');
+    const [{ checkTools }, { checkProject }, { loadRegistry }, { findProject }, { recoverProject }] =
+      await Promise.all([
+        import('../doctor/check-tools.ts'),
+        import('../doctor/check-project.ts'),
+        import('../built-in-backends.ts'),
+        import('../../project/find-project.ts'),
+        import('../../commit/recover.ts'),
+      ]);
+    const registry = await loadRegistry();
+    const projectDir = findProject(context.cwd);
+    context.projectDir = projectDir;
+    const project =
+      projectDir === null ? null : await checkProject(projectDir, registry, await recoverProject(projectDir));
+    const tools = await checkTools(project?.manifest?.stack.backends ?? []);
+    terminal.live.stop();
+    const findings = [...tools, ...(project?.findings ?? [])];
+    const bad = findings.some((finding) => finding.state === 'bad');
+    if (options.json === true) writeJson(terminal.out, { status: bad ? 'error' : 'done', findings });
+    else {
+      for (const finding of findings) showFinding(finding, terminal.out);
+      if (projectDir === null)
+        terminal.out.line(terminal.out.colours.dim('no project here: only the tools were looked at'));
+    }
+    return bad ? 1 : 0;
+  },
+};
+
+const nameWidth = 11;
+
+function showFinding({ state, name, message, fix }: Finding, out: Channel): void {
+  const { green, yellow, red } = out.colours;
+  const tint = { good: green, note: yellow, bad: red }[state];
+  const word = { good: '  ok', note: 'note', bad: ' bad' }[state];
+  for (const line of hangText(`${tint(word)}  ${name.padEnd(nameWidth)}  `, message, out.width, 6))
+    out.line(line);
+  if (fix !== undefined && state !== 'good') {
+    for (const line of hangText(`      ${green('fix:')} `, fix, out.width, 11)) out.line(line);
+  }
+}

@@ -1,0 +1,79 @@
+import { DazzleError } from '../../diagnostics/diagnostic.ts';
+import type { Settlement } from '../../plan/types.ts';
+import { examples, type CommandModule, type OptionValues } from '../command.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
+import { countNoun } from '../text.ts';
+
+/** `dazzle resolve [path…]`: the conflicts that builds have left. */
+export const command: CommandModule = {
+  configure(command) {
+    command
+      .argument('[path...]', 'only these files and folders')
+      .option('--keep', 'keep your version of each, without asking')
+      .option('--take', 'take the new version of each, without asking')
+      .addHelpText(
+        'after',
+        examples(
+          ['dazzle resolve', 'go through them one by one'],
+          ['dazzle resolve apps/shop/urls.py --take', 'settle one file in a script'],
+        ),
+      );
+  },
+
+  async run(context, paths, options) {
+    const { locateProject } = await import('../open-project.ts');
+    const projectDir = await locateProject(context);
+    const { listUnsettled, planResolve } = await import('../../plan/resolve.ts');
+    const { resolvePaths } = await import('../project-paths.ts');
+    const { say, err } = context.terminal;
+    const settlement = readSettlement(options);
+    const recorded = await listUnsettled(projectDir);
+    if (recorded.length === 0) {
+      say.line('no conflict is left to settle');
+      return 0;
+    }
+    const wanted = recorded.filter(resolvePaths(context, projectDir, paths, recorded));
+    if (settlement === null && !context.terminal.interactive) {
+      for (const { path, why } of wanted)
+        say.line(`${say.colours.red('   conflict')}  ${path}  ${say.colours.dim(why)}`);
+      err.line('there is no terminal to ask: give --keep or --take, and the files that are meant');
+      return 2;
+    }
+    const { settlePlan } = await import('../../plan/settle-plan.ts');
+    const { commitPlan } = await import('../../commit/commit-plan.ts');
+    const { commitOften } = await import('../commit-often.ts');
+    const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
+    const { listChanges } = await import('../reporter.ts');
+    const settled = await commitOften(async () => {
+      const plan = await planResolve(projectDir, { paths: wanted.map(({ path }) => path) });
+      const chosen = await settlePlan(plan, {
+        policy: 'ask',
+        prompter: createTerminalPrompter(context, context.terminal.interactive),
+        ...(settlement === null ? {} : { settlement }),
+      });
+      context.disk = 'committing';
+      await commitPlan(chosen);
+      context.disk = 'committed';
+      return chosen;
+    });
+    printDiagnostics(settled.diagnostics, err);
+    listChanges(settled.changes, say, { quiet: false, verbose: true, dryRun: false });
+    const left = await listUnsettled(projectDir);
+    if (left.length === 0) return 0;
+    say.line(say.colours.yellow(`${countNoun(left.length, 'conflict')} left`));
+    return 2;
+  },
+};
+
+function readSettlement({ keep, take }: OptionValues): Settlement | null {
+  if (keep === true && take === true) {
+    throw new DazzleError({
+      code: 'DZL503',
+      severity: 'error',
+      message: '--keep and --take say opposite things',
+      fix: 'give one of them; name files to settle some this way and some the other',
+    });
+  }
+  if (keep === true) return { kind: 'keep' };
+  return take === true ? { kind: 'take' } : null;
+}
