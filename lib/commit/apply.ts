@@ -8,6 +8,16 @@ import type { CommitRecord, Step } from './record.ts';
 import { runPool } from './run-pool.ts';
 import { nameStep } from './stage.ts';
 
+/** The name of a finished commit's record in its undo folder. */
+export const recordNames: Readonly<Record<CommitRecord['kind'], string>> = {
+  build: 'build',
+  undo: 'undo',
+  files: 'files',
+};
+
+/** The record's name once the build was taken back. */
+export const undoneName = 'undone';
+
 /** The undo area holds this many builds. */
 const undoDepth = 10;
 
@@ -87,19 +97,18 @@ export async function findEdited(
   return edited.sort();
 }
 
-/** Closes a commit that is in place: its journal becomes the undo area's record, in one step; then it tidies up. */
-export async function closeRecord(
+/** Closes a commit that is in place: its journal becomes the undo area's record, in one step. */
+export async function closeRecord(fs: FileSystem, places: Places, record: CommitRecord): Promise<void> {
+  await fs.rename(places.journal, join(places.undo, String(record.build), recordNames[record.kind]));
+}
+
+/** Removes what a closed commit needs no more; nothing is lost where this fails, and the next command does it again. */
+export async function tidyCommit(
   fs: FileSystem,
   projectDir: string,
   places: Places,
   record: CommitRecord,
 ): Promise<void> {
-  const undo = join(places.undo, String(record.build));
-  await fs.rename(places.journal, join(undo, 'record'));
-  await tidy(fs, projectDir, places, record);
-}
-
-async function tidy(fs: FileSystem, projectDir: string, places: Places, record: CommitRecord): Promise<void> {
   const emptied = new Set<string>();
   for (const step of record.steps) {
     if (step.after !== null) continue;
@@ -109,17 +118,34 @@ async function tidy(fs: FileSystem, projectDir: string, places: Places, record: 
   for (const folder of deepestFirst)
     if (folder !== '.dazzle') await removeIfEmpty(fs, join(projectDir, folder));
   await fs.remove(join(places.undo, String(record.build), 'prepared'));
+  await trimUndo(fs, places, record);
   await removeTree(fs, places.stage);
-  const builds = ((await fs.list(places.undo)) ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
-  builds.sort((one, other) => other - one);
-  for (const build of builds.slice(undoDepth)) await removeTree(fs, join(places.undo, String(build)));
+}
+
+/** Marks the builds that were taken back, and forgets all but the newest. */
+async function trimUndo(fs: FileSystem, places: Places, record: CommitRecord): Promise<void> {
+  for (const build of record.undoes) {
+    const folder = join(places.undo, String(build));
+    if ((await fs.stat(join(folder, recordNames.build))) !== null) {
+      await fs.rename(join(folder, recordNames.build), join(folder, undoneName));
+    }
+  }
+  const names = ((await fs.list(places.undo)) ?? []).filter((name) => /^\d+$/.test(name));
+  const counts = { live: 0, other: 0 };
+  for (const name of names.sort((one, other) => Number(other) - Number(one))) {
+    const folder = join(places.undo, name);
+    const held = new Set(await fs.list(folder));
+    const isLive = held.has(recordNames.build);
+    const count = ++counts[isLive ? 'live' : 'other'];
+    if (held.has(recordNames.files) || count > undoDepth) await removeTree(fs, folder);
+  }
 }
 
 /** Removes what a commit that never came to its journal, or was taken back, left behind. */
 export async function discardCommit(fs: FileSystem, places: Places, build: number): Promise<void> {
   await fs.remove(places.journalDraft);
-  await removeTree(fs, places.stage);
   await removeTree(fs, join(places.undo, String(build)));
+  await removeTree(fs, places.stage);
 }
 
 async function makeParents(fs: FileSystem, projectDir: string, path: string): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation } from '../plan/types.ts';
-import { applyRecord, closeRecord, discardCommit, rollBackRecord } from './apply.ts';
+import { applyRecord, closeRecord, discardCommit, rollBackRecord, tidyCommit } from './apply.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { ownHolder, releaseLock, takeLock } from './lock.ts';
@@ -11,7 +11,7 @@ import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
 import { checkOperations, ReplanNeeded } from './prepare.ts';
 import type { Receipt } from './receipt.ts';
-import { recoverLocked } from './recover.ts';
+import { recoverLocked, stuck } from './recover.ts';
 import type { CommitRecord } from './record.ts';
 import { stageCommit } from './stage.ts';
 import type { CommitTitle } from './stage.ts';
@@ -90,31 +90,34 @@ async function commitLocked(
   }
   try {
     await applyRecord(fs, projectDir, places, record);
+    await closeRecord(fs, places, record);
   } catch (error) {
-    await takeBack(fs, projectDir, places, record);
-    throw error;
+    if (await takeBack(fs, projectDir, places, record)) throw error;
+    throw new DazzleError(stuck(error));
   }
-  await closeRecord(fs, projectDir, places, record);
+  await tidyCommit(fs, projectDir, places, record).catch(() => undefined);
   const done = (kind: FileOperation['kind']): string[] =>
     ready.filter((each) => !each.book && each.operation.kind === kind).map((each) => each.operation.path);
   return { build, written: done('write'), deleted: done('delete') };
 }
 
-/** Takes back a commit that failed half-way; what cannot be taken back now is left to the next command. */
+/** Takes back a commit that failed half-way; false where the disk refuses that too: the next command tries again. */
 async function takeBack(
   fs: FileSystem,
   projectDir: string,
   places: Places,
   record: CommitRecord,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await fs.rename(places.journal, places.journalBack);
-    await rollBackRecord(fs, projectDir, places, record);
+    const left = await rollBackRecord(fs, projectDir, places, record);
+    if (left.length > 0) return false;
     await fs.remove(places.journalBack);
-    await discardCommit(fs, places, record.build);
   } catch {
-    return;
+    return false;
   }
+  await discardCommit(fs, places, record.build).catch(() => undefined);
+  return true;
 }
 
 async function makeDazzleFolder(fs: FileSystem, places: Places): Promise<void> {

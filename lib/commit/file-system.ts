@@ -5,6 +5,8 @@ export interface FileStat {
   readonly kind: 'file' | 'folder' | 'symlink' | 'special';
   readonly mode: number;
   readonly size: number;
+  /** When it was last written to, in milliseconds since 1970. */
+  readonly modified: number;
   /** Changes whenever the file is replaced or written to. */
   readonly stamp: string;
 }
@@ -40,7 +42,13 @@ export const realFileSystem: FileSystem = {
             ? 'symlink'
             : 'special';
       const stamp = `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
-      return { kind, mode: Number(stat.mode) & 0o777, size: Number(stat.size), stamp };
+      return {
+        kind,
+        mode: Number(stat.mode) & 0o777,
+        size: Number(stat.size),
+        modified: Number(stat.mtimeMs),
+        stamp,
+      };
     } catch (error) {
       return unlessAbsent(error);
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { codeOf } from './file-system.ts';
@@ -61,6 +62,14 @@ export async function findHolder(fs: FileSystem, places: Places): Promise<LockHo
   return holder !== null && isLive(holder) ? holder : null;
 }
 
+/** Removes what processes that have ended left behind while they tried to take the lock. */
+export async function clearDrafts(fs: FileSystem, places: Places): Promise<void> {
+  for (const name of (await fs.list(places.dazzle)) ?? []) {
+    const pid = /^lock\.(\d+)/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await fs.remove(join(places.dazzle, name));
+  }
+}
+
 /** Puts the lock there in one step; false where there is one already. */
 async function place(fs: FileSystem, draft: string, lock: string): Promise<boolean> {
   try {
@@ -100,13 +109,18 @@ function parseHolder(contents: Uint8Array): LockHolder | null {
 /** Claims that the process still runs; of another machine's nothing can be told, so it counts as running. */
 function isLive(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return true;
+  if (!isRunning(holder.pid)) return false;
+  const began = startOf(holder.pid);
+  return began === null || holder.began === null || began === holder.began;
+}
+
+function isRunning(pid: number): boolean {
   try {
-    process.kill(holder.pid, 0);
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';
   }
-  const began = startOf(holder.pid);
-  return began === null || holder.began === null || began === holder.began;
 }
 
 function startOf(pid: number): string | null {

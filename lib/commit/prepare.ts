@@ -78,7 +78,12 @@ function isChange(
   );
 }
 
-/** Claims nothing, tells which paths have parents that are no folders, or lead out of the project. */
+/** The permission bits of a file that replaces one: those it has, unless it is to become executable or cease to be. */
+export function finalMode(wanted: number, present: number): number {
+  return (wanted & 0o100) === (present & 0o100) ? present : wanted;
+}
+
+/** Tells which paths have parents that are no folders, or lead out of the project. */
 async function checkFolders(
   fs: FileSystem,
   projectDir: string,

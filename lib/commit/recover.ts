@@ -1,16 +1,27 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
-import { applyRecord, closeRecord, discardCommit, findEdited, rollBackRecord } from './apply.ts';
+import {
+  applyRecord,
+  closeRecord,
+  discardCommit,
+  findEdited,
+  recordNames,
+  rollBackRecord,
+  tidyCommit,
+  undoneName,
+} from './apply.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { findHolder, ownHolder, releaseLock, takeLock } from './lock.ts';
+import { clearDrafts, findHolder, ownHolder, releaseLock, takeLock } from './lock.ts';
 import { removeTree } from './move-file.ts';
 import type { LockHolder } from './lock.ts';
 import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
 import { parseRecord } from './record.ts';
 import type { CommitRecord } from './record.ts';
+
+const finishedNames = new Set([...Object.values(recordNames), undoneName]);
 
 const traces = new Set(['journal', 'journal.back', 'journal.new', 'stage']);
 
@@ -30,16 +41,12 @@ export async function recoverProject(
   const { fs = realFileSystem, holder = ownHolder() } = options;
   const places = placesOf(projectDir);
   const names = await fs.list(places.dazzle);
-  if (names === null || !names.some((name) => traces.has(name))) return [];
-  if (
-    !names.includes('journal') &&
-    !names.includes('journal.back') &&
-    (await findHolder(fs, places)) !== null
-  ) {
-    return [];
-  }
+  if (names === null || !names.some((name) => traces.has(name) || name.startsWith('lock'))) return [];
+  const journalled = names.includes('journal') || names.includes('journal.back');
+  if (!journalled && (await findHolder(fs, places)) !== null) return [];
   await takeLock(fs, places, holder);
   try {
+    await clearDrafts(fs, places);
     return await recoverLocked(fs, projectDir, places);
   } finally {
     await releaseLock(fs, places);
@@ -65,7 +72,8 @@ export async function recoverLocked(
     const edited = back ? [] : await findEdited(fs, projectDir, record);
     if (!back && edited.length === 0) {
       await applyRecord(fs, projectDir, places, record);
-      await closeRecord(fs, projectDir, places, record);
+      await closeRecord(fs, places, record);
+      await tidyCommit(fs, projectDir, places, record);
       return [finished(record)];
     }
     if (!back) await fs.rename(places.journal, places.journalBack);
@@ -98,8 +106,8 @@ async function readJournal(fs: FileSystem, places: Places, path: string): Promis
 async function discardUnrecorded(fs: FileSystem, places: Places): Promise<void> {
   for (const name of (await fs.list(places.undo)) ?? []) {
     if (!/^\d+$/.test(name)) continue;
-    if ((await fs.stat(join(places.undo, name, 'record'))) === null)
-      await removeTree(fs, join(places.undo, name));
+    const held = await fs.list(join(places.undo, name));
+    if (!held?.some((each) => finishedNames.has(each))) await removeTree(fs, join(places.undo, name));
   }
   await fs.remove(places.journalDraft);
   await removeTree(fs, places.stage);
@@ -138,7 +146,8 @@ function leftAlone(paths: readonly string[], keptAt: string): Diagnostic {
   };
 }
 
-function stuck(error: unknown): Diagnostic {
+/** Says why a commit that was interrupted can be neither finished nor taken back. */
+export function stuck(error: unknown): Diagnostic {
   const { path } = error as NodeJS.ErrnoException;
   const where = path === undefined ? '' : ` at ${path}`;
   return {

@@ -3,7 +3,7 @@ import { keepFile, makeFolders } from './move-file.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Places } from './places.ts';
 import type { ReadyOperation } from './prepare.ts';
-import { ReplanNeeded } from './prepare.ts';
+import { finalMode, ReplanNeeded } from './prepare.ts';
 import { printRecord, sha256 } from './record.ts';
 import type { CommitRecord, Step } from './record.ts';
 import { runPool } from './run-pool.ts';
@@ -49,7 +49,7 @@ export async function stageCommit(
       kept.push(contents);
       offset += contents.length;
     }
-    const exact = before === null ? null : mode;
+    const exact = stat === null ? null : finalMode(mode, stat.mode);
     return { path, book, before, beforeMode, after: sha256(contents), mode: exact, kept: span };
   });
 

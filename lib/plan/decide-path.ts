@@ -7,6 +7,7 @@ import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
 import type { Normalise } from './merge-file.ts';
 import { joinRegions } from './merge/regions.ts';
 import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
+import { readMarked } from './read-marked.ts';
 import type {
   BaseEntry,
   Change,
@@ -106,7 +107,7 @@ async function decideNext(
   }
   if (isUnsettledText(disk!.contents!, entry!)) {
     context.diagnostics.push(holdsMarkers(state.path));
-    return open(state, 'pending', null);
+    return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
   return keepBytes(state, 'kept', why, mode, { ...fresh, keepsMarkers: entry!.keepsMarkers });
 }
@@ -139,12 +140,19 @@ async function decideEdited(
 ): Promise<Decided> {
   const { entry, disk } = state;
   if (entry === null || !isRecorded(entry)) return decideForeign(state, next, mode, context);
-  const sides = { path: state.path, base: entry.base.contents, mine: disk!.contents!, next: next.contents };
+  const sides = {
+    path: state.path,
+    base: entry.base.contents,
+    mine: disk!.contents!,
+    next: next.contents,
+    keepsMarkers: entry.keepsMarkers,
+  };
   const { renames, normalise } = context;
   const merged = await mergeFile(sides, renames, normalise);
   if (merged.merge === null) {
-    if (merged.why === 'binary' || !entry.keepsMarkers) context.diagnostics.push(merged.diagnostic);
-    return open(state, merged.why === 'markers' ? 'pending' : 'edited', null);
+    context.diagnostics.push(merged.diagnostic);
+    if (merged.why === 'binary') return open(state, 'edited', null);
+    return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
   if (merged.merge.conflicts > 0) return open(state, 'edited', merged.merge);
   const contents = Buffer.from(joinRegions(merged.merge, 'mine'), 'utf8');

@@ -15,6 +15,8 @@ export interface MergeSides {
   readonly base: Uint8Array | null;
   readonly mine: Uint8Array;
   readonly next: Uint8Array;
+  /** The user keeps conflict markers in this file: they are text like any other. */
+  readonly keepsMarkers: boolean;
 }
 
 /** A merge, or why there can be none. */
@@ -36,7 +38,7 @@ export async function mergeFile(
     return { merge: null, why: 'binary', diagnostic: notText(path, isText(mine)) };
   }
   const input = { path, base: textOf(base), mine: textOf(mine), next: textOf(next), renames };
-  if (hasMarkers(input.mine) && !hasMarkers(input.base)) {
+  if (!sides.keepsMarkers && hasMarkers(input.mine) && !hasMarkers(input.base)) {
     return { merge: null, why: 'markers', diagnostic: holdsMarkers(path) };
   }
   const merge = await mergeText(input);

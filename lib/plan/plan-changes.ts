@@ -116,7 +116,20 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;
-  return { projectDir, changes, decided, conflicts, baseline, disk, untouched, shape, version, diagnostics };
+  const bookkeeping = null;
+  return {
+    projectDir,
+    changes,
+    decided,
+    conflicts,
+    baseline,
+    disk,
+    untouched,
+    bookkeeping,
+    shape,
+    version,
+    diagnostics,
+  };
 }
 
 /** Sorts changes by path. */

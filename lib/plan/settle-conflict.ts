@@ -4,9 +4,8 @@ import { hasMarkers, textOf } from './merge-file.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
 import { joinBase, joinMarkers, joinRegions } from './merge/regions.ts';
 import { mergeTwoWay } from './merge-two-way.ts';
+import { markerLabels } from './read-marked.ts';
 import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
-
-const labels = { mine: 'mine', base: 'written by dazzle last time', next: 'dazzle' };
 
 /** Settles one conflict: what the path holds afterwards, and what the baseline says of it. */
 export async function settleConflict(conflict: OpenConflict, settlement: Settlement): Promise<PathOutcome> {
@@ -36,7 +35,7 @@ export async function settleConflict(conflict: OpenConflict, settlement: Settlem
 function keepMine(conflict: OpenConflict): PathOutcome {
   const { next, merge, change } = conflict;
   if (next === null) return settle(conflict, 'kept', undefined, null);
-  const entry = { ...entryOf(conflict), keepsMarkers: holdsMarkers(change.disk) };
+  const entry = { ...entryOf(conflict), keepsMarkers: merge === null && holdsMarkers(change.disk) };
   if (merge === null) return settle(conflict, 'kept', mine(conflict), entry);
   const contents = encode(joinRegions(merge, 'mine'));
   return settle(
@@ -66,7 +65,7 @@ async function writeMarkers(conflict: OpenConflict): Promise<PathOutcome> {
   const merge = conflict.merge ?? (await mergeWhole(change.disk, next.contents));
   if (merge === null) return recordForLater(conflict);
   const entry: BaseEntry = { ...entryOf(conflict), pending: { contents: next.contents, mode: next.mode } };
-  return open(conflict, written(conflict, encode(joinMarkers(merge, labels))), entry);
+  return open(conflict, written(conflict, encode(joinMarkers(merge, markerLabels))), entry);
 }
 
 /** Everything mergeable merged, mine elsewhere; the conflicting places keep their old base. */
@@ -74,6 +73,7 @@ function recordForLater(conflict: OpenConflict): PathOutcome {
   const { next, merge, entry, change } = conflict;
   if (next === null) return open(conflict, undefined, entry && { ...entry, pending: 'gone' });
   const pending = { contents: next.contents, mode: next.mode };
+  if (isMarked(conflict)) return open(conflict, mine(conflict), { ...entryOf(conflict), pending });
   const fresh = entryOf(conflict);
   if (merge === null) {
     const base = entry === null ? { contents: null, sha256: null } : entry.base;
@@ -85,8 +85,16 @@ function recordForLater(conflict: OpenConflict): PathOutcome {
   return open(conflict, result, { ...fresh, base, pending });
 }
 
-function entryOf({ next, outputDir }: OpenConflict): BaseEntry {
+/** After a settlement the base is the next version; where dazzle's own markers are settled, it is already. */
+function entryOf(conflict: OpenConflict): BaseEntry {
+  const { next, outputDir, entry } = conflict;
+  if (isMarked(conflict)) return { ...entry!, path: next!.path, identity: next!.identity, pending: null };
   return entryFor(next!, outputDir);
+}
+
+/** Claims that the hunks are those between dazzle's own markers in the user's file. */
+function isMarked({ change, merge }: OpenConflict): boolean {
+  return change.why === 'pending' && merge !== null;
 }
 
 /** The user's bytes as they are: untouched, or moved along with a rename. */

@@ -65,7 +65,7 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
       .map((each) => each.change.path)
       .sort(),
     operations,
-    bookkeeping: saveBaseline(baseline, [...plan.untouched, ...entries], shape, version),
+    bookkeeping: plan.bookkeeping ?? saveBaseline(baseline, [...plan.untouched, ...entries], shape, version),
     diagnostics: plan.diagnostics,
   } as unknown as SettledPlan;
 }

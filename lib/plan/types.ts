@@ -130,9 +130,24 @@ export interface Plan {
   readonly disk: ReadonlyMap<string, DiskFile>;
   /** Paths of the baseline that this plan does not touch. */
   readonly untouched: readonly BaseEntry[];
+  /** The baseline's operations where they are known beforehand (undo); null: the outcomes' entries make them. */
+  readonly bookkeeping: readonly FileOperation[] | null;
   readonly shape: unknown;
   readonly version: string | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An earlier tree to go back to. */
+export interface UndoRequest {
+  readonly projectDir: string;
+  readonly files: readonly {
+    readonly path: string;
+    /** What was there before; null: nothing. */
+    readonly before: { readonly contents: Uint8Array; readonly mode: number } | null;
+    /** What the build wrote; null: it deleted the file. */
+    readonly after: (Recorded & { readonly mode: number }) | null;
+  }[];
+  readonly bookkeeping: readonly FileOperation[];
 }
 
 declare const settled: unique symbol;

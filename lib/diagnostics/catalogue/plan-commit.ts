@@ -80,4 +80,12 @@ export const commitCatalogue = {
     example: 'dazzle build && git checkout other-branch && dazzle undo',
     mend: 'git checkout the branch on which you built, then: dazzle undo',
   },
+  DZL444: {
+    severity: 'error',
+    title: 'a copy in the undo area is missing or damaged',
+    meaning:
+      'The undo area keeps the files that a build replaced. One of them is not there or not whole, so the build cannot be undone. Nothing was changed.',
+    example: 'rm -r .dazzle/undo/3/before && dazzle undo',
+    mend: 'git checkout the commit from before the build',
+  },
 } as const satisfies CatalogueSection;

@@ -1,0 +1,95 @@
+import { DazzleError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isRecorded } from './base-entry.ts';
+import { checkPaths } from './check-paths.ts';
+import { decidePath } from './decide-path.ts';
+import type { Normalise } from './merge-file.ts';
+import { sortChanges } from './plan-changes.ts';
+import { readBaseline } from './read-baseline.ts';
+import { readDisk } from './read-disk.ts';
+import type { BaseEntry, ChangeReason, NextFile, OpenConflict, PathOutcome, Plan } from './types.ts';
+
+/** A conflict recorded for later. */
+export interface Unsettled {
+  /** POSIX, relative to the project. */
+  readonly path: string;
+  readonly backend: string;
+  readonly why: Extract<ChangeReason, 'edited' | 'foreign' | 'orphaned'>;
+}
+
+/** The conflicts that earlier builds recorded for later, sorted by path; nothing but the baseline is read. */
+export async function listUnsettled(projectDir: string): Promise<Unsettled[]> {
+  const { entries } = await readBaseline(projectDir);
+  return [...entries.values()]
+    .filter((entry) => entry.pending !== null)
+    .map((entry) => ({ path: entry.path, backend: entry.backend, why: reasonOf(entry) }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function reasonOf(entry: BaseEntry): Unsettled['why'] {
+  if (entry.pending === 'gone') return 'orphaned';
+  return isRecorded(entry) ? 'edited' : 'foreign';
+}
+
+/**
+ * Plans the recorded conflicts again, without a spec: the version that waits is the next one. What the user has
+ * settled by hand in the meantime is settled.
+ *
+ * @param request.paths only these files, or files below these folders; default: all
+ */
+export async function planResolve(
+  projectDir: string,
+  request: { readonly paths?: readonly string[]; readonly normalise?: Normalise } = {},
+): Promise<Plan> {
+  const { paths = [], normalise = null } = request;
+  const baseline = await readBaseline(projectDir);
+  const isAsked = ({ path, pending }: BaseEntry): boolean =>
+    pending !== null &&
+    (paths.length === 0 ||
+      paths.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`)));
+  const all = [...baseline.entries.values()];
+  const asked = all.filter(isAsked);
+  const diagnostics: Diagnostic[] = [...baseline.diagnostics];
+  const disk = readDisk(
+    projectDir,
+    asked.map((entry) => entry.path),
+    () => true,
+  );
+  const next = asked.flatMap((entry) => nextOf(entry) ?? []);
+  const errors = checkPaths(next, disk, () => false);
+  if (errors.length > 0) throw new DazzleError(errors);
+
+  const decided: PathOutcome[] = [];
+  const conflicts: OpenConflict[] = [];
+  for (const entry of asked) {
+    const { path, backend, outputDir } = entry;
+    const found = disk.get(path);
+    const there = found?.kind === 'file' ? found : null;
+    const state = { path, from: null, backend, outputDir, entry, lost: false, disk: there, restore: false };
+    const answer = await decidePath(
+      { ...state, next: nextOf(entry) },
+      { renames: [], normalise, diagnostics },
+    );
+    if ('conflict' in answer) conflicts.push(answer.conflict);
+    else decided.push(answer.outcome);
+  }
+  return {
+    projectDir,
+    changes: sortChanges([...decided, ...conflicts].map((each) => each.change)),
+    decided,
+    conflicts,
+    baseline,
+    disk,
+    untouched: all.filter((entry) => !isAsked(entry)),
+    bookkeeping: null,
+    shape: baseline.shape,
+    version: baseline.version,
+    diagnostics,
+  };
+}
+
+function nextOf(entry: BaseEntry): NextFile | null {
+  const { path, pending, once, backend, identity } = entry;
+  if (pending === null || pending === 'gone') return null;
+  return { path, contents: pending.contents, mode: pending.mode, once, backend, identity };
+}
