@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { parseFile } from '../../../lib/spec/syntax/parse-file.ts';
 
 /** What the parser says of `text`, one `line:column code message` each. */
@@ -27,4 +28,11 @@ export function withoutSpans(value: unknown): unknown {
 /** The declarations of `text` without their places. */
 export function declarationsOf(text: string): unknown {
   return withoutSpans(parseFile('app.dsl', text).syntax.declarations);
+}
+
+/** The items of the first declaration of a text without mistakes, without places. */
+export function itemsOf(text: string): unknown[] {
+  const { syntax, diagnostics } = parseFile('app.dsl', text);
+  expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  return withoutSpans((syntax.declarations[0] as unknown as { items: unknown }).items) as unknown[];
 }

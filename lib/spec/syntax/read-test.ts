@@ -139,8 +139,11 @@ function readAssertion(reader: Reader): AssertionSyntax | MetaSyntax | null {
     const value = readBool(reader);
     return { kind: 'created', value, span: reader.spanFrom(first) };
   }
-  if (word === 'field' && isFieldAt(reader, 0)) return readFieldAssertion(reader, first, null);
-  if (second === 'field' && !isOperator(reader.wordAt(0)) && isFieldAt(reader, 1)) {
+  const isRow = second === 'field' && !isOperator(reader.wordAt(2)) && isOperator(reader.wordAt(3));
+  if (word === 'field' && !isRow && isFieldAt(reader, 0)) {
+    return readFieldAssertion(reader, first, null);
+  }
+  if (second === 'field' && word !== '' && isFieldAt(reader, 1)) {
     return readFieldAssertion(reader, first, readName(reader));
   }
   if (word === 'count' && !isColon && second !== 'count') return readCount(reader, first, null);
