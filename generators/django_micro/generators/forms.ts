@@ -2,7 +2,7 @@ import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { importLines } from './python-imports.ts';
-import { webScope } from './view-values.ts';
+import { filterName, webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
 import { docstring } from './views.ts';
 
@@ -160,12 +160,6 @@ function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormCl
     docstring: docstring(`Search and filters of ${page.title}.`),
     body,
   };
-}
-
-/** The filter's attribute on its form: its parameter where Python allows it, else the model's attribute. */
-export function filterName(web: WebScope, page: ListPage, filter: ListFilter): string {
-  const attribute = web.attribute(page.entity, filter.field);
-  return attribute === filter.field ? filter.parameter : attribute;
 }
 
 function filterField(web: WebScope, page: ListPage, filter: ListFilter, imports: FormImports): string {

@@ -1,9 +1,10 @@
-import { fieldKind, isGenerated, py } from '../../../lib/index.ts';
+import { py } from '../../../lib/index.ts';
 import type {
   AppSpec,
   DeletePage,
   EntitySpec,
   FormPage,
+  ListFilter,
   ListPage,
   OrderKey,
   Target,
@@ -59,7 +60,7 @@ export function listView(web: WebScope, page: ListPage, imports: ViewImports): V
   imports.bases.add('RecordListView');
   imports.forms.add(web.pages.form(page.surface));
   const lookups = page.filters.map((filter) => [
-    filter.parameter,
+    filterName(web, page, filter),
     at(filter.field) + lookupSuffix(filter.match),
   ]);
   const search = page.search.map((key) =>
@@ -172,7 +173,7 @@ export function deleteView(web: WebScope, page: DeletePage, imports: ViewImports
       const rows = dependent.isOwn
         ? `self.object.${attribute}.all()`
         : `${modelName(web, dependent.entity, imports)}.objects.filter(${attribute}=self.object)`;
-      body.push(`        Dependent(${py(dependent.pluralNoun)}, ${rows}),`);
+      body.push(`        Dependent(${py(dependent.noun)}, ${py(dependent.pluralNoun)}, ${rows}),`);
     }
     body.push('    ]');
   }
@@ -241,21 +242,16 @@ export function deleteTemplate(web: WebScope, entity: string): string {
   return `app/${web.pages.module(entity)}_confirm_delete.html`;
 }
 
-/** Inputs that the form itself has: neither read-only nor appended elsewhere. */
-export function enteredFields(page: FormPage): FormPage['sections'][number]['fields'] {
-  return page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
-}
-
-/** Claims that a list of this entity could show the field (kept beside the queries that load it). */
-export function isShown(entity: EntitySpec, name: string): boolean {
-  const field = entity.fields.find((candidate) => candidate.name === name);
-  return field !== undefined && (fieldKind(field).isSortable || !isGenerated(field));
-}
-
 /** The record's label, seen through a ref: the target's label field, or its key. */
 export function throughAttribute(web: WebScope, entity: string, field: string, through: string): string {
   const type = web.entity(entity).fields.find((candidate) => candidate.name === field)!.type;
   return type.kind === 'ref' || type.kind === 'many' ? web.attribute(type.entity, through) : through;
+}
+
+/** The filter's attribute on its form: its parameter where Python allows it, else the model's attribute. */
+export function filterName(web: WebScope, page: ListPage, filter: ListFilter): string {
+  const attribute = web.attribute(page.entity, filter.field);
+  return attribute === filter.field ? filter.parameter : attribute;
 }
 
 function modelName(web: WebScope, entity: string, imports: ViewImports): string {

@@ -16,11 +16,13 @@ export function buildDelete(scope: PageScope, entity: EntitySpec): DeletePage | 
       if (field.type.kind !== 'ref' && field.type.kind !== 'many') continue;
       const isOwn = other.name === entity.name && field.type.kind === 'many';
       if (field.type.entity !== entity.name && !isOwn) continue;
+      const { title } = isOwn ? scope.entity(field.type.entity) : other;
       const dependent: Dependent = {
         entity: isOwn ? field.type.entity : other.name,
         field: field.name,
         label: inWords(field.name),
-        pluralNoun: inSentence(plural(isOwn ? scope.entity(field.type.entity).title : other.title)),
+        noun: inSentence(title),
+        pluralNoun: inSentence(plural(title)),
         isOwn,
       };
       if (field.type.kind === 'many') unlinks.push(dependent);

@@ -200,6 +200,8 @@ export interface Dependent {
   readonly entity: string;
   readonly field: string;
   readonly label: string;
+  /** What those rows are called; for an own `many`, the records at its other end. */
+  readonly noun: string;
   readonly pluralNoun: string;
   readonly isOwn: boolean;
 }
