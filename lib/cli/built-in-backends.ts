@@ -2,7 +2,9 @@ import { createRegistry, type Registry } from '../backend/registry.ts';
 import type { Backend } from '../backend/types.ts';
 
 /** The backends that come with dazzle: the only place that names them. */
-const builtIn: readonly (() => Promise<{ readonly default: Backend<never> | Backend }>)[] = [];
+const builtIn: readonly (() => Promise<{ readonly default: Backend<never> | Backend }>)[] = [
+  () => import('../../generators/django_micro/index.ts') as never,
+];
 
 let registry: Promise<Registry> | undefined;
 

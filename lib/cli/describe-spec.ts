@@ -109,3 +109,20 @@ function outcomeText(outcome: OutcomeSpec): string {
     return outcome.step === null ? outcome.experience : `${outcome.experience}.${outcome.step}`;
   return `${outcome.integration}.${outcome.action}`;
 }
+
+/** The spec with only what bears a name, and the surfaces of an entity of that name. */
+export function narrowSpec(spec: AppSpec, name: string): AppSpec {
+  const is = (item: { readonly name: string }): boolean => item.name === name;
+  return {
+    ...spec,
+    entities: spec.entities.filter(is),
+    surfaces: spec.surfaces.filter((surface) => is(surface) || surface.entity === name),
+    experiences: spec.experiences.filter(is),
+    workspaces: spec.workspaces.filter(is),
+    personas: [],
+    services: [],
+    foreignModels: [],
+    integrations: [],
+    tests: [],
+  };
+}

@@ -173,7 +173,7 @@ function showHook(report: HookReport, channel: Channel, options: ReporterOptions
     }
     return;
   }
-  if (options.quiet) return;
+  if (options.quiet || report.name === 'display_instructions') return;
   if (report.skipped && !options.verbose) return;
   const word = report.skipped ? yellow('skipped') : green('hook');
   const took = options.verbose ? dim(` (${formatTook(report.took)})`) : '';

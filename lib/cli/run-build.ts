@@ -7,7 +7,7 @@ import { packageVersion } from './package-root.ts';
 import { formatDiagnostic } from './print-diagnostics.ts';
 import { createTerminalPrompter } from './prompt/terminal-prompter.ts';
 import { createReporter, listChanges } from './reporter.ts';
-import { countNoun, hangText } from './text.ts';
+import { showEnd } from './show-end.ts';
 
 /** The exit status for how a build ended. */
 export function statusOf(outcome: BuildOutcome): number {
@@ -61,7 +61,7 @@ export async function runBuild(
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
     listChanges(outcome.changes, terminal.say, settings);
   }
-  showEnd(context, outcome, settings.quiet);
+  showEnd(context, request.projectDir, outcome, settings.quiet);
   if (options.json === true) writeJson(terminal.out, outcomeJson(outcome));
   return status ?? statusOf(outcome);
 }
@@ -79,19 +79,4 @@ function failedOutcome(error: DazzleError): BuildOutcome {
     diagnostics: error.diagnostics,
     receipt: null,
   };
-}
-
-/** The last lines: what is left to do, and what the hooks want the person to know. */
-function showEnd(context: CommandContext, outcome: BuildOutcome, quiet: boolean): void {
-  const { say } = context.terminal;
-  const { bold, yellow } = say.colours;
-  if (outcome.unsettled.length > 0) {
-    const text = `${countNoun(outcome.unsettled.length, 'conflict')} left: run "dazzle resolve" to settle ${outcome.unsettled.length === 1 ? 'it' : 'them'}`;
-    for (const line of hangText('', text, say.width, 2)) say.line(yellow(line));
-    for (const path of outcome.unsettled) say.line(`  ${path}`);
-  }
-  if (quiet) return;
-  const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
-  if (notes.length > 0) say.line();
-  for (const line of notes) say.line(/^[A-Z].*:$/.test(line) ? bold(line) : line);
 }

@@ -9,7 +9,7 @@ import { createTerminal, type Streams, type Terminal } from './terminal.ts';
 /** Runs one command line; resolves to its exit status (0, 1, 2 or 130). Never throws. */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
   const terminal = createTerminal(streams);
-  const wantsJson = argv.includes('--json');
+  const wantsJson = argv.includes('--json') && !argv.includes('--words');
   if (wantsJson) terminal.keepStdoutForData();
   const stop = new AbortController();
   const context: CommandContext = {

@@ -1,4 +1,6 @@
 import { DazzleError, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import type { AppSpec } from '../../spec/app-spec.ts';
 import { examples, type CommandModule } from '../command.ts';
 import { writeJson } from '../json.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
@@ -7,14 +9,19 @@ import { printDiagnostics } from '../print-diagnostics.ts';
 export const command: CommandModule = {
   configure(command) {
     command
+      .argument('[name]', 'only this entity, surface, experience or workspace')
       .option('--json', 'the whole AppSpec as one JSON document on stdout')
       .addHelpText(
         'after',
-        examples(['dazzle inspect', 'an overview'], ['dazzle inspect --json | jq .entities', 'for scripts']),
+        examples(
+          ['dazzle inspect', 'an overview'],
+          ['dazzle inspect Task', 'one entity'],
+          ['dazzle inspect --json | jq .entities', 'for scripts'],
+        ),
       );
   },
 
-  async run(context, _, options) {
+  async run(context, [name], options) {
     const { openProject } = await import('../open-project.ts');
     const { projectDir, registry } = await openProject(context);
     const { loadProject } = await import('../../load-project.ts');
@@ -22,13 +29,34 @@ export const command: CommandModule = {
     if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
     const { terminal } = context;
     printDiagnostics(diagnostics, terminal.err);
+    const item = name === undefined ? null : findItem(spec, name);
     if (options.json === true) {
-      writeJson(terminal.out, spec);
+      writeJson(terminal.out, item ?? spec);
       return 0;
     }
-    const { describeApp } = await import('../describe-spec.ts');
+    const { describeApp, narrowSpec } = await import('../describe-spec.ts');
     const { page } = await import('../page.ts');
-    await page(context, describeApp(spec, terminal.out.colours));
+    await page(
+      context,
+      describeApp(name === undefined ? spec : narrowSpec(spec, name), terminal.out.colours),
+    );
     return 0;
   },
 };
+
+/** The one thing of this name; entities first. */
+function findItem(spec: AppSpec, name: string): object {
+  const items = [...spec.entities, ...spec.surfaces, ...spec.experiences, ...spec.workspaces];
+  const item = items.find((candidate) => candidate.name === name);
+  if (item !== undefined) return item;
+  const near = suggest(
+    name,
+    items.map((candidate) => candidate.name),
+  );
+  throw new DazzleError({
+    code: 'DZL512',
+    severity: 'error',
+    message: `nothing in the spec is called "${name}"`,
+    fix: near === undefined ? 'run "dazzle inspect" to see the names' : `did you mean "${near}"?`,
+  });
+}

@@ -89,6 +89,12 @@ export const commandTable: readonly CommandRow[] = [
     group: 'Tools',
     load: () => import('./doctor.ts'),
   },
+  {
+    name: 'completion',
+    summary: 'print the completion script of bash, zsh or fish',
+    group: 'Tools',
+    load: () => import('./completion.ts'),
+  },
 ];
 
 /** The row of a command, or undefined. */

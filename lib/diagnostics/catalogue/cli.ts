@@ -87,8 +87,8 @@ export const cliCatalogue = {
   },
   DZL512: {
     severity: 'error',
-    title: 'no such file of the project',
-    meaning: 'A path on the command line names nothing that the command works on.',
+    title: 'nothing has this name or path',
+    meaning: 'A path or a name on the command line names nothing that the command works on.',
     example: 'dazzle resolve apps/shop/modls.py',
     mend: 'dazzle resolve apps/shop/models.py',
   },

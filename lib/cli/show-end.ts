@@ -1,0 +1,52 @@
+import { relative, sep } from 'node:path';
+import type { BuildOutcome } from '../request.ts';
+import type { CommandContext } from './command.ts';
+import { countNoun, hangText } from './text.ts';
+
+/** The last lines of a build: what is left for the person, and what the hooks want to tell. */
+export function showEnd(
+  context: CommandContext,
+  projectDir: string,
+  outcome: BuildOutcome,
+  quiet: boolean,
+): void {
+  const { say } = context.terminal;
+  const { bold, yellow } = say.colours;
+  const waiting = outcome.hooks.filter((hook) => hook.skippedBecause === 'conflicts').length;
+  const blocked = outcome.hooks.filter((hook) => hook.skippedBecause === 'dependency');
+  for (const hook of blocked) say.line(`${yellow('    skipped')}  ${hook.name}: ${hook.message}`);
+  if (outcome.unsettled.length > 0) {
+    const them = outcome.unsettled.length === 1 ? 'it' : 'them';
+    const steps = waiting === 0 ? '' : `; ${countNoun(waiting, 'step')} after the build did not run`;
+    const text = `${countNoun(outcome.unsettled.length, 'conflict')} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
+    for (const line of hangText('', text, say.width, 0)) say.line(yellow(line));
+    for (const path of outcome.unsettled) say.line(`  ${path}`);
+  }
+  if (quiet) return;
+  const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
+  if (notes.length > 0) say.line();
+  for (const line of seenFrom(notes, context.cwd, projectDir, outcome)) {
+    say.line(/^\S.*:$/.test(line) ? bold(line) : line);
+  }
+}
+
+/** Rewrites the backends' folders, which hooks name from the project, so that commands work where the person is. */
+function seenFrom(
+  notes: readonly string[],
+  cwd: string,
+  projectDir: string,
+  outcome: BuildOutcome,
+): string[] {
+  const way = relative(cwd, projectDir).split(sep).join('/');
+  if (way === '') return [...notes];
+  const folders = new Set(
+    outcome.changes.flatMap(({ path, backend }) => {
+      const at = path.indexOf(`/${backend}/`);
+      return at < 0 ? [] : [path.slice(0, at + backend.length + 1)];
+    }),
+  );
+  const isFolder = [...folders].map((folder) => folder.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  if (isFolder === '') return [...notes];
+  const mention = new RegExp(`(?<![\\w./-])(?=(?:${isFolder})(?![\\w-]))`, 'g');
+  return notes.map((line) => line.replaceAll(mention, `${way}/`));
+}
