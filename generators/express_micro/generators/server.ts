@@ -1,0 +1,17 @@
+import { defineGenerator, kitAsset } from '../../../lib/index.ts';
+import type { ExpressAnswers } from '../prompting.ts';
+
+const modules = ['app', 'server', 'config', 'clock', 'log', 'flash', 'errors'];
+const accounts = ['admin-account', 'init-admin', 'passwords', 'routes', 'session-store', 'users'];
+
+/** Writes what every request goes through: settings, security headers, sessions, login, logs, errors, static files. */
+export const server = defineGenerator<ExpressAnswers>({
+  name: 'server',
+  description: 'application, sessions, login, logging, errors, static files',
+  generate({ tree }) {
+    for (const name of modules) tree.render(`src/${name}.js.ejs`, `src/${name}.js`, {});
+    for (const name of accounts) tree.render(`src/auth/${name}.js.ejs`, `src/auth/${name}.js`, {});
+    for (const name of ['site.css', 'site.js', 'icon.svg'] as const)
+      tree.write(`public/${name}`, kitAsset(name), { formatted: true });
+  },
+});

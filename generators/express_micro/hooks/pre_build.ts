@@ -1,0 +1,32 @@
+import {
+  checkPermissions,
+  unusedConstructs,
+  validateDependencies,
+  validateSpec,
+  type TreeHook,
+} from '../../../lib/index.ts';
+import type { ExpressAnswers } from '../prompting.ts';
+
+/** What is looked at before anything is generated. */
+export const preBuildHooks: readonly TreeHook<ExpressAnswers>[] = [
+  validateDependencies({
+    tools: [
+      {
+        name: 'Node.js',
+        commands: ['node'],
+        atLeast: '20.19',
+        install: 'install Node.js from https://nodejs.org/ or with your package manager',
+        neededBy: ['install_dependencies', 'initialize_database', 'run_tests', 'lint_code'],
+      },
+    ],
+  }),
+  validateSpec(({ spec, backendName }) =>
+    unusedConstructs(spec, backendName, {
+      personas: true,
+      attention: true,
+      workspaces: true,
+      integrations: true,
+    }),
+  ),
+  checkPermissions(),
+];
