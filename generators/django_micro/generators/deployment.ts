@@ -1,21 +1,15 @@
 import { defineGenerator, kebab } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 
-/** Writes what hosting platforms and CI read, and the example of the environment. */
+/** Writes what hosting platforms and CI read. */
 export const deployment = defineGenerator<DjangoAnswers>({
   name: 'deployment',
-  description: 'Procfile, Dockerfile, Render, Fly, CI workflow, .env.example',
+  description: 'Procfile, Dockerfile, Render, Fly, CI workflow',
   generate({ spec, answers, tree }) {
     const slug = kebab(spec.name) || 'app';
     const values = {
       slug,
-      title: spec.title,
       database: answers.database,
-      timeZone: answers.time_zone,
-      databaseUrl:
-        answers.database === 'postgresql'
-          ? `postgres://postgres:postgres@localhost:5432/${slug.replaceAll('-', '_')}`
-          : 'sqlite:///db.sqlite3',
     };
     for (const path of [
       'Procfile',
@@ -25,7 +19,6 @@ export const deployment = defineGenerator<DjangoAnswers>({
       'render.yaml',
       'fly.toml',
       '.github/workflows/ci.yml',
-      '.env.example',
     ]) {
       tree.render(`${path}.ejs`, path, values);
     }

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createEnv,
+  createGitignore,
+  createSuperuser,
+  displayInstructions,
+  formatCode,
+  initializeDatabase,
+  installDependencies,
+  lintCode,
+  runTests,
+} from '../../../lib/index.ts';
+import type { DiskHook, DiskHookContext, Hook, HookResult, Step } from '../../../lib/index.ts';
+import type { DjangoAnswers } from '../prompting.ts';
+import { developmentUrl, environment } from './environment.ts';
+import { sourceFiles } from './source-files.ts';
+
+const isWindows = process.platform === 'win32';
+const python = isWindows ? '.venv\\Scripts\\python.exe' : '.venv/bin/python';
+const requirements = ['requirements.txt', 'requirements-dev.txt'];
+
+function manage(...args: readonly string[]): Omit<Step, 'fix'> {
+  return { command: python, args: ['manage.py', ...args] };
+}
+
+/** Lines of the commands' output that a person must see after the build. */
+const notable = /^(?:Copied the database|Existing rows of|The password of)/;
+
+/** Runs the migrations and tells where a copy of the database is, and which values existing rows got. */
+const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
+  inputs: ({ folder, answers }) => ({
+    files: [
+      'app/models.py',
+      'app/schema_history.json',
+      'requirements.txt',
+      '.admin_credentials',
+      ...sourceFiles(folder, ['app/migrations'], '.py'),
+    ],
+    mustExist: answers.database === 'sqlite' && !usesOtherDatabase(folder) ? ['db.sqlite3'] : [],
+  }),
+  steps: ({ answers }) => {
+    const reach =
+      answers.database === 'postgresql'
+        ? 'start the PostgreSQL server that DATABASE_URL in .env names, then build again'
+        : 'mend what the last lines say, then build again';
+    return [
+      { ...manage('makemigrations', '--noinput'), fix: reach },
+      { ...manage('migrate', '--noinput'), fix: reach },
+      { ...manage('init_admin'), fix: 'build again without skipping create_superuser' },
+    ];
+  },
+});
+
+function usesOtherDatabase(folder: string): boolean {
+  return !existsSync(join(folder, 'manage.py')) || process.env['DATABASE_URL'] !== undefined;
+}
+
+async function tellNotableLines(context: DiskHookContext<DjangoAnswers>): Promise<HookResult> {
+  const lines: string[] = [];
+  const result = await database.execute({
+    ...context,
+    async run(command, args, options) {
+      const ran = await context.run(command, args, options);
+      lines.push(...ran.stdout.split(/\r?\n/).filter((line) => notable.test(line)));
+      return ran;
+    },
+  });
+  return { ...result, displayToUser: [...(result.displayToUser ?? []), ...lines] };
+}
+
+/** What completes the tree, then makes the project run. */
+export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
+  createSuperuser<DjangoAnswers>({
+    logIn: () => [
+      'Log in at http://localhost:8000/login/ (the pages) or http://localhost:8000/admin/ (the admin area).',
+      'The user is made by: python manage.py init_admin',
+    ],
+  }),
+  createEnv<DjangoAnswers>(environment),
+  createGitignore<DjangoAnswers>([
+    '.venv/',
+    '__pycache__/',
+    '*.pyc',
+    '*.sqlite3*',
+    'backups/',
+    'staticfiles/',
+    '.ruff_cache/',
+  ]),
+  formatCode<DjangoAnswers>(),
+  installDependencies<DjangoAnswers>({
+    inputs: () => ({ files: requirements, mustExist: [python.replaceAll('\\', '/')] }),
+    steps: () => [
+      {
+        command: isWindows ? 'python' : 'python3',
+        args: ['-m', 'venv', '.venv'],
+        fix: 'install Python 3.10 or newer with its venv module (on Debian and Ubuntu: apt install python3-venv)',
+      },
+      {
+        command: python,
+        args: ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', 'requirements-dev.txt'],
+        fix: 'see that the package index can be reached, then build again',
+      },
+    ],
+  }),
+  { ...database, execute: tellNotableLines },
+  runTests<DjangoAnswers>({
+    after: ['initialize_database'],
+    inputs: ({ folder }) => ({
+      files: [
+        ...requirements,
+        ...sourceFiles(folder, ['app', 'config'], '.py', '.html', '.css', '.js', '.json'),
+      ],
+    }),
+    steps: () => [
+      { ...manage('test'), fix: 'look at the test that failed; your edits and the spec may disagree' },
+    ],
+  }),
+  lintCode<DjangoAnswers>({
+    steps: () => [
+      {
+        command: python,
+        args: ['-m', 'ruff', 'check', '.'],
+        fix: 'mend what ruff found, or run: ruff check --fix .',
+      },
+      { command: python, args: ['-m', 'ruff', 'format', '--check', '.'], fix: 'run: ruff format .' },
+    ],
+  }),
+  displayInstructions<DjangoAnswers>(({ answers }) => ({
+    steps: [
+      {
+        hook: 'install_dependencies',
+        done: 'the dependencies are installed in .venv',
+        commands: ['python3 -m venv .venv', `${python} -m pip install -r requirements-dev.txt`],
+      },
+      {
+        hook: 'initialize_database',
+        done: 'the database is up to date, and has its admin user',
+        commands: ['makemigrations', 'migrate', 'init_admin'].map((name) => `${python} manage.py ${name}`),
+      },
+      {
+        hook: 'run_tests',
+        done: 'its tests pass',
+        commands: [`${python} manage.py test`],
+        optional: true,
+      },
+    ],
+    start: `${python} manage.py runserver`,
+    address: 'http://localhost:8000/',
+    notes:
+      answers.database === 'postgresql'
+        ? [`the database is ${developmentUrl('…')} (DATABASE_URL in .env)`]
+        : [],
+  })),
+];

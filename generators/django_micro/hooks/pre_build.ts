@@ -1,0 +1,51 @@
+import {
+  checkPermissions,
+  unusedConstructs,
+  validateDependencies,
+  validateSpec,
+} from '../../../lib/index.ts';
+import type { TreeHook } from '../../../lib/index.ts';
+import type { DjangoAnswers } from '../prompting.ts';
+import { newFieldsWithoutValue } from './new-fields.ts';
+
+const diskHooks = ['install_dependencies', 'initialize_database', 'run_tests', 'lint_code'];
+
+/** `validate_spec`: constructs that are left out, and new fields for which existing rows have no value. */
+const looksAtSpec: TreeHook<DjangoAnswers> = {
+  ...validateSpec<DjangoAnswers>(() => []),
+  async execute(context) {
+    const unused = unusedConstructs(context.spec, context.backendName, {
+      personas: true,
+      attention: true,
+      workspaces: true,
+      integrations: true,
+    });
+    const missing = await newFieldsWithoutValue(context);
+    return validateSpec<DjangoAnswers>(() => [...unused, ...missing]).execute(context);
+  },
+};
+
+/** What is looked at before anything is generated. */
+export const preBuildHooks: readonly TreeHook<DjangoAnswers>[] = [
+  validateDependencies({
+    tools: [
+      {
+        name: 'Python',
+        commands: ['python3', 'python'],
+        atLeast: '3.10',
+        install: 'install Python from https://www.python.org/downloads/ or with your package manager',
+        neededBy: diskHooks,
+      },
+      {
+        name: 'venv (a part of Python that some systems package separately)',
+        commands: ['python3', 'python'],
+        args: ['-c', 'import ensurepip, venv, sys; print("%d.%d" % sys.version_info[:2])'],
+        atLeast: '3.10',
+        install: 'install it with your package manager (on Debian and Ubuntu: apt install python3-venv)',
+        neededBy: ['install_dependencies'],
+      },
+    ],
+  }),
+  looksAtSpec,
+  checkPermissions(),
+];

@@ -1,0 +1,43 @@
+import { defineBackend } from '../../lib/index.ts';
+import { admin } from './generators/admin.ts';
+import { deployment } from './generators/deployment.ts';
+import { docs } from './generators/docs.ts';
+import { experiences } from './generators/experiences.ts';
+import { forms } from './generators/forms.ts';
+import { modelTests } from './generators/model-tests.ts';
+import { models } from './generators/models.ts';
+import { schemaHistory } from './generators/schema-history.ts';
+import { settings } from './generators/settings.ts';
+import { specTests } from './generators/spec-tests.ts';
+import { templates } from './generators/templates.ts';
+import { urls } from './generators/urls.ts';
+import { views } from './generators/views.ts';
+import { postBuildHooks } from './hooks/post_build.ts';
+import { preBuildHooks } from './hooks/pre_build.ts';
+import { questions } from './prompting.ts';
+import type { DjangoAnswers } from './prompting.ts';
+
+/** A single Django project: models, admin, server-rendered pages, login, tests and deployment files. */
+export default defineBackend<DjangoAnswers>({
+  name: 'django_micro',
+  summary: 'a Django project with web pages, an admin area, SQLite or PostgreSQL',
+  templates: new URL('../../templates/django_micro/', import.meta.url),
+  port: 8000,
+  questions,
+  generators: [
+    settings,
+    models,
+    schemaHistory,
+    admin,
+    forms,
+    experiences,
+    views,
+    urls,
+    templates,
+    modelTests,
+    specTests,
+    deployment,
+    docs,
+  ],
+  hooks: [...preBuildHooks, ...postBuildHooks],
+});
