@@ -68,8 +68,10 @@ if (!process.argv.includes('--no-types')) {
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 }
 
+const replaced = `${staging}-replaced`;
 for (let attempt = 1; ; attempt++) {
-  rmSync(dist, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, `${replaced}-${attempt}`);
+  rmSync(`${replaced}-${attempt}`, { recursive: true, force: true });
   try {
     renameSync(staging, dist);
     break;

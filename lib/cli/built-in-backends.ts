@@ -1,17 +1,17 @@
 import { createRegistry, type Registry } from '../backend/registry.ts';
 import type { Backend } from '../backend/types.ts';
 
-/** The backends that come with dazzle: the only place that names them. */
-const builtIn: readonly (() => Promise<{ readonly default: Backend<never> | Backend }>)[] = [
+/** The backends that come with dazzle: the only place that names them. Each knows the type of its own answers. */
+const builtIn: readonly (() => Promise<{ readonly default: unknown }>)[] = [
   () => import('../../generators/django_micro/index.ts'),
-];
-  async () => (await import('../../generators/django_micro/index.ts')).djangoMicro as unknown as Backend,
 ];
 
 let registry: Promise<Registry> | undefined;
 
 /** The registry of every backend that comes with dazzle; loaded once. */
 export function loadRegistry(): Promise<Registry> {
-  registry ??= Promise.all(builtIn.map((load) => load())).then(createRegistry);
+  registry ??= Promise.all(builtIn.map(async (load) => (await load()).default as Backend)).then(
+    createRegistry,
+  );
   return registry;
 }
