@@ -80,6 +80,12 @@ const rows: readonly Row[] = [
     ['1:1 DZL111 write "entity"'],
   ],
   [
+    'the word that fields of an entity do without',
+    'entity A:\n  field title: text\n',
+    ['2:3 DZL110 unknown word "field" before "title" in entity A'],
+    ['2:3 DZL110 leave out "field"'],
+  ],
+  [
     'an unknown type, with the word that is meant',
     'entity A:\n  a: string required\n  b: intt(3) pk\n  c: reff User\n',
     [
@@ -118,7 +124,7 @@ const rows: readonly Row[] = [
   [
     'a bracket that does not end, and goes on with the next line',
     'entity A:\n  s: enum[a, b\n  n: str(20\n    ) pkk\n',
-    ['2:10 DZL116 "[" is not closed', '4:7 DZL110 unknown word "pkk" in field "n" of entity A'],
+    ['2:10 DZL116 "[" after "enum" is not closed', '4:7 DZL110 unknown word "pkk" in field "n" of entity A'],
   ],
   [
     'a bracket that does not begin, or does not fit',

@@ -87,6 +87,7 @@ export function readField(reader: Reader, words: readonly string[] = []): FieldS
   const first = reader.at;
   const before = reader.losses;
   if (reader.word === 'meta' && reader.kindAt(1) === t.WORD) return reportUnknownLine(reader, words);
+  passNeedlessWord(reader);
   const name = readName(reader, 'the name of a field');
   if (name === null) return null;
   if (reader.kind !== t.COLON) {
@@ -101,6 +102,20 @@ export function readField(reader: Reader, words: readonly string[] = []): FieldS
   reader.subject = outer;
   const broken = reader.losses > before || reader.at < reader.end;
   return { kind: 'field', name, type, modifiers, span: reader.spanFrom(first), broken };
+}
+
+/** Reports and passes the `field` of `field title: text`, which other blocks have. */
+function passNeedlessWord(reader: Reader): void {
+  if (reader.kindAt(1) !== t.WORD || reader.kindAt(2) !== t.COLON) return;
+  const word = reader.word;
+  if (word !== 'field') return;
+  reader.report(
+    'DZL110',
+    reader.spanOf(reader.at),
+    `unknown word "${word}" before "${reader.wordAt(1)}"${reader.describeSubject()}`,
+    `leave out "${word}"`,
+  );
+  reader.at++;
 }
 
 function reportNoField(reader: Reader, first: number, name: NameSyntax, near: string | undefined): null {

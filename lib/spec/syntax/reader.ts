@@ -154,12 +154,21 @@ export class Reader {
 
   /** Reports the word at the cursor as none of `words`; the cursor stays. */
   reportUnknownWord(words: readonly string[], code = 'DZL110'): null {
-    if (this.kind === t.END) return this.reportMissing(listWords(words));
-    if (this.kind === t.INVALID) return null;
+    const { kind } = this;
+    if (kind === t.INVALID) return null;
+    if (kind !== t.WORD && kind !== t.STRING && kind !== t.NUMBER_WORD && code === 'DZL110') {
+      return this.reportMissing(listWords(words));
+    }
     const span = this.spanOf(this.at);
     const written = this.textOf(this.at);
-    const near = this.kind === t.WORD ? this.suggestWord(written, words) : undefined;
-    const fix = near === undefined ? `write ${listWords(words)}` : `write "${near}"`;
+    const unquoted = kind === t.STRING ? written.slice(1, -1) : written;
+    const near = this.suggestWord(unquoted, words);
+    const fix =
+      near === undefined
+        ? `write ${listWords(words)}`
+        : kind === t.STRING
+          ? `write ${near}, without quotes`
+          : `write "${near}"`;
     this.report(code, span, `unknown word ${quote(written)}${this.describeSubject()}`, fix);
     return null;
   }
@@ -183,7 +192,9 @@ export class Reader {
   reportLeftover(): void {
     if (this.kind !== t.INVALID) {
       const index = this.at;
-      const span = { start: this.starts[index]!, end: this.ends[this.end - 1]! };
+      const last = this.end - 1;
+      const isHead = index < last && this.kinds[last] === t.COLON;
+      const span = { start: this.starts[index]!, end: this.ends[isHead ? last - 1 : last]! };
       const written = quote(this.text.slice(span.start, span.end));
       const before = index > this.scanned.firsts[this.line]! ? ` after ${quote(this.textOf(index - 1))}` : '';
       this.report(

@@ -1,4 +1,4 @@
-import { isLineEndCode } from './tokens.ts';
+import { isLineEndCode, isNameCode } from './tokens.ts';
 
 /** So many lines are searched for the end of a bracket whose lines are not indented. */
 const SEARCH_LIMIT = 40;
@@ -41,4 +41,13 @@ function skipString(text: string, start: number, quote: number): number {
     position += code === 92 ? 2 : 1;
   }
   return position;
+}
+
+const WORD_LIMIT = 60;
+
+/** ` after "enum"` for the bracket at `offset`, or nothing where no word touches it. */
+export function nameWordBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && offset - start < WORD_LIMIT && isNameCode(text.charCodeAt(start - 1))) start--;
+  return start === offset ? '' : ` after "${text.slice(start, offset)}"`;
 }

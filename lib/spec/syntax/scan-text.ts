@@ -3,7 +3,7 @@ import type { CommentSyntax } from './ast.ts';
 import type { Problem } from './problem.ts';
 import { scanString } from './scan-string.ts';
 import { IndentationReader } from './scan-indentation.ts';
-import { continuesBracket } from './scan-bracket.ts';
+import { continuesBracket, nameWordBefore } from './scan-bracket.ts';
 import type { ScannedText } from './scanned-text.ts';
 import { readForeignWord, readUnknown } from './scan-unknown.ts';
 import * as t from './tokens.ts';
@@ -262,7 +262,7 @@ class TextScanner {
     this.tokens.push(isSquare ? t.CLOSE_SQUARE : t.CLOSE_ROUND, closedAt, closedAt);
     this.#report({
       code: 'DZL116',
-      message: `"${isSquare ? '[' : '('}" is not closed`,
+      message: `"${isSquare ? '[' : '('}"${nameWordBefore(this.text, opened)} is not closed`,
       fix: `write the missing "${isSquare ? ']' : ')'}"`,
       start: opened,
       end: opened + 1,
