@@ -37,6 +37,18 @@ export function inWords(name: string): string {
   return text === '' ? name : text[0]!.toUpperCase() + text.slice(1);
 }
 
+/** A name as a title, as the language itself words a label that was not written: `Created By`, `Is Active`. */
+export function asTitle(name: string): string {
+  const text = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[\s_.]+/)
+    .filter((word) => word !== '')
+    .map(capitalize)
+    .join(' ');
+  return text === '' ? name : text;
+}
+
 /** The same inside a sentence: `created by`, `URL`. */
 export function inSentence(text: string): string {
   const second = text[1];

@@ -58,6 +58,8 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
     const code = widgetCode(field, imports);
     return code === null ? [] : [`        ${py(at(field))}: ${code},`];
   });
+  const jsons = backed.filter((field) => field.input === 'json');
+  if (jsons.length > 0) imports.widgets.add('JsonField');
   return {
     name: web.pages.form(page.surface),
     base: 'forms.ModelForm',
@@ -83,6 +85,9 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
             '    }',
           ]),
       ...(widgets.length === 0 ? [] : ['    widgets = {', ...widgets, '    }']),
+      ...(jsons.length === 0
+        ? []
+        : [`    field_classes = {${jsons.map((field) => `${py(at(field))}: JsonField`).join(', ')}}`]),
     ],
   };
 }

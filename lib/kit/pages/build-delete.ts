@@ -1,5 +1,5 @@
 import type { EntitySpec } from '../../spec/app-spec.ts';
-import { inSentence, inWords, plural } from '../names.ts';
+import { asTitle, inSentence, plural } from '../names.ts';
 import type { DeletePage, Dependent } from './page-model.ts';
 import { linkTo } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
@@ -20,7 +20,7 @@ export function buildDelete(scope: PageScope, entity: EntitySpec): DeletePage | 
       const dependent: Dependent = {
         entity: isOwn ? field.type.entity : other.name,
         field: field.name,
-        label: inWords(field.name),
+        label: asTitle(field.name),
         noun: inSentence(title),
         pluralNoun: inSentence(plural(title)),
         isOwn,

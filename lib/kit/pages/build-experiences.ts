@@ -1,5 +1,5 @@
 import type { ExperienceSpec, StepSpec } from '../../spec/app-spec.ts';
-import { inWords } from '../names.ts';
+import { asTitle } from '../names.ts';
 import { afterSave, home, experienceRoute } from './build-targets.ts';
 import type { ExperiencePages, StepPage } from './experience-model.ts';
 import type { PageScope } from './page-scope.ts';
@@ -25,7 +25,7 @@ function buildStep(scope: PageScope, experience: ExperienceSpec, step: StepSpec)
   const isForm = surface !== undefined && surface.mode !== 'list' && surface.mode !== 'view';
   return {
     name: step.name,
-    title: surface?.title ?? inWords(step.name),
+    title: surface?.title ?? asTitle(step.name),
     path: `/experiences/${experience.name}/${step.name}/`,
     routeName: experienceRoute(experience.name, step.name),
     kind: surface === undefined && step.kind === 'surface' ? 'process' : step.kind,

@@ -8,7 +8,7 @@ import {
   numberStep,
   targetOf,
 } from '../field-kinds.ts';
-import { article, inWords } from '../names.ts';
+import { article, asTitle } from '../names.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { FormSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
@@ -94,7 +94,7 @@ function addMissing(
 function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: boolean): FormFieldModel {
   return {
     field: field.name,
-    label: item?.label ?? inWords(field.name),
+    label: item?.label ?? asTitle(field.name),
     help: item?.help ?? field.help,
     placeholder: item?.placeholder ?? null,
     input: fieldKind(field).input,

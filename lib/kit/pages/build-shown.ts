@@ -1,6 +1,6 @@
 import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { isGeneratedKey, targetOf } from '../field-kinds.ts';
-import { inWords } from '../names.ts';
+import { asTitle } from '../names.ts';
 import type { ShownField, ShownSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
 
@@ -38,7 +38,7 @@ export function buildShownSections(
       title: entity.title,
       fields: entity.fields
         .filter((field) => !isGeneratedKey(field))
-        .map((field) => showField(scope, field, inWords(field.name))),
+        .map((field) => showField(scope, field, asTitle(field.name))),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
-import { inWords } from '../names.ts';
+import { asTitle } from '../names.ts';
 import type { Addresses } from './addresses.ts';
 import type { Address, PageLink } from './page-model.ts';
 
@@ -58,5 +58,5 @@ export function labelOf(surface: SurfaceSpec, field: string): string {
     const found = section.fields.find((candidate) => candidate.name === field);
     if (found !== undefined) return found.label;
   }
-  return inWords(field);
+  return asTitle(field);
 }
