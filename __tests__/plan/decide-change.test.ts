@@ -38,6 +38,7 @@ const rows: [title: string, facts: Partial<PathFacts>, decision: ReturnType<type
   ['yes | – | yes', { base: true, next: true }, { kind: 'kept', why: 'deleted' }],
   ['yes | = base | –', { base: true, disk: true, diskIsBase: true }, { kind: 'delete' }],
   ['yes | ≠ base | –', { base: true, disk: true }, { kind: 'conflict', why: 'orphaned' }],
+  ['yes | exists | –, secret', { base: true, disk: true, once: 'secret' }, { kind: 'kept', why: 'once' }],
   ['yes | – | –', { base: true }, { kind: 'forgotten' }],
   ['yes | a folder or symlink | –', { base: true, disk: 'blocked' }, { kind: 'forgotten' }],
 ];

@@ -35,7 +35,7 @@ export function decideChange(facts: PathFacts): Decision {
     return facts.baseIsNext ? { kind: 'kept', why: 'edited' } : { kind: 'three-way' };
   }
   if (base && disk) {
-    if (once !== null) return { kind: 'conflict', why: 'orphaned' };
+    if (once === 'secret') return { kind: 'kept', why: 'once' };
     return facts.diskIsBase ? { kind: 'delete' } : { kind: 'conflict', why: 'orphaned' };
   }
   return { kind: 'forgotten' };

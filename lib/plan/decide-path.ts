@@ -63,13 +63,10 @@ export async function decidePath(state: PathState, context: MergeContext): Promi
 }
 
 function decideGone(state: PathState, decision: Decision): Decided {
-  const { entry } = state;
-  if (entry?.once === 'secret' && decision.kind === 'conflict') {
-    return settled(state, 'kept', 'once', undefined, null);
-  }
   if (decision.kind === 'delete') return settled(state, 'delete', undefined, null, null);
   if (decision.kind === 'conflict') return open(state, 'orphaned', null);
-  return settled(state, 'kept', 'deleted', undefined, null);
+  const why = decision.kind === 'kept' ? 'once' : 'deleted';
+  return settled(state, 'kept', why, undefined, null);
 }
 
 async function decideNext(
