@@ -31,6 +31,7 @@ export function createArtifactStore(): ArtifactStore {
 
   return {
     add(backend, maker, artifacts) {
+      if (artifacts.length === 0) return;
       const ofBackend = made.get(backend) ?? new Map<string, Made>();
       made.set(backend, ofBackend);
       for (const artifact of artifacts) {
