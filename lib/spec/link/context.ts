@@ -1,4 +1,3 @@
-import { suggest } from '../../diagnostics/suggest.ts';
 import type { SpecCode } from '../../diagnostics/catalogue/spec.ts';
 import type { DottedSyntax, FieldSyntax, Span, TypeSyntax } from '../syntax/ast.ts';
 import { whereIs } from './gather-modules.ts';
@@ -50,7 +49,7 @@ export function complain(
 
 /** The nearest of `names` to `word`, as long as the spec has not too many errors. */
 export function nearest(context: LinkContext, word: string, names: Iterable<string>): string | undefined {
-  return context.report.mayStillSuggest() ? suggest(word, names) : undefined;
+  return context.report.suggest(word, names);
 }
 
 /**
@@ -126,7 +125,7 @@ export function reportUnresolved(
       `add "use ${owners[0] ?? ''}" to ${scope.module.name === '' ? 'the root module' : `module ${scope.module.name}`}`,
     );
   } else if (resolution.kind === 'unknown_module') {
-    const near = nearest(context, resolution.prefix, qualifiersOf(scope.module));
+    const near = findQualifier(context, scope.module, wanted, resolution.prefix, name);
     complain(
       context,
       scope,
@@ -150,8 +149,7 @@ export function reportUnresolved(
 function fixUnknown(context: LinkContext, scope: Scope, wanted: readonly Kind[], name: string): string {
   const visible = [scope.module, ...scope.module.uses.flatMap(({ target }) => target ?? [])];
   const add = `add ${wanted.map((kind) => withArticle(kind)).join(' or ')} ${name}`;
-  const names = visible.flatMap((module) => wanted.flatMap((kind) => [...module.byKind[kind].keys()]));
-  const near = nearest(context, name, names);
+  const near = nearest(context, name, namesIn(visible, wanted));
   if (near !== undefined) {
     const found = visible
       .flatMap((module) => wanted.map((kind) => module.byKind[kind].get(near)))
@@ -160,7 +158,14 @@ function fixUnknown(context: LinkContext, scope: Scope, wanted: readonly Kind[],
   }
   const other = kinds.find((kind) => visible.some((module) => module.byKind[kind].has(name)));
   if (other !== undefined) return `"${name}" is ${withArticle(other)}: ${add}, or name another`;
+  const names: string[] = [];
+  for (const other of namesIn(visible, wanted)) if (names.push(other) > 6) break;
   return names.length === 0 || names.length > 6 ? add : `${add}, or write one of: ${listNames(names)}`;
+}
+
+/** The names of some kinds in modules, one by one: most of the time few of them are looked at. */
+export function* namesIn(modules: readonly Module[], wanted: readonly Kind[]): Iterable<string> {
+  for (const module of modules) for (const kind of wanted) yield* module.byKind[kind].keys();
 }
 
 function qualifierOf(from: Module, target: Module): string {
@@ -168,6 +173,17 @@ function qualifierOf(from: Module, target: Module): string {
   return use?.syntax.alias?.text ?? target.name;
 }
 
-function qualifiersOf(module: Module): string[] {
-  return module.uses.flatMap(({ syntax }) => [syntax.module.text, syntax.alias?.text ?? []].flat());
+/** The qualifier that was likely meant: one spelled alike, or that of a module with the name. */
+function findQualifier(
+  context: LinkContext,
+  from: Module,
+  wanted: readonly Kind[],
+  prefix: string,
+  name: string,
+): string | undefined {
+  const names = from.uses.flatMap(({ syntax }) => [syntax.module.text, syntax.alias?.text ?? []].flat());
+  const near = nearest(context, prefix, names);
+  if (near !== undefined) return near;
+  const owner = from.uses.find(({ target }) => wanted.some((kind) => target?.byKind[kind].has(name)));
+  return owner?.target ? qualifierOf(from, owner.target) : undefined;
 }

@@ -23,23 +23,28 @@ export function fitDefault(
     reportOutside(context, scope, field, modifier.value, fitted, subject);
     return fitted;
   }
-  const near =
-    field.type.kind === 'enum' && modifier.value.kind === 'name'
-      ? nearest(
-          context,
-          modifier.value.value,
-          field.type.values.map((value) => value.text),
-        )
-      : undefined;
   complain(
     context,
     scope,
     'DZL163',
     modifier.value.span,
     `the default ${showLiteral(modifier.value)} does not fit ${subject}, ${describeType(field.type)}`,
-    near === undefined ? fitted : `write "${near}"`,
+    mendValue(context, modifier.value, field.type, fitted),
   );
   return null;
+}
+
+/** The mend that `fitValue` gave, or the enum's value that was likely meant. */
+export function mendValue(
+  context: LinkContext,
+  literal: LiteralSyntax,
+  type: TypeSyntax,
+  mend: string,
+): string {
+  const word = wordOf(literal);
+  if (type.kind !== 'enum' || word === null) return mend;
+  const near = nearest(context, word, valuesOf(type));
+  return near === undefined ? mend : `write "${near}"`;
 }
 
 /** The value, or how to mend it. */
@@ -50,7 +55,7 @@ export function fitValue(literal: LiteralSyntax, type: TypeSyntax): DefaultValue
       if (text !== null && type.values.some((value) => value.text === text)) {
         return { kind: 'string', value: text };
       }
-      return `write one of its values: ${listNames(type.values.map((value) => value.text))}`;
+      return `write one of its values: ${listNames(valuesOf(type))}`;
     case 'bool':
       return literal.kind === 'bool' ? { kind: 'bool', value: literal.value } : 'write true or false';
     case 'int':
@@ -156,6 +161,11 @@ function reportOutside(
   }
 }
 
+/** The values of an enum, each once. */
+function valuesOf(type: Extract<TypeSyntax, { kind: 'enum' }>): string[] {
+  return [...new Set(type.values.map((value) => value.text))];
+}
+
 /** A literal as a user wrote it. */
 export function showLiteral(literal: LiteralSyntax): string {
   switch (literal.kind) {
@@ -182,7 +192,7 @@ export function describeType(type: TypeSyntax): string {
         ? 'a decimal'
         : `a decimal(${type.precision.text},${type.scale.text})`;
     case 'enum':
-      return `an enum of ${listNames(type.values.map((value) => value.text))}`;
+      return `an enum of ${listNames(valuesOf(type))}`;
     case 'ref':
     case 'many':
       return `a ${type.kind} ${type.target?.text ?? ''}`.trimEnd();

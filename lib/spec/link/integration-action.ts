@@ -9,23 +9,24 @@ import type {
 } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
 import { complain, type EntityInfo, findDeclaration, type LinkContext, nearest } from './context.ts';
-import { findEntity, findField } from './entity-index.ts';
+import { findEntity, findField, isLostField } from './entity-index.ts';
 import {
   entityOfSurface,
   findUsedForeignModel,
   findUsedService,
+  type KnownNames,
   type IntegrationPlace,
   namesOfForeignModel,
 } from './integration.ts';
 import { optionalMeta, toLiteral } from './literal.ts';
-import type { Declaration } from './module.ts';
+import { type Declaration, mayHaveLost } from './module.ts';
 import { findOnly, keepDistinct } from './once.ts';
 import { listNames } from './words.ts';
 
 /** What the roots of a mapping's paths stand for; null where a root cannot be checked. */
 interface Roots {
-  readonly form: readonly string[] | null;
-  readonly foreign: readonly string[] | null;
+  readonly form: KnownNames | null;
+  readonly foreign: KnownNames | null;
   readonly entity: EntityInfo | null;
 }
 
@@ -94,14 +95,18 @@ function mappingsOf(items: readonly { readonly kind: string }[] | undefined): Ma
   return (items ?? []).filter((item): item is MappingSyntax => item.kind === 'mapping');
 }
 
-function namesOfForm(context: LinkContext, surface: Declaration<'surface'>): string[] | null {
-  if (surface.syntax.broken) return null;
-  const shown = surface.syntax.items.flatMap((item) =>
+function namesOfForm(context: LinkContext, surface: Declaration<'surface'>): KnownNames {
+  const { file, syntax } = surface;
+  const shown = syntax.items.flatMap((item) =>
     item.kind === 'section'
       ? item.items.flatMap((field) => (field.kind === 'section_field' ? field.name.text : []))
       : [],
   );
-  return [...shown, ...(entityOfSurface(context, surface)?.fields.keys() ?? [])];
+  const entity = entityOfSurface(context, surface);
+  return {
+    names: [...shown, ...(entity?.fields.keys() ?? [])],
+    isLost: (name) => mayHaveLost(file, syntax, name) || (entity !== null && isLostField(entity, name)),
+  };
 }
 
 /** `parameter <- value`. */
@@ -235,18 +240,18 @@ function checkName(
   context: LinkContext,
   place: IntegrationPlace,
   name: NameSyntax,
-  names: readonly string[] | null,
+  known: KnownNames | null,
   subject: string,
   noun: string,
 ): void {
-  if (names === null || names.includes(name.text)) return;
-  const near = nearest(context, name.text, names);
+  if (known === null || known.names.includes(name.text) || known.isLost(name.text)) return;
+  const near = nearest(context, name.text, known.names);
   complain(
     context,
     place.declaration,
     'DZL106',
     name.span,
     `${subject} "${name.text}", which is not a ${noun}`,
-    near === undefined ? `write one of: ${listNames(names)}` : `write "${near}"`,
+    near === undefined ? `write one of: ${listNames(known.names)}` : `write "${near}"`,
   );
 }

@@ -3,7 +3,7 @@ import type { DottedSyntax } from '../syntax/ast.ts';
 import { complain, type EntityInfo, findDeclaration, type LinkContext, lookUp } from './context.ts';
 import { linkDeclared } from './entity.ts';
 import { linkIntegrationAction } from './integration-action.ts';
-import type { Declaration } from './module.ts';
+import { type Declaration, mayHaveLost, mayHaveLostLine } from './module.ts';
 import { keepDistinct } from './once.ts';
 import { linkSync } from './sync.ts';
 
@@ -95,7 +95,9 @@ function findUsed<K extends 'service' | 'foreign_model'>(
 ): Declaration<K> | null {
   const found = findDeclaration(context, declaration, kind, name, subject);
   const mustBeUsed = kind === 'service' || used.size > 0;
-  if (found === null || used.has(found) || !mustBeUsed || declaration.syntax.broken) return found;
+  if (found === null || used.has(found) || !mustBeUsed) return found;
+  const usesLine = new RegExp(`^\\s*uses\\b.*\\b${name.parts.at(-1)!.text}\\b`, 'm');
+  if (mayHaveLostLine(declaration.file, declaration.syntax, usesLine)) return found;
   complain(
     context,
     declaration,
@@ -107,11 +109,18 @@ function findUsed<K extends 'service' | 'foreign_model'>(
   return found;
 }
 
-/** Field names of a foreign model; null where they cannot be told. */
-export function namesOfForeignModel(declaration: Declaration<'foreign_model'> | null): string[] | null {
-  if (declaration === null || declaration.syntax.broken) return null;
-  const names = declaration.syntax.items.flatMap((item) => (item.kind === 'field' ? item.name.text : []));
-  return names.length === 0 ? null : names;
+/** Names that a mapping may use, and whether a further one may have got lost in a line that was not understood. */
+export interface KnownNames {
+  readonly names: readonly string[];
+  readonly isLost: (name: string) => boolean;
+}
+
+/** Field names of a foreign model; null where it tells none. */
+export function namesOfForeignModel(declaration: Declaration<'foreign_model'> | null): KnownNames | null {
+  if (declaration === null) return null;
+  const { file, syntax } = declaration;
+  const names = syntax.items.flatMap((item) => (item.kind === 'field' ? item.name.text : []));
+  return names.length === 0 ? null : { names, isLost: (name) => mayHaveLost(file, syntax, name) };
 }
 
 /** The entity that a surface shows, or null. */

@@ -104,7 +104,15 @@ export function mayHaveLost(
   block: { readonly span: Span; readonly broken: boolean },
   word: string,
 ): boolean {
-  if (!block.broken) return false;
-  const declares = new RegExp(`^\\s*(?:(?:field|step|action|sync)\\s+)?${word}\\b`, 'm');
-  return declares.test(file.text.slice(block.span.start, block.span.end));
+  if (!block.broken || !/^\w+$/.test(word)) return false;
+  return mayHaveLostLine(file, block, new RegExp(`^\\s*(?:(?:field|step|action|sync)\\s+)?${word}\\b`, 'm'));
+}
+
+/** Claims that a block which lost something has a line of a certain look. */
+export function mayHaveLostLine(
+  file: FileSyntax,
+  block: { readonly span: Span; readonly broken: boolean },
+  line: RegExp,
+): boolean {
+  return block.broken && line.test(file.text.slice(block.span.start, block.span.end));
 }

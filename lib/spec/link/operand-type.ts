@@ -56,9 +56,8 @@ export function describeOperandType(type: OperandType): string {
       return type.target === null ? 'a ref' : `a ref ${type.target.declaration.syntax.name.text}`;
     case 'many':
       return type.target === null ? 'a many' : `a many ${type.target.declaration.syntax.name.text}`;
-    case 'text':
     case 'json':
-      return type.kind;
+      return 'json';
     case 'current_user':
       return 'the user who is logged in';
     case 'null':

@@ -1,5 +1,5 @@
 import type { DottedSyntax } from '../syntax/ast.ts';
-import { complain, isExcused, type LinkContext, lookUp, nearest } from './context.ts';
+import { complain, isExcused, type LinkContext, lookUp, namesIn, nearest } from './context.ts';
 import type { Scope } from './module.ts';
 
 /** The surface or experience that a page's action leads to; null with a warning where it names nothing. */
@@ -12,10 +12,8 @@ export function linkPageAction(
   const found = lookUp(context, scope, 'surface', target) ?? lookUp(context, scope, 'experience', target);
   if (found !== null) return found.name;
   if (isExcused(context, scope, 'surface', target)) return null;
-  const names = [scope.module, ...scope.module.uses.flatMap((use) => use.target ?? [])].flatMap(
-    ({ byKind }) => [...byKind.surface.keys(), ...byKind.experience.keys()],
-  );
-  const near = nearest(context, target.text, names);
+  const visible = [scope.module, ...scope.module.uses.flatMap((use) => use.target ?? [])];
+  const near = nearest(context, target.text, namesIn(visible, ['surface', 'experience']));
   complain(
     context,
     scope,

@@ -38,7 +38,9 @@ function findOnlyPython(text: string): PatternProblem | null {
   const outside = text
     .replace(/\\[^AZ]/gs, '..')
     .replace(/\[(?!\])[^\]]*\]/g, (part) => '.'.repeat(part.length));
-  const found = /\(\?P[<=>]|\(\?#|\\A|\\Z|\(\?[aiLmsux]+[:)-]|\(\?\(|[*+?}]\+/.exec(outside)?.[0];
+  const found = /\(\?P[<=>]|\(\?#|\\A|\\Z|\(\?[aiLmsux]+[:)-]|\(\?\(|(?:[*+?]|\{\d+,?\d*\})\+/.exec(
+    outside,
+  )?.[0];
   if (found === undefined) return null;
   const fixes: Record<string, string> = {
     '(?P': 'use a group without a name: ( … )',

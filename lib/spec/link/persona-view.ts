@@ -2,7 +2,7 @@ import type { Literal, PersonaViewSpec } from '../app-spec.ts';
 import type { LiteralSyntax, NameSyntax, PairSyntax, PersonaViewSyntax } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
 import { complain, type LinkContext, nearest } from './context.ts';
-import { describeType, fitValue, showLiteral } from './default-value.ts';
+import { describeType, fitValue, mendValue, showLiteral } from './default-value.ts';
 import { isLostField } from './entity-index.ts';
 import { toLiteral } from './literal.ts';
 import { metaOf } from './literal.ts';
@@ -79,7 +79,7 @@ function checkSoftly(
   );
   for (const name of names) {
     const isLost = place.entities.some((entity) => isLostField(entity, name.text));
-    if (known.has(name.text) || !place.isKnown || isLost) continue;
+    if (known.has(name.text) || !place.isKnown || isLost || place.isLost(name.text)) continue;
     const near = nearest(context, name.text, known);
     complain(
       context,
@@ -116,7 +116,7 @@ function linkDefaults(
       'DZL163',
       value.span,
       `the default ${showLiteral(value)} does not fit field "${name.text}", ${describeType(type)}`,
-      fitted,
+      mendValue(context, value, type, fitted),
     );
   }
   return Object.fromEntries(defaults);

@@ -1,4 +1,3 @@
-import { suggest } from '../../diagnostics/suggest.ts';
 import type { Module } from './module.ts';
 import type { Report } from './report.ts';
 
@@ -30,7 +29,7 @@ function linkUses(module: Module, modules: ReadonlyMap<string, Module>, report: 
     const target = modules.get(name) ?? null;
     module.uses.push({ syntax, file, target });
     if (target === null) {
-      const near = report.mayStillSuggest() ? suggest(name, modules.keys()) : undefined;
+      const near = report.suggest(name, modules.keys());
       report.add(
         'DZL152',
         file,

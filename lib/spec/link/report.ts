@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
 import { type SpecCode, specCatalogue } from '../../diagnostics/catalogue/spec.ts';
 import type { FileSyntax, Span } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
@@ -8,16 +9,23 @@ import { frameOf } from '../syntax/problem.ts';
 export interface Report {
   readonly diagnostics: Diagnostic[];
   add(code: SpecCode, file: FileSyntax, span: Span, message: string, fix?: string): void;
-  /** Claims that a search for a near name may still be made: in a spec with very many errors they would take too long. */
-  mayStillSuggest(): boolean;
+  /** The nearest of `names` to `word`; undefined once a spec with very many errors has used up what may be spent on that. */
+  suggest(word: string, names: Iterable<string>): string | undefined;
 }
 
-const suggestionLimit = 500;
+/** How many names all suggestions of one spec together may look at. */
+const suggestionLimit = 200_000;
 
 /** An empty report. */
 export function createReport(): Report {
   const diagnostics: Diagnostic[] = [];
-  let suggestions = 0;
+  let looks = 0;
+  function* spend(names: Iterable<string>): Iterable<string> {
+    for (const name of names) {
+      if (++looks > suggestionLimit) return;
+      yield name;
+    }
+  }
   return {
     diagnostics,
     add(code, file, span, message, fix) {
@@ -30,9 +38,8 @@ export function createReport(): Report {
         frame: frameOf(file, span),
       });
     },
-    mayStillSuggest() {
-      suggestions++;
-      return suggestions <= suggestionLimit;
+    suggest(word, names) {
+      return looks > suggestionLimit ? undefined : suggest(word, spend(names));
     },
   };
 }

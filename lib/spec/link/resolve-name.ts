@@ -33,8 +33,10 @@ export function resolveName<K extends Kind>(
   const [only] = candidates;
   if (candidates.size > 1) return { kind: 'ambiguous', candidates: [...candidates] };
   if (only !== undefined) return { kind: 'found', declaration: only };
-  if (isExcused(scope.module, name)) return { kind: 'excused' };
-  return elsewhere(modules, kind, name);
+  if (isLost(scope.module, name)) return { kind: 'excused' };
+  const resolution = elsewhere(modules, kind, name);
+  const isUseBroken = scope.module.uses.some(({ target }) => target === null);
+  return resolution.kind === 'unknown' && isUseBroken ? { kind: 'excused' } : resolution;
 }
 
 function resolveQualified<K extends Kind>(
@@ -59,10 +61,9 @@ function resolveQualified<K extends Kind>(
   return target.lostNames.has(name) ? { kind: 'excused' } : { kind: 'unknown' };
 }
 
-/** A lost block, or a `use` of a module that does not exist, may be what would have defined the name. */
-function isExcused(module: Module, name: string): boolean {
-  if (module.lostNames.has(name)) return true;
-  return module.uses.some(({ target }) => target === null || target.lostNames.has(name));
+/** A block that the parser could not make out may be what would have defined the name. */
+function isLost(module: Module, name: string): boolean {
+  return module.lostNames.has(name) || module.uses.some(({ target }) => target?.lostNames.has(name));
 }
 
 function elsewhere<K extends Kind>(

@@ -49,6 +49,7 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
     owner,
     entities: entity === null ? [] : [entity],
     isKnown: isEntityKnown,
+    isLost: (name) => mayHaveLost(declaration.file, syntax, name),
     otherNames: new Set(sections.flatMap(({ name, fields }) => [name, ...fields.map((field) => field.name)])),
     freeNames: new Set(
       sections.flatMap(({ fields }) => fields.flatMap((field) => (field.freeText ? field.name : []))),

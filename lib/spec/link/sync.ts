@@ -11,6 +11,7 @@ import {
   namesOfForeignModel,
 } from './integration.ts';
 import { optionalMeta } from './literal.ts';
+import { mayHaveLost } from './module.ts';
 import { findOnly } from './once.ts';
 import { listNames } from './words.ts';
 
@@ -32,10 +33,14 @@ export function linkSync(context: LinkContext, place: IntegrationPlace, sync: Sy
   const foreignFields = namesOfForeignModel(foreign);
   const match = (only('match')?.items ?? []).flatMap((item) => {
     if (item.kind !== 'match_line' || item.right === null) return [];
-    if (foreignFields !== null && !foreignFields.includes(item.left.text)) {
-      const near = nearest(context, item.left.text, foreignFields);
+    if (
+      foreignFields !== null &&
+      !foreignFields.names.includes(item.left.text) &&
+      !foreignFields.isLost(item.left.text)
+    ) {
+      const near = nearest(context, item.left.text, foreignFields.names);
       const isSwapped =
-        entity?.fields.has(item.left.text) === true && foreignFields.includes(item.right.text);
+        entity?.fields.has(item.left.text) === true && foreignFields.names.includes(item.right.text);
       complain(
         context,
         declaration,
@@ -45,7 +50,7 @@ export function linkSync(context: LinkContext, place: IntegrationPlace, sync: Sy
         isSwapped
           ? `write the foreign field first: ${item.right.text} <-> ${item.left.text}`
           : near === undefined
-            ? `write one of: ${listNames(foreignFields)}`
+            ? `write one of: ${listNames(foreignFields.names)}`
             : `write "${near}"`,
       );
       if (isSwapped) return [];
@@ -77,7 +82,7 @@ function linkSchedule(
   const written = mode?.schedule ?? separate?.value ?? null;
   const name = mode?.value?.value ?? (written === null ? 'event_driven' : 'scheduled');
   if (written === null) {
-    if (name === 'scheduled' && !sync.broken) {
+    if (name === 'scheduled' && !mayHaveLost(declaration.file, sync, 'schedule')) {
       complain(
         context,
         declaration,

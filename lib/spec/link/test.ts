@@ -4,7 +4,7 @@ import { placeOf } from '../syntax/place.ts';
 import { complain, type EntityInfo, type LinkContext, nearest } from './context.ts';
 import { findEntity, isLostField } from './entity-index.ts';
 import { optionalMeta, toLiteral } from './literal.ts';
-import type { Declaration } from './module.ts';
+import { type Declaration, mayHaveLost } from './module.ts';
 import { findOnly, keepDistinct } from './once.ts';
 import { linkAssertion } from './test-assertion.ts';
 import { linkTestAction } from './test-action.ts';
@@ -149,7 +149,7 @@ export function reportUnknownRow(
   verb: string,
 ): void {
   const names = [...place.rows.keys()];
-  if (place.declaration.syntax.broken) return;
+  if (mayHaveLost(place.declaration.file, place.declaration.syntax, name.text)) return;
   const near = nearest(context, name.text, names);
   complain(
     context,

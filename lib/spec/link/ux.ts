@@ -26,6 +26,8 @@ export interface UxPlace {
   /** Free text inputs of a surface. */
   readonly freeNames: ReadonlySet<string>;
   readonly isWorkspace: boolean;
+  /** Claims that a name may have got lost in a line that was not understood. */
+  readonly isLost: (name: string) => boolean;
   /** Regions and aggregates of a workspace. */
   readonly showsRegions: ReadonlySet<string>;
 }
@@ -51,9 +53,14 @@ export function linkUx(context: LinkContext, place: UxPlace, ux: UxSyntax): UxSp
     attention: ux.items.flatMap((item) =>
       item.kind === 'attention' ? linkAttention(context, place, item) : [],
     ),
-    personas: keepDistinct(context, scope, views, (view) => view.persona, 'view', `the ux of ${owner}`).map(
-      (view) => linkPersonaView(context, place, view),
-    ),
+    personas: keepDistinct(
+      context,
+      scope,
+      views,
+      (view) => view.persona,
+      '"for" block',
+      `the ux of ${owner}`,
+    ).map((view) => linkPersonaView(context, place, view)),
     place: placeOf(scope.file, firstWord(scope, ux.span)),
     ...optionalMeta(ux.items),
   };
@@ -68,7 +75,7 @@ export function linkShown(
 ): string[] {
   if (!place.isWorkspace) return linkNames(context, place, names, subject);
   for (const name of names) {
-    if (place.showsRegions.has(name.text) || !place.isKnown) continue;
+    if (place.showsRegions.has(name.text) || !place.isKnown || place.isLost(name.text)) continue;
     const near = nearest(context, name.text, place.showsRegions);
     complain(
       context,

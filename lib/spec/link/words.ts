@@ -25,13 +25,14 @@ export function toPascalCase(name: string): string {
     .join('');
 }
 
-/** Ways to write the plural of a snake_case name: `comment` → `comments`, `story` → `stories`. */
+/** Ways to write the plural of a snake_case name, the usual one first: `comment` → `comments`, `story` → `stories`. */
 export function pluralForms(word: string): string[] {
-  const forms = [`${word}s`];
+  const forms: string[] = [];
   if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ies`);
   if (/(s|x|z|ch|sh)$/.test(word)) forms.push(`${word}es`);
   if (/person$/.test(word)) forms.push(word.replace(/person$/, 'people'));
   if (/child$/.test(word)) forms.push(`${word}ren`);
+  forms.push(`${word}s`);
   if (/(f|fe)$/.test(word)) forms.push(word.replace(/fe?$/, 'ves'));
   return forms;
 }

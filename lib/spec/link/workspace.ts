@@ -8,7 +8,7 @@ import { complain, type EntityInfo, type LinkContext, lookUp, nearest, reportUnr
 import { checkTitle, linkDeclared } from './entity.ts';
 import { findField, isLostField } from './entity-index.ts';
 import { optionalMeta } from './literal.ts';
-import type { Declaration, Scope } from './module.ts';
+import { type Declaration, mayHaveLost, type Scope } from './module.ts';
 import { findOnly, keepDistinct } from './once.ts';
 import { linkPageAction } from './page-action.ts';
 import { resolveName } from './resolve-name.ts';
@@ -51,7 +51,8 @@ export function linkWorkspace(context: LinkContext, declaration: Workspace): Wor
               scope: declaration,
               owner,
               entities,
-              isKnown: sources.every(({ isKnown }) => isKnown) && !syntax.broken,
+              isKnown: sources.every(({ isKnown }) => isKnown),
+              isLost: (name) => mayHaveLost(declaration.file, syntax, name),
               otherNames: new Set(),
               freeNames: new Set(),
               isWorkspace: true,
