@@ -164,6 +164,12 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'brackets around names, and reads the names',
+    'surface a:\n  ux:\n    show: [b, c]\n',
+    ['3:11 DZL120 "[" is not expected after ":" in ux of surface a'],
+    ['3:11 DZL120 write the names without brackets, separated by commas'],
+  ],
+  [
     'a missing colon, and reads the block all the same',
     'entity A\n  id uuid pk\n  b: intt\nsurface s:\n  mode list\n',
     [

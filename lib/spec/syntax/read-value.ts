@@ -92,7 +92,22 @@ const readPlainName = (reader: Reader): NameSyntax | null => readName(reader);
 
 /** Reads `a, b, c`. */
 export function readNames(reader: Reader): NameSyntax[] {
-  return readList(reader, readPlainName);
+  return readBareList(reader, readPlainName);
+}
+
+/** Reads a list, and reports brackets around it. */
+function readBareList<Item>(reader: Reader, readOne: (reader: Reader) => Item | null): Item[] {
+  if (reader.kind !== t.OPEN_SQUARE) return readList(reader, readOne);
+  reader.report(
+    'DZL120',
+    reader.spanOf(reader.at),
+    `"[" is not expected after ${quote(reader.textOf(reader.at - 1))}${reader.describeSubject()}`,
+    'write the names without brackets, separated by commas',
+  );
+  reader.at++;
+  const items = readList(reader, readOne);
+  reader.take(t.CLOSE_SQUARE);
+  return items;
 }
 
 /** Reads a string, or reports that `wanted` is missing and leaves the line. */
@@ -254,7 +269,7 @@ export function readOption(reader: Reader): OptionSyntax | null {
 
 /** Reads `NAME [asc|desc] {, …}`. */
 export function readOrder(reader: Reader): OrderKeySyntax[] {
-  return readList(reader, readOrderKey);
+  return readBareList(reader, readOrderKey);
 }
 
 function readOrderKey(reader: Reader): OrderKeySyntax | null {
