@@ -24,11 +24,12 @@ export async function runHook(
   reporter.step({ ...event, state: 'start' });
   const start = performance.now();
   const limit = new AbortController();
+  const ended = new AbortController();
   const timer = setTimeout(() => limit.abort(), timeout);
   const signal = AbortSignal.any([stop, limit.signal]);
   let result: HookResult;
   try {
-    result = await Promise.race([execute(signal), givesUp(active, stop, limit.signal)]);
+    result = await Promise.race([execute(signal), givesUp(active, [stop, limit.signal], ended.signal)]);
     if (stop.aborted) throw stopped(active);
     if (limit.signal.aborted && !result.success) result = timedOut(active, result.diagnostics);
   } catch (error) {
@@ -36,6 +37,7 @@ export async function runHook(
     result = crashed(active, error);
   } finally {
     clearTimeout(timer);
+    ended.abort();
   }
   const took = Math.round(performance.now() - start);
   const outcome = outcomeOf(active, result, took);
@@ -145,14 +147,14 @@ export function crashDiagnostic(code: string, what: string, error: unknown): Dia
 /** Milliseconds that a hook has to come back by itself after its time is up, with its last lines. */
 const grace = 3000;
 
-function givesUp(active: ActiveHook, stop: AbortSignal, limit: AbortSignal): Promise<HookResult> {
+function givesUp(active: ActiveHook, signals: readonly AbortSignal[], ended: AbortSignal): Promise<HookResult> {
   return new Promise((resolve) => {
     const wait = (): void => {
       setTimeout(() => resolve(timedOut(active)), grace).unref();
     };
-    for (const signal of [stop, limit]) {
+    for (const signal of signals) {
       if (signal.aborted) wait();
-      else signal.addEventListener('abort', wait, { once: true });
+      else signal.addEventListener('abort', wait, { once: true, signal: ended });
     }
   });
 }
