@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   createEnv,
   createGitignore,
@@ -13,8 +11,8 @@ import {
 } from '../../../lib/index.ts';
 import type { DiskHook, DiskHookContext, Hook, HookResult, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
+import { sqliteFile } from './database-file.ts';
 import { developmentUrl, environment } from './environment.ts';
-import { sourceFiles } from './source-files.ts';
 
 const isWindows = process.platform === 'win32';
 const python = isWindows ? '.venv\\Scripts\\python.exe' : '.venv/bin/python';
@@ -29,15 +27,15 @@ const notable = /^(?:Copied the database|Existing rows of|The password of)/;
 
 /** Runs the migrations and tells where a copy of the database is, and which values existing rows got. */
 const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
-  inputs: ({ folder, answers }) => ({
+  inputs: ({ answers, existing }) => ({
     files: [
       'app/models.py',
       'app/schema_history.json',
       'requirements.txt',
       '.admin_credentials',
-      ...sourceFiles(folder, ['app/migrations'], '.py'),
+      'app/migrations',
     ],
-    mustExist: answers.database === 'sqlite' && !usesOtherDatabase(folder) ? ['db.sqlite3'] : [],
+    mustExist: developmentFiles(answers, existing.read('.env')),
   }),
   steps: ({ answers }) => {
     const reach =
@@ -52,8 +50,11 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
   },
 });
 
-function usesOtherDatabase(folder: string): boolean {
-  return !existsSync(join(folder, 'manage.py')) || process.env['DATABASE_URL'] !== undefined;
+/** The database's own file, where it has one. */
+function developmentFiles(answers: DjangoAnswers, env: string | undefined): string[] {
+  if (process.env['DATABASE_URL'] !== undefined) return [];
+  const file = env === undefined && answers.database === 'postgresql' ? null : sqliteFile(env);
+  return file === null ? [] : [file];
 }
 
 async function tellNotableLines(context: DiskHookContext<DjangoAnswers>): Promise<HookResult> {
@@ -106,12 +107,7 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   { ...database, execute: tellNotableLines },
   runTests<DjangoAnswers>({
     after: ['initialize_database'],
-    inputs: ({ folder }) => ({
-      files: [
-        ...requirements,
-        ...sourceFiles(folder, ['app', 'config'], '.py', '.html', '.css', '.js', '.json'),
-      ],
-    }),
+    inputs: () => ({ files: [...requirements, 'app', 'config'] }),
     steps: () => [
       { ...manage('test'), fix: 'look at the test that failed; your edits and the spec may disagree' },
     ],
