@@ -41,6 +41,8 @@ export interface Prompter {
   /** False where nobody can be asked: defaults and policies decide. */
   readonly interactive: boolean;
   answer(question: Question, backend: string): Promise<AnswerValue>;
+  /** Is shown every plan, one without conflicts too: `settle` is called with none then. */
+  readonly reviewsEveryPlan?: boolean;
   /** All conflicts of a plan at once, so that going back and "the same for the rest" work; one settlement a conflict. */
   settle(conflicts: readonly ConflictQuestion[], plan: readonly Change[]): Promise<readonly Settlement[]>;
   /** Which of the likely renames are meant. */

@@ -1,6 +1,6 @@
 import type { Registry } from '../backend/registry.ts';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
-import type { BuildOutcome, BuildRequest } from '../request.ts';
+import type { BuildOutcome, BuildRequest, Prompter } from '../request.ts';
 import type { CommandContext, OptionValues } from './command.ts';
 import { outcomeJson, writeJson } from './json.ts';
 import { packageVersion } from './package-root.ts';
@@ -21,6 +21,7 @@ export async function runBuild(
   request: BuildRequest,
   registry: Registry,
   options: OptionValues,
+  reviewer?: Prompter,
 ): Promise<number> {
   const { build } = await import('../build.ts');
   const { terminal } = context;
@@ -31,7 +32,8 @@ export async function runBuild(
   };
   const reporter = createReporter(context, settings);
   const shown = new Set<unknown>();
-  const prompter = createTerminalPrompter(context, terminal.interactive && !request.yes && !request.dryRun);
+  const prompter =
+    reviewer ?? createTerminalPrompter(context, terminal.interactive && !request.yes && !request.dryRun);
   let outcome: BuildOutcome;
   let status: number | null = null;
   try {

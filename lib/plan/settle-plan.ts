@@ -22,7 +22,7 @@ export interface SettleRequest {
   readonly policy: ConflictPolicy;
   readonly yes?: boolean;
   /** Asked where the policy says `ask`; without one nobody can be asked. */
-  readonly prompter?: Pick<Prompter, 'interactive' | 'settle'>;
+  readonly prompter?: Pick<Prompter, 'interactive' | 'settle' | 'reviewsEveryPlan'>;
   /** `[conflicts]` of dazzle.toml. */
   readonly byPath?: Manifest['conflicts'];
   /** Settles every conflict alike, before any policy: `dazzle resolve --keep` and `--take`. */
@@ -86,7 +86,7 @@ async function chooseSettlements(plan: Plan, request: SettleRequest): Promise<Ch
   if (refused.length > 0) throw refuse(refused, policy === 'fail');
   const asked = plan.conflicts.filter((_, index) => policies[index] === 'ask');
   const answers =
-    asked.length > 0
+    asked.length > 0 || prompter?.reviewsEveryPlan === true
       ? await prompter!.settle(asked.map(askAbout), plan.changes)
       : ([] as readonly Settlement[]);
   let next = 0;

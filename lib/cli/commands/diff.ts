@@ -9,6 +9,7 @@ export const command: CommandModule = {
   configure(command) {
     addStackOptions(command.argument('[path...]', 'only these files and folders'))
       .option('--stat', 'only how many lines change in each file')
+      .option('--web', 'review, settle and build on a page of this machine')
       .option('--json', 'one JSON document on stdout')
       .option('--no-pager', 'never through a pager')
       .addHelpText(
@@ -17,11 +18,13 @@ export const command: CommandModule = {
           ['dazzle diff', 'everything, as unified diffs'],
           ['dazzle diff apps/django_micro/app', 'one folder'],
           ['dazzle diff --stat', 'a line a file'],
+          ['dazzle diff --web', 'in the browser, with the mouse'],
         ),
       );
   },
 
   async run(context, paths, options) {
+    if (options.web === true) return (await import('../web/review-build.ts')).reviewBuild(context, options);
     const { terminal } = context;
     terminal.keepStdoutForData();
     const { openProject } = await import('../open-project.ts');

@@ -54,6 +54,12 @@ export const commandTable: readonly CommandRow[] = [
     load: () => import('./inspect.ts'),
   },
   {
+    name: 'graph',
+    summary: 'draw entities, surfaces and experiences as SVG, Mermaid or DOT',
+    group: 'Look',
+    load: () => import('./graph.ts'),
+  },
+  {
     name: 'stacks',
     summary: 'list the stacks: backends that go together',
     group: 'Look',

@@ -107,4 +107,11 @@ export const cliCatalogue = {
     example: 'touch shop && dazzle init shop',
     mend: 'dazzle init webshop',
   },
+  DZL520: {
+    severity: 'error',
+    title: 'the picture cannot be written',
+    meaning: 'dazzle graph could not write its file: the place is not a folder, or may not be written to.',
+    example: 'dazzle graph --out /etc/app.svg',
+    mend: 'dazzle graph --out docs/app.svg',
+  },
 } as const satisfies CatalogueSection;

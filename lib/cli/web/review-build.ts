@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { readBuildRequest } from '../build-options.ts';
+import type { CommandContext, OptionValues } from '../command.ts';
+import { packageRoot } from '../package-root.ts';
+import type { Prompter } from '../../request.ts';
+
+/** Builds with the plan reviewed on a local page: `dazzle diff --web`. Resolves to the exit status. */
+export async function reviewBuild(context: CommandContext, options: OptionValues): Promise<number> {
+  const { openProject } = await import('../open-project.ts');
+  const { projectDir, registry } = await openProject(context);
+  const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
+  const { runBuild } = await import('../run-build.ts');
+  const { terminal } = context;
+  const atTerminal = createTerminalPrompter(context, terminal.interactive);
+  const reviewer: Prompter = {
+    interactive: true,
+    reviewsEveryPlan: true,
+    answer: (question, backend) =>
+      terminal.interactive || question.default === undefined
+        ? atTerminal.answer(question, backend)
+        : Promise.resolve(question.default),
+    confirmRenames: (candidates) =>
+      terminal.interactive ? atTerminal.confirmRenames(candidates) : Promise.resolve([]),
+    settle: async (conflicts, plan) => {
+      const { reviewPlan } = await import('./review-plan.ts');
+      return reviewPlan(plan, conflicts, {
+        folder: path.join(packageRoot(), 'templates', 'review'),
+        project: path.basename(projectDir),
+        signal: context.signal,
+        announce: (address) => {
+          terminal.live.stop();
+          terminal.say.line(`Review the build at ${terminal.say.link(address, address)}`);
+          terminal.say.line(
+            'It is only for this machine, and closes with this command (Ctrl-C: nothing is written).',
+          );
+        },
+      });
+    },
+  };
+  return runBuild(context, readBuildRequest(context, projectDir, options), registry, options, reviewer);
+}
