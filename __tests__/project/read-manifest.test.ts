@@ -247,12 +247,17 @@ fix: write [stack] on a line of its own and its keys below`,
     expect(await problemsOf(text)).toEqual(expected);
   });
 
-  it('reports all its mistakes at once', async () => {
+  it('reports all its mistakes at once, and has defaults in their place', async () => {
     const { manifest, diagnostics } = await checkManifest(
       '[project]\nname = 1\nfoo = 2\n[output]\ndir = "/x"\n[stack]\nname = "x"\n[conflicts]\na = 1\n',
       known,
     );
-    expect(manifest).toBeNull();
+    expect(manifest).toMatchObject({
+      name: '',
+      outputDir: 'apps',
+      stack: { preset: 'micro' },
+      conflicts: [],
+    });
     expect(diagnostics.map(({ code }) => code)).toEqual(['DZL205', 'DZL204', 'DZL208', 'DZL211', 'DZL205']);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -59,6 +59,24 @@ describe('readSources', () => {
         place: { file: 'dsl/a.dsl', line: 2, column: 1 },
       },
     ]);
+  });
+});
+
+describe('a .dsl file that cannot be read', () => {
+  it('is reported by name, and the others are read', async () => {
+    put('dsl/ok.dsl', 'module ok\n');
+    symlinkSync('nowhere.dsl', join(folder, 'dsl/link.dsl'));
+    expect(await readSources(folder, { modulePaths: ['dsl'] })).toEqual({
+      sources: [{ file: 'dsl/ok.dsl', text: 'module ok\n' }],
+      diagnostics: [
+        {
+          code: 'DZL223',
+          severity: 'error',
+          message: 'dsl/link.dsl cannot be read: the file that it links to does not exist',
+          fix: 'make it a file that you may read',
+        },
+      ],
+    });
   });
 });
 

@@ -1,9 +1,12 @@
 import type { Artifact, ArtifactKey } from './artifact.ts';
 import type { Answers, Backend, DiskHook, Generator, Hook, TreeHook } from './types.ts';
 
-/** Makes a backend: a plain value, checked when it enters a registry. `A` is the shape of its answers. */
-export function defineBackend<A extends object = Answers>(backend: Backend<A>): Backend<A> {
-  return Object.freeze({ ...backend });
+/**
+ * Makes a backend: a plain value, checked when it enters a registry. `A` is the shape of its answers, which only its own
+ * parts know: to everyone else they are `Answers`.
+ */
+export function defineBackend<A extends object = Answers>(backend: Backend<A>): Backend {
+  return Object.freeze({ ...backend }) as unknown as Backend;
 }
 
 /** Makes a generator: the writer of one concern of one backend. */

@@ -147,7 +147,11 @@ export function crashDiagnostic(code: string, what: string, error: unknown): Dia
 /** Milliseconds that a hook has to come back by itself after its time is up, with its last lines. */
 const grace = 3000;
 
-function givesUp(active: ActiveHook, signals: readonly AbortSignal[], ended: AbortSignal): Promise<HookResult> {
+function givesUp(
+  active: ActiveHook,
+  signals: readonly AbortSignal[],
+  ended: AbortSignal,
+): Promise<HookResult> {
   return new Promise((resolve) => {
     const wait = (): void => {
       setTimeout(() => resolve(timedOut(active)), grace).unref();

@@ -26,7 +26,7 @@ export const noHookSettings: HookSettings = { preBuild: null, postBuild: null, s
 
 /**
  * Chooses the hooks of a stack: the lists of `[hooks]` replace the backends' own choice, essential ones run all the same,
- * `skip` and `skipHooks` turn any off. Reports DZL240 to DZL244 for names, options and values that do not fit.
+ * `skip` and `skipHooks` turn any off. Reports DZL240 to DZL243 for names, options and values that do not fit.
  */
 export function selectHooks(
   backends: readonly Backend[],

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnswerValue } from '../backend/types.ts';
 import { codeFrame } from '../diagnostics/frame.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { ConflictPolicy } from '../plan/types.ts';
@@ -11,10 +10,13 @@ import type { Table, TableReader } from './check-manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { normalizeOutputDir, outputDirProblem } from './output-dir.ts';
 import { readHookSettings, readValues } from './read-hook-settings.ts';
-import { presetNamed, stackPresets, unknownBackend, unknownPreset } from './stacks.ts';
+import { presetNamed, unknownBackend, unknownPreset } from './stacks.ts';
 import type { KnownNames } from './stacks.ts';
 
-/** A manifest, or null where an error keeps it from being used. */
+/**
+ * A manifest, or null where nothing of the file can be used. Where `diagnostics` has errors, the values that they speak of
+ * are at their defaults, so that whoever only looks (`dazzle validate`) can go on.
+ */
 export interface ManifestReading {
   readonly manifest: Manifest | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -77,10 +79,7 @@ export async function checkManifest(text: string, known: KnownNames): Promise<Ma
     hooks: readHookSettings(reader),
     conflicts: readConflicts(reader),
   };
-  return {
-    manifest: hasErrors(reader.diagnostics) ? null : manifest,
-    diagnostics: inOrder(reader.diagnostics),
-  };
+  return { manifest, diagnostics: inOrder(reader.diagnostics) };
 }
 
 function readProject(reader: TableReader): Pick<Manifest, 'name' | 'version' | 'root'> {
@@ -109,7 +108,8 @@ function readProject(reader: TableReader): Pick<Manifest, 'name' | 'version' | '
   }
   const rootPath = ['project', 'root'];
   const root = reader.text(rootPath);
-  if (root !== null && !/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(root)) {
+  const isRoot = root === null || /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(root);
+  if (!isRoot) {
     reader.refuse(
       'DZL207',
       rootPath,
@@ -117,7 +117,11 @@ function readProject(reader: TableReader): Pick<Manifest, 'name' | 'version' | '
       'write it as in its `module` line, e.g. "shop.core"',
     );
   }
-  return { name: name ?? '', version: reader.text(['project', 'version']) ?? '0.1.0', root };
+  return {
+    name: name ?? '',
+    version: reader.text(['project', 'version']) ?? '0.1.0',
+    root: isRoot ? root : null,
+  };
 }
 
 function readModules(reader: TableReader): readonly string[] {
@@ -136,7 +140,8 @@ function readModules(reader: TableReader): readonly string[] {
     if (entry.trim() === '')
       reader.refuse('DZL207', path, 'a path in [modules] is empty', 'write paths = ["./dsl"]', entry);
   }
-  return paths ?? ['./dsl'];
+  const right = (paths ?? []).filter((entry) => entry.trim() !== '');
+  return right.length === 0 ? ['./dsl'] : right;
 }
 
 function readOutput(reader: TableReader): string {
@@ -167,11 +172,12 @@ function readStack(reader: TableReader, known: KnownNames): Manifest['stack'] {
     );
   }
   if (backends !== null) {
-    for (const name of backends) {
+    const right = backends.filter((name) => {
       const unknown = unknownBackend(name, '"backends" in [stack]', known);
       if (unknown !== undefined)
         reader.refuse(unknown.code, ['stack', 'backends'], unknown.message, unknown.fix!, name);
-    }
+      return unknown === undefined;
+    });
     if (backends.length === 0) {
       reader.refuse(
         'DZL215',
@@ -180,12 +186,12 @@ function readStack(reader: TableReader, known: KnownNames): Manifest['stack'] {
         `name at least one of ${known.backends.join(', ')}`,
       );
     }
-    return { preset: null, backends };
+    if (right.length > 0) return { preset: null, backends: right };
   }
   const unknown = preset === null ? undefined : unknownPreset(preset, '"name" in [stack]');
   if (unknown !== undefined) reader.refuse(unknown.code, ['stack', 'name'], unknown.message, unknown.fix!);
-  const name = preset ?? 'micro';
-  return { preset: name, backends: presetNamed(name)?.backends ?? stackPresets.micro.backends };
+  const name = preset === null || unknown !== undefined ? 'micro' : preset;
+  return { preset: name, backends: presetNamed(name)!.backends };
 }
 
 function readAnswers(reader: TableReader, known: KnownNames): Manifest['answers'] {

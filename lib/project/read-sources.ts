@@ -44,19 +44,13 @@ async function findDslFiles(absolute: string): Promise<string[] | null> {
   const found: string[] = [];
   for (const entry of entries) {
     const path = join(absolute, entry.name);
-    if (entry.isDirectory() && !ignoredFolders.has(entry.name))
-      found.push(...((await findDslFiles(path)) ?? []));
-    else if (
-      entry.name.endsWith('.dsl') &&
-      (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))
-    )
+    if (entry.isDirectory()) {
+      if (!ignoredFolders.has(entry.name)) found.push(...((await findDslFiles(path)) ?? []));
+    } else if (entry.name.endsWith('.dsl')) {
       found.push(path);
+    }
   }
   return found;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() === true;
 }
 
 async function readText(
@@ -68,7 +62,14 @@ async function readText(
     bytes = await readFile(absolute);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'EACCES' ? 'you may not read it' : message;
+    const reason =
+      code === 'EACCES'
+        ? 'you may not read it'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : code === 'ENOENT'
+            ? 'the file that it links to does not exist'
+            : message;
     return {
       diagnostic: {
         code: 'DZL223',
