@@ -6,6 +6,7 @@ import { experiences } from './generators/experiences.ts';
 import { forms } from './generators/forms.ts';
 import { modelTests } from './generators/model-tests.ts';
 import { models } from './generators/models.ts';
+import { pageTests } from './generators/page-tests.ts';
 import { schemaHistory } from './generators/schema-history.ts';
 import { settings } from './generators/settings.ts';
 import { specTests } from './generators/spec-tests.ts';
@@ -35,6 +36,7 @@ export default defineBackend<DjangoAnswers>({
     urls,
     templates,
     modelTests,
+    pageTests,
     specTests,
     deployment,
     docs,

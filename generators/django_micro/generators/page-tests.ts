@@ -1,0 +1,124 @@
+import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import type { EntityPages } from '../../../lib/index.ts';
+import type { DjangoAnswers } from '../prompting.ts';
+import { experienceTests } from './page-test-experiences.ts';
+import { deleteTests, detailTests, formTests, freePageTests } from './page-test-forms.ts';
+import { listTests } from './page-test-lists.ts';
+import { importLines } from './python-imports.ts';
+import type { PythonImport } from './model-fields.ts';
+import { unmakeableEntities } from './sample-code.ts';
+import { webScope } from './view-values.ts';
+import type { WebScope } from './view-values.ts';
+import { docstring, hasPages } from './views.ts';
+
+/** A test method. */
+export interface PageTest {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** The tests of one page. */
+export interface PageTests {
+  readonly name: string;
+  readonly tests: readonly PageTest[];
+}
+
+/** Writes tests for every page: what it shows, saves, refuses and asks of people who are not signed in. */
+export const pageTests = defineGenerator<DjangoAnswers>({
+  name: 'page_tests',
+  description: 'tests of every surface: login, lists, forms, deletion, experiences',
+  after: ['models', 'model_tests', 'views'],
+  generate({ spec, tree }) {
+    const pages = buildPages(spec);
+    const web = webScope(spec);
+    const unmakeable = unmakeableEntities(spec.entities);
+    tree.render('app/tests/page_case.py.ejs', 'app/tests/page_case.py', {});
+    tree.render('app/tests/test_site.py.ejs', 'app/tests/test_site.py', {
+      makeable: spec.entities
+        .filter((entity) => !unmakeable.has(entity.name))
+        .map((entity) => web.names.model(entity.name).className),
+      lists: pages.home.lists.map((link) => link.routeName),
+    });
+    for (const entity of pages.entities.filter(hasPages)) {
+      const skip = unmakeable.has(entity.entity)
+        ? `no first ${entity.entity} can be made up: it needs one, or matches a rare pattern`
+        : null;
+      const file = `app/tests/test_${web.pages.module(entity.entity)}_pages.py`;
+      tree.render(
+        'app/tests/test_pages_of.py.ejs',
+        file,
+        moduleValues(
+          `The pages of ${entity.pluralNoun}.`,
+          entityTests(web, entity, unmakeable),
+          skip,
+          entity.lists.map((page) => ({
+            module: `app.views.${web.pages.module(entity.entity)}`,
+            name: web.pages.view(page.surface),
+          })),
+        ),
+        { subject: `entity:${entity.entity}`, role: 'page-tests' },
+      );
+    }
+    const general = [
+      ...pages.freePages.map((page) => freePageTests(web, page)),
+      ...experienceTests(web, pages, unmakeable),
+    ];
+    if (general.length === 0) return;
+    tree.render(
+      'app/tests/test_pages_of.py.ejs',
+      'app/tests/test_other_pages.py',
+      moduleValues('Pages without an entity, and experiences.', general, null),
+    );
+  },
+});
+
+function entityTests(
+  web: WebScope,
+  entity: EntityPages,
+  unmakeable: ReadonlySet<string>,
+): readonly PageTests[] {
+  return [
+    ...entity.lists.map((page) => listTests(web, entity, page, unmakeable)),
+    ...entity.creates.map((page) => formTests(web, page)),
+    ...entity.views.map((page) => detailTests(web, page)),
+    ...[...entity.edits, ...entity.customs].map((page) => formTests(web, page)),
+    ...(entity.delete === null ? [] : [deleteTests(web, entity.delete, unmakeable)]),
+  ];
+}
+
+function moduleValues(
+  title: string,
+  classes: readonly PageTests[],
+  skip: string | null,
+  views: readonly PythonImport[] = [],
+): object {
+  const code = classes.flatMap((group) => group.tests.flatMap((test) => test.lines)).join('\n');
+  const imports: PythonImport[] = [...views, { module: '.page_case', name: 'PageCase' }];
+  const uses = (pattern: RegExp): boolean => pattern.test(code);
+  if (uses(/\bmodels\./)) imports.push({ module: 'app', name: 'models' });
+  if (uses(/\breverse\(/)) imports.push({ module: 'django.urls', name: 'reverse' });
+  if (uses(/\bmake\(/)) imports.push({ module: '.records', name: 'make' });
+  if (uses(/\bvalues_of\(/)) imports.push({ module: '.records', name: 'values_of' });
+  if (uses(/\bpatch\./)) imports.push({ module: 'unittest.mock', name: 'patch' });
+  if (skip !== null) imports.push({ module: 'unittest', name: 'skip' });
+  return {
+    docstring: docstring(title),
+    imports: importLines(imports),
+    classes: classes.map((group) => ({ ...group, skip })),
+  };
+}
+
+/** The test that a page asks strangers to sign in. */
+export function loginTest(address: string, setup: readonly string[] = []): PageTest {
+  return { name: 'test_needs_login', lines: [...setup, `self.assert_needs_login(${address})`] };
+}
+
+/** `make("Ticket", title="needle")`. */
+export function makeCode(web: WebScope, entity: string, given: readonly string[] = []): string {
+  return `make(${[py(web.names.model(entity).className), ...given].join(', ')})`;
+}
+
+/** `reverse("ticket_edit", args=[record.pk])`. */
+export function reverseCode(page: { readonly routeName: string; readonly takesId: boolean }): string {
+  return page.takesId ? `reverse(${py(page.routeName)}, args=[record.pk])` : `reverse(${py(page.routeName)})`;
+}
