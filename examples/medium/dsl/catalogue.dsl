@@ -21,7 +21,7 @@ entity Class "Shelf class":
   to: str(8) required pattern="^[A-Z]{1,3}$"
   import: bool = false
   model: str(30)
-  Meta: json
+  objects: json
 
   unique from, to
 

@@ -132,7 +132,7 @@ surface class_create "New shelf class":
     field to "To"
     field import "Imported"
     field model "Model"
-    field Meta "More"
+    field objects "More"
 
 surface class_edit "Edit shelf class":
   uses entity Class

@@ -9,10 +9,11 @@ import {
 } from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
+import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
 
 /** Writes `app/admin.py`: every model in the admin area. */
-export const admin = defineGenerator({
+export const admin = defineGenerator<DjangoAnswers>({
   name: 'admin',
   description: 'the admin area: lists, filters, search, and forms for every model',
   after: ['models'],

@@ -29,7 +29,7 @@ export function fieldCode(entity: EntitySpec, field: FieldSpec, names: DjangoNam
   const name = names.field(entity.name, field.name);
   const imports: PythonImport[] = [];
   const parts: string[] = [];
-  const type = fieldClass(field, parts, entity, names);
+  const type = fieldClass(field, parts, entity, names, imports);
   if (field.primaryKey) parts.push('primary_key=True');
   if (name.choices !== null) parts.push(`max_length=${enumLength(field)}`, `choices=${name.choices}`);
   parts.push(...uniqueness(field), ...nullness(field));
@@ -48,7 +48,8 @@ export function fieldCode(entity: EntitySpec, field: FieldSpec, names: DjangoNam
   if (name.attribute !== field.name)
     parts.push(`verbose_name=${py(field.name.replace(/_+/g, ' ').trim() || field.name)}`);
   if (field.help !== null) parts.push(`help_text=${py(field.help)}`);
-  return { code: `models.${type}(${parts.join(', ')})`, imports };
+  const prefix = type === 'UrlField' ? '' : 'models.';
+  return { code: `${prefix}${type}(${parts.join(', ')})`, imports };
 }
 
 /** Length of an enum's column: room for its longest value, and for some to come. */
@@ -58,7 +59,13 @@ export function enumLength(field: FieldSpec): number {
   return Math.max(50, longest);
 }
 
-function fieldClass(field: FieldSpec, parts: string[], entity: EntitySpec, names: DjangoNames): string {
+function fieldClass(
+  field: FieldSpec,
+  parts: string[],
+  entity: EntitySpec,
+  names: DjangoNames,
+  imports: PythonImport[],
+): string {
   const { type } = field;
   switch (type.kind) {
     case 'str':
@@ -70,7 +77,8 @@ function fieldClass(field: FieldSpec, parts: string[], entity: EntitySpec, names
       return 'EmailField';
     case 'url':
       parts.push(`max_length=${maxLength(field)}`);
-      return 'URLField';
+      imports.push({ module: '.records', name: 'UrlField' });
+      return 'UrlField';
     case 'bool':
       return 'BooleanField';
     case 'int':

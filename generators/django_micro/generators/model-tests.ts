@@ -8,6 +8,7 @@ import {
 } from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
+import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
 import { isNumber, isText } from './model-fields.ts';
 import { importLines } from './python-imports.ts';
@@ -15,7 +16,7 @@ import type { PythonImport } from './model-fields.ts';
 import { sampleEntries, unmakeableEntities } from './sample-code.ts';
 
 /** Writes `app/tests/`: sample records, and tests of each model. */
-export const modelTests = defineGenerator({
+export const modelTests = defineGenerator<DjangoAnswers>({
   name: 'model_tests',
   description: 'sample records, and tests of every model: values, defaults, bounds, choices, keys and refs',
   after: ['models'],

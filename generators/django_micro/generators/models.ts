@@ -1,6 +1,7 @@
 import { choicesOf, defineGenerator, keyField, labelField, plural, py } from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
+import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
 import { tableRules } from './constraints.ts';
 import { fieldCode } from './model-fields.ts';
@@ -8,7 +9,7 @@ import { importLines } from './python-imports.ts';
 import type { PythonImport } from './model-fields.ts';
 
 /** Writes `app/models.py`: one model for each entity, and what the models share. */
-export const models = defineGenerator({
+export const models = defineGenerator<DjangoAnswers>({
   name: 'models',
   description: 'models with their constraints, indexes and choices',
   generate({ spec, tree, report }) {
@@ -25,7 +26,7 @@ export const models = defineGenerator({
 function modelValues(spec: AppSpec, names: DjangoNames): object {
   const imports: PythonImport[] = [
     { module: 'django.db', name: 'models' },
-    { module: '.records', name: 'Record' },
+    { module: '.records', name: 'BaseModel' },
   ];
   const classes = spec.entities.map((entity) => modelValue(entity, names, imports));
   return { title: spec.title, imports: importLines(imports), classes };

@@ -1,11 +1,12 @@
 import { defineGenerator } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
+import type { DjangoAnswers } from '../prompting.ts';
 import { extendHistory, printHistory, readHistory } from '../schema-record.ts';
 
 const path = 'app/schema_history.json';
 
 /** Writes the record of renames, and the commands that read it. */
-export const schemaHistory = defineGenerator({
+export const schemaHistory = defineGenerator<DjangoAnswers>({
   name: 'schema_history',
   description: 'the record of renames from which makemigrations answers, and its commands',
   after: ['models'],

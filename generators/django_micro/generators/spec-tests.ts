@@ -9,10 +9,11 @@ import type {
   TestValue,
 } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
+import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
 
 /** Writes `app/tests/test_spec.py`: one test for each `test` block of the spec. */
-export const specTests = defineGenerator({
+export const specTests = defineGenerator<DjangoAnswers>({
   name: 'spec_tests',
   description: 'a test for each test block of the spec',
   after: ['models', 'model_tests'],
