@@ -45,6 +45,16 @@ describe('a build over what is there', () => {
     expect(listChanges(await folder.build({ 'a.py': 'a\nb\nc\nnew\n' }))).toEqual(['kept edited a.py']);
   });
 
+  it('replaces a file that was made from what is on the disk, edited or not, and makes it again where it is gone', async () => {
+    const list = (contents: string) => ({ 'list.json': { contents, absorbs: true } });
+    await folder.build(list('1\n'));
+    folder.write('apps/demo/list.json', '1\nmine\n');
+    expect(listChanges(await folder.build(list('1\nmine\n2\n')))).toEqual(['update list.json']);
+    expect(folder.read('apps/demo/list.json')).toBe('1\nmine\n2\n');
+    folder.remove('apps/demo/list.json');
+    expect(listChanges(await folder.build(list('1\n')))).toEqual(['create list.json']);
+  });
+
   it('deletes what is no longer made, and the folder that it leaves empty', async () => {
     await folder.build({ 'a.py': 'a\n', 'old/b.py': 'b\n' });
     expect(listChanges(await folder.build({ 'a.py': 'a\n' }))).toEqual(['identical a.py', 'delete old/b.py']);

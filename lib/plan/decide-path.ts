@@ -16,6 +16,7 @@ import type {
   NextFile,
   OpenConflict,
   PathOutcome,
+  Recorded,
 } from './types.ts';
 
 /** All that is known of one path before it is decided. */
@@ -49,13 +50,14 @@ export async function decidePath(state: PathState, context: MergeContext): Promi
   const { entry, disk, next } = state;
   const base = entry !== null && isRecorded(entry);
   const bytes = disk?.contents ?? null;
+  const absorbs = next?.absorbs === true;
   const decision = decideChange({
-    base: base || state.lost,
+    base: absorbs ? disk !== null : base || state.lost,
     disk: disk !== null,
     next: next !== null,
-    once: next?.once ?? entry?.once ?? null,
+    once: next === null ? (entry?.once ?? null) : next.once,
     diskIsNext: bytes !== null && next !== null && sameBytes(bytes, next.contents),
-    diskIsBase: base && bytes !== null && recordIs(entry.base, bytes),
+    diskIsBase: absorbs || (base && bytes !== null && recordIs(entry.base, bytes)),
     baseIsNext: base && next !== null && recordIs(entry.base, next.contents),
   });
   if (next === null) return decideGone(state, decision);
@@ -136,7 +138,7 @@ async function decideEdited(
   context: MergeContext,
 ): Promise<Decided> {
   const { entry, disk } = state;
-  if (entry === null || !isRecorded(entry)) return decideForeign(state, next, mode, context);
+  if (entry === null || isUnknown(entry.base)) return decideForeign(state, next, mode, context);
   const sides = {
     path: state.path,
     base: entry.base.contents,
@@ -196,7 +198,7 @@ function open(state: PathState, why: ChangeReason, merge: MergeOutcome | null): 
 
 function describeChange(state: PathState, kind: ChangeKind, why: ChangeReason | undefined): Change {
   const { entry, disk, next } = state;
-  const secret = (next?.once ?? entry?.once) === 'secret';
+  const secret = (next === null ? entry?.once : next.once) === 'secret';
   const sides = kind === 'identical' ? [] : [entry?.base.contents, disk?.contents, next?.contents];
   return {
     path: state.path,
@@ -221,6 +223,10 @@ function reportDeleted(state: PathState, next: NextFile, diagnostics: Diagnostic
     message: `you deleted ${state.path}, and what it would hold has changed; it stays deleted`,
     fix: `bring it back with dazzle build --restore ${state.path}, if you want it`,
   });
+}
+
+function isUnknown({ contents, sha256 }: Recorded): boolean {
+  return contents === null && sha256 === null;
 }
 
 function isUnsettledText(contents: Uint8Array, entry: BaseEntry): boolean {

@@ -66,7 +66,7 @@ export async function createTreeStore(): Promise<TreeStore> {
   }
 
   function stored(entry: Entry): StoredFile {
-    const { subject, role, once, mode } = entry.options;
+    const { subject, role, once, mode, absorbs } = entry.options;
     return {
       path: entry.path,
       projectPath: entry.projectPath,
@@ -77,6 +77,7 @@ export async function createTreeStore(): Promise<TreeStore> {
       ...(subject === undefined ? {} : { subject }),
       ...(role === undefined ? {} : { role }),
       ...(once === undefined ? {} : { once }),
+      ...(absorbs === undefined ? {} : { absorbs }),
       ...(mode === undefined ? {} : { mode }),
     };
   }
@@ -207,6 +208,7 @@ function nextFile(file: StoredFile): NextFile {
     contents: typeof file.contents === 'string' ? Buffer.from(file.contents) : file.contents,
     mode: file.mode ?? 0o644,
     once: file.once ?? null,
+    ...(file.absorbs === true ? { absorbs: true } : {}),
     backend: file.backend,
     identity: `${file.backend}/${file.writer}/${file.subject ?? '-'}/${file.role ?? (file.subject === undefined ? file.path : posix.basename(file.path))}`,
   };

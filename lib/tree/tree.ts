@@ -11,6 +11,11 @@ export interface WriteOptions {
   /** Tells apart several files of one subject and writer, e.g. the template's name. Default: the file's base name. */
   readonly role?: string;
   readonly once?: Once;
+  /**
+   * Made from what is on the disk now (a list that grows, a record of what happened): it replaces that without a merge. The
+   * generator must have read the file through `existing`.
+   */
+  readonly absorbs?: boolean;
   /** Permission bits; default 0o644. */
   readonly mode?: number;
   /** The text is formatted already: the formatter leaves it alone. */

@@ -13,7 +13,7 @@ export const schemaHistory = defineGenerator<DjangoAnswers>({
   generate({ spec, tree, existing, renames }) {
     const former = readHistory(existing.read(path));
     const text = printHistory(extendHistory(former, spec, djangoNames(spec), renames));
-    tree.write(path, text, { formatted: true });
+    tree.write(path, text, { formatted: true, absorbs: true });
     tree.render('app/schema_history.py.ejs', 'app/schema_history.py', {});
     tree.write('app/management/__init__.py', '');
     tree.write('app/management/commands/__init__.py', '');

@@ -76,5 +76,5 @@ async function writeMigrations(
 ): Promise<void> {
   const { kept, added, lists } = await planMigration(existing, tables, renames, fillValueOf(tables));
   for (const [path, text] of [...kept, ...added]) tree.write(path, text, { once: 'starter' });
-  for (const [path, text] of lists) tree.write(path, text);
+  for (const [path, text] of lists) tree.write(path, text, { absorbs: true });
 }
