@@ -143,7 +143,7 @@ function nameOutput(output: Output): string {
 
 /** A secret is never read. */
 function isWanted(next: NextFile | undefined, entry: BaseEntry | undefined): boolean {
-  return (next?.once ?? entry?.once) !== 'secret';
+  return (next === undefined ? entry?.once : next.once) !== 'secret';
 }
 
 /** Where a renamed file is taken from: its old path, or null where the user has moved it already. */

@@ -79,10 +79,17 @@ function recordForLater(conflict: OpenConflict): PathOutcome {
     const base = entry === null ? { contents: null, sha256: null } : entry.base;
     return open(conflict, mine(conflict), { ...fresh, base, mode: entry?.mode ?? fresh.mode, pending });
   }
-  const base = { contents: encode(joinBase(merge)), sha256: null };
+  const base = { contents: encode(baseForLater(merge)), sha256: null };
   const contents = encode(joinRegions(merge, 'mine'));
   const result = sameBytes(contents, change.disk) ? mine(conflict) : written(conflict, contents);
   return open(conflict, result, { ...fresh, base, pending });
+}
+
+/** The base while conflicts wait; an empty last line needs its newline, or it would not be read back. */
+function baseForLater(merge: MergeOutcome): string {
+  const style = { ...merge.baseStyle, lastNewline: true };
+  const whole = joinBase({ ...merge, baseStyle: style });
+  return /\n\r?\n$/.test(whole) ? whole : joinBase(merge);
 }
 
 /** After a settlement the base is the next version; where dazzle's own markers are settled, it is already. */

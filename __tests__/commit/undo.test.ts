@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { listBuilds, undoBuild } from '../../lib/commit/undo.ts';
+import type { UndoOutcome } from '../../lib/commit/undo.ts';
+import { planUndo } from '../../lib/plan/plan-undo.ts';
+import { settlePlan } from '../../lib/plan/settle-plan.ts';
+import type { ConflictPolicy } from '../../lib/plan/types.ts';
+import { BuildFolder, listChanges } from '../plan/build-folder.ts';
+
+let folder: BuildFolder;
+beforeEach(() => {
+  folder = new BuildFolder();
+});
+afterEach(() => folder.discard());
+
+const path = 'apps/demo/a.py';
+const undo = (to?: number, policy: ConflictPolicy = 'fail'): Promise<UndoOutcome> =>
+  undoBuild(folder.dir, {
+    ...(to === undefined ? {} : { to }),
+    settle: async (request) => settlePlan(await planUndo(request), { policy }),
+  });
+const codeOf = (undoing: Promise<unknown>): Promise<string> =>
+  undoing.then(
+    () => 'done',
+    (error: { diagnostics: { code: string }[] }) => error.diagnostics[0]!.code,
+  );
+const builds = async (): Promise<number[]> => (await listBuilds(folder.dir)).map(({ build }) => build);
+
+describe('undo', () => {
+  it('restores created, replaced and deleted files and the baseline', async () => {
+    await folder.build({ 'a.py': '1\n', 'gone.py': 'g\n' });
+    folder.write('apps/demo/gone.py', 'g\n', 0o755);
+    const before = [folder.files(), folder.files('.dazzle/baseline')];
+    await folder.build({ 'a.py': '2\n', 'new/b.py': 'b\n' });
+    expect(await listBuilds(folder.dir)).toMatchObject([
+      { build: 2, created: 1, replaced: 1, deleted: 1 },
+      { build: 1, created: 2, replaced: 0, deleted: 0 },
+    ]);
+    const outcome = await undo();
+    expect(outcome.builds).toEqual([2]);
+    expect(listChanges(outcome.settled)).toEqual(['update a.py', 'create gone.py', 'delete new/b.py']);
+    expect([folder.files(), folder.files('.dazzle/baseline')]).toEqual(before);
+    expect(folder.mode('apps/demo/gone.py') & 0o111).toBe(0o111);
+    expect(await builds()).toEqual([1]);
+    expect(listChanges(await folder.build({ 'a.py': '1\n', 'gone.py': 'g\n' }))).toEqual([
+      'identical a.py',
+      'identical gone.py',
+    ]);
+  });
+
+  it('merges back the edits made since', async () => {
+    await folder.build({ 'a.py': '1\n2\n3\n4\n5\n6\n' });
+    await folder.build({ 'a.py': '1\n2\n3\n4\n5\nnew\n' });
+    folder.write(path, 'mine\n2\n3\n4\n5\nnew\n');
+    expect(listChanges((await undo()).settled)).toEqual(['merge a.py']);
+    expect(folder.read(path)).toBe('mine\n2\n3\n4\n5\n6\n');
+  });
+
+  it('asks about edits that do not merge, and changes nothing where it cannot', async () => {
+    await folder.build({ 'a.py': '1\n' });
+    await folder.build({ 'a.py': '2\n', 'b.py': 'b\n' });
+    folder.write(path, 'mine\n');
+    folder.write('apps/demo/b.py', 'b\nmine\n');
+    expect(await codeOf(undo())).toBe('DZL402');
+    expect(await builds()).toEqual([2, 1]);
+    const outcome = await undo(undefined, 'keep');
+    expect(listChanges(outcome.settled)).toEqual(['conflict edited a.py', 'conflict orphaned b.py']);
+    expect(folder.files()).toEqual({ [path]: 'mine\n', 'apps/demo/b.py': 'b\nmine\n' });
+  });
+
+  it('goes back over several builds, and again after it', async () => {
+    for (let build = 1; build <= 5; build++)
+      await folder.build({ 'a.py': `${build}\n`, [`${build}.py`]: 'x\n' });
+    await undo();
+    expect(folder.files()).toEqual({ [path]: '4\n', 'apps/demo/4.py': 'x\n' });
+    expect((await undo(2)).builds).toEqual([4, 3, 2]);
+    expect(folder.files()).toEqual({ [path]: '1\n', 'apps/demo/1.py': 'x\n' });
+    expect(await builds()).toEqual([1]);
+    await undo();
+    expect(folder.files()).toEqual({});
+    expect(await codeOf(undo())).toBe('DZL440');
+  });
+
+  it('remembers ten builds, however many were undone', async () => {
+    for (let build = 1; build <= 13; build++) await folder.build({ 'a.py': `${build}\n` });
+    expect(await builds()).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4]);
+    expect(await codeOf(undo(3))).toBe('DZL441');
+    for (let build = 13; build > 3; build--) await undo();
+    expect(folder.read(path)).toBe('3\n');
+  });
+
+  it('is refused where the baseline was changed by something else', async () => {
+    await folder.build({ 'a.py': '1\n' });
+    await folder.build({ 'a.py': '2\n' });
+    const pack = '.dazzle/baseline/apps/demo/files.base';
+    folder.write(pack, folder.read(pack)!.replace(':2', ':from another branch'));
+    expect(await codeOf(undo())).toBe('DZL443');
+    expect(folder.read(path)).toBe('2\n');
+  });
+
+  it('is refused where a copy in the undo area is missing', async () => {
+    await folder.build({ 'a.py': '1\n' });
+    await folder.build({ 'a.py': '2\n' });
+    folder.remove('.dazzle/undo/2/before');
+    expect(await codeOf(undo())).toBe('DZL444');
+  });
+
+  it('tells which migrations were made since, and how to unapply them', async () => {
+    await folder.build({ 'manage.py': '\n', 'core/migrations/__init__.py': '' });
+    folder.write('apps/demo/core/migrations/0001_initial.py', 'class Migration: pass\n');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await folder.build({ 'manage.py': '\n', 'core/migrations/__init__.py': '', 'a.py': '1\n' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    folder.write('apps/demo/core/migrations/0002_case.py', 'class Migration: pass\n');
+    const { diagnostics } = await undo();
+    expect(diagnostics).toEqual([
+      {
+        code: 'DZL442',
+        severity: 'warning',
+        message:
+          'migrations made since that build stay, and so does the database: apps/demo/core/migrations/0002_case.py',
+        fix: 'unapply them with "python manage.py migrate core 0001_initial" in apps/demo, then remove the files',
+      },
+    ]);
+    expect(folder.read('apps/demo/core/migrations/0002_case.py')).not.toBeNull();
+  });
+
+  it('shows no byte of a secret', async () => {
+    await folder.build({ '.env': { contents: 'KEY=hunter2\n', once: 'secret', mode: 0o600 } });
+    const { settled } = await undo();
+    expect(settled.changes).toMatchObject([{ kind: 'delete', secret: true, disk: null, base: null }]);
+  });
+});
