@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defineHook } from '../../lib/backend/define.ts';
 import { selectHooks } from '../../lib/backend/select-hooks.ts';
 import type { TreeHook } from '../../lib/backend/types.ts';
+import { checkManifest } from '../../lib/project/read-manifest.ts';
 import { makeBackend, makeSettings, shortly } from '../support/make-backend.ts';
 
 function hook(name: string, parts: Partial<TreeHook> = {}): TreeHook {
@@ -127,5 +128,21 @@ describe('selectHooks', () => {
       ['DZL243', '"username" in [hooks.admin] must be text, not 7', 'give text: a name'],
     ]);
     expect(shortly(diagnostics).every((line) => line.includes(' error '))).toBe(true);
+  });
+
+  it('says where in dazzle.toml it stands', async () => {
+    const text = `[project]
+name = "shop"
+[hooks]
+skip = ["docs", "creat_env"]
+[hooks.admin]
+usrname = "x"
+`;
+    const { manifest } = await checkManifest(text, { backends: ['one'] });
+    const { diagnostics } = selectHooks([one], manifest!.hooks, [], manifest!.locate);
+    expect(diagnostics.map(({ code, place, frame }) => [code, place?.line, place?.column, frame])).toEqual([
+      ['DZL240', 4, 17, 'skip = ["docs", "creat_env"]\n                ^^^^^^^^^^^'],
+      ['DZL242', 6, 1, 'usrname = "x"\n^^^^^^^'],
+    ]);
   });
 });

@@ -71,6 +71,7 @@ on_failure = "abort"
         { pattern: '**/urls.py', policy: 'take' },
         { pattern: '**', policy: 'keep' },
       ],
+      locate: expect.any(Function),
     });
   });
 
@@ -86,6 +87,7 @@ on_failure = "abort"
         answers: {},
         hooks: { preBuild: null, postBuild: null, skip: [], options: {} },
         conflicts: [],
+        locate: expect.any(Function),
       },
       diagnostics: [],
     });

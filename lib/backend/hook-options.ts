@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { HookTable } from '../project/manifest.ts';
+import type { HookTable, LocateKey } from '../project/manifest.ts';
 import type { AnswerValue, FailurePolicy, Hook, HookOption, HookOptions } from './types.ts';
 
 /** How a hook will run: `timeout` in milliseconds. */
@@ -18,20 +18,22 @@ export function resolveOptions(
   hook: Hook,
   table: HookTable | undefined,
   namesakes: readonly Hook[],
+  locate?: LocateKey,
 ): { readonly settled: SettledOptions; readonly diagnostics: readonly Diagnostic[] } {
   const schema = hook.options ?? {};
   const known = [...new Set(namesakes.flatMap((other) => Object.keys(other.options ?? {})))];
   const diagnostics: Diagnostic[] = [];
+  const at = (name: string) => locate?.(['hooks', hook.name, name]) ?? {};
   const options: Record<string, AnswerValue | undefined> = {};
   for (const [name, option] of Object.entries(schema)) options[name] = option.default;
   for (const [name, value] of Object.entries(table?.values ?? {})) {
     const option = schema[name];
     if (option === undefined) {
-      if (!known.includes(name)) diagnostics.push(unknownOption(hook.name, name, known));
+      if (!known.includes(name)) diagnostics.push({ ...unknownOption(hook.name, name, known), ...at(name) });
     } else if (hasType(value, option.type)) {
       options[name] = value;
     } else {
-      diagnostics.push(wrongType(hook.name, name, value, option));
+      diagnostics.push({ ...wrongType(hook.name, name, value, option), ...at(name) });
     }
   }
   const seconds = table?.timeout ?? hook.timeout ?? (hook.runsOn === 'tree' ? 60 : 600);

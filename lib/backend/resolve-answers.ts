@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import type { LocateKey } from '../project/manifest.ts';
 import type { Prompter } from '../request.ts';
 import type { Answers, AnswerValue, Question } from './types.ts';
 
@@ -11,6 +12,7 @@ export interface AnswerSources {
   readonly set: Readonly<Record<string, string>>;
   /** `[backends.<name>]`. */
   readonly manifest: Readonly<Record<string, AnswerValue>>;
+  readonly locate?: LocateKey;
   /** Null where nobody may be asked. */
   readonly prompter: Pick<Prompter, 'answer'> | null;
 }
@@ -25,11 +27,12 @@ export interface ResolvedAnswers {
 /** Answers all questions of a backend; reports DZL230 to DZL233 for unknown names, wrong values and questions without an answer. */
 export async function resolveAnswers(sources: AnswerSources): Promise<ResolvedAnswers> {
   const { backend, questions, set, manifest, prompter } = sources;
+  const at = (name: string) => sources.locate?.(['backends', backend, name]) ?? {};
   const names = questions.map(({ name }) => name);
   const diagnostics = [
     ...Object.keys(set).flatMap((name) => unknownName(name, names, `--set ${backend}.${name}`)),
     ...Object.keys(manifest).flatMap((name) =>
-      unknownName(name, names, `"${name}" in [backends.${backend}]`),
+      unknownName(name, names, `"${name}" in [backends.${backend}]`).map((one) => ({ ...one, ...at(name) })),
     ),
   ];
   const answers: Record<string, AnswerValue> = {};
@@ -44,7 +47,10 @@ export async function resolveAnswers(sources: AnswerSources): Promise<ResolvedAn
     } else if (Object.hasOwn(manifest, name)) {
       const problem = answerProblem(question, manifest[name]!);
       if (problem !== undefined)
-        diagnostics.push(wrongValue(`"${name}" in [backends.${backend}]`, problem, question));
+        diagnostics.push({
+          ...wrongValue(`"${name}" in [backends.${backend}]`, problem, question),
+          ...at(name),
+        });
       answers[name] = manifest[name]!;
     } else if (question.when?.(answers) === false) {
       if (question.default !== undefined) answers[name] = question.default;

@@ -27,7 +27,7 @@ import type { Answers, Backend, DiskHook, HookReport, PhaseContext, TreeHook } f
 export interface TreePhasesRequest {
   readonly backends: readonly Backend[];
   readonly spec: AppSpec;
-  readonly manifest: Pick<Manifest, 'answers' | 'hooks'> | null;
+  readonly manifest: Pick<Manifest, 'answers' | 'hooks' | 'locate'> | null;
   /** Absolute. */
   readonly projectDir: string;
   /** POSIX, relative to the project; each backend writes to `<outputDir>/<backend>`. */
@@ -75,7 +75,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
   const hooks: HookReport[] = [];
   const generators: GeneratorReport[] = [];
   const settings = request.manifest?.hooks ?? noHookSettings;
-  const selected = selectHooks(backends, settings, request.skipHooks);
+  const selected = selectHooks(backends, settings, request.skipHooks, request.manifest?.locate);
   diagnostics.push(...selected.diagnostics);
 
   reporter.phase('prompting');
@@ -225,6 +225,7 @@ async function askAll(request: TreePhasesRequest) {
       questions: backend.questions(request.spec),
       set: request.set[backend.name] ?? {},
       manifest: request.manifest?.answers[backend.name] ?? {},
+      ...(request.manifest?.locate === undefined ? {} : { locate: request.manifest.locate }),
       prompter: request.prompter.interactive && !request.yes ? request.prompter : null,
     });
     answers[backend.name] = resolved.answers;

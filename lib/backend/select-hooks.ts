@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { HookSettings } from '../project/manifest.ts';
+import type { HookSettings, LocateKey } from '../project/manifest.ts';
 import { resolveOptions } from './hook-options.ts';
 import { orderByAfter } from './order.ts';
 import type { Backend, FailurePolicy, Hook, HookOptions } from './types.ts';
@@ -32,15 +32,25 @@ export function selectHooks(
   backends: readonly Backend[],
   settings: HookSettings,
   skipHooks: readonly string[] = [],
+  locate?: LocateKey,
 ): SelectedHooks {
   const hooks = backends.flatMap((backend) => backend.hooks);
   const skipped = new Set([...settings.skip, ...skipHooks]);
-  const diagnostics = [
-    ...checkNames(settings.preBuild ?? [], 'pre_build in [hooks]', hooks, 'pre_build'),
-    ...checkNames(settings.postBuild ?? [], 'post_build in [hooks]', hooks, 'post_build'),
-    ...checkNames(settings.skip, 'skip in [hooks]', hooks),
-    ...checkNames(skipHooks, '--skip-hook', hooks),
-    ...Object.keys(settings.options).flatMap((name) => checkNames([name], `[hooks.${name}]`, hooks)),
+  const check = (list: string, names: readonly string[], phase?: Hook['phase']): Diagnostic[] =>
+    names.flatMap((name) =>
+      checkName(name, `${list} in [hooks]`, hooks, phase).map((one) => ({
+        ...one,
+        ...locate?.(['hooks', list], name),
+      })),
+    );
+  const diagnostics: Diagnostic[] = [
+    ...check('pre_build', settings.preBuild ?? [], 'pre_build'),
+    ...check('post_build', settings.postBuild ?? [], 'post_build'),
+    ...check('skip', settings.skip),
+    ...skipHooks.flatMap((name) => checkName(name, '--skip-hook', hooks)),
+    ...Object.keys(settings.options).flatMap((name) =>
+      checkName(name, `[hooks.${name}]`, hooks).map((one) => ({ ...one, ...locate?.(['hooks', name]) })),
+    ),
   ];
   const active: ActiveHook[] = [];
   const reported = new Set<string>();
@@ -49,7 +59,7 @@ export function selectHooks(
     for (const hook of ordered) {
       const table = settings.options[hook.name];
       const others = hooks.filter((other) => other.name === hook.name);
-      const resolved = resolveOptions(hook, table, others);
+      const resolved = resolveOptions(hook, table, others, locate);
       for (const diagnostic of resolved.diagnostics) {
         if (reported.has(diagnostic.message)) continue;
         reported.add(diagnostic.message);
@@ -68,27 +78,20 @@ function isChosen(hook: Hook, settings: HookSettings): boolean {
   return list === null && hook.optIn !== true;
 }
 
-function checkNames(
-  names: readonly string[],
-  where: string,
-  hooks: readonly Hook[],
-  phase?: Hook['phase'],
-): Diagnostic[] {
-  const all = [...new Set(hooks.map(({ name }) => name))];
-  return names.flatMap((name): Diagnostic[] => {
-    const found = hooks.filter((hook) => hook.name === name);
-    if (found.length === 0) return [unknownHook(name, where, all)];
-    if (phase === undefined || found.some((hook) => hook.phase === phase)) return [];
-    const right = found[0]!.phase;
-    return [
-      {
-        code: 'DZL241',
-        severity: 'error',
-        message: `${where} names "${name}", which is a ${right} hook`,
-        fix: `move it to the ${right} list`,
-      },
-    ];
-  });
+function checkName(name: string, where: string, hooks: readonly Hook[], phase?: Hook['phase']): Diagnostic[] {
+  const all = [...new Set(hooks.map((hook) => hook.name))];
+  const found = hooks.filter((hook) => hook.name === name);
+  if (found.length === 0) return [unknownHook(name, where, all)];
+  if (phase === undefined || found.some((hook) => hook.phase === phase)) return [];
+  const right = found[0]!.phase;
+  return [
+    {
+      code: 'DZL241',
+      severity: 'error',
+      message: `${where} names "${name}", which is a ${right} hook`,
+      fix: `move it to the ${right} list`,
+    },
+  ];
 }
 
 function unknownHook(name: string, where: string, all: readonly string[]): Diagnostic {

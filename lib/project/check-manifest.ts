@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { locateKeys } from './locate-key.ts';
 import type { KeyPlaces } from './locate-key.ts';
+import type { LocateKey } from './manifest.ts';
 
 /** A parsed TOML table. */
 export type Table = Readonly<Record<string, unknown>>;
@@ -22,6 +23,8 @@ export interface TableReader {
   answer(path: readonly string[]): AnswerValue | null;
   /** Reports at the value of `path`, or at one item of that list. */
   refuse(code: string, path: readonly string[], message: string, fix: string, item?: string): void;
+  /** The place and frame of a key, or of one item of its list. */
+  readonly locate: LocateKey;
   /** Reports at the key of `path`. */
   refuseKey(code: string, path: readonly string[], message: string, fix: string): void;
 }
@@ -60,6 +63,10 @@ export function createTableReader(text: string, root: Table): TableReader {
 
   return {
     diagnostics,
+    locate(path, item) {
+      const place = item === undefined ? placesOf().keyPlace(path) : placesOf().valuePlace(path, item);
+      return { place, frame: codeFrame(text, place) };
+    },
     table(path) {
       const value = find(path);
       if (value === undefined || isTable(value)) return value ?? {};

@@ -1,4 +1,5 @@
 import type { AnswerValue, FailurePolicy } from '../backend/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ConflictPolicy } from '../plan/types.ts';
 
 /** A checked `dazzle.toml`. */
@@ -15,7 +16,11 @@ export interface Manifest {
   readonly hooks: HookSettings;
   /** Policies by glob, in the file's order. */
   readonly conflicts: readonly { readonly pattern: string; readonly policy: ConflictPolicy }[];
+  readonly locate?: LocateKey;
 }
+
+/** Where a key of `dazzle.toml` stands, or one text in its list, with its code frame. */
+export type LocateKey = (path: readonly string[], item?: string) => Pick<Diagnostic, 'place' | 'frame'>;
 
 /** `[hooks]`: null lists were not written. */
 export interface HookSettings {

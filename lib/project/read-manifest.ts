@@ -78,6 +78,7 @@ export async function checkManifest(text: string, known: KnownNames): Promise<Ma
     answers: readAnswers(reader, known),
     hooks: readHookSettings(reader),
     conflicts: readConflicts(reader),
+    locate: reader.locate,
   };
   return { manifest, diagnostics: inOrder(reader.diagnostics) };
 }
