@@ -33,6 +33,12 @@ export function problemsOf(text: string): string[] {
   );
 }
 
+/** What is wrong with a spec, as `code fix`, in order. */
+export function mendsOf(text: string): string[] {
+  const { diagnostics } = loadSpec([{ file: 'app.dsl', text: complete(text) }]);
+  return diagnostics.map(({ code, fix }) => `${code} ${fix}`);
+}
+
 /** The codes of what is wrong with a spec. */
 export function codesOf(text: string): string[] {
   return loadSpec([{ file: 'app.dsl', text: complete(text) }]).diagnostics.map(({ code }) => code);

@@ -31,7 +31,8 @@ export function linkExperience(context: LinkContext, declaration: Experience): E
   }
   if (start?.step) checkStep(context, declaration, start.step, names, `${owner} starts at`);
   const linked = steps.map((step) => linkStep(context, declaration, step, names, owner));
-  if (start?.step && names.includes(start.step.text) && !syntax.broken) {
+  const isWhole = linked.every((step) => step.transitions.every((way) => names.includes(way.step)));
+  if (start?.step && names.includes(start.step.text) && isWhole && !syntax.broken) {
     checkWays(context, declaration, linked, start.step.text, owner);
   }
   return { ...linkDeclared(declaration), start: start?.step?.text ?? names[0] ?? '', steps: linked };
