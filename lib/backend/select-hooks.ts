@@ -79,7 +79,8 @@ function isChosen(hook: Hook, settings: HookSettings): boolean {
 }
 
 function checkName(name: string, where: string, hooks: readonly Hook[], phase?: Hook['phase']): Diagnostic[] {
-  const all = [...new Set(hooks.map((hook) => hook.name))];
+  const fitting = hooks.filter((hook) => phase === undefined || hook.phase === phase);
+  const all = [...new Set(fitting.map((hook) => hook.name))];
   const found = hooks.filter((hook) => hook.name === name);
   if (found.length === 0) return [unknownHook(name, where, all)];
   if (phase === undefined || found.some((hook) => hook.phase === phase)) return [];
