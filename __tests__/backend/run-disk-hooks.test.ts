@@ -141,6 +141,18 @@ describe('the hooks on the disk', () => {
     ]);
   });
 
+  it('are skipped where they follow a hook on the tree that failed', async () => {
+    const admin = defineHook({
+      name: 'admin',
+      description: '',
+      phase: 'post_build',
+      runsOn: 'tree',
+      execute: () => ({ success: false, message: 'no' }),
+    });
+    const { ends } = await run(makeBackend({ hooks: [admin, hook('database', { after: ['admin'] })] }));
+    expect(ends).toEqual([['database', false, 'dependency', 'not run: admin did not succeed']]);
+  });
+
   it('only tell under --no-disk-hooks, and do nothing where conflicts are open', async () => {
     const backend = makeBackend({ hooks: [hook('install'), hook('tell', { onlyTells: true })] });
     expect((await run(backend, { diskHooks: false })).ends).toEqual([

@@ -10,7 +10,7 @@ import type { ActiveHook } from './select-hooks.ts';
 import type { DiskHook, DiskHookContext, HookInputs, HookReport, HookResult, PhaseContext } from './types.ts';
 
 export interface DiskHooksRequest {
-  readonly phases: Pick<TreePhases, 'diskHooks' | 'contextOf' | 'artifacts'>;
+  readonly phases: Pick<TreePhases, 'hooks' | 'diskHooks' | 'contextOf' | 'artifacts'>;
   /** Absolute. */
   readonly projectDir: string;
   /** False under `--no-disk-hooks`: only the hooks that tell something run. */
@@ -38,6 +38,9 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
   const hooks: HookReport[] = [];
   const diagnostics: Diagnostic[] = [];
   const earlier = new Map<string, Map<string, HookReport>>();
+  const failedOnTree = new Set(
+    phases.hooks.filter(({ success }) => !success).map((report) => `${report.backend}/${report.name}`),
+  );
   let aborted = false;
   for (const active of phases.diskHooks) {
     const { backend, hook } = active;
@@ -60,7 +63,9 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     if (!request.diskHooks && hook.onlyTells !== true) {
       return skippedReport(active, 'turned_off', 'not run: --no-disk-hooks');
     }
-    const failed = hook.after?.find((name) => before.get(name)?.success === false);
+    const failed = hook.after?.find(
+      (name) => before.get(name)?.success === false || failedOnTree.has(`${backend.name}/${name}`),
+    );
     if (failed !== undefined && hook.onlyTells !== true) {
       return skippedReport(active, 'dependency', `not run: ${failed} did not succeed`);
     }

@@ -113,9 +113,10 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
 
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
 
+  const failed = new Set<string>();
+
   async function runTreeHooks(phase: 'pre_build' | 'post_build'): Promise<void> {
     reporter.phase(phase);
-    const failed = new Set<string>();
     for (const active of selected.active) {
       const { hook, backend } = active;
       if (hook.runsOn !== 'tree' || hook.phase !== phase) continue;
