@@ -3,25 +3,26 @@
  * Null where none was found: look-arounds, back references and other rare constructs are not tried.
  */
 export function samplePattern(pattern: string, variant: number, limit = 10_000): string | null {
-  let text: string;
   try {
-    text = new PatternSampler(pattern, variant).sample();
+    const text = new PatternSampler(pattern, variant, limit).sample();
+    return text.length <= limit && new RegExp(pattern, 'u').test(text) ? text : null;
   } catch {
     return null;
   }
-  return text.length <= limit && new RegExp(pattern, 'u').test(text) ? text : null;
 }
 
 /** Walks the pattern once and chooses: the least repetition, the alternative and character that the variant says. */
 class PatternSampler {
   private readonly pattern: string;
   private readonly variant: number;
+  private readonly limit: number;
   private position = 0;
   private choices = 0;
 
-  constructor(pattern: string, variant: number) {
+  constructor(pattern: string, variant: number, limit: number) {
     this.pattern = pattern;
     this.variant = variant;
+    this.limit = limit;
   }
 
   sample(): string {
@@ -57,6 +58,7 @@ class PatternSampler {
     let text = count === 0 ? '' : first;
     this.choices = count === 0 ? choices : this.choices;
     for (let index = 1; index < count; index++) {
+      if (text.length > this.limit) throw new Error('too long');
       this.position = start;
       text += this.atom();
     }
