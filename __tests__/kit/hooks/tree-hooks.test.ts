@@ -165,9 +165,10 @@ TITLE="it's"
   });
 
   it('keeps a .env that is there, and tells what it lacks', async () => {
-    project.put('apps/one/.env', 'SECRET_KEY=mine\n# TITLE=off\n');
-    const { textOf, diagnostics } = await run([hook]);
-    expect(textOf('.env')).toBe('SECRET_KEY=mine\n# TITLE=off\n');
+    project.put('apps/one/.env', 'SECRET_KEY=my-own-secret\n# TITLE=off\n');
+    const { textOf, diagnostics, artifacts } = await run([hook]);
+    expect(textOf('.env')).toBe('SECRET_KEY=my-own-secret\n# TITLE=off\n');
+    expect(artifacts.mask('got my-own-secret')).toBe('got «secret»');
     expect(shortly(diagnostics)).toEqual(['DZL346 warning apps/one/.env, which is yours, has no DEBUG']);
   });
 });

@@ -36,5 +36,8 @@ export const adminPasswordArtifact = key<string>('admin_password', true);
 /** What the application reads from its environment. Made by `create_env`. */
 export const environmentArtifact = key<readonly EnvironmentVariable[]>('environment');
 
+/** The values of the secret variables in `.env`, so that no output shows them. Made by `create_env`. */
+export const environmentSecretsArtifact = key<readonly string[]>('environment_secrets', true);
+
 /** The project's folder for dated copies of what a commit replaces; made by `backup_existing`, read by the build. */
 export const backupFolderArtifact = key<string>('backup_folder');

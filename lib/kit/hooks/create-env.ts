@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
-import { environmentArtifact } from './artifacts.ts';
+import { environmentArtifact, environmentSecretsArtifact } from './artifacts.ts';
 import type { EnvironmentVariable } from './artifacts.ts';
 
 /** One variable of `.env`. A `secret` one gets a random value and is empty in `.env.example`. */
@@ -36,14 +36,18 @@ export function createEnv<A extends object = Answers>(
       const existing = context.existing.read('.env');
       const { tree } = context;
       tree.write('.env.example', envText(variables, exampleOf, exampleHead), { formatted: true });
-      tree.write('.env', existing ?? envText(variables, valueOf, envHead), {
+      const text = existing ?? envText(variables, valueOf, envHead);
+      tree.write('.env', text, {
         once: 'secret',
         mode: 0o600,
         formatted: true,
       });
       const missing = existing === undefined ? [] : missingFrom(existing, variables);
       if (missing.length > 0) context.report(lacking(missing, context.outputDir));
-      const artifacts = [environmentArtifact.of(variables.map(describe))];
+      const artifacts = [
+        environmentArtifact.of(variables.map(describe)),
+        environmentSecretsArtifact.of(secretsIn(text, variables)),
+      ];
       const message = existing === undefined ? '.env has fresh secrets' : '.env was kept as it is';
       return { success: true, message, artifacts };
     },
@@ -91,6 +95,15 @@ function missingFrom(text: string, variables: readonly DeclaredVariable[]): stri
   return variables
     .filter(({ name, optional }) => optional !== true && !there.has(name))
     .map(({ name }) => name);
+}
+
+function secretsIn(text: string, variables: readonly DeclaredVariable[]): string[] {
+  return variables
+    .filter(({ secret }) => secret === true)
+    .flatMap(
+      ({ name }) =>
+        new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*["']?([^"'\\s]+)`, 'm').exec(text)?.[1] ?? [],
+    );
 }
 
 function lacking(names: readonly string[], folder: string) {
