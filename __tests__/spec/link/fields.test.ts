@@ -108,6 +108,22 @@ describe('a field', () => {
   });
 });
 
+describe('an entity', () => {
+  it.each<[string, string, string[]]>([
+    ['that only refers to itself is unused', '  parent: ref Thing', ['DZL189']],
+    [
+      'that another entity refers to is used',
+      '\nentity Part "Part":\n  id: uuid pk\n  of: ref Thing\nsurface parts "P":\n  uses entity Part',
+      [],
+    ],
+    ['that a region shows is used', '\nworkspace home "Home":\n  things:\n    source: Thing', []],
+    ['that a test creates is used', '\ntest made "Made":\n  action: create Thing', []],
+    ['is not called unused where there are errors', '  x: ref Nothing', ['DZL104']],
+  ])('%s', (_title, lines, codes) => {
+    expect(codesOf(`entity Thing "Thing":\n  id: uuid pk\n${lines}`)).toEqual(codes);
+  });
+});
+
 describe('a pattern', () => {
   it.each([
     '^[A-Z]{2}-\\d{4}$',
@@ -143,6 +159,7 @@ describe('a pattern', () => {
     ['(?i)a', 'only Python understands'],
     ['a*+', 'only Python understands'],
     ['a{2}+', 'only Python understands'],
+    ['('.repeat(60) + 'a' + ')'.repeat(60), 'more than 50 deep'],
   ])('%s is refused: %s', (pattern, reason) => {
     expect(problemsOf(withField(`x: text pattern='${pattern}'`))).toEqual([
       expect.stringMatching(/^3:19 DZL165 /),

@@ -13,8 +13,8 @@ interface Question {
   readonly constants: Set<Value>;
 }
 
-/** At most this many combinations of sample values are tried; a condition with more is not judged. */
-const combinationLimit = 4096;
+/** At most this many comparisons are tried over all combinations of sample values; a condition with more is not judged. */
+const comparisonLimit = 40_000;
 
 /**
  * `true` or `false` where a condition has that truth for every record, else null. Each field takes sample values that
@@ -27,7 +27,7 @@ export function findConstantTruth(condition: Condition, entity: EntityInfo): boo
   const names = [...questions.keys()];
   const samples = [...questions.values()].map(sample);
   const combinations = samples.reduce((count, values) => count * values.length, 1);
-  if (combinations > combinationLimit) return null;
+  if (combinations * countComparisons(condition) > comparisonLimit) return null;
   let truth: boolean | null = null;
   for (let index = 0; index < combinations; index++) {
     const values = new Map<string, Value>();
@@ -42,6 +42,12 @@ export function findConstantTruth(condition: Condition, entity: EntityInfo): boo
     truth = result;
   }
   return truth;
+}
+
+function countComparisons(condition: Condition): number {
+  if (condition.kind === 'compare') return 1;
+  if (condition.kind === 'not') return countComparisons(condition.part);
+  return condition.parts.reduce((count, part) => count + countComparisons(part), 0);
 }
 
 function collect(condition: Condition, entity: EntityInfo, questions: Map<string, Question>): void {

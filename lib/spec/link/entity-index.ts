@@ -71,6 +71,7 @@ function linkTarget(context: LinkContext, info: EntityInfo, field: FieldInfo): v
   if (field.type?.kind !== 'ref' && field.type?.kind !== 'many') return;
   if (field.type.target === null) return;
   const { declaration } = info;
+  const wasUsed = declaration.used;
   const target = findDeclaration(
     context,
     declaration,
@@ -79,6 +80,8 @@ function linkTarget(context: LinkContext, info: EntityInfo, field: FieldInfo): v
     `field "${field.name}" of entity ${declaration.syntax.name.text} refers to`,
     'DZL104',
   );
+  // To refer to itself is not to be used.
+  if (target === declaration) declaration.used = wasUsed;
   field.target = target === null ? null : (context.entities.get(target) ?? null);
 }
 

@@ -11,8 +11,11 @@ interface Walk {
   groups: number;
   readonly closed: Set<number>;
   inLookbehind: number;
+  depth: number;
   problem: PatternProblem | null;
 }
+
+const deepestGroup = 50;
 
 /** Checks that a regular expression means the same to JavaScript (`u`) and to Python's `re`; null where it does. */
 export function checkPattern(text: string): PatternProblem | null {
@@ -29,7 +32,7 @@ export function checkPattern(text: string): PatternProblem | null {
         : 'mend the expression; brackets come in pairs, and *, +, ? follow what they repeat',
     };
   }
-  const walk: Walk = { text, at: 0, groups: 0, closed: new Set(), inLookbehind: 0, problem: null };
+  const walk: Walk = { text, at: 0, groups: 0, closed: new Set(), inLookbehind: 0, depth: 0, problem: null };
   readAlternatives(walk);
   return walk.problem;
 }
@@ -108,6 +111,11 @@ function readAtom(walk: Walk): number | null {
 
 function readGroup(walk: Walk): number | null {
   const start = walk.at;
+  if (++walk.depth > deepestGroup) {
+    fail(walk, `has groups within groups, more than ${deepestGroup} deep`, 'write it with fewer groups');
+    walk.at = walk.text.length;
+    return null;
+  }
   const head = /^\((?:\?(?:<?[=!]|:|<[^>]*>)?)?/u.exec(walk.text.slice(start))![0];
   walk.at += head.length;
   const isBehind = head === '(?<=' || head === '(?<!';
@@ -124,6 +132,7 @@ function readGroup(walk: Walk): number | null {
   const width = readAlternatives(walk);
   if (isBehind) walk.inLookbehind--;
   walk.at++;
+  walk.depth--;
   if (number > 0) walk.closed.add(number);
   if (isBehind && width === null) {
     const text = walk.text.slice(start, walk.at);
