@@ -1,14 +1,15 @@
-// Bundles dazzle for Node: `node scripts/build.mjs [--no-types]`.
+// Bundles dazzle for Node: `node scripts/build.mjs [--no-types] [--out DIR]`.
 // Every generator is an entry point of its own, so that its `new URL('../../templates/<name>/', import.meta.url)`
 // means the same from source and from dist, and commands load only what they use.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
+const out = process.argv.indexOf('--out');
+const dist = out < 0 ? join(root, 'dist') : resolve(process.argv[out + 1]);
 /** Put in place of dist as a whole, when all went well. */
 const staging = join(root, '.tmp', `dist-${process.pid}`);
 process.on('exit', () => rmSync(staging, { recursive: true, force: true }));

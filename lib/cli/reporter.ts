@@ -174,7 +174,7 @@ function showHook(report: HookReport, channel: Channel, options: ReporterOptions
     return;
   }
   if (options.quiet || report.name === 'display_instructions') return;
-  if (report.skipped && !options.verbose) return;
+  if (!options.verbose && (report.skipped || report.runsOn === 'tree')) return;
   const word = report.skipped ? yellow('skipped') : green('hook');
   const took = options.verbose ? dim(` (${formatTook(report.took)})`) : '';
   const indent = ' '.repeat(wordWidth - (report.skipped ? 7 : 4));

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { resolve } from 'node:path';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
@@ -12,6 +13,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   const wantsJson = argv.includes('--json') && !argv.includes('--words');
   if (wantsJson) terminal.keepStdoutForData();
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const context: CommandContext = {
     cwd: streams.cwd,
     terminal,

@@ -68,7 +68,7 @@ export function startSession(
     async see(text) {
       const isThere = (): boolean =>
         typeof text === 'string'
-          ? lines(0).replaceAll(/\s+/g, ' ').includes(text.replaceAll(/\s+/g, ' '))
+          ? lines(0).replaceAll(/\s+/g, '').includes(text.replaceAll(/\s+/g, ''))
           : text.test(lines(0));
       for (let waited = 0; !isThere(); waited += 20) {
         if (waited > 10_000) throw new Error(`never saw ${String(text)} in:\n${lines(0)}`);

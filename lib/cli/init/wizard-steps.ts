@@ -124,7 +124,9 @@ const startStep: WizardStep = {
   },
   async ask(context, state) {
     const chosen = await askStart(context, state.name, state.described, isSpecPath(context));
-    return chosen === back ? back : answer(state, 'start', chosen);
+    if (chosen === back) return back;
+    const named = chosen.from === null || state.given.name !== null;
+    return answer(state, 'start', { ...chosen, name: named ? state.name : chosen.start.name });
   },
 };
 
