@@ -36,3 +36,17 @@ export function makeFaulty(
   }
   return { fs: wrapped as unknown as FileSystem, calls: () => calls };
 }
+
+/** The real disk for a process that is killed at the first call for which `stops` holds. */
+export function makeStopping(stops: (name: string, values: readonly unknown[]) => boolean): FileSystem {
+  let dead = false;
+  const wrapped = Object.entries(realFileSystem).map(([name, call]) => [
+    name,
+    async (...values: unknown[]) => {
+      dead ||= stops(name, values);
+      if (dead) throw new Killed();
+      return (call as (...args: unknown[]) => unknown)(...values);
+    },
+  ]);
+  return Object.fromEntries(wrapped) as FileSystem;
+}

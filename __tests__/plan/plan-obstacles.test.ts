@@ -137,6 +137,14 @@ describe('what stands in the way', () => {
     ]);
   });
 
+  it('is refused where symlinks lead in a circle', async () => {
+    mkdirSync(join(folder.dir, 'apps'));
+    symlinkSync('demo', join(folder.dir, 'apps/demo'));
+    expect(await refused(folder.build({ 'a.py': 'a\n' }))).toEqual([
+      'DZL405 apps/demo/a.py cannot be read (symlinks that lead in a circle), so it cannot be told whether you have edited it',
+    ]);
+  });
+
   it('is refused where a path leads out of the project', async () => {
     const next = makeTree({ 'a.py': 'a\n' }).map((file) => ({ ...file, path: 'apps/../../a.py' }));
     expect(await refused(folder.build({}, { next }))).toEqual([

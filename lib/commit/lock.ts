@@ -16,6 +16,9 @@ export interface LockHolder {
   readonly since: string;
 }
 
+/** Tells the drafts of one process apart. */
+let drafts = 0;
+
 /** The holder that this process is. */
 export function ownHolder(): LockHolder {
   return {
@@ -32,7 +35,7 @@ export function ownHolder(): LockHolder {
  * Throws DazzleError DZL430 where a running process holds it.
  */
 export async function takeLock(fs: FileSystem, places: Places, holder: LockHolder): Promise<void> {
-  const draft = `${places.lock}.${holder.pid}`;
+  const draft = `${places.lock}.${holder.pid}.${drafts++}`;
   const text = Buffer.from(`${JSON.stringify(holder)}\n`);
   await fs.write(draft, text, { mode: 0o644, sync: false });
   try {
@@ -42,7 +45,7 @@ export async function takeLock(fs: FileSystem, places: Places, holder: LockHolde
       if (before === null) continue;
       const other = parseHolder(before);
       if (other !== null && isLive(other)) throw new DazzleError(heldBy(other));
-      await setAside(fs, places.lock, `${draft}.stale`, before);
+      if (await takeOver(fs, places.lock, draft, before)) return;
     }
   } finally {
     await fs.remove(draft);
@@ -65,7 +68,7 @@ export async function findHolder(fs: FileSystem, places: Places): Promise<LockHo
 /** Removes what processes that have ended left behind while they tried to take the lock. */
 export async function clearDrafts(fs: FileSystem, places: Places): Promise<void> {
   for (const name of (await fs.list(places.dazzle)) ?? []) {
-    const pid = /^lock\.(\d+)/.exec(name)?.[1];
+    const pid = /^lock\.(\d+)\./.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) await fs.remove(join(places.dazzle, name));
   }
 }
@@ -84,17 +87,27 @@ async function place(fs: FileSystem, draft: string, lock: string): Promise<boole
   return true;
 }
 
-/** Moves a stale lock away; one that somebody else has taken over in the meantime is put back. */
-async function setAside(fs: FileSystem, lock: string, aside: string, seen: Uint8Array): Promise<void> {
-  try {
-    await fs.rename(lock, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
+/**
+ * Replaces a stale lock by the draft, in one step. Only who holds the guard may: two that take over at once would
+ * each remove the other's lock.
+ */
+async function takeOver(fs: FileSystem, lock: string, draft: string, seen: Uint8Array): Promise<boolean> {
+  const guard = `${lock}.guard`;
+  if (!(await place(fs, draft, guard))) {
+    const contents = await fs.read(guard);
+    const other = contents === null ? null : parseHolder(contents);
+    if (contents !== null && (other === null || !isLive(other))) await fs.remove(guard);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return false;
   }
-  const moved = await fs.read(aside);
-  if (moved !== null && Buffer.compare(moved, seen) !== 0) await place(fs, aside, lock);
-  await fs.remove(aside);
+  try {
+    const now = await fs.read(lock);
+    if (now === null || Buffer.compare(now, seen) !== 0) return false;
+    await fs.rename(draft, lock);
+    return true;
+  } finally {
+    await fs.remove(guard);
+  }
 }
 
 function parseHolder(contents: Uint8Array): LockHolder | null {

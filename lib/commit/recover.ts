@@ -142,7 +142,7 @@ function leftAlone(paths: readonly string[], keptAt: string): Diagnostic {
     code: 'DZL435',
     severity: 'warning',
     message: `edited since the interruption, and left as they are: ${paths.join(', ')}`,
-    fix: `look at them before you build again; their versions from before are in ${keptAt}`,
+    fix: `look at them before you build again; what the build had replaced is in ${keptAt}`,
   };
 }
 
