@@ -121,6 +121,17 @@ describe('loading a spec', () => {
     ]);
   });
 
+  it.each([
+    'surface tasks "T":\n  use entity Order\n  mode: list',
+    'experience tour "T":\n  strat at step one\n  step one:\n    surface order_list',
+    'service bank "B":\n  spce: url "https://bank.example"',
+    'integration nightly "N":\n  sync all:\n    mode: scheduled\n    shedule: "0 2 * * *"',
+    'entity Part "P":\n  key: uuid pkk',
+  ])('does not call absent what was only misspelled: %j', (text) => {
+    const { diagnostics } = load({ 'app.dsl': `app shop "Shop"\n${order}${list}${text}\n` });
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining('unknown word')]);
+  });
+
   it('writes the problem in words, with its frame and its fix', () => {
     const { diagnostics } = load({
       'blog.dsl':

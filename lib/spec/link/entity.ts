@@ -105,7 +105,7 @@ function checkPrimaryKey(context: LinkContext, { declaration, fields }: EntityIn
   );
   if (keys.length === 0) {
     const block = file.text.slice(syntax.span.start, syntax.span.end);
-    if (syntax.broken && /\bpk\b|^\s*id\b/m.test(block)) return;
+    if (syntax.broken && /\b(?:p\w?k\w?|kp)\b|^\s*id/m.test(block)) return;
     const hasId = fields.get('id');
     complain(
       context,

@@ -4,7 +4,7 @@ import { placeOf } from '../syntax/place.ts';
 import { complain, findDeclaration, type LinkContext, nearest } from './context.ts';
 import { linkDeclared } from './entity.ts';
 import { optionalMeta } from './literal.ts';
-import { type Declaration, mayHaveLost } from './module.ts';
+import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, keepDistinct } from './once.ts';
 import { checkIntegrationAction } from './surface.ts';
 import { listNames } from './words.ts';
@@ -19,7 +19,7 @@ export function linkExperience(context: LinkContext, declaration: Experience): E
   const steps = keepDistinct(context, declaration, written, (step) => step.name, 'step', owner);
   const names = steps.map((step) => step.name.text);
   const start = findOnly(context, declaration, syntax.items, 'start', owner);
-  if (start === undefined && !mayHaveLost(declaration.file, syntax, 'start')) {
+  if (start === undefined && !mayHaveMeant(declaration.file, syntax, 'start')) {
     complain(
       context,
       declaration,

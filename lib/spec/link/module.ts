@@ -1,3 +1,4 @@
+import { editDistance } from '../../diagnostics/suggest.ts';
 import type {
   AppSyntax,
   DottedSyntax,
@@ -106,6 +107,18 @@ export function mayHaveLost(
 ): boolean {
   if (!block.broken || !/^\w+$/.test(word)) return false;
   return mayHaveLostLine(file, block, new RegExp(`^\\s*(?:(?:field|step|action|sync)\\s+)?${word}\\b`, 'm'));
+}
+
+/** Claims that a block which lost something has a line that begins with a word, or with one spelled nearly so. */
+export function mayHaveMeant(
+  file: FileSyntax,
+  block: { readonly span: Span; readonly broken: boolean },
+  directive: string,
+): boolean {
+  if (!block.broken) return false;
+  const lines = file.text.slice(block.span.start, block.span.end).matchAll(/^[ \t]*([A-Za-z_]+)/gm);
+  for (const [, word] of lines) if (editDistance(word!, directive, 2) <= 2) return true;
+  return false;
 }
 
 /** Claims that a block which lost something has a line of a certain look. */

@@ -4,7 +4,7 @@ import { findEntity } from './entity-index.ts';
 import { linkDeclared } from './entity.ts';
 import { linkField } from './field.ts';
 import { toLiteral, toMeta } from './literal.ts';
-import { type Declaration, mayHaveLost } from './module.ts';
+import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, keepDistinct } from './once.ts';
 import { listNames } from './words.ts';
 
@@ -14,7 +14,7 @@ export function linkService(context: LinkContext, declaration: Declaration<'serv
   const owner = `service ${syntax.name.text}`;
   const spec = findOnly(context, declaration, syntax.items, 'spec', owner);
   const auth = findOnly(context, declaration, syntax.items, 'auth_profile', owner);
-  if (spec === undefined && !mayHaveLost(declaration.file, syntax, 'spec')) {
+  if (spec === undefined && !mayHaveMeant(declaration.file, syntax, 'spec')) {
     complain(
       context,
       declaration,
@@ -83,7 +83,7 @@ function linkKey(
   const names = fields.map((field) => field.name);
   if (key === undefined) {
     const marked = fields.filter((field) => field.primaryKey).map((field) => field.name);
-    if (marked.length === 0 && !mayHaveLost(file, syntax, 'key')) {
+    if (marked.length === 0 && !mayHaveMeant(file, syntax, 'key')) {
       const fix = `add the line "key: ${names[0] ?? 'id'}"`;
       complain(context, declaration, 'DZL172', syntax.name.span, `${owner} has no key`, fix);
     }

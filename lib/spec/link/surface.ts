@@ -5,7 +5,7 @@ import { complain, type EntityInfo, findDeclaration, type LinkContext, nearest }
 import { checkTitle, linkDeclared, reportFormer } from './entity.ts';
 import { findEntity, findField } from './entity-index.ts';
 import { optionalMeta, toMeta } from './literal.ts';
-import { type Declaration, mayHaveLost } from './module.ts';
+import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, keepDistinct } from './once.ts';
 import { linkUx, type UxPlace } from './ux.ts';
 import { listNames, nameInWords } from './words.ts';
@@ -28,7 +28,7 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
       ? null
       : findEntity(context, declaration, uses.entity, `${owner} uses entity`);
   const modeName = mode?.value?.value ?? 'custom';
-  if (uses === undefined && modeName !== 'custom' && !mayHaveLost(declaration.file, syntax, 'uses')) {
+  if (uses === undefined && modeName !== 'custom' && !mayHaveMeant(declaration.file, syntax, 'uses')) {
     complain(
       context,
       declaration,

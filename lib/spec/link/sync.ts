@@ -11,7 +11,7 @@ import {
   namesOfForeignModel,
 } from './integration.ts';
 import { optionalMeta } from './literal.ts';
-import { mayHaveLost } from './module.ts';
+import { mayHaveMeant } from './module.ts';
 import { findOnly } from './once.ts';
 import { listNames } from './words.ts';
 
@@ -82,7 +82,7 @@ function linkSchedule(
   const written = mode?.schedule ?? separate?.value ?? null;
   const name = mode?.value?.value ?? (written === null ? 'event_driven' : 'scheduled');
   if (written === null) {
-    if (name === 'scheduled' && !mayHaveLost(declaration.file, sync, 'schedule')) {
+    if (name === 'scheduled' && !mayHaveMeant(declaration.file, sync, 'schedule')) {
       complain(
         context,
         declaration,
