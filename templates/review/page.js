@@ -33,14 +33,14 @@ const reasons = {
 };
 
 function changed() {
-  return state.changes.filter((change) => change.kind !== 'identical');
+  return state.changes.filter((change) => change.kind !== 'identical' && change.why !== 'once');
 }
 
 function drawProgress() {
   const conflicts = state.changes.filter((change) => change.conflict);
   const settled = conflicts.filter((change) => change.conflict.settled).length;
   const counts = new Map();
-  for (const change of state.changes) counts.set(change.kind, (counts.get(change.kind) ?? 0) + 1);
+  for (const change of changed()) counts.set(change.kind, (counts.get(change.kind) ?? 0) + 1);
   const summary = [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
   element('progress').textContent = conflicts.length ? `${settled} of ${conflicts.length} conflicts settled; ${summary}` : summary || 'nothing to do';
 }
@@ -88,7 +88,7 @@ function side(lines) {
   for (const line of lines) {
     const code = make('code', { 'data-number': String(line.number) });
     code.innerHTML = line.html || ' ';
-    pre.append(code, '\n');
+    pre.append(code);
   }
   return make('div', { class: 'side', tabindex: lines.length ? '0' : null, role: 'group', 'aria-label': 'lines' }, pre);
 }

@@ -23,7 +23,7 @@ export function writeDot(graph: AppGraph): string {
     ),
     ...graph.pages.map(
       (page) =>
-        `  ${quote(pageId(page.name))} [shape=box, style="rounded,filled", fillcolor="${colours.soft}", color="${colours.line}", label=${quote(page.title)}]`,
+        `  ${quote(pageId(page.name))} [shape=box, style="rounded,filled", fillcolor="${colours.soft}", color="${colours.line}", width=${(widthOf(page.title) / 72).toFixed(2)}, label=${quote(page.title)}]`,
     ),
     ...graph.relations.map(
       ({ from, to, label, many, required }) =>
@@ -36,7 +36,7 @@ export function writeDot(graph: AppGraph): string {
       `    graph [label=${quote(experience.title)}, labelloc=t, fontsize=13, style="rounded,filled", color="${colours.flow}", fillcolor="#f0fdfa"]`,
       ...experience.steps.map(
         (step) =>
-          `    ${quote(stepId(experience.name, step.name))} [shape=box, style="rounded,filled", fillcolor="white", color="${colours.flow}", penwidth=${step.name === experience.start ? 2 : 1}, label=${quote(`${step.name}\n${step.shows}`)}]`,
+          `    ${quote(stepId(experience.name, step.name))} [shape=box, style="rounded,filled", fillcolor="white", color="${colours.flow}", penwidth=${step.name === experience.start ? 2 : 1}, width=${(Math.max(widthOf(step.name), widthOf(step.shows)) / 72).toFixed(2)}, label=${quote(`${step.name}\n${step.shows}`)}]`,
       ),
       ...experience.transitions.map(
         ({ from, to, on }) =>
@@ -71,10 +71,10 @@ function entityTable(entity: EntityNode): string {
         : mark === 'required'
           ? `<b>${escape(name)}</b>`
           : escape(name);
-    return `<tr><td align="left">${label}</td><td align="left"><font color="${colours.mute}">${escape(type)}</font></td></tr>`;
+    return `<tr><td align="left" width="${widthOf(name)}">${label}</td><td align="left" width="${widthOf(type)}"><font color="${colours.mute}">${escape(type)}</font></td></tr>`;
   };
   const foot = (text: string): string =>
-    `<tr><td colspan="2" align="left" bgcolor="${colours.soft}"><font point-size="9" color="${colours.mute}">${escape(text)}</font></td></tr>`;
+    `<tr><td colspan="2" align="left" width="${widthOf(text, 6)}" bgcolor="${colours.soft}"><font point-size="9" color="${colours.mute}">${escape(text)}</font></td></tr>`;
   return [
     `<table border="1" cellborder="0" cellspacing="0" cellpadding="4" color="${colours.line}" bgcolor="${colours.body}">`,
     `<tr><td colspan="2" bgcolor="${colours.head}"><font color="white"><b>${escape(entity.name)}</b></font></td></tr>`,
@@ -83,6 +83,11 @@ function entityTable(entity: EntityNode): string {
     ...(entity.surfaces.length > 0 ? [foot(entity.surfaces.join(' · '))] : []),
     '</table>',
   ].join('');
+}
+
+/** Points that a text takes in the widest of the usual sans-serif fonts: there are no font metrics to ask. */
+function widthOf(text: string, perCharacter = 7): number {
+  return text.length * perCharacter + 8;
 }
 
 function quote(text: string): string {

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Change } from '../../plan/types.ts';
+import { mergeText } from '../../plan/merge/merge-text.ts';
 import { joinRegions, type MergeOutcome } from '../../plan/merge/regions.ts';
 import { highlightLines } from './highlight.ts';
 
@@ -26,8 +27,7 @@ export async function reviewFile(change: Change, merge: MergeOutcome | null): Pr
   if (change.binary || change.secret) return [];
   if (merge !== null && merge.conflicts > 0) return reviewConflicts(change.path, merge);
   const before = decode(change.disk);
-  const after =
-    merge !== null ? joinRegions(merge, 'mine') : change.kind === 'kept' ? before : decode(change.next);
+  const after = await textAfter(change, merge);
   const [left, right] = await Promise.all([
     numberedLines(change.path, before),
     numberedLines(change.path, after),
@@ -58,6 +58,14 @@ export async function reviewFile(change: Change, merge: MergeOutcome | null): Pr
   }
   flush();
   return segments;
+}
+
+/** What the file holds after the build; a clean merge is done once more, since the plan only keeps its sides. */
+async function textAfter(change: Change, merge: MergeOutcome | null): Promise<string> {
+  if (change.kind === 'kept') return decode(change.disk);
+  if (change.kind !== 'merge' && change.why !== 'edited' && merge === null) return decode(change.next);
+  const sides = { base: decode(change.base), mine: decode(change.disk), next: decode(change.next) };
+  return joinRegions(merge ?? (await mergeText({ path: change.path, ...sides })), 'mine');
 }
 
 async function reviewConflicts(file: string, merge: MergeOutcome): Promise<ReviewSegment[]> {
