@@ -60,14 +60,29 @@ export async function existingStart(projectDir: string): Promise<StartingSpec | 
 }
 
 async function readSpecFiles(path: string): Promise<SpecFile[]> {
-  if ((await stat(path)).isFile()) return [{ name: 'app.dsl', text: await readFile(path, 'utf8') }];
+  if ((await stat(path)).isFile()) return [{ name: 'app.dsl', text: await readSpecText(path) }];
   const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.dsl')).sort();
   return Promise.all(
     names.map(async (name) => ({
       name: name.replaceAll('\\', '/'),
-      text: await readFile(join(path, name), 'utf8'),
+      text: await readSpecText(join(path, name)),
     })),
   );
+}
+
+/** The text of a file, with its byte order mark, so that it can be copied byte for byte. */
+async function readSpecText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new DazzleError({
+      code: 'DZL510',
+      severity: 'error',
+      message: `${path} is not UTF-8 text, so it cannot be a spec`,
+      fix: 'save it as UTF-8',
+    });
+  }
 }
 
 /** Reads a spec and takes its name and root from it. */

@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTerminalPrompter } from '../../lib/cli/prompt/terminal-prompter.ts';
+import { reportFault } from '../../lib/cli/report-fault.ts';
+import type { CommandContext } from '../../lib/cli/command.ts';
+import { run, testTerminal } from './support/run.ts';
+
+let cwd: string;
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'dazzle-commands-'));
+  expect((await run(['init', 'shop', '--yes', '--no-disk-hooks'], { cwd })).status).toBe(0);
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const shop = (...argv: string[]) => run(argv, { cwd: join(cwd, 'shop', 'apps') });
+const context = (
+  projectDir: string | null = null,
+): CommandContext & { terminal: ReturnType<typeof testTerminal> } => ({
+  cwd,
+  terminal: testTerminal(),
+  signal: new AbortController().signal,
+  disk: 'untouched',
+  projectDir,
+});
+
+describe('dazzle init', () => {
+  it('writes dazzle.toml, the spec and .gitignore, and builds', () => {
+    expect(readFileSync(join(cwd, 'shop/dazzle.toml'), 'utf8')).toBe(
+      '[project]\nname = "shop"\nversion = "0.1.0"\nroot = "shop.core"\n\n[modules]\npaths = ["./dsl"]\n\n' +
+        '[output]\ndir = "apps"\n\n[stack]\nname = "micro"\n\n' +
+        '[backends.django_micro]\ndatabase = "sqlite"\ntime_zone = "UTC"\n',
+    );
+    expect(readFileSync(join(cwd, 'shop/.gitignore'), 'utf8')).toContain('.dazzle/journal\n');
+    expect(existsSync(join(cwd, 'shop/apps/django_micro/manage.py'))).toBe(true);
+  });
+
+  it('ends with a command that starts the app from where the person is, and where the credentials are', async () => {
+    const { out } = await run(['init', 'second', '--yes', '--no-disk-hooks'], { cwd });
+    expect(out).toContain('cd second/apps/django_micro\n');
+    expect(out).toContain('second/apps/django_micro/.admin_credentials');
+  });
+
+  it('copies a file of --from byte for byte, and takes name and root from it', async () => {
+    const text =
+      '\uFEFF# mine\r\nmodule a.b\r\napp kiosk "Kiosk"\r\nentity Thing "Thing":\r\n  id: uuid pk\r\n';
+    writeFileSync(join(cwd, 'mine.dsl'), text);
+    expect((await run(['init', 'copied', '--from', 'mine.dsl', '--yes', '--no-build'], { cwd })).status).toBe(
+      0,
+    );
+    expect(readFileSync(join(cwd, 'copied/dsl/app.dsl'), 'utf8')).toBe(text);
+    expect(readFileSync(join(cwd, 'copied/dazzle.toml'), 'utf8')).toContain(
+      'name = "kiosk"\nversion = "0.1.0"\nroot = "a.b"\n',
+    );
+  });
+
+  it('uses the spec that is in dsl/ already, and keeps the lines of a .gitignore', async () => {
+    mkdirSync(join(cwd, 'there/dsl'), { recursive: true });
+    writeFileSync(join(cwd, 'there/dsl/app.dsl'), 'app old "Old"\nentity Thing "Thing":\n  id: uuid pk\n');
+    writeFileSync(join(cwd, 'there/.gitignore'), 'secret/\n.env\n');
+    expect((await run(['init', 'there', '--yes', '--no-build'], { cwd })).status).toBe(0);
+    expect(readFileSync(join(cwd, 'there/dazzle.toml'), 'utf8')).toContain('name = "old"');
+    const lines = readFileSync(join(cwd, 'there/.gitignore'), 'utf8').split('\n');
+    expect(lines.slice(0, 2)).toEqual(['secret/', '.env']);
+    expect(lines.filter((line) => line === '.env')).toHaveLength(1);
+  });
+
+  it('keeps answers of --set in dazzle.toml', async () => {
+    const argv = ['init', 'set', '--yes', '--no-build', '--set', 'django_micro.time_zone=Europe/Berlin'];
+    expect((await run(argv, { cwd })).status).toBe(0);
+    expect(readFileSync(join(cwd, 'set/dazzle.toml'), 'utf8')).toContain('time_zone = "Europe/Berlin"\n');
+  });
+
+  it.each([
+    ['a folder that has a project (DZL507)', ['shop'], 'DZL507', 'shop has a dazzle.toml already'],
+    ['a folder inside a project (DZL507)', ['shop/inner'], 'DZL507', 'shop/inner lies inside the project'],
+    ['a start that does not exist (DZL510)', ['new', '--from', 'smal'], 'DZL510', 'did you mean "small"?'],
+    ['a name that cannot be one (DZL511)', ['new', '--name', '1st Shop!'], 'DZL511', 'write "st_shop"'],
+    ['a backend that does not exist', ['new', '--backends', 'django_mcro'], 'DZL212', 'write "django_micro"'],
+    ['a stack that does not exist', ['new', '--stack', 'mirco'], 'DZL211', 'write "micro"'],
+    [
+      'an answer for a backend outside the stack (DZL513)',
+      ['new', '--set', 'other.x=1'],
+      'DZL513',
+      'django_micro',
+    ],
+    ['an answer without its backend (DZL503)', ['new', '--set', 'x=1'], 'DZL503', 'backend.key=value'],
+    ['a file in the way (DZL514)', ['mine.dsl/x'], 'DZL514', 'is a file'],
+  ])('refuses %s, and writes nothing', async (_, argv, code, words) => {
+    const before = readdirSync(cwd).sort();
+    const { status, err } = await run(['init', ...argv, '--yes'], { cwd });
+    expect(status).toBe(1);
+    expect(err).toContain(`error ${code}  `);
+    expect(err).toContain(words);
+    expect(readdirSync(cwd).sort()).toEqual(before);
+  });
+
+  it('refuses a spec with errors, and shows them all', async () => {
+    writeFileSync(join(cwd, 'bad.dsl'), 'app x "X"\nentity A "A":\n  id: uuid pk\n  b: strng\n  c: ref D\n');
+    const { status, err } = await run(['init', 'bad', '--from', 'bad.dsl', '--yes'], { cwd });
+    expect(status).toBe(1);
+    expect(err.match(/^bad\.dsl:\d+:\d+ {2}error/gm)).toHaveLength(2);
+    expect(existsSync(join(cwd, 'bad'))).toBe(false);
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  (isRoot ? it.skip : it)('refuses a folder that cannot be made (DZL514)', async () => {
+    mkdirSync(join(cwd, 'locked'));
+    chmodSync(join(cwd, 'locked'), 0o555);
+    const { status, err } = await run(['init', 'locked/new', '--yes'], { cwd });
+    expect(status).toBe(1);
+    expect(err).toContain('error DZL514');
+  });
+});
+
+describe('--json', () => {
+  it('of build is one document with changes, a count of each kind, hooks and masked artifacts', async () => {
+    const { status, out } = await shop('build', '--no-disk-hooks', '--json');
+    const document = JSON.parse(out) as Record<string, never>;
+    expect(status).toBe(0);
+    expect(Object.keys(document)).toEqual([
+      'status',
+      'backends',
+      'changes',
+      'summary',
+      'hooks',
+      'artifacts',
+      'diagnostics',
+    ]);
+    expect(document).toMatchObject({
+      status: 'done',
+      backends: ['django_micro'],
+      summary: { create: 0, update: 0, merge: 0, rename: 0, delete: 0, conflict: 0 },
+      diagnostics: [],
+    });
+    expect(document.changes).toContainEqual({ path: 'apps/django_micro/.env', kind: 'kept', why: 'once' });
+    expect(document.hooks).toContainEqual({
+      backend: 'django_micro',
+      name: 'create_superuser',
+      phase: 'post_build',
+      success: true,
+      message: expect.any(String),
+    });
+    const password = /Password: (.*)/.exec(
+      readFileSync(join(cwd, 'shop/apps/django_micro/.admin_credentials'), 'utf8'),
+    )![1]!;
+    expect(out).not.toContain(password);
+  });
+
+  it('of validate has diagnostics and a status', async () => {
+    const { status, out } = await shop('validate', '--json');
+    expect({ status, json: JSON.parse(out) }).toEqual({
+      status: 0,
+      json: { status: 'done', diagnostics: [] },
+    });
+  });
+
+  it('of a build with a broken spec has the whole shape', async () => {
+    const spec = join(cwd, 'second/dsl/app.dsl');
+    writeFileSync(spec, readFileSync(spec, 'utf8').replace('ref Project required', 'ref Projekt required'));
+    const { status, out } = await run(['build', '--json', '--cwd', 'second'], { cwd });
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'error',
+      changes: [],
+      diagnostics: [
+        {
+          code: expect.stringMatching(/^DZL1/),
+          severity: 'error',
+          file: 'dsl/app.dsl',
+          line: 15,
+          column: 16,
+        },
+      ],
+    });
+  });
+
+  it('of inspect is the AppSpec, or one thing of it', async () => {
+    expect(JSON.parse((await shop('inspect', '--json')).out)).toMatchObject({
+      name: 'shop',
+      entities: [{ name: 'Project' }, { name: 'Task' }],
+    });
+    expect(JSON.parse((await shop('inspect', 'Task', '--json')).out)).toMatchObject({ name: 'Task' });
+  });
+
+  it.each(['stacks', 'backends', 'hooks', 'doctor'])('of %s is one document', async (name) => {
+    expect(JSON.parse((await shop(name, '--json')).out)).toBeTruthy();
+  });
+});
+
+describe('names and paths', () => {
+  it.each([
+    [['inspect', 'Taks'], 'DZL512', 'did you mean "Task"?'],
+    [['diff', 'nowhere'], 'DZL512', '"nowhere" is none of the files in question'],
+    [['hooks', 'django_mikro'], 'DZL513', 'did you mean "django_micro"?'],
+    [['build', '--on-conflict=mine'], 'DZL503', 'did you mean'],
+    [['resolve', '--keep', '--take'], 'DZL503', 'opposite'],
+    [['undo', '--to', 'x'], 'DZL503', 'number of a build'],
+  ])('%j is refused with %s', async (argv, code, words) => {
+    const { status, err } = await shop(...argv);
+    expect(status).toBe(1);
+    expect(err).toContain(`error ${code}  `);
+    if (code !== 'DZL503' || words !== 'did you mean') expect(err).toContain(words);
+  });
+});
+
+describe('dazzle diff', () => {
+  it('shows a change as a unified diff on stdout, and exits with 2', async () => {
+    const spec = join(cwd, 'shop/dsl/app.dsl');
+    const text = readFileSync(spec, 'utf8');
+    writeFileSync(spec, text.replace('str(120)', 'str(121)'));
+    const { status, out, err } = await shop('diff', 'django_micro/app/models.py');
+    expect(status).toBe(2);
+    expect(out).toMatch(
+      /^update apps\/django_micro\/app\/models\.py\n--- a\/apps\/django_micro\/app\/models\.py\n\+\+\+ b\//,
+    );
+    expect(out).toMatch(/^\+.*max_length=121/m);
+    expect(err).toContain('1 file: update 1; nothing was written');
+    writeFileSync(spec, text);
+    expect(await shop('diff')).toMatchObject({ status: 0, out: '' });
+  });
+});
+
+describe('dazzle fmt', () => {
+  it('reports what is not formatted with --check, and formats it', async () => {
+    const spec = join(cwd, 'shop/dsl/app.dsl');
+    const text = readFileSync(spec, 'utf8');
+    writeFileSync(spec, text.replaceAll('\n  ', '\n    '));
+    expect(await shop('fmt', '--check')).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('unformatted  dsl/app.dsl'),
+    });
+    expect((await shop('fmt')).status).toBe(0);
+    expect(readFileSync(spec, 'utf8')).toBe(text);
+    expect((await shop('fmt', '--check')).status).toBe(0);
+  });
+});
+
+describe('dazzle undo', () => {
+  it('lists builds, and takes the last one back', async () => {
+    const there = { cwd: join(cwd, 'second') };
+    const { out } = await run(['undo', '--list'], there);
+    expect(out).toMatch(/^ +\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}\d+ files created\n$/);
+    const undone = await run(['undo'], there);
+    expect(undone.status).toBe(0);
+    expect(undone.out).toMatch(/^build \d+ is undone\n/);
+    expect(existsSync(join(cwd, 'second/apps/django_micro/manage.py'))).toBe(false);
+    expect((await run(['undo', '--list'], there)).out).toBe('there is no build to undo\n');
+  });
+});
+
+describe('completion', () => {
+  it('completes commands, options, values and the names of the project', async () => {
+    const words = async (...given: string[]) =>
+      (await shop('completion', '--words', '--', ...given)).out
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split('\t')[0]);
+    expect(await words('bu')).toEqual(['build']);
+    expect(await words('build', '--dr')).toEqual(['--dry-run']);
+    expect(await words('build', '--on-conflict', 'ma')).toEqual(['markers']);
+    expect(await words('build', '--skip-hook', 'run_t')).toEqual(['run_tests']);
+    expect(await words('hooks', '')).toContain('django_micro');
+    expect(await words('inspect', 'Ta')).toEqual(['Task']);
+  });
+
+  it.each(['bash', 'zsh', 'fish'])('has a script for %s', async (shell) => {
+    expect((await shop('completion', shell)).out).toContain('dazzle completion --words --');
+  });
+});
+
+describe('faults', () => {
+  it('a question without a default that nobody can answer is an error that names the option (DZL506)', async () => {
+    const prompter = createTerminalPrompter(context(), false);
+    const question = { name: 'region', message: 'Which region?', type: 'text' } as const;
+    await expect(prompter.answer(question, 'infra_terraform')).rejects.toMatchObject({
+      diagnostics: [{ code: 'DZL506', fix: expect.stringContaining('--set infra_terraform.region=') }],
+    });
+  });
+
+  it('a fault of dazzle is a short report with a saved log and the state of the disk (DZL509)', async () => {
+    const projectDir = join(cwd, 'shop');
+    const at = context(projectDir);
+    const diagnostic = await reportFault(new TypeError('x is not a function'), at);
+    expect(at.terminal.printed()).toContain('error DZL509  dazzle itself failed: x is not a function');
+    expect(at.terminal.printed()).toContain('Nothing was written.');
+    const log = /the log (.*)$/.exec(diagnostic.fix!)![1]!;
+    expect(log.startsWith(join(projectDir, '.dazzle/cache/'))).toBe(true);
+    expect(readFileSync(log, 'utf8')).toContain('TypeError: x is not a function\n    at ');
+  });
+});
