@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +9,7 @@ import { ReplanNeeded } from '../../lib/commit/prepare.ts';
 import { recoverProject } from '../../lib/commit/recover.ts';
 import type { FileOperation } from '../../lib/plan/types.ts';
 import { BuildFolder, listChanges } from '../plan/build-folder.ts';
+import { commitKilled } from './killed-process.ts';
 import { makeStopping } from './faulty-file-system.ts';
 
 let folder: BuildFolder;
@@ -219,49 +218,14 @@ describe('recovery', () => {
 
 describe('a process that is killed', () => {
   it('leaves a project that the next command makes whole', async () => {
-    const texts = (text: string): Record<string, string> =>
-      Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.py`, `${text}\n`]));
-    await folder.build(texts('old'));
-    const script = join(folder.dir, 'commit.mjs');
-    const moduleOf = (name: string): string =>
-      JSON.stringify(new URL(`../../lib/${name}`, import.meta.url).href);
-    writeFileSync(
-      script,
-      `import { register } from 'node:module';
-       import { transformSync } from ${JSON.stringify(import.meta.resolve('esbuild'))};
-       import { readFileSync } from 'node:fs';
-       export const load = async (url, context, next) => url.endsWith('.ts')
-         ? { format: 'module', shortCircuit: true, source: transformSync(readFileSync(new URL(url), 'utf8'), { loader: 'ts' }).code }
-         : next(url, context);
-       if (process.argv[2]) {
-         register(import.meta.url);
-         const { commitOperations } = await import(${moduleOf('commit/commit-operations.ts')});
-         const operations = Array.from({ length: 60 }, (_, index) => ({
-           kind: 'write', path: 'apps/demo/' + index + '.py', contents: Buffer.from('new\\n'), mode: 0o644, expect: 'any' }));
-         process.send('ready');
-         await commitOperations(process.argv[2], operations);
-         process.send('done');
-       }`,
-    );
-    const ends = new Set<string>();
-    for (let delay = 0; delay < 36; delay += 6) {
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder.dir], {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      });
-      const over = once(child, 'exit');
-      await once(child, 'message');
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      child.kill('SIGKILL');
-      await over;
+    const paths = ['apps/a.py', 'apps/b/c.py'];
+    const ends: string[] = [];
+    for (const at of [20, 50, 1000]) {
+      for (const each of paths) folder.write(each, 'old\n');
+      await commitKilled(folder.dir, paths, at);
       await recoverProject(folder.dir);
-      const state = [...new Set(Object.values(folder.files()))];
-      expect(state).toHaveLength(1);
-      expect(readdirSync(join(folder.dir, '.dazzle'))).not.toContain('journal');
-      ends.add(state[0]!);
-      if (state[0] === 'new\n') {
-        for (const name of Object.keys(texts(''))) folder.write(`apps/demo/${name}`, 'old\n');
-      }
+      ends.push([...new Set(Object.values(folder.files()))].join());
     }
-    expect(ends.size).toBeGreaterThan(0);
+    expect(ends).toEqual(['old\n', 'new\n', 'new\n']);
   }, 60_000);
 });

@@ -8,7 +8,7 @@ import { recoverProject } from '../../lib/commit/recover.ts';
 import { DazzleError } from '../../lib/diagnostics/diagnostic.ts';
 import { planChanges } from '../../lib/plan/plan-changes.ts';
 import { settlePlan } from '../../lib/plan/settle-plan.ts';
-import { BuildFolder, makeTree, output } from '../plan/build-folder.ts';
+import { BuildFolder, makeTree, memoryDisk, output } from '../plan/build-folder.ts';
 import { makeFaulty } from './faulty-file-system.ts';
 import type { Fault } from './faulty-file-system.ts';
 
@@ -30,8 +30,8 @@ const after = {
 /** A process that has ended. */
 const ended = { ...ownHolder(), pid: 4_194_304, began: null };
 
-const master = new BuildFolder();
-const folder = new BuildFolder();
+const master = new BuildFolder(memoryDisk);
+const folder = new BuildFolder(memoryDisk);
 let oldState: Record<string, string>;
 let newState: Record<string, string>;
 

@@ -40,9 +40,17 @@ export function makeTree(files: Readonly<Record<string, TreeEntry>>): NextFile[]
   });
 }
 
+/** A disk in memory where the system has one. */
+export const memoryDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A temporary project that trees are built into; paths are relative to it. */
 export class BuildFolder {
-  readonly dir = mkdtempSync(join(tmpdir(), 'dazzle-plan-'));
+  readonly dir: string;
+
+  /** @param root the folder to be in; a disk in memory makes thousands of builds quick */
+  constructor(root = tmpdir()) {
+    this.dir = mkdtempSync(join(root, 'dazzle-plan-'));
+  }
 
   write(path: string, contents: string | Uint8Array, mode?: number): void {
     mkdirSync(dirname(join(this.dir, path)), { recursive: true });

@@ -4,7 +4,7 @@ import { undoBuild } from '../../lib/commit/undo.ts';
 import { planUndo } from '../../lib/plan/plan-undo.ts';
 import { settlePlan } from '../../lib/plan/settle-plan.ts';
 import type { ConflictPolicy } from '../../lib/plan/types.ts';
-import { BuildFolder } from './build-folder.ts';
+import { BuildFolder, memoryDisk } from './build-folder.ts';
 import type { TreeEntry } from './build-folder.ts';
 
 const paths = ['a.py', 'b.txt', 'c/d.html', 'c/e.json', 'f'];
@@ -76,7 +76,7 @@ describe('any build over any edits', () => {
     async (policy) => {
       await fc.assert(
         fc.asyncProperty(tree, fc.array(edit, { maxLength: 6 }), tree, async (base, edits, next) => {
-          const folder = new BuildFolder();
+          const folder = new BuildFolder(memoryDisk);
           try {
             await folder.build(base);
             const words = editFiles(folder, edits);
