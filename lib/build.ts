@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Registry } from './backend/registry.ts';
 import { runDiskHooks } from './backend/run-disk-hooks.ts';
 import { runTreePhases, type TreePhases } from './backend/run-tree-phases.ts';
-import type { Backend, HookReport } from './backend/types.ts';
+import type { Backend } from './backend/types.ts';
 import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
-import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { chooseRenames } from './choose-renames.ts';
+import { backUpReplaced } from './backend/back-up.ts';
+import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { loadProject, type Project } from './load-project.ts';
 import { planChanges } from './plan/plan-changes.ts';
 import { readBaseline } from './plan/read-baseline.ts';
@@ -66,7 +69,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     renames: renames.chosen,
   });
   diagnostics.push(...phases.diagnostics);
-  if (hasErrors(diagnostics) || phases.hooks.some(isAborting)) return failed(diagnostics, backends, phases);
+  if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
   const outputs = backends.map((backend): Output => ({
@@ -105,10 +108,11 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     if (request.dryRun) break;
     reporter.phase('commit');
     try {
-      receipt = await commitPlan(settled);
+      receipt = await commitPlan(withBackups(settled, backends, phases));
       break;
     } catch (error) {
-      if (!(error instanceof ReplanNeeded) || attempt === replanLimit) throw error;
+      if (!(error instanceof ReplanNeeded)) throw error;
+      if (attempt === replanLimit) throw new DazzleError(keepsChanging(error));
     }
   }
   diagnostics.push(...settled.diagnostics);
@@ -134,16 +138,35 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   };
 }
 
-/** A hook on the tree failed, and its policy says that nothing may be written. */
-function isAborting(report: HookReport): boolean {
-  return !report.success && report.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-}
-
 function isPending(settled: SettledPlan): boolean {
   return (
     settled.unsettled.length > 0 ||
     settled.changes.some((change) => change.kind !== 'identical' && change.kind !== 'kept')
   );
+}
+
+/** `backup_existing` asks for copies of what is replaced, in the same commit. */
+function withBackups(
+  settled: SettledPlan,
+  backends: readonly Backend[],
+  { artifacts }: TreePhases,
+): SettledPlan {
+  const folders = new Set(
+    backends.flatMap(({ name }) => artifacts.reader(name).find(backupFolderArtifact) ?? []),
+  );
+  const copies = [...folders].flatMap((folder) =>
+    backUpReplaced(settled.changes, settled.operations, folder, new Date()),
+  );
+  return copies.length === 0 ? settled : { ...settled, operations: [...settled.operations, ...copies] };
+}
+
+function keepsChanging({ paths }: ReplanNeeded): Diagnostic {
+  return {
+    code: 'DZL427',
+    severity: 'error',
+    message: `${paths.join(', ')} kept changing while the build was being written; nothing was written`,
+    fix: 'stop what writes there (a watcher, an editor that saves by itself), then build again',
+  };
 }
 
 /** Answers given on the command line or at a prompt go into `dazzle.toml`, in the same commit. */
@@ -153,7 +176,15 @@ function keepAnswers(project: Project, { newAnswers }: TreePhases): FileOperatio
   );
   if (edits.length === 0) return [];
   const text = editManifest(project.manifestText, edits);
-  return [{ kind: 'write', path: 'dazzle.toml', contents: Buffer.from(text), mode: 0o644, expect: 'any' }];
+  return [
+    {
+      kind: 'write',
+      path: 'dazzle.toml',
+      contents: Buffer.from(text),
+      mode: 0o644,
+      expect: createHash('sha256').update(project.manifestText).digest('hex'),
+    },
+  ];
 }
 
 function outcomeOf(

@@ -25,7 +25,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** The candidate nearest to `word` (case ignored, at most two edits and less than half the word away), or undefined. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
-  const limit = Math.min(2, Math.floor(word.length / 2));
+  const limit = Math.min(2, Math.ceil(word.length / 2) - 1);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -129,4 +129,12 @@ export const planCatalogue = {
     example: 'entity Customer "Customer":      # it was called Client before',
     mend: 'entity Customer "Customer" was Client:',
   },
+  DZL427: {
+    severity: 'error',
+    title: 'files keep changing during the build',
+    meaning:
+      'Before dazzle replaces a file, it looks whether the file is still as it was planned with. These changed again and again while the plan was made anew, so the build gave up. Nothing was written.',
+    example: 'dazzle build     # while a watcher rewrites apps/django_micro/app/models.py every second',
+    mend: 'dazzle build     # with the watcher stopped',
+  },
 } as const satisfies CatalogueSection;
