@@ -22,10 +22,10 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-/** The candidate nearest to `word` (case ignored, at most two edits and less than half the word away), or undefined. */
+/** The candidate nearest to `word` (case ignored, at most two edits away, one for words of up to four letters), or undefined. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
-  const limit = Math.min(2, Math.ceil(word.length / 2) - 1);
+  const limit = word.length < 2 ? 0 : word.length < 5 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
