@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   createEnv,
   createGitignore,
@@ -70,6 +72,19 @@ async function tellNotableLines(context: DiskHookContext<DjangoAnswers>): Promis
   return { ...result, displayToUser: [...(result.displayToUser ?? []), ...lines] };
 }
 
+/** Not run over an environment that works: it may be a link, or made by another tool. */
+const makeEnvironment: Step = {
+  command: isWindows ? 'python' : 'python3',
+  args: ['-m', 'venv', '.venv'],
+  fix: 'install Python 3.10 or newer with its venv module (on Debian and Ubuntu: apt install python3-venv)',
+};
+
+const installRequirements: Step = {
+  command: python,
+  args: ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', 'requirements-dev.txt'],
+  fix: 'see that the package index can be reached, then build again; where .venv is broken, delete it first',
+};
+
 /** What completes the tree, then makes the project run. */
 export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   createSuperuser<DjangoAnswers>({
@@ -91,17 +106,9 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   formatCode<DjangoAnswers>(),
   installDependencies<DjangoAnswers>({
     inputs: () => ({ files: requirements, mustExist: [python.replaceAll('\\', '/')] }),
-    steps: () => [
-      {
-        command: isWindows ? 'python' : 'python3',
-        args: ['-m', 'venv', '.venv'],
-        fix: 'install Python 3.10 or newer with its venv module (on Debian and Ubuntu: apt install python3-venv)',
-      },
-      {
-        command: python,
-        args: ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', 'requirements-dev.txt'],
-        fix: 'see that the package index can be reached, then build again',
-      },
+    steps: ({ folder }) => [
+      ...(existsSync(join(folder, python)) ? [] : [makeEnvironment]),
+      installRequirements,
     ],
   }),
   { ...database, execute: tellNotableLines },
