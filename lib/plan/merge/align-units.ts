@@ -90,10 +90,11 @@ function pairKeys<T extends Keyed>(
     }
   }
   if (!ordered) pairMoved(base, baseKeys, side, sideKeys, taken);
+  const mayChange = ({ named, likeness }: T): boolean => !named || likeness !== undefined;
   let [fromBase, fromSide] = [0, 0];
   for (const [inBase, inSide, length] of [...runs, [base.length, side.length, 0] as const]) {
-    const left = range(fromBase, inBase).filter((at) => !taken.has(at) && !base[at]!.named);
-    const added = range(fromSide, inSide).filter((at) => sideKeys[at] === undefined && !side[at]!.named);
+    const left = range(fromBase, inBase).filter((at) => !taken.has(at) && mayChange(base[at]!));
+    const added = range(fromSide, inSide).filter((at) => sideKeys[at] === undefined && mayChange(side[at]!));
     for (const [at, place] of pairAlike(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
     [fromBase, fromSide] = [inBase + length, inSide + length];
   }
@@ -122,9 +123,9 @@ function pairAlike<T extends Keyed>(
   const pairs: [number, number][] = [];
   let [fromLeft, fromAdded] = [0, 0];
   for (const [inLeft, inAdded, length] of [...runs, [left.length, added.length, 0] as const]) {
-    for (let index = 0; index < Math.min(inLeft - fromLeft, inAdded - fromAdded); index++) {
-      pairs.push([left[fromLeft + index]!, added[fromAdded + index]!]);
-    }
+    const unlike = left.slice(fromLeft, inLeft).filter((at) => !base[at]!.named);
+    const fresh = added.slice(fromAdded, inAdded).filter((at) => !side[at]!.named);
+    unlike.slice(0, fresh.length).forEach((at, index) => pairs.push([at, fresh[index]!]));
     for (let offset = 0; offset < length; offset++)
       pairs.push([left[inLeft + offset]!, added[inAdded + offset]!]);
     [fromLeft, fromAdded] = [inLeft + length, inAdded + length];

@@ -18,10 +18,15 @@ export interface MergedOutlines {
  */
 export function checkMerge({ base, mine, next, result }: MergedOutlines): string | undefined {
   if (!result.valid) return 'the merged text would not parse';
-  const inBase = countScopes(base.root);
-  const inMine = countScopes(mine.root);
-  const inNext = countScopes(next.root);
-  for (const [scope, counts] of countScopes(result.root)) {
+  const roots = [base.root, mine.root, next.root, result.root];
+  const elements = sharedElements(roots);
+  const [inBase, inMine, inNext, inResult] = roots.map((root) => countScopes(root, elements)) as [
+    Scopes,
+    Scopes,
+    Scopes,
+    Scopes,
+  ];
+  for (const [scope, counts] of inResult) {
     for (const [name, count] of counts.names) {
       const most = Math.max(
         1,
@@ -30,7 +35,7 @@ export function checkMerge({ base, mine, next, result }: MergedOutlines): string
       if (count > most) return `${name} would be defined twice in ${describeScope(scope)}`;
     }
   }
-  return checkTokens(inBase, inMine, inNext, countScopes(result.root));
+  return checkTokens(inBase, inMine, inNext, inResult);
 }
 
 /** How often each token and each defined name occurs in a scope. */
@@ -66,15 +71,31 @@ function expectedRange(was: number, byMine: number, byNext: number): [least: num
   return [sum, sum];
 }
 
-function countScopes(root: Unit): Scopes {
+/** The named elements of a page that every version has: an id that a side gave or took makes no scope. */
+function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
+  const [first, ...others] = roots.map((root) => {
+    const keys = new Set<string>();
+    const visit = (unit: Unit): void => {
+      if (unit.kind === 'element' && unit.named) keys.add(unit.key);
+      unit.children?.forEach(visit);
+    };
+    visit(root);
+    return keys;
+  });
+  return new Set([...first!].filter((key) => others.every((keys) => keys.has(key))));
+}
+
+function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
   const scopes: Scopes = new Map();
+  const makesScope = ({ named, kind, key }: Unit): boolean =>
+    named && kind !== 'lines' && kind !== 'file' && (kind !== 'element' || elements.has(key));
   const scopeAt = (path: string): ScopeCounts => {
     let scope = scopes.get(path);
     if (!scope) scopes.set(path, (scope = { tokens: new Map(), names: new Map() }));
     return scope;
   };
   const visit = (unit: Unit, path: string): void => {
-    const own = unit.named && unit.kind !== 'lines' && unit.kind !== 'file' ? `${path}\n${unit.key}` : path;
+    const own = makesScope(unit) ? `${path}\n${unit.key}` : path;
     for (const name of unit.defines) add(scopeAt(path).names, name);
     addTokens(scopeAt(own).tokens, unit.leadPrint);
     if (unit.children) for (const child of unit.children) visit(child, own);
@@ -84,11 +105,14 @@ function countScopes(root: Unit): Scopes {
   const visitExpression = (expression: Expression, path: string): void => {
     if (expression.parts.length === 0) return addTokens(scopeAt(path).tokens, expression.print);
     const items = new Map(expression.items?.map((item) => [item.expression, item]));
+    const inList = new Map<string, number>();
     for (const part of expression.parts) {
       const item = items.get(part);
-      if (item?.named) add(scopeAt(path).names, item.key);
+      if (item?.named) add(inList, item.key);
       visitExpression(part, item?.named ? `${path}\n${item.key}` : path);
     }
+    const { names } = scopeAt(path);
+    for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));
   };
   visit(root, '');
   return scopes;

@@ -23,7 +23,8 @@ export interface LineTexts {
  * Merges by lines, then by structure, and keeps the first result that is clean and passes the guards; where
  * none is, the one with fewer conflicts whose merged parts pass.
  */
-export function mergeGuarded(texts: LineTexts, read: ReadOutline): GuardedMerge {
+export function mergeGuarded(texts: LineTexts, readOutline: ReadOutline): GuardedMerge {
+  const read = readOnce(readOutline);
   const byLines = mergeLines(texts.base, texts.mine, texts.next);
   const [base, mine, next] = [read(texts.base), read(texts.mine), read(texts.next)];
   if (!base.valid || !mine.valid || !next.valid) return { rung: 'line', regions: byLines };
@@ -47,6 +48,16 @@ export function mergeGuarded(texts: LineTexts, read: ReadOutline): GuardedMerge 
 function settleOrder(regions: readonly MergeRegion[], { next }: LineTexts): readonly MergeRegion[] {
   if (countConflicts(regions) > 0) return regions;
   return [{ kind: 'merged', text: concatRegions(regions, () => ''), base: next }];
+}
+
+/** Reads each text once: the merged text is often one of the three. */
+function readOnce(read: ReadOutline): ReadOutline {
+  const known = new Map<string, Outline>();
+  return (text) => {
+    let outline = known.get(text);
+    if (!outline) known.set(text, (outline = read(text)));
+    return outline;
+  };
 }
 
 function reasonOf(reason: string | undefined): { reason?: string } {

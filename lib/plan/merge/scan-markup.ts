@@ -22,8 +22,12 @@ const branchTags = new Set(['elif', 'else', 'empty', 'plural']);
 const piece =
   /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{#[\s\S]*?#\}|<%[\s\S]*?%>|<!--[\s\S]*?-->|<\/?[a-zA-Z!][^\s>/%{]*|[^<{\n]+|\n|[<{]/y;
 
-const attribute =
-  /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<%[\s\S]*?%>|[^\s"'<>/={%]+(?:\s*=\s*(?:"(?:<%[\s\S]*?%>|[^"])*"|'(?:<%[\s\S]*?%>|[^'])*'|(?:\{\{[\s\S]*?\}\}|[^\s"'>])+))?/y;
+const template = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<%[\s\S]*?%>/.source;
+const quoted = `"(?:${template}|[^"])*"|'(?:${template}|[^'])*'`;
+const attribute = new RegExp(
+  `${template}|[^\\s"'<>/={%]+(?:\\s*=\\s*(?:${quoted}|(?:${template}|[^\\s"'<>{])+))?`,
+  'y',
+);
 
 /** Cuts a page with template tags (Django's or EJS) into tokens; undefined where a tag does not end. */
 export function scanMarkup(source: string): MarkupToken[] | undefined {

@@ -1,0 +1,219 @@
+// `npm run bench:regenerate`: spec evolutions × hand edits over generated projects, merged by dazzle and by others.
+//   --show tuning   lists what dazzle got wrong in the tuning half (--detail N writes one case to .tmp)   --extra N   takes N other evolutions, for tuning alone
+//   --only dazzle   runs dazzle alone, writes nothing
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { buildVersions, hashOf } from './build-versions.mjs';
+import { javascriptEdits } from './edits-javascript.mjs';
+import { pageEdits } from './edits-pages.mjs';
+import { pythonEdits } from './edits-python.mjs';
+import { evolutions } from './evolutions.mjs';
+import { measureSpeed } from './measure-speed.mjs';
+import { canonical, expectMerge, isReadable, openOracle } from './oracle.mjs';
+import { writeReport } from './report.mjs';
+import { openTools } from './tools.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const cache = join(root, '.tmp', 'bench-regenerate');
+const flag = (name) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
+const only = flag('--only');
+const show = flag('--show');
+
+const { mergeText, mergeLines, joinRegions } = await loadMerge();
+await openOracle();
+const extra = Number(flag('--extra') ?? 0);
+const backends = ['django_micro', 'express_micro'].filter((name) =>
+  existsSync(join(root, 'generators', name, 'index.ts')),
+);
+const single = [...pythonEdits, ...javascriptEdits, ...pageEdits];
+const edits = [...single, ...joinEdits(single)];
+const { pairs, skipped } = listPairs(
+  buildVersions(root, cache, backends, extra > 0 ? composeEvolutions(extra) : evolutions),
+);
+if (show)
+  console.log(
+    'unused:',
+    edits.filter((edit) => !pairs.some((pair) => pair.edit === edit)).map(({ name }) => name),
+  );
+const allTools = openTools(mergeText, joinRegions);
+const tools = only ? { [only]: allTools[only] } : allTools;
+
+const rows = [];
+for (const [tool, merge] of Object.entries(tools)) {
+  const results = [];
+  for (const pair of pairs) results.push(await judge(pair, merge));
+  rows.push({ tool, results, tuning: sum(results, 'tuning'), held: sum(results, 'held') });
+  const { tuning, held } = rows.at(-1);
+  console.log(tool, { tuning, held });
+  if (show && tool === 'dazzle')
+    list(results.filter(({ pair, verdict }) => pair.half === show && verdict !== 'right'));
+}
+if (!only) {
+  const used = new Set(pairs.map(({ edit }) => edit)).size;
+  const report = writeReport({
+    rows,
+    pairs,
+    skipped,
+    evolutions: evolutions.length,
+    edits: used,
+    backends,
+    speed: measureSpeed(mergeLines),
+    failures: [],
+  });
+  writeFileSync(join(root, 'docs', 'regeneration-benchmark.md'), report);
+}
+
+/** More evolutions, two at a time, for finding faults without looking at the half that is held out. */
+function composeEvolutions(count) {
+  return Array.from({ length: count }, (_, at) => {
+    const one = evolutions[(at * 7 + 3) % evolutions.length];
+    const other = evolutions[(at * 13 + 29) % evolutions.length];
+    return {
+      name: `${one.name} & ${other.name}`,
+      renames: [...(one.renames ?? []), ...(other.renames ?? [])],
+      change(spec) {
+        one.change(spec);
+        other.change(spec);
+      },
+    };
+  });
+}
+
+/** Edits of one file by twos, as people make more than one. */
+function joinEdits(list) {
+  return list.flatMap((one, at) => {
+    const other = list.slice(at + 1).filter(({ path }) => String(path) === String(one.path))[2];
+    if (!other || at % 2 === 1) return [];
+    return [
+      {
+        name: `${one.name}, and ${other.name}`,
+        path: one.path,
+        apply: (text) => applyBoth(one, other, text),
+        parts: [one, other],
+      },
+    ];
+  });
+}
+
+function applyBoth(one, other, text) {
+  const first = one.apply(text);
+  return first === null || first === text ? null : other.apply(first);
+}
+
+/** Pairs each evolution with each edit, in the first file that both change. */
+function listPairs({ base, next }) {
+  const pairs = [];
+  const skipped = { untouched: 0, unclear: 0 };
+  for (const { evolution, files } of next) {
+    for (const edit of edits) {
+      const paths = Object.keys(base).filter((path) => edit.path.test(path) && changes(edit, base[path]));
+      const path = paths.find((one) => files[one] !== undefined && files[one] !== base[one]);
+      if (path === undefined) {
+        if (paths.length > 0) skipped.untouched++;
+        continue;
+      }
+      const expected = expectMerge(edit, path, base[path], files[path], evolution.renames ?? []);
+      const mine = edit.apply(base[path]);
+      if (!expected || !isReadable(path, mine)) {
+        skipped.unclear++;
+        continue;
+      }
+      const name = `${evolution.name} | ${edit.name} | ${path}`;
+      const tuning = extra > 0 || parseInt(hashOf(name).slice(0, 2), 16) % 2 === 0;
+      const half = tuning ? 'tuning' : 'held';
+      pairs.push({
+        name,
+        half,
+        path,
+        edit,
+        base: base[path],
+        mine,
+        next: files[path],
+        expected,
+        renames: evolution.renames ?? [],
+      });
+    }
+  }
+  return { pairs, skipped };
+}
+
+function changes(edit, text) {
+  const changed = edit.apply(text);
+  return changed !== null && changed !== text;
+}
+
+async function judge(pair, merge) {
+  const started = performance.now();
+  const { text, questions, ...rest } = await merge(pair);
+  const milliseconds = performance.now() - started;
+  const { expected, path } = pair;
+  return {
+    pair,
+    text,
+    questions,
+    milliseconds,
+    verdict: verdictOf(path, expected, text, questions),
+    ...rest,
+  };
+}
+
+function verdictOf(path, expected, text, questions) {
+  if (expected.kind === 'conflict') {
+    if (questions > 0) return 'right';
+    return isReadable(path, text) ? 'missed' : 'unparseable';
+  }
+  if (questions > 0) return 'falseConflicts';
+  if (!isReadable(path, text)) return 'unparseable';
+  const sameEndings = expected.text.includes('\r\n') === text.includes('\r\n');
+  return sameEndings && canonical(path, text) === canonical(path, expected.text) ? 'right' : 'wrong';
+}
+
+function sum(results, half) {
+  const counted = results.filter(({ pair }) => pair.half === half);
+  const totals = {
+    total: counted.length,
+    right: 0,
+    falseConflicts: 0,
+    missed: 0,
+    wrong: 0,
+    unparseable: 0,
+    questions: 0,
+  };
+  for (const { verdict, questions } of counted) {
+    totals[verdict]++;
+    totals.questions += questions;
+  }
+  const times = counted.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
+  return { ...totals, p95: times[Math.floor(times.length * 0.95)] ?? 0 };
+}
+
+function list(results) {
+  for (const { verdict, pair, questions, reason } of results) {
+    console.log(`${verdict} (${questions})  ${pair.name}  ${reason ?? ''}`);
+  }
+  const { pair, text } = results[Number(flag('--detail'))] ?? {};
+  if (pair) for (const key of ['base', 'mine', 'next']) writeFileSync(join(cache, key), pair[key]);
+  if (pair) writeFileSync(join(cache, 'merged'), text);
+  if (pair) writeFileSync(join(cache, 'expected'), pair.expected.text ?? '');
+}
+
+async function loadMerge() {
+  const outfile = join(cache, 'merge.mjs');
+  await build({
+    stdin: {
+      contents:
+        "export * from './lib/plan/merge/merge-text.ts'; export * from './lib/plan/merge/regions.ts'; export * from './lib/plan/merge/merge-lines.ts';",
+      resolveDir: root,
+    },
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+  });
+  return import(pathToFileURL(outfile).href);
+}
