@@ -1,5 +1,5 @@
 import { invalidSamples, py, snake } from '../../../lib/index.ts';
-import type { DeletePage, FormPage, FreePage, ViewPage } from '../../../lib/index.ts';
+import type { DeletePage, FormPage, FreePage, ShownField, ViewPage } from '../../../lib/index.ts';
 import { freeName } from './forms.ts';
 import { loginTest, makeCode, reverseCode } from './page-tests.ts';
 import type { PageTest, PageTests } from './page-tests.ts';
@@ -10,7 +10,6 @@ export function detailTests(web: WebScope, page: ViewPage): PageTests {
   const address = reverseCode(page);
   const make = `record = ${makeCode(web, page.entity)}`;
   const fields = page.sections.flatMap((section) => section.fields);
-  const texts = fields.filter((field) => field.kind === 'str');
   return {
     name: testName(web, page.surface),
     tests: [
@@ -21,9 +20,7 @@ export function detailTests(web: WebScope, page: ViewPage): PageTests {
           make,
           `page = self.get_page(${address})`,
           'self.assert_shows(page, record)',
-          ...texts.map(
-            (field) => `self.assert_shows(page, record.${web.attribute(page.entity, field.field)})`,
-          ),
+          ...fields.flatMap((field) => shownLine(web, page, field)),
           `for label in ${py(fields.map((field) => field.label))}:`,
           '    self.assert_shows(page, label)',
         ],
@@ -31,6 +28,24 @@ export function detailTests(web: WebScope, page: ViewPage): PageTests {
       goneTest(make, address),
     ],
   };
+}
+
+/** How the page shows the field's value, where the sample has one. */
+function shownLine(web: WebScope, page: ViewPage, field: ShownField): readonly string[] {
+  const attribute = web.attribute(page.entity, field.field);
+  const { nullable } = web.entity(page.entity).fields.find((candidate) => candidate.name === field.field)!;
+  switch (field.kind) {
+    case 'enum':
+      return [`self.assert_shows(page, record.get_${attribute}_display())`];
+    case 'ref':
+      return nullable ? [] : [`self.assert_shows(page, record.${attribute})`];
+    case 'str':
+    case 'text':
+    case 'email':
+      return [`self.assert_shows(page, record.${attribute})`];
+    default:
+      return [];
+  }
 }
 
 /** Tests of a form: what it saves, and what it refuses. */

@@ -42,7 +42,7 @@ export function listTests(
         `with patch.object(${web.pages.view(page.surface)}, "paginate_by", 2):`,
         `    first = self.get_page(${address})`,
         `    second = self.get_records(${address}, {"page": 2})`,
-        'self.assertContains(first, "page=2")',
+        'self.assertContains(first, "page=2", count=2)',
         'self.assertEqual(len(first.context["records"]), 2)',
         'self.assertCountEqual([*first.context["records"], *second], records)',
       ],
