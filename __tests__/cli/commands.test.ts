@@ -11,29 +11,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTerminalPrompter } from '../../lib/cli/prompt/terminal-prompter.ts';
-import { reportFault } from '../../lib/cli/report-fault.ts';
-import type { CommandContext } from '../../lib/cli/command.ts';
-import { run, testTerminal } from './support/run.ts';
+import { run } from './support/run.ts';
 
 let cwd: string;
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'dazzle-commands-'));
-  expect((await run(['init', 'shop', '--yes', '--no-disk-hooks'], { cwd })).status).toBe(0);
+  const { status, err } = await run(['init', 'shop', '--yes', '--no-disk-hooks'], { cwd });
+  expect({ status, err }).toEqual({ status: 0, err: '' });
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const shop = (...argv: string[]) => run(argv, { cwd: join(cwd, 'shop', 'apps') });
-const context = (
-  projectDir: string | null = null,
-): CommandContext & { terminal: ReturnType<typeof testTerminal> } => ({
-  cwd,
-  terminal: testTerminal(),
-  signal: new AbortController().signal,
-  disk: 'untouched',
-  projectDir,
-});
-
 describe('dazzle init', () => {
   it('writes dazzle.toml, the spec and .gitignore, and builds', () => {
     expect(readFileSync(join(cwd, 'shop/dazzle.toml'), 'utf8')).toBe(
@@ -276,26 +264,5 @@ describe('completion', () => {
 
   it.each(['bash', 'zsh', 'fish'])('has a script for %s', async (shell) => {
     expect((await shop('completion', shell)).out).toContain('dazzle completion --words --');
-  });
-});
-
-describe('faults', () => {
-  it('a question without a default that nobody can answer is an error that names the option (DZL506)', async () => {
-    const prompter = createTerminalPrompter(context(), false);
-    const question = { name: 'region', message: 'Which region?', type: 'text' } as const;
-    await expect(prompter.answer(question, 'infra_terraform')).rejects.toMatchObject({
-      diagnostics: [{ code: 'DZL506', fix: expect.stringContaining('--set infra_terraform.region=') }],
-    });
-  });
-
-  it('a fault of dazzle is a short report with a saved log and the state of the disk (DZL509)', async () => {
-    const projectDir = join(cwd, 'shop');
-    const at = context(projectDir);
-    const diagnostic = await reportFault(new TypeError('x is not a function'), at);
-    expect(at.terminal.printed()).toContain('error DZL509  dazzle itself failed: x is not a function');
-    expect(at.terminal.printed()).toContain('Nothing was written.');
-    const log = /the log (.*)$/.exec(diagnostic.fix!)![1]!;
-    expect(log.startsWith(join(projectDir, '.dazzle/cache/'))).toBe(true);
-    expect(readFileSync(log, 'utf8')).toContain('TypeError: x is not a function\n    at ');
   });
 });

@@ -21,10 +21,8 @@ export async function openProject(context: CommandContext): Promise<OpenProject>
 
 /** Finds and recovers the project without loading any backend. */
 export async function locateProject(context: CommandContext): Promise<string> {
-  const [{ findProject }, { recoverProject }] = await Promise.all([
-    import('../project/find-project.ts'),
-    import('../commit/recover.ts'),
-  ]);
+  const { findProject } = await import('../project/find-project.ts');
+  const { recoverProject } = await import('../commit/recover.ts');
   const projectDir = findProject(context.cwd);
   if (projectDir === null) {
     throw new DazzleError({
@@ -35,6 +33,7 @@ export async function locateProject(context: CommandContext): Promise<string> {
     });
   }
   context.projectDir = projectDir;
+  context.terminal.setProject(projectDir);
   printDiagnostics(await recoverProject(projectDir), context.terminal.err);
   return projectDir;
 }

@@ -7,7 +7,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, channel: Channel): stri
   const { colours, width } = channel;
   const { place } = diagnostic;
   const tint = diagnostic.severity === 'error' ? colours.red : colours.yellow;
-  const where = place === undefined ? '' : `${colours.bold(placeText(place))}  `;
+  const where =
+    place === undefined ? '' : `${channel.linkFile(colours.bold(placeText(place)), place.file)}  `;
   const head = `${where}${tint(diagnostic.severity)} ${colours.bold(diagnostic.code)}  `;
   const lines = hangText(head, diagnostic.message, width, 4);
   if (diagnostic.frame !== undefined) {

@@ -70,7 +70,7 @@ export function createReporter(context: CommandContext, options: ReporterOptions
     },
     step({ kind, backend, name, state, took, report }) {
       if (state === 'start') {
-        current = `${backend}: ${name}`;
+        current = terminal.err.width < 60 ? name : `${backend}: ${name}`;
         live.show(current);
         return;
       }
@@ -134,7 +134,8 @@ function nameChange(change: Change, channel: Channel): void {
     ...(change.why === undefined ? [] : [change.why]),
     ...(change.hunks === undefined ? [] : [countNoun(change.hunks, 'hunk')]),
   ];
-  statusLine(channel, change.kind, change.path + (notes.length === 0 ? '' : `  ${dim(notes.join(', '))}`));
+  const path = change.kind === 'delete' ? change.path : channel.linkFile(change.path, change.path);
+  statusLine(channel, change.kind, path + (notes.length === 0 ? '' : `  ${dim(notes.join(', '))}`));
 }
 
 function statusLine(channel: Channel, kind: ChangeKind, text: string): void {

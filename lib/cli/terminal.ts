@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import pc from 'picocolors';
 import { createLiveLine, type LiveLine } from './live-line.ts';
 
@@ -22,6 +24,8 @@ export interface Channel {
   readonly width: number;
   /** Turns a label into a hyperlink where the terminal shows them. */
   link(label: string, address: string): string;
+  /** The same, to a file of the project. */
+  linkFile(label: string, path: string): string;
   /** Writes lines; each call ends its line. */
   line(text?: string): void;
   /** Writes as it is. */
@@ -39,6 +43,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** The spinner's line; silent where lines cannot be redrawn. */
   readonly live: LiveLine;
+  /** Paths of files are relative to this folder from now on. */
+  setProject(projectDir: string): void;
   /** From now on stdout carries data, and people read stderr. */
   keepStdoutForData(): void;
 }
@@ -76,9 +82,12 @@ export function createTerminal(streams: Streams): Terminal {
     wantsColour(env, true),
   );
 
+  let project = streams.cwd;
   const channel = (stream: Streams['stdout']): Channel => {
     const isTerminal = stream.isTTY === true;
     const links = showsLinks(env, isTerminal);
+    const link = (label: string, address: string): string =>
+      links ? `\u001b]8;;${address}\u0007${label}\u001b]8;;\u0007` : label;
     const write = (text: string): void => {
       live.clear();
       stream.write(text);
@@ -89,7 +98,8 @@ export function createTerminal(streams: Streams): Terminal {
       get width() {
         return isTerminal ? (stream.columns ?? 80) : Infinity;
       },
-      link: (label, address) => (links ? `\u001b]8;;${address}\u0007${label}\u001b]8;;\u0007` : label),
+      link,
+      linkFile: (label, path) => link(label, pathToFileURL(resolve(project, path)).href),
       line: (text = '') => write(`${text}\n`),
       write,
     };
@@ -107,6 +117,9 @@ export function createTerminal(streams: Streams): Terminal {
     },
     interactive: streams.stdin.isTTY === true && streams.stderr.isTTY === true && !plain,
     live,
+    setProject: (projectDir) => {
+      project = projectDir;
+    },
     keepStdoutForData: () => {
       say = err;
     },

@@ -15,14 +15,11 @@ export const command: CommandModule = {
   async run(context, _, options) {
     const { terminal } = context;
     terminal.live.show('looking');
-    const [{ checkTools }, { checkProject }, { loadRegistry }, { findProject }, { recoverProject }] =
-      await Promise.all([
-        import('../doctor/check-tools.ts'),
-        import('../doctor/check-project.ts'),
-        import('../built-in-backends.ts'),
-        import('../../project/find-project.ts'),
-        import('../../commit/recover.ts'),
-      ]);
+    const { checkTools } = await import('../doctor/check-tools.ts');
+    const { checkProject } = await import('../doctor/check-project.ts');
+    const { loadRegistry } = await import('../built-in-backends.ts');
+    const { findProject } = await import('../../project/find-project.ts');
+    const { recoverProject } = await import('../../commit/recover.ts');
     const registry = await loadRegistry();
     const projectDir = findProject(context.cwd);
     context.projectDir = projectDir;

@@ -34,21 +34,12 @@ export const command: CommandModule = {
       for (const build of builds) say.line(describeBuild(build, say));
       return 0;
     }
-    const [
-      { undoBuild },
-      { planUndo },
-      { settlePlan },
-      { commitOften },
-      { createTerminalPrompter },
-      { listChanges },
-    ] = await Promise.all([
-      import('../../commit/undo.ts'),
-      import('../../plan/plan-undo.ts'),
-      import('../../plan/settle-plan.ts'),
-      import('../commit-often.ts'),
-      import('../prompt/terminal-prompter.ts'),
-      import('../reporter.ts'),
-    ]);
+    const { undoBuild } = await import('../../commit/undo.ts');
+    const { planUndo } = await import('../../plan/plan-undo.ts');
+    const { settlePlan } = await import('../../plan/settle-plan.ts');
+    const { commitOften } = await import('../commit-often.ts');
+    const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
+    const { listChanges } = await import('../reporter.ts');
     const to = readNumber(options);
     const yes = options.yes === true;
     const outcome = await commitOften(() =>

@@ -8,11 +8,9 @@ export async function askStack(
   context: CommandContext,
   current: ChosenStack | null,
 ): Promise<ChosenStack | typeof back> {
-  const [{ checkbox, select }, { stackPresets }, registry] = await Promise.all([
-    import('@inquirer/prompts'),
-    import('../../project/stacks.ts'),
-    loadRegistry(),
-  ]);
+  const { checkbox, select } = await import('@inquirer/prompts');
+  const { stackPresets } = await import('../../project/stacks.ts');
+  const registry = await loadRegistry();
   const presets = Object.entries(stackPresets).filter(([, preset]) =>
     preset.backends.every((name) => registry.find(name) !== undefined),
   );

@@ -16,7 +16,8 @@ export async function chooseBackends(
   preset: string | null,
   names: readonly string[] | null,
 ): Promise<ChosenStack> {
-  const [{ resolveStack }, registry] = await Promise.all([import('../../project/stacks.ts'), loadRegistry()]);
+  const { resolveStack } = await import('../../project/stacks.ts');
+  const registry = await loadRegistry();
   const resolved = resolveStack(null, { backends: registry.names }, { stack: preset, backends: names });
   if (hasErrors(resolved.diagnostics)) throw new DazzleError(resolved.diagnostics);
   const stack = names === null ? { preset: resolved.preset ?? 'micro' } : { backends: resolved.backends };

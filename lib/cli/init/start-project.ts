@@ -25,6 +25,7 @@ export async function startProject(context: CommandContext, start: Start): Promi
   const files = await projectFiles(projectDir, plan);
   if (context.signal.aborted) throw context.signal.reason;
   context.projectDir = projectDir;
+  context.terminal.setProject(projectDir);
   await writeFiles(projectDir, files);
   context.disk = 'committed';
   if (options.quiet !== true) {
@@ -38,10 +39,8 @@ export async function startProject(context: CommandContext, start: Start): Promi
     sayNext(context, start);
     return 0;
   }
-  const [{ runBuild }, { loadRegistry }] = await Promise.all([
-    import('../run-build.ts'),
-    import('../built-in-backends.ts'),
-  ]);
+  const { runBuild } = await import('../run-build.ts');
+  const { loadRegistry } = await import('../built-in-backends.ts');
   const request = readBuildRequest(context, projectDir, { yes: options.yes, diskHooks: options.diskHooks });
   const status = await runBuild(context, request, await loadRegistry(), options);
   if (status === 1) {
