@@ -1,8 +1,9 @@
-import { sqliteFile } from './database-file.ts';
+import { resolve } from 'node:path';
 import type { Diagnostic, FieldSpec, TreeHookContext } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { readHistory, traceOrigins } from '../schema-record.ts';
+import { sqliteFile } from './database-file.ts';
 
 /** Prints which of the tables named after the file have rows; looks only. */
 const script = `
@@ -39,7 +40,12 @@ export async function newFieldsWithoutValue(
   if (suspects.length === 0) return [];
   const tables = [...new Set(suspects.map(({ table }) => table))];
   const command = process.platform === 'win32' ? 'python' : 'python3';
-  const { stdout } = await context.run(command, ['-c', script, database, ...tables]);
+  const { stdout } = await context.run(command, [
+    '-c',
+    script,
+    resolve(context.projectDir, context.outputDir, database),
+    ...tables,
+  ]);
   const filled = new Set(stdout.split(/\r?\n/).map((line) => line.trim()));
   return suspects
     .filter(({ table }) => filled.has(table))
