@@ -67,7 +67,7 @@ function nameEntity(
   taken: { tables: Set<string>; keys: Set<string>; records: Set<string> },
   warnings: Diagnostic[],
 ): ExpressEntityNames {
-  const table = claim(taken.tables, snake(entity.name), '_record');
+  const table = claim(taken.tables, snake(entity.name), '_record', new Set());
   if (table !== snake(entity.name)) {
     warnings.push({
       code: 'DZL360',
@@ -87,9 +87,14 @@ function nameEntity(
   return { table, tables, record, file: table.replaceAll('_', '-') };
 }
 
-function claim(taken: Set<string>, name: string, suffix: string): string {
+function claim(
+  taken: Set<string>,
+  name: string,
+  suffix: string,
+  reserved: ReadonlySet<string> = reservedWords,
+): string {
   let free = name;
-  while (taken.has(free) || reservedWords.has(free)) free += suffix;
+  while (taken.has(free) || reserved.has(free)) free += suffix;
   taken.add(free);
   return free;
 }

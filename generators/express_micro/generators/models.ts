@@ -1,5 +1,6 @@
 import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
 import { expressNames } from '../naming.ts';
+import type { ExpressAnswers } from '../prompting.ts';
 import { authTables } from '../schema/auth-tables.ts';
 import { buildTables } from '../schema/build-tables.ts';
 import { fillValueOf, schemaRenames } from '../schema/evolve.ts';
@@ -8,7 +9,7 @@ import type { TableModel } from '../schema/table-model.ts';
 import { schemaImports, writeColumn } from '../schema/write-column.ts';
 
 /** Writes the database: tables, the connection, and a migration for what changed. */
-export const models = defineGenerator({
+export const models = defineGenerator<ExpressAnswers>({
   name: 'models',
   description: 'drizzle schema, database connection and migrations',
   async generate(context) {
@@ -28,7 +29,7 @@ export const models = defineGenerator({
   },
 });
 
-function writeSchema({ spec, tree }: GeneratorContext, tables: readonly TableModel[]): void {
+function writeSchema({ spec, tree }: GeneratorContext<ExpressAnswers>, tables: readonly TableModel[]): void {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const imports = schemaImports(tables);
   const described = tables.map((table) => ({
@@ -70,7 +71,7 @@ function extrasOf(table: TableModel): string[] {
 }
 
 async function writeMigrations(
-  { existing, tree }: GeneratorContext,
+  { existing, tree }: GeneratorContext<ExpressAnswers>,
   tables: readonly TableModel[],
   renames: ReturnType<typeof schemaRenames>,
 ): Promise<void> {

@@ -150,8 +150,8 @@ function columnChecks(table: string, column: ColumnModel): CheckModel[] {
     void checks.push({ name: `${table}_${column.name}_${name}`, sql });
   if (enumValues !== null)
     add('choice', `"${column.name}" in (${enumValues.map((value) => `'${value}'`).join(', ')})`);
-  if (field?.min != null) add('min', `"${column.name}" >= ${field.min}`);
-  if (field?.max != null) add('max', `"${column.name}" <= ${field.max}`);
+  if (typeof field?.min === 'string') add('min', `"${column.name}" >= ${field.min}`);
+  if (typeof field?.max === 'string') add('max', `"${column.name}" <= ${field.max}`);
   return checks;
 }
 

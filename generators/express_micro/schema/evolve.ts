@@ -67,7 +67,7 @@ export function fillValueOf(tables: readonly TableModel[]): FillValue {
 
 function emptyValue({ field, type, enumValues }: ColumnModel): string {
   if (enumValues !== null) return `'${enumValues[0]}'`;
-  if (field?.min != null && Number(field.min) > 0) return field.min;
+  if (typeof field?.min === 'string' && Number(field.min) > 0) return field.min;
   if (type !== 'text')
     return field?.type.kind === 'datetime' ? `(cast(unixepoch('subsec') * 1000 as integer))` : '0';
   switch (field?.type.kind) {

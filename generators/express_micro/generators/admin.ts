@@ -1,0 +1,94 @@
+import {
+  buildPages,
+  defineGenerator,
+  fieldKind,
+  js,
+  keyField,
+  labelField,
+  type AppSpec,
+  type EntitySpec,
+  type FieldSpec,
+} from '../../../lib/index.ts';
+import { importLines, keyCode, objectCode, type JavaScriptImport } from '../javascript.ts';
+import { pageNames, type PageNames } from '../page-names.ts';
+import type { ExpressAnswers } from '../prompting.ts';
+import { keyKind } from './validation.ts';
+
+const modules = ['routes', 'section', 'users'];
+const views = ['delete', 'form', 'index', 'list', 'navigation', 'value'];
+const reservedParameters = new Set(['q', 'sort', 'page']);
+const shownColumns = 6;
+
+/** Writes the admin area: every entity, and the users who may log in. */
+export const admin = defineGenerator<ExpressAnswers>({
+  name: 'admin',
+  description: 'the admin area: lists, filters, search, forms and bulk deletion for every entity; users',
+  after: ['records', 'views'],
+  generate({ spec, tree }) {
+    const names = pageNames(spec);
+    const pages = buildPages(spec);
+    for (const name of modules) tree.render(`src/admin/${name}.js.ejs`, `src/admin/${name}.js`, {});
+    for (const name of views) tree.render(`views/admin/${name}.ejs.ejs`, `views/admin/${name}.ejs`, {});
+    const entities = pages.entities.map(({ entity: name, slug }) => {
+      const entity = spec.entities.find((candidate) => candidate.name === name)!;
+      return entityCode(spec, names, entity, slug);
+    });
+    tree.render('src/admin/entities.js.ejs', 'src/admin/entities.js', {
+      entities,
+      imports: importLines(entities.join('\n'), importCandidates(spec, names)),
+    });
+  },
+});
+
+function importCandidates(spec: AppSpec, names: PageNames): JavaScriptImport[] {
+  return [
+    { module: 'zod', name: 'z' },
+    ...['choice', 'reference', 'yesNo'].map((name) => ({ module: '../forms/fields.js', name })),
+    ...spec.entities.map(({ name }) => ({
+      module: `../models/${names.file(name)}.js`,
+      name: names.model(name),
+    })),
+  ];
+}
+
+function entityCode(spec: AppSpec, names: PageNames, entity: EntitySpec, slug: string): string {
+  const label = labelField(entity);
+  const columns = entity.fields
+    .filter(
+      (field) => field !== label && !field.primaryKey && !['text', 'json', 'many'].includes(field.type.kind),
+    )
+    .slice(0, shownColumns);
+  const filters = entity.fields.filter(({ type }) => ['enum', 'bool', 'ref'].includes(type.kind));
+  return objectCode({
+    path: js(slug),
+    model: names.model(entity.name),
+    columns: js(columns.map(({ name }) => name)),
+    filterSchema: `z.object(${objectCode(
+      Object.fromEntries(filters.map((field) => [parameterOf(field), filterCode(spec, field)])),
+    )})`,
+    filters: objectCode(
+      Object.fromEntries(
+        filters.map((field) => [parameterOf(field), js({ field: field.name, match: 'equal' })]),
+      ),
+    ),
+    search: js(searchedFields(entity)),
+    sorts: js([label, ...columns].filter((field) => fieldKind(field).isSortable).map(({ name }) => name)),
+  });
+}
+
+/** A filter's query parameter, told apart from those of the list itself. */
+function parameterOf({ name }: FieldSpec): string {
+  return reservedParameters.has(name) ? `f_${name}` : name;
+}
+
+function filterCode(spec: AppSpec, { type }: FieldSpec): string {
+  if (type.kind === 'enum') return `choice(${js(type.values)})`;
+  if (type.kind === 'bool') return 'yesNo()';
+  const target = (type as { readonly entity: string }).entity;
+  return keyKind(spec, target) === 'int' ? `reference({ ${keyCode('key')}: 'int' })` : 'reference()';
+}
+
+function searchedFields(entity: EntitySpec): string[] {
+  const texts = entity.fields.filter((field) => fieldKind(field).isSearched).map(({ name }) => name);
+  return texts.length > 0 ? texts : [keyField(entity).name];
+}

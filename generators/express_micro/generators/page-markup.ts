@@ -1,0 +1,209 @@
+import { html } from '../../../lib/index.ts';
+import type {
+  ActionModel,
+  AppSpec,
+  EntityPages,
+  FieldSpec,
+  FormFieldModel,
+  PageLink,
+  PageModel,
+  ShownField,
+  Target,
+} from '../../../lib/index.ts';
+import { objectCode, viewCode } from '../javascript.ts';
+
+const dash = '<span class="muted">–</span>';
+
+/** What the markup of a page is made from. */
+export interface MarkupScope {
+  readonly spec: AppSpec;
+  readonly pages: PageModel;
+}
+
+/** The value of a field as a view shows it; `where` tells apart a table's cell and a record's page. */
+export function valueMarkup(
+  scope: MarkupScope,
+  entity: string,
+  field: ShownField,
+  where: 'cell' | 'page',
+): string {
+  const value = `record.values.${field.field}`;
+  switch (field.kind) {
+    case 'bool':
+      return `<%= asYesNo(${value}) %>`;
+    case 'many': {
+      const links = `record.links.${field.field}`;
+      const other = linkedText(scope, field.target!, 'other.key', 'other.label');
+      return `<% ${links}.forEach((other, index) => { %><% if (index > 0) { %>, <% } %>${other}<% }) %><% if (${links}.length === 0) { %>${dash}<% } %>`;
+    }
+    default: {
+      const present = presentMarkup(scope, entity, field, where);
+      return isNeverEmpty(scope, entity, field.field)
+        ? present
+        : `<% if (${value} !== null) { %>${present}<% } else { %>${dash}<% } %>`;
+    }
+  }
+}
+
+function presentMarkup(
+  scope: MarkupScope,
+  entity: string,
+  field: ShownField,
+  where: 'cell' | 'page',
+): string {
+  const value = `record.values.${field.field}`;
+  switch (field.kind) {
+    case 'enum':
+      return `<span class="badge"><%= record.labels.${field.field} %></span>`;
+    case 'time':
+      return `<%= asTime(${value}) %>`;
+    case 'datetime':
+      return `<%= asDateTime(${value}) %>`;
+    case 'decimal':
+      return `<%= ${decimalText(scope, entity, field)} %>`;
+    case 'text':
+      return where === 'cell'
+        ? `<%= shorten(${value}) %>`
+        : `<div class="preformatted"><%= ${value} %></div>`;
+    case 'json':
+      return where === 'cell'
+        ? `<%= shorten(asJson(${value})) %>`
+        : `<pre class="preformatted"><%= asJson(${value}) %></pre>`;
+    case 'email':
+      return `<a href="mailto:<%= encodeURIComponent(${value}).replaceAll('%40', '@') %>"><%= ${value} %></a>`;
+    case 'url':
+      return `<%- include('../partials/web-address', { address: ${value} }) %>`;
+    case 'ref':
+      return linkedText(scope, field.target!, value, `record.labels.${field.field}`);
+    default:
+      return `<%= ${value} %>`;
+  }
+}
+
+/** The text of a list's first column: a link to the record, never empty. */
+export function linkedValueMarkup(scope: MarkupScope, entity: string, field: ShownField): string {
+  const page = recordPath(scope, entity);
+  if (page === null) return valueMarkup(scope, entity, field, 'cell');
+  const value = `record.values.${field.field}`;
+  const texts: Readonly<Record<string, string>> = {
+    enum: `record.labels.${field.field}`,
+    ref: `record.labels.${field.field}`,
+    bool: `asYesNo(${value})`,
+    time: `asTime(${value})`,
+    datetime: `asDateTime(${value})`,
+    decimal: decimalText(scope, entity, field),
+    text: `shorten(${value})`,
+    json: 'record.label',
+    many: 'record.label',
+  };
+  const text = texts[field.kind] ?? value;
+  const isSafe = isNeverEmpty(scope, entity, field.field) || text === 'record.label';
+  const shown = isSafe ? text : `${value} === null ? record.label : ${text}`;
+  return `<a href="${page.replace(':id', keyMarkup('record.key'))}"><%= ${shown} %></a>`;
+}
+
+function decimalText(scope: MarkupScope, entity: string, field: ShownField): string {
+  const { type } = fieldOf(scope, entity, field.field);
+  return `asDecimal(record.values.${field.field}, ${type.kind === 'decimal' ? type.scale : 0})`;
+}
+
+function linkedText(scope: MarkupScope, entity: string, key: string, label: string): string {
+  const page = recordPath(scope, entity);
+  if (page === null) return `<%= ${label} %>`;
+  return `<a href="${page.replace(':id', keyMarkup(key))}"><%= ${label} %></a>`;
+}
+
+/** The address of an entity's record page with `:id` in it, or null. */
+export function recordPath(scope: MarkupScope, entity: string): string | null {
+  const { recordPage } = pagesOf(scope, entity);
+  return recordPage === null ? null : scope.pages.bySurface[recordPage]!.path;
+}
+
+/** The pages of an entity. */
+export function pagesOf(scope: MarkupScope, entity: string): EntityPages {
+  return scope.pages.entities.find((candidate) => candidate.entity === entity)!;
+}
+
+function keyMarkup(key: string): string {
+  return `<%= encodeURIComponent(${key}) %>`;
+}
+
+function isNeverEmpty(scope: MarkupScope, entity: string, name: string): boolean {
+  const field = fieldOf(scope, entity, name);
+  return !field.nullable || field.primaryKey;
+}
+
+function fieldOf(scope: MarkupScope, entity: string, name: string): FieldSpec {
+  return scope.spec.entities
+    .find((candidate) => candidate.name === entity)!
+    .fields.find((candidate) => candidate.name === name)!;
+}
+
+/** The include of an input. `form` is an expression for the form it belongs to. */
+export function fieldMarkup(field: FormFieldModel, form = 'form'): string {
+  const attributes: Record<string, string | number> = {
+    ...(field.placeholder === null ? {} : { placeholder: field.placeholder }),
+    ...(field.maxLength === null ? {} : { maxlength: field.maxLength }),
+    ...(field.step === null ? {} : { step: field.step }),
+    ...(field.min === null ? {} : { min: field.min }),
+    ...(field.max === null ? {} : { max: field.max }),
+    ...(field.input === 'time' || field.input === 'datetime-local' ? { step: 'any' } : {}),
+  };
+  return includeField(form, {
+    name: field.field,
+    label: field.label,
+    input: inputOf(field.input),
+    ...(field.input === 'records' ? { multiple: true } : {}),
+    ...(field.required ? { required: true } : {}),
+    ...(field.help === null ? {} : { help: field.help }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+  });
+}
+
+/** The include of an input with ready options. */
+export function includeField(form: string, options: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(options).map(([name, value]) => [name, viewCode(value)]);
+  const code = objectCode({ form, ...Object.fromEntries(entries) });
+  return `<%- include('../partials/field', ${code}) %>`;
+}
+
+function inputOf(input: FormFieldModel['input']): string {
+  if (input === 'json') return 'textarea';
+  return input === 'record' || input === 'records' ? 'select' : input;
+}
+
+/** A link that looks like a button. */
+export function buttonLink(url: string, label: string, look = ''): string {
+  return `<a class="button${look === '' ? '' : ` ${look}`}" href="${url}">${html(label)}</a>`;
+}
+
+/** The address of a page of the same entity. */
+export function linkUrl(link: PageLink): string {
+  return link.path.replace(':id', keyMarkup('record.key'));
+}
+
+/** An action as a button: a link where it leads somewhere, a small form where its service is not connected. */
+export function actionMarkup(action: ActionModel, entity: string | null, look: string): string {
+  if (action.target.kind === 'integration') {
+    return `<form method="post"><%- include('../partials/csrf') %><button class="button${look === '' ? '' : ` ${look}`}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button></form>`;
+  }
+  const link = buttonLink(targetUrl(entity, action.target), action.label, look);
+  if (action.target.kind !== 'page' || action.target.record?.kind !== 'ref') return link;
+  return `<% if (record.values.${action.target.record.field} !== null) { %>${link}<% } %>`;
+}
+
+/** A button that saves the form and goes where its action leads. */
+export function submitMarkup(action: ActionModel, isFirst: boolean): string {
+  const look = isFirst ? ' button-primary' : '';
+  return `<button class="button${look}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button>`;
+}
+
+function targetUrl(entity: string | null, target: Target): string {
+  if (target.kind === 'home' || target.kind === 'integration') return '/';
+  if (target.kind === 'experience') {
+    return target.carriesRecord ? `${target.path}?record=${entity}:${keyMarkup('record.key')}` : target.path;
+  }
+  const key = target.record?.kind === 'ref' ? `record.values.${target.record.field}` : 'record.key';
+  const prefill = target.prefill === null ? '' : `?${target.prefill}=${keyMarkup('record.key')}`;
+  return target.path.replace(':id', keyMarkup(key)) + prefill;
+}

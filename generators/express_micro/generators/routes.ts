@@ -1,0 +1,240 @@
+import { buildPages, defineGenerator, js } from '../../../lib/index.ts';
+import type {
+  ActionModel,
+  EntityPages,
+  FormPage,
+  FreePage,
+  ListPage,
+  PageModel,
+  ShownField,
+  Target,
+  Tree,
+} from '../../../lib/index.ts';
+import { commentText, importLines, objectCode, type JavaScriptImport } from '../javascript.ts';
+import { pageNames, type PageNames } from '../page-names.ts';
+import type { ExpressAnswers } from '../prompting.ts';
+
+/** Writes `src/routes/`: one module with the pages of each entity, and one for pages that belong to none. */
+export const routes = defineGenerator<ExpressAnswers>({
+  name: 'routes',
+  description: 'addresses and handlers of the pages, one module for each entity',
+  after: ['records'],
+  generate({ spec, tree, report }) {
+    const pages = buildPages(spec);
+    for (const diagnostic of pages.diagnostics) report(diagnostic);
+    const names = pageNames(spec);
+    for (const name of ['actions', 'addresses', 'dates', 'view-values']) {
+      tree.render(`src/${name}.js.ejs`, `src/${name}.js`, {});
+    }
+    const entities = pages.entities.filter(hasPages);
+    for (const entity of entities) {
+      const values = moduleValues(pages, names, entity, keyOf(entity));
+      const code = tree.renderText('src/routes/entity.js.ejs', { ...values, imports: '' });
+      tree.render(
+        'src/routes/entity.js.ejs',
+        `src/routes/${names.file(entity.entity)}.js`,
+        { ...values, imports: importLines(code, importsFor(names, entity)) },
+        { subject: `entity:${entity.entity}`, role: 'routes' },
+      );
+    }
+    if (pages.freePages.length > 0) writeFreePages(tree, names, pages.freePages);
+    tree.render('src/routes/home.js.ejs', 'src/routes/home.js', {});
+    tree.render('src/routes/index.js.ejs', 'src/routes/index.js', {
+      routers: [
+        { name: 'homeRoutes', file: 'home' },
+        ...(pages.freePages.length > 0 ? [{ name: 'freePageRoutes', file: 'pages' }] : []),
+        ...entities.map(({ entity }) => ({ name: names.routes(entity), file: names.file(entity) })),
+        ...(pages.experiences.length > 0 ? [{ name: 'experienceRoutes', file: 'experiences' }] : []),
+      ],
+    });
+  },
+});
+
+/** Claims that the entity has a surface. */
+export function hasPages(entity: EntityPages): boolean {
+  return [entity.lists, entity.views, entity.creates, entity.edits, entity.customs].some(
+    (pages) => pages.length > 0,
+  );
+}
+
+function keyOf(entity: EntityPages): string {
+  return `record.${entity.key.field}`;
+}
+
+function importsFor(names: PageNames, { entity }: EntityPages): JavaScriptImport[] {
+  return [
+    { module: 'express', name: 'Router' },
+    { module: '../actions.js', name: 'tellNotConnected' },
+    ...['openForm', 'submitForm'].map((name) => ({ module: '../forms/pages.js', name })),
+    ...names.pageSchemasOf(entity).map((name) => ({ module: `../forms/${names.file(entity)}.js`, name })),
+    { module: `../models/${names.file(entity)}.js`, name: names.model(entity) },
+    ...['deleteRecords', 'findDependents'].map((name) => ({ module: '../records/delete.js', name })),
+    { module: '../records/errors.js', name: 'isRefusal' },
+    ...['findRecord', 'labelOf'].map((name) => ({ module: '../records/find.js', name })),
+    { module: '../records/list.js', name: 'readList' },
+    { module: '../records/present.js', name: 'presentRecord' },
+  ];
+}
+
+function moduleValues(pages: PageModel, names: PageNames, entity: EntityPages, key: string): object {
+  const forms = [...entity.creates, ...entity.edits, ...entity.customs];
+  return {
+    comment: `Pages of ${commentText(entity.pluralNoun)}`,
+    routes: names.routes(entity.entity),
+    model: names.model(entity.entity),
+    lists: entity.lists.map((page) => listValues(names, page)),
+    forms: forms.map((page) => formValues(pages, names, page, key)),
+    records: entity.views.map((page) => ({
+      comment: commentText(page.title),
+      path: js(page.path),
+      view: js(names.view(page.surface)),
+      fields: js(relatedFields(page.sections.flatMap((section) => section.fields))),
+      notConnected: notConnectedCode(page.actions),
+    })),
+    remove:
+      entity.delete === null
+        ? null
+        : {
+            path: js(entity.delete.path),
+            view: js(names.deleteView(entity.entity)),
+            after: js(entity.delete.afterDelete?.path ?? '/'),
+          },
+  };
+}
+
+function listValues(names: PageNames, page: ListPage): object {
+  const code = objectCode({
+    model: names.model(page.entity),
+    filterSchema: names.pageSchema(page.surface),
+    filters: js(
+      Object.fromEntries(page.filters.map(({ parameter, field, match }) => [parameter, { field, match }])),
+    ),
+    search: js(page.search.map(({ field }) => field)),
+    sorts: js(page.sorts.map(({ parameter }) => parameter)),
+    order: js(page.order.map(({ field, direction }) => ({ field, direction }))),
+    columns: js(relatedFields(page.columns)),
+  });
+  return {
+    comment: commentText(page.title),
+    constant: names.page(page.surface),
+    code,
+    path: js(page.path),
+    view: js(names.view(page.surface)),
+    notConnected: notConnectedCode(page.actions),
+  };
+}
+
+/** Fields whose labels are looked up before they are shown. */
+function relatedFields(fields: readonly ShownField[]): string[] {
+  const related = fields.filter(({ kind }) => ['enum', 'ref', 'many'].includes(kind));
+  return [...new Set(related.map(({ field }) => field))];
+}
+
+function formValues(pages: PageModel, names: PageNames, page: FormPage, key: string): object {
+  const entity = pages.entities.find((candidate) => candidate.entity === page.entity)!;
+  const said = `${entity.noun.slice(0, 1).toUpperCase()}${entity.noun.slice(1)} ${page.kind === 'create' ? 'created' : 'saved'}.`;
+  return {
+    isCreate: page.kind === 'create',
+    comment: commentText(page.title),
+    constant: names.page(page.surface),
+    schema: names.pageSchema(page.surface),
+    path: js(page.path),
+    view: js(names.view(page.surface)),
+    after: afterValues(names, page, key),
+    said: js(said),
+    notConnected: notConnectedCode(page.actions),
+  };
+}
+
+/** The function that says where a saved form leads; `action` is the name of the button. */
+function afterValues(names: PageNames, page: FormPage, key: string): object {
+  const lines = afterLines(page, key);
+  const usesAction = lines.some((line) => line.includes('action ==='));
+  const usesRecord = usesAction || lines.some((line) => line.includes('record.'));
+  return {
+    name: names.after(page.surface),
+    lines,
+    usesAction,
+    parameters: [...(usesRecord ? ['record'] : []), ...(usesAction ? ['action'] : [])].join(', '),
+    values: [...(usesRecord ? ['record'] : []), ...(usesAction ? ['req.body._action'] : [])].join(', '),
+  };
+}
+
+/** The body of the function that says where a saved form leads. */
+function afterLines(page: FormPage, key: string): string[] {
+  const main = targetCode(page.entity, page.afterSave, key);
+  const branches = page.actions
+    .filter((action) => action.control === 'submit' && action.target.kind !== 'integration')
+    .map((action) => ({ name: action.name, code: targetCode(page.entity, action.target, key) }))
+    .filter(({ code }) => code !== main);
+  return [
+    ...branches.map(({ name, code }) => `if (action === ${js(name)}) return ${code};`),
+    `return ${main};`,
+  ];
+}
+
+/** The address of a target as code; the record at hand is `record`. */
+export function targetCode(entity: string | null, target: Target, key: string): string {
+  if (target.kind === 'home' || target.kind === 'integration') return js('/');
+  const encoded = `\${encodeURIComponent(${key})}`;
+  if (target.kind === 'experience') {
+    return target.carriesRecord ? `\`${target.path}?record=${entity}:${encoded}\`` : js(target.path);
+  }
+  if (target.record?.kind === 'self') return `\`${target.path.replace(':id', encoded)}\``;
+  if (target.record?.kind === 'ref') {
+    const ref = `record.${target.record.field}`;
+    const address = `\`${target.path.replace(':id', `\${encodeURIComponent(${ref})}`)}\``;
+    return `${ref} === null ? '/' : ${address}`;
+  }
+  return target.prefill === null ? js(target.path) : `\`${target.path}?${target.prefill}=${encoded}\``;
+}
+
+/** Labels of the buttons whose service is not connected, as code; null where there are none. */
+export function notConnectedCode(actions: readonly ActionModel[]): string | null {
+  const waiting = actions.filter((action) => action.target.kind === 'integration');
+  return waiting.length === 0
+    ? null
+    : js(Object.fromEntries(waiting.map((action) => [action.name, action.label])));
+}
+
+function writeFreePages(tree: Tree, names: PageNames, freePages: readonly FreePage[]): void {
+  const values = {
+    pages: freePages.map((page) => {
+      const leading = page.actions.filter(
+        (action) => action.control !== 'link' && action.target.kind !== 'integration',
+      );
+      const automatic = leading.find((action) => action.control === 'after-save');
+      return {
+        comment: commentText(page.title),
+        constant: names.page(page.surface),
+        schema: names.pageSchema(page.surface),
+        path: js(page.path),
+        view: js(names.view(page.surface)),
+        after: names.after(page.surface),
+        afterLines: [
+          ...leading
+            .filter((action) => action.control === 'submit')
+            .map(
+              (action) => `if (action === ${js(action.name)}) return ${targetCode(null, action.target, '')};`,
+            ),
+          `return ${automatic === undefined ? js(page.path) : targetCode(null, automatic.target, '')};`,
+        ],
+        usesAction: leading.some((action) => action.control === 'submit'),
+        notConnected: notConnectedCode(page.actions),
+      };
+    }),
+  };
+  const code = tree.renderText('src/routes/pages.js.ejs', { ...values, imports: '' });
+  tree.render('src/routes/pages.js.ejs', 'src/routes/pages.js', {
+    ...values,
+    imports: importLines(code, [
+      { module: 'express', name: 'Router' },
+      { module: '../actions.js', name: 'tellNotConnected' },
+      { module: '../forms/pages.js', name: 'openForm' },
+      ...freePages.map((page) => ({
+        module: '../forms/free-pages.js',
+        name: names.pageSchema(page.surface),
+      })),
+    ]),
+  });
+}
