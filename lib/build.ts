@@ -116,7 +116,8 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     }
   }
   diagnostics.push(...settled.diagnostics);
-  const done = { ...outcomeOf(diagnostics, backends, phases), ...settled, diagnostics, receipt };
+  const { changes, unsettled, operations } = settled;
+  const done = { ...outcomeOf(diagnostics, backends, phases), changes, unsettled, operations, receipt };
   if (request.dryRun) return { ...done, status: isPending(settled) ? 'pending' : 'done' };
 
   await phases.saveCaches();
@@ -124,14 +125,14 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     phases,
     projectDir: request.projectDir,
     diskHooks: request.diskHooks,
-    conflicts: settled.unsettled.length > 0,
+    conflicts: unsettled.length > 0,
     version,
     reporter,
     signal: request.signal,
   });
   return {
     ...done,
-    status: disk.aborted ? 'error' : settled.unsettled.length > 0 ? 'conflicts' : 'done',
+    status: disk.aborted ? 'error' : unsettled.length > 0 ? 'conflicts' : 'done',
     hooks: [...phases.hooks, ...disk.hooks],
     artifacts: phases.artifacts.report(),
     diagnostics: [...diagnostics, ...disk.diagnostics],
