@@ -113,7 +113,7 @@ function basesOf(
   const { entity } = pages.bySurface[step.surface]!;
   const module = entity === null ? 'general' : web.pages.module(entity);
   const view = web.pages.view(step.surface);
-  body.push(`page_template = ${py(templateOf(step.surface))}`);
+  body.push(`page_template = ${py(templateOf(pages.bySurface[step.surface]!))}`);
   imports.push({ module: `.${module}`, name: view }, { module: '.steps', name: mixins[step.page] });
   return `${mixins[step.page]}, ${view}`;
 }

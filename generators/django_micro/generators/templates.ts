@@ -19,7 +19,7 @@ import {
   submitMarkup,
   valueMarkup,
 } from './page-markup.ts';
-import { deleteTemplate, templateOf, webScope } from './view-values.ts';
+import { templateOf, webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
 
 /** Where records lead, by the names of their routes. */
@@ -50,8 +50,10 @@ export const templates = defineGenerator<DjangoAnswers>({
     const web = webScope(spec);
     writeFrame(tree, pages);
     const navigation: PageNavigation = {
-      recordPage: (entity) =>
-        pages.entities.find((candidate) => candidate.entity === entity)?.recordPage ?? null,
+      recordPage: (entity) => {
+        const surface = pages.entities.find((candidate) => candidate.entity === entity)?.recordPage;
+        return surface ? pages.bySurface[surface]!.routeName : null;
+      },
     };
     for (const entity of pages.entities) {
       for (const page of entity.lists) writeList(tree, web, navigation, entity, page);
@@ -59,7 +61,7 @@ export const templates = defineGenerator<DjangoAnswers>({
       for (const page of [...entity.creates, ...entity.edits, ...entity.customs]) {
         writeForm(tree, web, navigation, page);
       }
-      if (entity.delete !== null) writeDelete(tree, web, entity.delete);
+      if (entity.delete !== null) writeDelete(tree, entity.delete);
     }
     for (const page of pages.freePages) writeFreePage(tree, web, page);
   },
@@ -110,7 +112,7 @@ function writeList(
   const create = page.createLinks[0];
   tree.render(
     'app/templates/app/list.html.ejs',
-    `app/templates/${templateOf(page.surface)}`,
+    `app/templates/${templateOf(page)}`,
     {
       title: page.title,
       purpose: page.purpose,
@@ -146,7 +148,7 @@ function writeList(
 function writeDetail(tree: Tree, web: WebScope, navigation: PageNavigation, page: ViewPage): void {
   tree.render(
     'app/templates/app/detail.html.ejs',
-    `app/templates/${templateOf(page.surface)}`,
+    `app/templates/${templateOf(page)}`,
     {
       title: page.title,
       purpose: page.purpose,
@@ -192,7 +194,7 @@ function writeForm(tree: Tree, web: WebScope, navigation: PageNavigation, page: 
   const submits = page.actions.filter((action) => action.control === 'submit');
   tree.render(
     'app/templates/app/form.html.ejs',
-    `app/templates/${templateOf(page.surface)}`,
+    `app/templates/${templateOf(page)}`,
     {
       title: page.title,
       purpose: page.purpose,
@@ -224,7 +226,7 @@ function writeFreePage(tree: Tree, web: WebScope, page: FreePage): void {
   const submits = page.actions.filter((action) => action.control === 'submit');
   tree.render(
     'app/templates/app/form.html.ejs',
-    `app/templates/${templateOf(page.surface)}`,
+    `app/templates/${templateOf(page)}`,
     {
       title: page.title,
       purpose: page.purpose,
@@ -248,10 +250,10 @@ function writeFreePage(tree: Tree, web: WebScope, page: FreePage): void {
   );
 }
 
-function writeDelete(tree: Tree, web: WebScope, page: DeletePage): void {
+function writeDelete(tree: Tree, page: DeletePage): void {
   tree.render(
     'app/templates/app/confirm_delete.html.ejs',
-    `app/templates/${deleteTemplate(web, page.entity)}`,
+    `app/templates/${templateOf(page)}`,
     {
       title: page.title,
       list: page.afterDelete,

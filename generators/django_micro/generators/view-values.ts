@@ -74,7 +74,7 @@ export function listView(web: WebScope, page: ListPage, imports: ViewImports): V
   const body = [
     `model = ${model}`,
     ...querysetLines(model, page.joins.map(at), page.prefetches.map(at)),
-    `template_name = ${py(templateOf(page.surface))}`,
+    `template_name = ${py(templateOf(page))}`,
     `filter_form_class = ${web.pages.form(page.surface)}`,
     ...(lookups.length === 0 ? [] : [`filter_lookups = ${py(Object.fromEntries(lookups))}`]),
     ...(search.length === 0 ? [] : [`search_lookups = ${py(search)}`]),
@@ -117,7 +117,7 @@ export function detailView(web: WebScope, page: ViewPage, imports: ViewImports):
     body: [
       `model = ${model}`,
       ...querysetLines(model, named('ref'), []),
-      `template_name = ${py(templateOf(page.surface))}`,
+      `template_name = ${py(templateOf(page))}`,
       ...notConnected(page.actions),
     ],
   };
@@ -137,7 +137,7 @@ export function formView(web: WebScope, page: FormPage, imports: ViewImports): V
     body: [
       `model = ${modelName(web, page.entity, imports)}`,
       `form_class = ${web.pages.form(page.surface)}`,
-      `template_name = ${py(templateOf(page.surface))}`,
+      `template_name = ${py(templateOf(page))}`,
       `success_message = ${py(said.replaceAll('%', '%%'))}`,
       ...notConnected(page.actions),
       '',
@@ -152,7 +152,7 @@ export function deleteView(web: WebScope, page: DeletePage, imports: ViewImports
   imports.needsReverse = true;
   const body = [
     `model = ${modelName(web, page.entity, imports)}`,
-    `template_name = ${py(deleteTemplate(web, page.entity))}`,
+    `template_name = ${py(templateOf(page))}`,
     '',
     'def get_success_url(self):',
     `    return reverse(${py(page.afterDelete?.routeName ?? 'home')})`,
@@ -232,14 +232,9 @@ export function targetCode(
   return [`return reverse(${route})`];
 }
 
-/** `app/ticket_list.html`. */
-export function templateOf(surface: string): string {
-  return `app/${surface}.html`;
-}
-
-/** `app/ticket_confirm_delete.html`. */
-export function deleteTemplate(web: WebScope, entity: string): string {
-  return `app/${web.pages.module(entity)}_confirm_delete.html`;
+/** `app/ticket_list.html`, below the folder of templates. */
+export function templateOf(page: { readonly routeName: string }): string {
+  return `app/${page.routeName}.html`;
 }
 
 /** The record's label, seen through a ref: the target's label field, or its key. */

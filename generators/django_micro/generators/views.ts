@@ -90,7 +90,7 @@ function generalValues(web: WebScope, freePages: readonly FreePage[]): object {
       title: page.title,
       body: [
         `form_class = ${web.pages.form(page.surface)}`,
-        `template_name = ${py(templateOf(page.surface))}`,
+        `template_name = ${py(templateOf(page))}`,
         ...(waiting.length === 0
           ? []
           : [

@@ -15,21 +15,29 @@ export const reservedSegments: readonly string[] = [
   'workspaces',
 ];
 
+/** Route names of the application's own pages and of the page that all others extend; a surface's gets `_page`. */
+const reservedRoutes: ReadonlySet<string> = new Set(['admin', 'base', 'health', 'home', 'login', 'logout']);
+
 /** Every address of an application, decided at once so that none hides another. */
 export interface Addresses {
   readonly slugs: ReadonlyMap<string, string>;
   readonly surfaces: ReadonlyMap<string, Address>;
   readonly deletes: ReadonlyMap<string, Address>;
   readonly diagnostics: readonly Diagnostic[];
-  /** A route name that no page has yet. */
-  claimRoute(wanted: string): string;
 }
 
 /** Gives each surface and each delete page its address. */
 export function assignAddresses(spec: AppSpec): Addresses {
   const diagnostics: Diagnostic[] = [];
-  const routes = new Set<string>(['home', 'login', 'logout', 'health', 'admin']);
+  const routes = new Set<string>(reservedRoutes);
   for (const surface of spec.surfaces) routes.add(surface.name);
+  const claimRoute = (wanted: string): string => {
+    const name = firstFree(wanted, '_page', routes);
+    routes.add(name);
+    return name;
+  };
+  const routeOf = (surface: SurfaceSpec): string =>
+    reservedRoutes.has(surface.name) ? claimRoute(surface.name) : surface.name;
   const free = spec.surfaces.filter((surface) => surface.entity === null);
   const surfaces = new Map<string, Address>();
   const taken = new Set(reservedSegments);
@@ -37,18 +45,13 @@ export function assignAddresses(spec: AppSpec): Addresses {
     const segment = firstFree(surface.name, '-page', taken);
     taken.add(segment);
     if (segment !== surface.name) diagnostics.push(moved(surface, `/${surface.name}/`, `/${segment}/`));
-    surfaces.set(surface.name, { path: `/${segment}/`, takesId: false, routeName: surface.name });
+    surfaces.set(surface.name, { path: `/${segment}/`, takesId: false, routeName: routeOf(surface) });
   }
   const slugs = assignSlugs(spec, taken, diagnostics);
   const deletes = new Map<string, Address>();
-  const claimRoute = (wanted: string): string => {
-    const name = firstFree(wanted, '_page', routes);
-    routes.add(name);
-    return name;
-  };
   for (const entity of spec.entities) {
     const own = spec.surfaces.filter((surface) => surface.entity === entity.name);
-    addEntitySurfaces(own, `/${slugs.get(entity.name)!}/`, surfaces, diagnostics);
+    addEntitySurfaces(own, `/${slugs.get(entity.name)!}/`, surfaces, routeOf, diagnostics);
     if (own.some((surface) => surface.mode === 'edit')) {
       deletes.set(entity.name, {
         path: `/${slugs.get(entity.name)!}/:id/delete/`,
@@ -57,7 +60,7 @@ export function assignAddresses(spec: AppSpec): Addresses {
       });
     }
   }
-  return { slugs, surfaces, deletes, diagnostics, claimRoute };
+  return { slugs, surfaces, deletes, diagnostics };
 }
 
 function assignSlugs(spec: AppSpec, taken: Set<string>, diagnostics: Diagnostic[]): Map<string, string> {
@@ -90,6 +93,7 @@ function addEntitySurfaces(
   own: readonly SurfaceSpec[],
   base: string,
   surfaces: Map<string, Address>,
+  routeOf: (surface: SurfaceSpec) => string,
   diagnostics: Diagnostic[],
 ): void {
   const first: Record<string, string> = {
@@ -117,7 +121,7 @@ function addEntitySurfaces(
       }
     }
     taken.add(path);
-    surfaces.set(surface.name, { path, takesId, routeName: surface.name });
+    surfaces.set(surface.name, { path, takesId, routeName: routeOf(surface) });
   }
 }
 

@@ -166,7 +166,7 @@ function buildHome(scope: PageScope): HomePage {
   const link = (surface: SurfaceSpec): HomeLink => ({
     label: surface.title,
     path: scope.address(surface.name).path,
-    routeName: surface.name,
+    routeName: scope.address(surface.name).routeName,
     description: surface.ux?.purpose ?? null,
     entity: surface.entity,
   });

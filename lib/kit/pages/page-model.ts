@@ -50,7 +50,7 @@ export interface Address {
   /** `/tickets/:id/edit/`; `:id` is the only parameter, and stands for the record's key. */
   readonly path: string;
   readonly takesId: boolean;
-  /** Unique among all pages: the surface's name, `ticket_delete`, `home`. */
+  /** Unique among all pages, and good for a file's name: the surface's name, `ticket_delete`, `home`. */
   readonly routeName: string;
 }
 
