@@ -72,4 +72,32 @@ describe('merging over a rename in the spec', () => {
       'urlpatterns = [\n    path("titles/", TitleView, name="title"),\n    path("mine/", show(TitleView)),\n]\n',
     );
   });
+
+  it('takes a renamed label over into a line that the user only formatted', async () => {
+    const labels =
+      'class Form:\n    labels = {\n        "full_name": "Full name",\n        "email": "Email",\n    }\n';
+    const outcome = await mergeText({
+      path: 'forms.py',
+      base: labels,
+      mine: labels.replaceAll('"', "'"),
+      next: labels.replace('"full_name": "Full name"', '"display_name": "Display name"'),
+      renames: [{ from: 'full_name', to: 'display_name' }],
+    });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([
+      labels.replaceAll('"', "'").replace("'full_name': 'Full name'", "'display_name': 'Display name'"),
+      0,
+    ]);
+  });
+
+  it('asks where the user rewrote prose that the rename changed', async () => {
+    const text = '# The client of the company.\nclass Client:\n    pass\n\n\nclass ClientForm:\n    pass\n';
+    const outcome = await mergeText({
+      path: 'models.py',
+      base: text,
+      mine: text.replace('of the company.', 'of the whole company.'),
+      next: text.replaceAll('Client', 'Customer').replaceAll('client', 'customer'),
+      renames,
+    });
+    expect(outcome.conflicts).toBe(1);
+  });
 });

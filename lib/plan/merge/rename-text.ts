@@ -5,8 +5,8 @@ import type { SpecRename } from './spell-renames.ts';
 /**
  * Carries renames of the spec into the base and the user's text, so that edits inside `Client` meet `Customer`.
  *
- * Only names that were in the base and that the next version renamed throughout are touched; in the user's own
- * lines, prose and comments stay as they are. Gives the texts unchanged where renaming brings the base no
+ * Only names that were in the base and that the next version renamed throughout are touched. In lines that the
+ * user wrote or changed, prose and comments stay as they are, on both sides alike. Gives the texts unchanged where renaming brings the base no
  * closer to the next version.
  *
  * @param path tells where a line holds prose
@@ -34,18 +34,42 @@ export function renameTexts(path: string, texts: LineTexts, renames: readonly Sp
         old.includes(' ') && base.includes(old) && next.includes(fresh) && !next.includes(old),
     );
   const inNext = new Set(next.split('\n'));
-  const inBase = new Set(base.split('\n'));
-  const rename = (line: string, own: boolean): string => {
-    if (inNext.has(line) && !own) return line;
-    const spans = own ? codeSpans(path, line) : [[0, line.length] as const];
-    const renamed = replaceNames(line, known.base, newNames, (at) =>
-      spans.some(([from, to]) => at >= from && at < to),
-    );
-    return own ? renamed : phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
+  const [inBase, inMine] = [base, mine].map((text) => new Set(text.split('\n').map(plainLine)));
+  const isCode = (line: string): ((at: number) => boolean) => {
+    const spans = codeSpans(path, line);
+    return (at) => spans.some(([from, to]) => at >= from && at < to);
   };
-  const renamedBase = mapLines(base, (line) => rename(line, false));
+  const renameShared = (line: string): string => {
+    if (inNext.has(line)) return line;
+    const renamed = replaceNames(line, known.base, newNames, () => true);
+    return phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
+  };
+  const renameOwn = (line: string): string => {
+    const renamed = replaceNames(line, known.base, newNames, isCode(line));
+    return phrases.reduce((text, [old, fresh]) => replaceWhole(text, old, fresh), renamed);
+  };
+  const renameLines = (text: string, others: ReadonlySet<string>): string =>
+    mapLines(text, (line) => (others.has(plainLine(line)) ? renameShared(line) : renameOwn(line)));
+
+  const renamedBase = renameLines(base, inMine!);
   if (countShared(renamedBase, inNext) <= countShared(base, inNext)) return texts;
-  return { base: renamedBase, mine: mapLines(mine, (line) => rename(line, !inBase.has(line))), next };
+  return { base: renamedBase, mine: renameLines(mine, inBase!), next };
+}
+
+/** A line without what a formatter may change. */
+function plainLine(line: string): string {
+  return line
+    .replace(/['`]/g, '"')
+    .replace(/[,;\s]+/g, ' ')
+    .trim();
+}
+
+/** Replaces a phrase where it is all of a string or of the text between two tags. */
+function replaceWhole(line: string, old: string, fresh: string): string {
+  return ['""', "''", '``', '><'].reduce(
+    (text, [open, close]) => text.replaceAll(`${open}${old}${close}`, `${open}${fresh}${close}`),
+    line,
+  );
 }
 
 /** A name in a text, with what stands before it: alone, after a dot, after a name and a dot. */
@@ -92,7 +116,7 @@ function replaceNames(
 function codeSpans(path: string, line: string): (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = [];
   if (/\.(html?|ejs)$/i.test(path)) {
-    for (const found of line.matchAll(/\{%.*?%\}|\{\{.*?\}\}|<%.*?%>|<[^>]*>|"[^"\s]*"/g)) {
+    for (const found of line.matchAll(/\{%.*?%\}|\{\{.*?\}\}|<%.*?%>|<[^>]*>|(?<=>)\s*[\w-]+\s*(?=<)/g)) {
       spans.push([found.index, found.index + found[0].length]);
     }
     return spans;

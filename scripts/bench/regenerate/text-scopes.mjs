@@ -32,8 +32,12 @@ export function findNested(lines, heads) {
   return block;
 }
 
+/** Whether the block that an edit works in is there. */
+const holds = (heads) => (text) => heads.length === 0 || findNested(text.split('\n'), heads) !== null;
+
 /** An edit that replaces lines of a block; `change` gets the block's lines and gives new ones, or null. */
 export const inBlock = (heads, change, essence = () => '') => ({
+  holds: holds(heads),
   apply(text) {
     const lines = text.split('\n');
     const block = findNested(lines, heads);
@@ -50,6 +54,7 @@ export const inBlock = (heads, change, essence = () => '') => ({
 
 /** An edit that replaces what a pattern finds; its essence is what is replaced. */
 export const replaceIn = (heads, pattern, replacement) => ({
+  holds: holds(heads),
   apply(text) {
     const lines = text.split('\n');
     const block = heads.length > 0 ? findNested(lines, heads) : { start: 0, end: lines.length };
@@ -80,7 +85,7 @@ export const rearrange = (heads, pattern, replacement) => ({
 /** An edit that writes beside what a pattern finds, and so replaces nothing. */
 export const insertIn = (heads, pattern, replacement) => {
   const edit = replaceIn(heads, pattern, replacement);
-  return { apply: edit.apply, essence: (text) => (edit.essence(text) === null ? null : '') };
+  return { ...edit, essence: (text) => (edit.essence(text) === null ? null : '') };
 };
 
 /** An edit of the whole text. */
@@ -111,6 +116,7 @@ export const deleteBlock = (heads) => ({
 
 /** Swaps two neighbouring blocks. */
 export const swapBlocks = (heads, first, second) => ({
+  holds: holds(heads),
   apply(text) {
     const lines = text.split('\n');
     const outer = heads.length > 0 ? findNested(lines, heads) : { at: -1, end: lines.length };
@@ -131,6 +137,7 @@ export const swapBlocks = (heads, first, second) => ({
 
 /** Swaps two lines of a block. */
 export const swapLines = (heads, first, second) => ({
+  holds: holds(heads),
   apply(text) {
     const lines = text.split('\n');
     const block = heads.length > 0 ? findNested(lines, heads) : { at: -1, end: lines.length };
