@@ -56,7 +56,7 @@ export function snakeCase(name: string): string {
 /** `InProgress` for `in_progress`; capitals inside a word stay. */
 export function pascalCase(name: string): string {
   const joined = name.replace(/(?:^|_+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
-  return /^[A-Za-z]/.test(joined) ? joined : `X${joined}`;
+  return /^[A-Za-z]/.test(joined) ? joined : `X${joined.replace(/^_/, '')}`;
 }
 
 function nameSpec(spec: AppSpec): DjangoNames {
