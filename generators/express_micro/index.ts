@@ -1,6 +1,7 @@
 import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
+import { experiences } from './generators/experiences.ts';
 import { models } from './generators/models.ts';
 import { records } from './generators/records.ts';
 import { routes } from './generators/routes.ts';
@@ -19,6 +20,6 @@ export default defineBackend<ExpressAnswers>({
   templates: new URL('../../templates/express_micro/', import.meta.url),
   port: 3000,
   questions,
-  generators: [models, validation, records, server, routes, views, admin, deployment],
+  generators: [models, validation, records, server, routes, experiences, views, admin, deployment],
   hooks: [...preBuildHooks, ...postBuildHooks],
 });

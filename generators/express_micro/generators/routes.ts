@@ -130,9 +130,15 @@ function relatedFields(fields: readonly ShownField[]): string[] {
   return [...new Set(related.map(({ field }) => field))];
 }
 
+/** What is said when a form page has been saved: `Ticket created.` */
+export function savedText(pages: PageModel, surface: string): string {
+  const page = pages.bySurface[surface]!;
+  const { noun } = pages.entities.find(({ entity }) => entity === page.entity)!;
+  const verb = page.kind === 'create' ? 'created' : 'saved';
+  return `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)} ${verb}.`;
+}
+
 function formValues(pages: PageModel, names: PageNames, page: FormPage, key: string): object {
-  const entity = pages.entities.find((candidate) => candidate.entity === page.entity)!;
-  const said = `${entity.noun.slice(0, 1).toUpperCase()}${entity.noun.slice(1)} ${page.kind === 'create' ? 'created' : 'saved'}.`;
   return {
     isCreate: page.kind === 'create',
     comment: commentText(page.title),
@@ -141,7 +147,7 @@ function formValues(pages: PageModel, names: PageNames, page: FormPage, key: str
     path: js(page.path),
     view: js(names.view(page.surface)),
     after: afterValues(names, page, key),
-    said: js(said),
+    said: js(savedText(pages, page.surface)),
     notConnected: notConnectedCode(page.actions),
   };
 }
