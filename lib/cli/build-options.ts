@@ -3,6 +3,7 @@ import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { ConflictPolicy } from '../plan/types.ts';
 import type { BuildRequest } from '../request.ts';
+import { chooseProjectPath } from './project-paths.ts';
 import { collect, splitList, type CommandContext, type OptionValues } from './command.ts';
 
 const policies: readonly ConflictPolicy[] = ['ask', 'keep', 'take', 'markers', 'fail'];
@@ -72,7 +73,7 @@ export function readBuildRequest(
     set: readSet(list(options.set)),
     skipHooks: list(options.skipHook).flatMap(splitList),
     diskHooks: options.diskHooks !== false,
-    restore: list(options.restore),
+    restore: list(options.restore).map((path) => chooseProjectPath(context, projectDir, path)),
     prune: options.prune === true,
     signal: context.signal,
   };

@@ -3,6 +3,8 @@ import { clipText } from './text.ts';
 
 /** One line at the bottom of the terminal that says what is going on, redrawn in place. */
 export interface LiveLine {
+  /** False where lines cannot be redrawn: output is linear. */
+  readonly isShown: boolean;
   /** Shows a text once half a second has gone by since the work began; replaces the text before. */
   show(text: string): void;
   /** Wipes the line, so that something else can be written; it comes back with the next frame. */
@@ -21,7 +23,7 @@ export function createLiveLine(
   enabled: boolean,
   colour: boolean,
 ): LiveLine {
-  if (!enabled) return { show: () => {}, clear: () => {}, stop: () => {} };
+  if (!enabled) return { isShown: false, show: () => {}, clear: () => {}, stop: () => {} };
   let text = '';
   let frame = 0;
   let drawn = false;
@@ -41,6 +43,7 @@ export function createLiveLine(
     drawn = true;
   };
   return {
+    isShown: true,
     show: (next) => {
       text = next;
       if (timer !== undefined) return;

@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { CommandContext } from './command.ts';
@@ -6,6 +7,13 @@ import type { CommandContext } from './command.ts';
 /** A path of the command line (relative to the current folder) as POSIX, relative to the project. */
 export function toProjectPath(context: CommandContext, projectDir: string, path: string): string {
   return relative(projectDir, resolve(context.cwd, path)).split(sep).join('/');
+}
+
+/** A path that may be given from the current folder or, as dazzle prints it, from the project's. */
+export function chooseProjectPath(context: CommandContext, projectDir: string, path: string): string {
+  const [first = ''] = path.split('/');
+  const fromProject = !['', '.', '..'].includes(first) && existsSync(join(projectDir, first));
+  return fromProject ? path.replace(/\/$/, '') : toProjectPath(context, projectDir, path);
 }
 
 /**

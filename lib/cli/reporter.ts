@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { HookReport } from '../backend/types.ts';
-import type { Change, ChangeKind } from '../plan/types.ts';
+import type { Change, ChangeKind, ChangeReason } from '../plan/types.ts';
 import type { Reporter } from '../request.ts';
 import type { CommandContext } from './command.ts';
 import { changeKinds, countChanges } from './json.ts';
@@ -72,6 +72,8 @@ export function createReporter(context: CommandContext, options: ReporterOptions
       if (state === 'start') {
         current = terminal.err.width < 60 ? name : `${backend}: ${name}`;
         live.show(current);
+        const isLong = kind === 'hook' && phase?.name === 'disk' && name !== 'display_instructions';
+        if (isLong && !live.isShown && !options.quiet) terminal.say.line(`        run  ${name}`);
         return;
       }
       current = '';
@@ -108,13 +110,15 @@ const mostNamed = 12;
 export function listChanges(changes: readonly Change[], channel: Channel, options: ReporterOptions): void {
   for (const kind of changeKinds) {
     const alike = changes.filter((change) => change.kind === kind);
-    if (!options.verbose && (kind === 'identical' || kind === 'kept')) {
-      for (const change of alike.filter(isWorthNaming)) nameChange(change, channel);
-    } else if (options.verbose || alwaysNamed.includes(kind) || alike.length <= mostNamed) {
-      for (const change of alike) nameChange(change, channel);
+    const named = options.verbose ? alike : alike.filter(isWorthNaming);
+    if (options.verbose || alwaysNamed.includes(kind) || named.length <= mostNamed) {
+      for (const change of named) nameChange(change, channel);
     } else {
-      for (const [folder, count] of groupByFolder(alike)) {
-        statusLine(channel, kind, `${folder}/  ${channel.colours.dim(countNoun(count, 'file'))}`);
+      const whys = new Set(named.map((change) => change.why));
+      const [why] = whys;
+      const note = whys.size === 1 && why !== undefined ? `, ${reasons[why]}` : '';
+      for (const [folder, count] of groupByFolder(named)) {
+        statusLine(channel, kind, `${folder}/  ${channel.colours.dim(countNoun(count, 'file') + note)}`);
       }
     }
   }
@@ -122,16 +126,29 @@ export function listChanges(changes: readonly Change[], channel: Channel, option
   for (const line of hangText('', summary, channel.width, 2)) channel.line(channel.colours.bold(line));
 }
 
-/** A file that the user deleted, edited or ignored is named; one that is written once is not. */
-function isWorthNaming(change: Change): boolean {
-  return change.kind === 'kept' && change.why !== 'once';
+/** Not worth a line of their own: files that stay as they are by themselves. */
+function isWorthNaming({ kind, why }: Change): boolean {
+  return kind !== 'identical' && !(kind === 'kept' && why === 'once');
 }
+
+/** What a person reads for the reason of a change. */
+const reasons: Readonly<Record<ChangeReason, string>> = {
+  foreign: 'not written by dazzle',
+  edited: 'your edits',
+  deleted: 'you deleted it',
+  orphaned: 'no longer generated',
+  once: 'yours after the first build',
+  ignored: 'in .dazzleignore',
+  pending: 'conflict markers in it',
+  mode: 'permissions',
+  policy: 'by the policy in dazzle.toml',
+};
 
 function nameChange(change: Change, channel: Channel): void {
   const { dim } = channel.colours;
   const notes = [
     ...(change.from === undefined ? [] : [`from ${change.from}`]),
-    ...(change.why === undefined ? [] : [change.why]),
+    ...(change.why === undefined ? [] : [reasons[change.why]]),
     ...(change.hunks === undefined ? [] : [countNoun(change.hunks, 'hunk')]),
   ];
   const path = change.kind === 'delete' ? change.path : channel.linkFile(change.path, change.path);

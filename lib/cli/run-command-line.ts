@@ -25,13 +25,8 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     if (stop.signal.aborted) process.exit(130);
     stop.abort(new StoppedError());
   };
-  const onBrokenPipe = (error: NodeJS.ErrnoException): void => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  };
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
-  streams.stdout.on('error', onBrokenPipe);
   try {
     const reading = await readCommandLine(argv, terminal);
     if (reading.kind === 'shown') return 0;
@@ -44,7 +39,6 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     terminal.live.stop();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
-    streams.stdout.off('error', onBrokenPipe);
   }
 }
 

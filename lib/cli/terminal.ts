@@ -88,7 +88,14 @@ export function createTerminal(streams: Streams): Terminal {
     const links = showsLinks(env, isTerminal);
     const link = (label: string, address: string): string =>
       links ? `\u001b]8;;${address}\u0007${label}\u001b]8;;\u0007` : label;
+    // A reader that has gone, like `head`, ends the output but not the command.
+    let isClosed = false;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      isClosed = true;
+    });
     const write = (text: string): void => {
+      if (isClosed) return;
       live.clear();
       stream.write(text);
     };

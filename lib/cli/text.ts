@@ -68,6 +68,17 @@ export function hangText(first: string, text: string, width: number, indent: num
   return lines;
 }
 
+/** Wraps each line of a text at `width`, continued beneath its own indentation. */
+export function wrapLines(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = line.length - line.trimStart().length;
+      return hangText(line.slice(0, indent), line.slice(indent), width, indent);
+    })
+    .join('\n');
+}
+
 /** Pads a text with spaces to `width` columns. */
 export function padText(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));

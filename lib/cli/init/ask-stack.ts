@@ -1,6 +1,9 @@
+import type { Registry } from '../../backend/registry.ts';
+import type { StackPreset } from '../../project/stacks.ts';
 import { loadRegistry } from '../built-in-backends.ts';
 import type { CommandContext } from '../command.ts';
 import { ask, back } from '../prompt/ask.ts';
+import { wrapLines } from '../text.ts';
 import { chooseBackends, type ChosenStack } from './choose-backends.ts';
 
 /** Asks for a stack, showing what each makes; or for backends one by one. */
@@ -14,6 +17,8 @@ export async function askStack(
   const presets = Object.entries(stackPresets).filter(([, preset]) =>
     preset.backends.every((name) => registry.find(name) !== undefined),
   );
+  const { width } = context.terminal.err;
+  const narrow = width < 60;
   for (;;) {
     const choice = await ask(
       context,
@@ -24,11 +29,9 @@ export async function askStack(
             choices: [
               ...presets.map(([name, preset]) => ({
                 value: name,
-                name: `${name}: ${preset.summary}`,
+                name: narrow ? name : `${name}: ${preset.summary}`,
                 short: name,
-                description: preset.backends
-                  .map((backend) => `  ${backend}: ${registry.find(backend)!.summary}`)
-                  .join('\n'),
+                description: wrapLines(describePreset(preset, registry, narrow), width),
               })),
               { value: '', name: 'choose backends one by one', short: 'chosen backends' },
             ],
@@ -63,4 +66,10 @@ export async function askStack(
     );
     if (names !== back) return chooseBackends(null, names);
   }
+}
+
+/** What a stack is, and what each of its backends makes. */
+function describePreset(preset: StackPreset, registry: Registry, withSummary: boolean): string {
+  const backends = preset.backends.map((name) => `  ${name}: ${registry.find(name)!.summary}`);
+  return [...(withSummary ? [preset.summary] : []), ...backends].join('\n');
 }

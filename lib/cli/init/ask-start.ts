@@ -4,7 +4,7 @@ import type { AppSpec } from '../../spec/app-spec.ts';
 import type { CommandContext } from '../command.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { ask, back } from '../prompt/ask.ts';
-import { countNoun } from '../text.ts';
+import { countNoun, wrapLines } from '../text.ts';
 import { findStart, readStart, starterStart, type StartingSpec } from './choose-spec.ts';
 import { describeEntities } from './describe-entities.ts';
 import { listExamples } from './examples.ts';
@@ -40,6 +40,7 @@ export async function askStart(
       preview: await previewExample(example.name, context.cwd, name),
     })),
   );
+  const fit = (text: string): string => wrapLines(text, context.terminal.err.width);
   for (;;) {
     const choice = await ask(
       context,
@@ -51,18 +52,19 @@ export async function askStart(
               {
                 value: 'starter',
                 name: 'a small start: projects and tasks',
-                description: preview(starter.spec),
+                short: 'a small start',
+                description: fit(preview(starter.spec)),
               },
               ...examples.map(({ example, preview: description }) => ({
                 value: `example:${example.name}`,
                 name: `the example ${example.name}`,
                 short: example.name,
-                description: `${example.summary}\n${description}`,
+                description: fit(`${example.summary}\n${description}`),
               })),
               {
                 value: 'describe',
                 name: 'describe it here',
-                description: 'Name the things it keeps, and their fields; the pages are made for them.',
+                description: fit('Name the things it keeps, and their fields; the pages are made for them.'),
               },
               { value: 'file', name: 'a .dsl file of my own', description: 'It is copied to dsl/app.dsl.' },
             ],

@@ -110,8 +110,9 @@ async function summarize(
   err.line();
   err.line(bold('This will be made') + dim(`  in ${dir === '.' ? 'this folder' : dir}`));
   for (const step of steps) {
-    const first = `  ${dim(step.label.padEnd(width))}  `;
-    for (const line of hangText(first, step.show(state), err.width, width + 4)) err.line(line);
+    const narrow = err.width < 60;
+    const first = `  ${dim(narrow ? step.label : step.label.padEnd(width))}  `;
+    for (const line of hangText(first, step.show(state), err.width, narrow ? 4 : width + 4)) err.line(line);
   }
   err.line();
   return ask<Exclude<Verdict, typeof back>>(
