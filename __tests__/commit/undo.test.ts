@@ -92,7 +92,7 @@ describe('undo', () => {
     await folder.build({ 'a.py': '1\n' });
     await folder.build({ 'a.py': '2\n' });
     const pack = '.dazzle/baseline/apps/demo/files.base';
-    folder.write(pack, folder.read(pack)!.replace(':2', ':from another branch'));
+    folder.write(pack, folder.read(pack)!.replace('\n2\n', '\nfrom another branch\n'));
     expect(await codeOf(undo())).toBe('DZL443');
     expect(folder.read(path)).toBe('2\n');
   });

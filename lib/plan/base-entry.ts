@@ -1,5 +1,5 @@
 import { hashOf } from './baseline/save-baseline.ts';
-import { isText } from './baseline/pack-format.ts';
+import { isText } from './baseline/pack-text.ts';
 import { mergeLimit } from './merge-file.ts';
 import type { BaseEntry, NextFile, Recorded } from './types.ts';
 
@@ -19,6 +19,22 @@ export function entryFor(next: NextFile, outputDir: string): BaseEntry {
     pending: null,
     keepsMarkers: false,
   };
+}
+
+/** The entry as `entryFor` makes it; the old one itself where it says the same, so that its pack need not be printed. */
+export function freshEntry(old: BaseEntry | null, next: NextFile, outputDir: string): BaseEntry {
+  const isSame =
+    old !== null &&
+    next.once === null &&
+    old.path === next.path &&
+    old.identity === next.identity &&
+    old.mode === next.mode &&
+    old.once === null &&
+    old.pending === null &&
+    !old.keepsMarkers &&
+    old.outputDir === outputDir &&
+    recordIs(old.base, next.contents);
+  return isSame ? old : entryFor(next, outputDir);
 }
 
 function recordFor(next: NextFile): Recorded {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { entryFor, isRecorded, mergeMode, recordIs } from './base-entry.ts';
-import { isText } from './baseline/pack-format.ts';
+import { entryFor, freshEntry, isRecorded, mergeMode, recordIs } from './base-entry.ts';
+import { isText } from './baseline/pack-text.ts';
 import { decideChange } from './decide-change.ts';
 import type { Decision } from './decide-change.ts';
 import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
@@ -45,20 +45,21 @@ export interface MergeContext {
 /** An outcome, or a conflict that needs a word. */
 export type Decided = { readonly outcome: PathOutcome } | { readonly conflict: OpenConflict };
 
-/** Decides one path, merging where both sides changed. */
-export async function decidePath(state: PathState, context: MergeContext): Promise<Decided> {
+/** Decides one path; a promise only where both sides changed and are to be merged. */
+export function decidePath(state: PathState, context: MergeContext): Decided | Promise<Decided> {
   const { entry, disk, next } = state;
   const base = entry !== null && isRecorded(entry);
   const bytes = disk?.contents ?? null;
+  const diskIsNext = bytes !== null && next !== null && sameBytes(bytes, next.contents);
   const absorbs = next?.absorbs === true;
   const decision = decideChange({
     base: absorbs ? disk !== null : base || state.lost,
     disk: disk !== null,
     next: next !== null,
     once: next === null ? (entry?.once ?? null) : next.once,
-    diskIsNext: bytes !== null && next !== null && sameBytes(bytes, next.contents),
-    diskIsBase: absorbs || (base && bytes !== null && recordIs(entry.base, bytes)),
-    baseIsNext: base && next !== null && recordIs(entry.base, next.contents),
+    diskIsNext,
+    diskIsBase: absorbs || (!diskIsNext && base && bytes !== null && recordIs(entry.base, bytes)),
+    baseIsNext: !diskIsNext && base && next !== null && recordIs(entry.base, next.contents),
   });
   if (next === null) return decideGone(state, decision);
   return decideNext(state, next, decision, context);
@@ -71,14 +72,14 @@ function decideGone(state: PathState, decision: Decision): Decided {
   return settled(state, 'kept', why, undefined, null);
 }
 
-async function decideNext(
+function decideNext(
   state: PathState,
   next: NextFile,
   decision: Decision,
   context: MergeContext,
-): Promise<Decided> {
+): Decided | Promise<Decided> {
   const { entry, disk } = state;
-  const fresh = entryFor(next, state.outputDir);
+  const fresh = freshEntry(entry, next, state.outputDir);
   const mode = disk === null ? next.mode : mergeMode(entry?.mode ?? null, disk.mode, next.mode);
   const created = { contents: next.contents, mode: next.mode };
   switch (decision.kind) {

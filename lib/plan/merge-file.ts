@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isText } from './baseline/pack-format.ts';
+import { isText } from './baseline/pack-text.ts';
 import { mergeText } from './merge/merge-text.ts';
 import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Rename } from '../spec/renames.ts';
-import { isText } from './baseline/pack-format.ts';
+import { isText } from './baseline/pack-text.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 
 /** The parts of an identity; a role may hold slashes. */
@@ -26,6 +26,7 @@ export function pairRenames(
   const moved = new Map<BaseEntry, string>();
   const ownPaths = new Set(entries.map((entry) => entry.path));
   const stillMade = new Set(next.map((file) => file.path));
+  if (named.length === 0 && entries.every((entry) => stillMade.has(entry.path))) return new Map();
   for (const entry of entries) {
     const renamed = renameIdentity(entry.identity, named);
     if (renamed === null) {

@@ -108,7 +108,8 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
       next: file,
       restore: restore.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`)),
     };
-    const answer = await decidePath(state, context);
+    const decision = decidePath(state, context);
+    const answer = decision instanceof Promise ? await decision : decision;
     if ('conflict' in answer) conflicts.push(answer.conflict);
     else if (!(answer.outcome.change.why === 'deleted' && file === null)) decided.push(answer.outcome);
   }

@@ -17,6 +17,8 @@ import type { BaseEntry, Baseline } from './types.ts';
 export function readBaseline(projectDir: string): Promise<Baseline> {
   const stored = new Map<string, Uint8Array>();
   const entries = new Map<string, BaseEntry>();
+  const packs = new Map<string, string>();
+  const damaged = new Set<string>();
   const lost = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const paths = listFolder(projectDir, baselineDir);
@@ -25,25 +27,39 @@ export function readBaseline(projectDir: string): Promise<Baseline> {
     try {
       bytes = readFileSync(join(projectDir, path));
     } catch (error) {
-      diagnostics.push(damaged(path, `cannot be read (${reasonOf(error)})`));
+      diagnostics.push(sayDamaged(path, `cannot be read (${reasonOf(error)})`));
       continue;
     }
     stored.set(path, bytes);
     if (!path.endsWith('.base')) continue;
-    const pack = readPack(path, bytes.toString('utf8'), diagnostics);
+    const pack = readPack(path, bytes, diagnostics);
     for (const entry of pack.entries) {
-      if (entries.has(entry.path)) lost.add(entry.path);
+      if (entries.has(entry.path)) {
+        lost.add(entry.path);
+        damaged.add(path).add(packs.get(entry.path)!);
+      }
       entries.set(entry.path, entry);
+      packs.set(entry.path, path);
     }
+    if (pack.damage !== null) damaged.add(path);
     for (const each of pack.lost) lost.add(each);
   }
   for (const path of lost) entries.delete(path);
   const spec = readShape(stored.get(shapePath), diagnostics);
-  return Promise.resolve({ exists: paths !== null, entries, lost, stored, ...spec, diagnostics });
+  return Promise.resolve({
+    exists: paths !== null,
+    entries,
+    packs,
+    damaged,
+    lost,
+    stored,
+    ...spec,
+    diagnostics,
+  });
 }
 
-function readPack(path: string, text: string, diagnostics: Diagnostic[]): ParsedPack {
-  const sides = splitSides(text);
+function readPack(path: string, bytes: Buffer, diagnostics: Diagnostic[]): ParsedPack {
+  const sides = splitSides(bytes);
   if (sides !== null) {
     const pack = joinSides(parsePack(sides.ours), parsePack(sides.theirs));
     diagnostics.push({
@@ -54,8 +70,8 @@ function readPack(path: string, text: string, diagnostics: Diagnostic[]): Parsed
     });
     return pack;
   }
-  const pack = parsePack(text);
-  if (pack.damage === 'damaged') diagnostics.push(damaged(path, `is damaged; ${countLost(pack)}`));
+  const pack = parsePack(bytes);
+  if (pack.damage === 'damaged') diagnostics.push(sayDamaged(path, `is damaged; ${countLost(pack)}`));
   if (pack.damage === 'version') {
     diagnostics.push({
       code: 'DZL413',
@@ -72,7 +88,7 @@ function countLost(pack: ParsedPack): string {
   return `what dazzle wrote to ${pack.lost.length || 'its'} files is not known any more`;
 }
 
-function damaged(path: string, what: string): Diagnostic {
+function sayDamaged(path: string, what: string): Diagnostic {
   return {
     code: 'DZL411',
     severity: 'warning',
@@ -91,7 +107,7 @@ function readShape(
     return { shape: value.shape ?? null, version: typeof value.dazzle === 'string' ? value.dazzle : null };
   } catch {
     diagnostics.push({
-      ...damaged(shapePath, 'is damaged; renames since the last build cannot be told'),
+      ...sayDamaged(shapePath, 'is damaged; renames since the last build cannot be told'),
       fix: 'declare them in the spec with was:',
     });
     return { shape: null, version: null };

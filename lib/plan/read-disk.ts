@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** What is at one path of the project. */
@@ -38,19 +38,43 @@ export function readDisk(
   return found;
 }
 
+/** Opens without following a symlink, and without waiting for a pipe's other end. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 function readOne(path: string, wantsContents: boolean): DiskFile | null {
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return null;
-    if (stat.isDirectory()) return { kind: 'blocked', what: 'folder' };
-    if (stat.isSymbolicLink()) return { kind: 'blocked', what: 'symlink' };
-    if (!stat.isFile()) return { kind: 'blocked', what: 'special file' };
-    return { kind: 'file', contents: wantsContents ? readFileSync(path) : null, mode: stat.mode & 0o777 };
+    return wantsContents && constants.O_NOFOLLOW !== undefined
+      ? openAndRead(path)
+      : lookAndRead(path, wantsContents);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
+    if (code === 'ELOOP' || code === 'EMLINK' || code === 'ENXIO' || code === 'EISDIR') {
+      return lookAndRead(path, false);
+    }
     return { kind: 'unreadable', reason: sayError(code) };
   }
+}
+
+/** One look and one read through the same opened file: what is read is what was looked at. */
+function openAndRead(path: string): DiskFile {
+  const file = openSync(path, openFlags);
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { kind: 'blocked', what: stat.isDirectory() ? 'folder' : 'special file' };
+    return { kind: 'file', contents: readFileSync(file), mode: stat.mode & 0o777 };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function lookAndRead(path: string, wantsContents: boolean): DiskFile | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  if (stat.isDirectory()) return { kind: 'blocked', what: 'folder' };
+  if (stat.isSymbolicLink()) return { kind: 'blocked', what: 'symlink' };
+  if (!stat.isFile()) return { kind: 'blocked', what: 'special file' };
+  return { kind: 'file', contents: wantsContents ? readFileSync(path) : null, mode: stat.mode & 0o777 };
 }
 
 function lookAtFolder(projectDir: string, root: string, folder: string, known: Map<string, Folder>): Folder {

@@ -1,5 +1,5 @@
 import { entryFor, mergeMode } from './base-entry.ts';
-import { isText } from './baseline/pack-format.ts';
+import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
 import { joinBase, joinMarkers, joinRegions } from './merge/regions.ts';

@@ -87,6 +87,10 @@ export interface Baseline {
   readonly lost: ReadonlySet<string>;
   /** The stored files by path relative to the project, as they were read. */
   readonly stored: ReadonlyMap<string, Uint8Array>;
+  /** The stored file of each entry, by the entry's path. */
+  readonly packs: ReadonlyMap<string, string>;
+  /** Stored files that hold something else than the entries read from them. */
+  readonly damaged: ReadonlySet<string>;
   /** The previous spec's shape, a JSON value; null where unknown. */
   readonly shape: unknown;
   /** The version of dazzle that wrote it; null where unknown. */

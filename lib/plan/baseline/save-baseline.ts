@@ -20,8 +20,23 @@ export function saveBaseline(
     if (list === undefined) shards.set(shard, [entry]);
     else list.push(entry);
   }
+  const counts = new Map<string, number>();
+  for (const entry of baseline.entries.values()) {
+    const shard = baseline.packs.get(entry.path)!;
+    counts.set(shard, (counts.get(shard) ?? 0) + 1);
+  }
+  const isKnown = (path: string, list: readonly BaseEntry[]): boolean =>
+    !baseline.damaged.has(path) &&
+    counts.get(path) === list.length &&
+    list.every(
+      (entry) => baseline.entries.get(entry.path) === entry && baseline.packs.get(entry.path) === path,
+    );
   const wanted = new Map<string, Uint8Array>();
   for (const [path, list] of shards) {
+    if (isKnown(path, list)) {
+      wanted.set(path, baseline.stored.get(path)!);
+      continue;
+    }
     list.sort((one, other) => (one.path < other.path ? -1 : 1));
     wanted.set(path, printPack(list[0]!, list));
   }
@@ -31,7 +46,7 @@ export function saveBaseline(
   const operations: FileOperation[] = [];
   for (const [path, contents] of wanted) {
     const before = baseline.stored.get(path);
-    if (before !== undefined && Buffer.compare(before, contents) === 0) continue;
+    if (before === contents || (before !== undefined && Buffer.compare(before, contents) === 0)) continue;
     operations.push({ kind: 'write', path, contents, mode: 0o644, expect: hashOf(before) });
   }
   for (const [path, before] of baseline.stored) {

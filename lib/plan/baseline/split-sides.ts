@@ -1,6 +1,7 @@
 /** The two sides of a text in which git left conflict markers; null where it has none. */
-export function splitSides(text: string): { readonly ours: string; readonly theirs: string } | null {
-  if (!/^<{7} /m.test(text)) return null;
+export function splitSides(bytes: Buffer): { readonly ours: Buffer; readonly theirs: Buffer } | null {
+  if (!bytes.includes('\n<<<<<<< ') && bytes.indexOf('<<<<<<< ') !== 0) return null;
+  const text = bytes.toString('utf8');
   const ours: string[] = [];
   const theirs: string[] = [];
   let side: 'both' | 'ours' | 'base' | 'theirs' = 'both';
@@ -14,5 +15,5 @@ export function splitSides(text: string): { readonly ours: string; readonly thei
       if (side === 'both' || side === 'theirs') theirs.push(line);
     }
   }
-  return { ours: ours.join('\n'), theirs: theirs.join('\n') };
+  return { ours: Buffer.from(ours.join('\n')), theirs: Buffer.from(theirs.join('\n')) };
 }
