@@ -5,6 +5,7 @@ import type { Browser, Visit } from './browser.ts';
 import { fillForm } from './forms.ts';
 import { walkEntity } from './walk-entity.ts';
 import { walkExperience } from './walk-experience.ts';
+import { walkProtection } from './walk-protection.ts';
 
 /** Where the application runs and who may enter. */
 export interface RunningApplication {
@@ -50,6 +51,9 @@ export async function walkApplication(app: RunningApplication): Promise<Walk> {
   await walkHome(walk);
   for (const { pages, entity } of inOrderOfNeed(walk)) {
     await guarded(walk, `pages of ${entity.name}`, () => walkEntity(walk, pages, entity));
+  }
+  for (const { pages, entity } of inOrderOfNeed(walk)) {
+    await guarded(walk, `protection of ${entity.name}`, () => walkProtection(walk, pages));
   }
   for (const page of walk.pages.freePages) {
     const visit = await walk.browser.get(page.path);
