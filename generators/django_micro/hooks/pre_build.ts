@@ -37,7 +37,7 @@ export const preBuildHooks: readonly TreeHook<DjangoAnswers>[] = [
         neededBy: diskHooks,
       },
       {
-        name: 'venv (a part of Python that some systems package separately)',
+        name: "Python's venv",
         commands: ['python3', 'python'],
         args: ['-c', 'import ensurepip, venv, sys; print("%d.%d" % sys.version_info[:2])'],
         atLeast: '3.10',
