@@ -217,6 +217,14 @@ describe('the wizard', () => {
     expect(existsSync(join(cwd, 'early'))).toBe(false);
   });
 
+  it('stops on Ctrl-C pressed in the same breath as an answer', async () => {
+    const session = startSession(['init', 'early'], cwd);
+    await session.see('called?');
+    session.press(`${key.enter}${key.interrupt}`);
+    expect(await session.ended).toBe(130);
+    expect(existsSync(join(cwd, 'early'))).toBe(false);
+  });
+
   it('says what to do instead inside a project (DZL507)', async () => {
     await run(['init', 'there', '--yes', '--no-build'], { cwd });
     const session = startSession(['init'], join(cwd, 'there'));

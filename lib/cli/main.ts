@@ -14,6 +14,9 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     env: process.env,
     cwd: process.cwd(),
   });
-  process.exitCode = status;
-  process.stdin.unref?.();
+  // What a pipe has not taken yet must get out first; an open stdin must not keep the command alive.
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((done) => void stream.write('', () => done()));
+  }
+  process.exit(status);
 }

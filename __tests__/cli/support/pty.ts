@@ -59,9 +59,13 @@ export function startSession(
       all.push(active.getLine(row)?.translateToString(true) ?? '');
     return all.join('\n').trimEnd();
   };
-  const ended = new Promise<number>((done) =>
-    child.onExit(({ exitCode }) => void written.then(() => done(exitCode))),
-  );
+  const ended = new Promise<number>((done, fail) => {
+    const limit = setTimeout(() => fail(new Error(`still running:\n${lines(0)}`)), 40_000);
+    child.onExit(({ exitCode }) => {
+      clearTimeout(limit);
+      void written.then(() => done(exitCode));
+    });
+  });
   return {
     screen: () => lines(screen.buffer.active.baseY),
     all: () => lines(0),

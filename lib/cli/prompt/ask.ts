@@ -35,8 +35,10 @@ export async function ask<Value>(
   context.terminal.live.stop();
   const stop = new AbortController();
   let wentBack = false;
+  let isInterrupted = false;
   const onKey = (_: unknown, key: { name?: string; ctrl?: boolean } | undefined): void => {
     if (key?.ctrl === true && key.name === 'd') stop.abort();
+    if (key?.ctrl === true && key.name === 'c') isInterrupted = true;
     if (canGoBack && key?.name === 'escape') {
       wentBack = true;
       stop.abort();
@@ -49,11 +51,11 @@ export async function ask<Value>(
   const keepAlive = setInterval(() => {}, 60_000);
   try {
     if (stdin.readableEnded || stdin.destroyed) throw new StoppedError();
-    return await prompt({
-      input: stdin,
-      output: stderr,
-      signal: AbortSignal.any([context.signal, stop.signal]),
-    });
+    const signal = AbortSignal.any([context.signal, stop.signal]);
+    const answer = await prompt({ input: stdin, output: stderr, signal });
+    // Ctrl-C in the same breath as the key that answered: the settled prompt no longer hears it.
+    if (isInterrupted) throw new StoppedError();
+    return answer;
   } catch (error) {
     if (wentBack) return back;
     if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) {
