@@ -80,6 +80,15 @@ describe('undo', () => {
     expect(await codeOf(undo())).toBe('DZL440');
   });
 
+  it('passes over what only changed the baseline', async () => {
+    await folder.build({ 'a.py': '1\n' });
+    await folder.build({ 'a.py': '2\n' });
+    await folder.build({ 'a.py': '2\n' }, { shape: { entities: [] } });
+    expect(await builds()).toEqual([2, 1]);
+    expect((await undo()).builds).toEqual([3, 2]);
+    expect(folder.read(path)).toBe('1\n');
+  });
+
   it('remembers ten builds, however many were undone', async () => {
     for (let build = 1; build <= 13; build++) await folder.build({ 'a.py': `${build}\n` });
     expect(await builds()).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4]);

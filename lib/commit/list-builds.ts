@@ -17,18 +17,23 @@ export interface BuildSummary {
   readonly deleted: number;
 }
 
-/** The builds that can be undone, the last one first. */
+/** The builds that can be undone, the last one first; those that only changed the baseline go along with the one before. */
 export async function listBuilds(
   projectDir: string,
   options: { readonly fs?: FileSystem } = {},
 ): Promise<BuildSummary[]> {
   const records = await readRecords(projectDir, options.fs ?? realFileSystem);
-  return records.map(({ build, started, steps }) => {
+  return records.filter(hasFiles).map(({ build, started, steps }) => {
     const files = steps.filter((step) => !step.book);
     const deleted = files.filter((step) => step.after === null).length;
     const created = files.filter((step) => step.before === null).length;
     return { build, started, created, replaced: files.length - created - deleted, deleted };
   });
+}
+
+/** Claims that a build changed files of the user's, and not the baseline alone. */
+export function hasFiles({ steps }: CommitRecord): boolean {
+  return steps.some((step) => !step.book);
 }
 
 /** The records of the builds that can be undone, the last one first. */

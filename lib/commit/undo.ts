@@ -7,7 +7,7 @@ import type { CommitOptions } from './commit-operations.ts';
 import { findMigrations } from './find-migrations.ts';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { readRecords } from './list-builds.ts';
+import { hasFiles, readRecords } from './list-builds.ts';
 import { placesOf } from './places.ts';
 import type { Receipt } from './receipt.ts';
 import { sha256 } from './record.ts';
@@ -74,7 +74,8 @@ interface Span {
 }
 
 function chooseRecords(records: readonly CommitRecord[], to: number | undefined): CommitRecord[] {
-  const [last] = records;
+  const listed = records.filter(hasFiles);
+  const [last] = listed;
   if (last === undefined) {
     throw new DazzleError({
       code: 'DZL440',
@@ -84,12 +85,12 @@ function chooseRecords(records: readonly CommitRecord[], to: number | undefined)
     });
   }
   const target = to ?? last.build;
-  if (!records.some((record) => record.build === target)) {
+  if (!listed.some((record) => record.build === target)) {
     throw new DazzleError({
       code: 'DZL441',
       severity: 'error',
       message: `there is no build ${target} to go back to`,
-      fix: `give one of: ${records.map((record) => record.build).join(', ')}`,
+      fix: `give one of: ${listed.map((record) => record.build).join(', ')}`,
     });
   }
   return records.filter((record) => record.build >= target);
