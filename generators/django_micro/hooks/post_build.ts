@@ -4,6 +4,7 @@ import {
   createEnv,
   createGitignore,
   createSuperuser,
+  deploy,
   displayInstructions,
   formatCode,
   initializeDatabase,
@@ -129,6 +130,7 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
       { command: python, args: ['-m', 'ruff', 'format', '--check', '.'], fix: 'run: ruff format .' },
     ],
   }),
+  deploy<DjangoAnswers>({ after: ['run_tests'] }),
   displayInstructions<DjangoAnswers>(({ answers }) => ({
     steps: [
       {

@@ -4,7 +4,7 @@ import {
   validateDependencies,
   validateSpec,
 } from '../../../lib/index.ts';
-import type { TreeHook } from '../../../lib/index.ts';
+import type { Hook, TreeHook } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { newFieldsWithoutValue } from './new-fields.ts';
 
@@ -26,7 +26,7 @@ const looksAtSpec: TreeHook<DjangoAnswers> = {
 };
 
 /** What is looked at before anything is generated. */
-export const preBuildHooks: readonly TreeHook<DjangoAnswers>[] = [
+export const preBuildHooks: readonly Hook<DjangoAnswers>[] = [
   validateDependencies({
     tools: [
       {
@@ -48,4 +48,6 @@ export const preBuildHooks: readonly TreeHook<DjangoAnswers>[] = [
   }),
   looksAtSpec,
   checkPermissions(),
+  backupExisting(),
+  initGit(),
 ];

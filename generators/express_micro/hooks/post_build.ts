@@ -2,6 +2,7 @@ import {
   createEnv,
   createGitignore,
   createSuperuser,
+  deploy,
   displayInstructions,
   formatCode,
   initializeDatabase,
@@ -80,6 +81,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
     ],
   }),
   lintCode({ steps: () => [{ command: 'npm', args: ['run', 'lint'], fix: 'mend what the linter names' }] }),
+  deploy({ after: ['run_tests'] }),
   displayInstructions(({ outputDir }) => ({
     title: `The Express application is in ${outputDir}`,
     steps: [

@@ -1,14 +1,16 @@
 import {
+  backupExisting,
   checkPermissions,
+  initGit,
   unusedConstructs,
   validateDependencies,
   validateSpec,
-  type TreeHook,
+  type Hook,
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
 /** What is looked at before anything is generated. */
-export const preBuildHooks: readonly TreeHook<ExpressAnswers>[] = [
+export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
   validateDependencies({
     tools: [
       {
@@ -29,4 +31,6 @@ export const preBuildHooks: readonly TreeHook<ExpressAnswers>[] = [
     }),
   ),
   checkPermissions(),
+  backupExisting(),
+  initGit(),
 ];
