@@ -1,5 +1,7 @@
 import {
+  backupExisting,
   checkPermissions,
+  initGit,
   unusedConstructs,
   validateDependencies,
   validateSpec,
