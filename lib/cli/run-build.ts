@@ -63,6 +63,7 @@ export async function runBuild(
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
     listChanges(outcome.changes, terminal.say, settings);
   }
+  if (outcome.receipt !== null && !settings.quiet) listOwnFiles(context, outcome);
   showEnd(context, request.projectDir, outcome, settings.quiet);
   if (options.json === true) writeJson(terminal.out, outcomeJson(outcome));
   return status ?? statusOf(outcome);
@@ -81,4 +82,12 @@ function failedOutcome(error: DazzleError): BuildOutcome {
     diagnostics: error.diagnostics,
     receipt: null,
   };
+}
+
+/** Names the project's own files that the build wrote: answers kept in dazzle.toml, renames in the spec, .dazzleignore. */
+function listOwnFiles({ terminal }: CommandContext, { operations, changes }: BuildOutcome): void {
+  const generated = new Set(changes.flatMap(({ path, from }) => [path, from]));
+  for (const { path } of operations.filter((operation) => !generated.has(operation.path))) {
+    terminal.say.line(`     ${terminal.say.colours.cyan('update')}  ${terminal.say.linkFile(path, path)}`);
+  }
 }

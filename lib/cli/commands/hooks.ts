@@ -74,7 +74,9 @@ function showHooks(backend: Backend, out: Channel): void {
   out.line(bold(backend.name));
   const width = Math.max(0, ...backend.hooks.map((hook) => hook.name.length));
   for (const { title, phase, runsOn } of stages) {
-    const hooks = backend.hooks.filter((hook) => hook.phase === phase && hook.runsOn === runsOn);
+    const hooks = backend.hooks.filter(
+      (hook) => hook.runsOn === runsOn && (runsOn === 'disk' || hook.phase === phase),
+    );
     if (hooks.length === 0) continue;
     out.line(`  ${dim(title)}`);
     for (const hook of hooks) {

@@ -36,7 +36,7 @@ export function createTerminalPrompter(context: CommandContext, interactive: boo
       const { confirm } = await import('@inquirer/prompts');
       const meant: Rename[] = [];
       for (const rename of candidates) {
-        const message = `Was ${describeRename(rename)} renamed? (files, edits and rows then follow)`;
+        const message = `Was ${describeRename(rename)}? Files, edits and rows then follow.`;
         if (await ask(context, (at) => confirm({ message, default: false }, at))) meant.push(rename);
       }
       return meant;
@@ -46,7 +46,7 @@ export function createTerminalPrompter(context: CommandContext, interactive: boo
 
 function describeRename({ kind, from, to, entity }: Rename): string {
   const owner = entity === undefined ? '' : ` of ${entity}`;
-  return `${kind} "${from}"${owner} to "${to}"`;
+  return `${kind} "${from}"${owner} renamed to "${to}"`;
 }
 
 /** One screen before the first question: what will happen, and how many questions follow. */
