@@ -6,6 +6,7 @@ import { models } from './generators/models.ts';
 import { records } from './generators/records.ts';
 import { routes } from './generators/routes.ts';
 import { server } from './generators/server.ts';
+import { tests } from './generators/tests.ts';
 import { validation } from './generators/validation.ts';
 import { views } from './generators/views.ts';
 import { postBuildHooks } from './hooks/post_build.ts';
@@ -20,6 +21,6 @@ export default defineBackend<ExpressAnswers>({
   templates: new URL('../../templates/express_micro/', import.meta.url),
   port: 3000,
   questions,
-  generators: [models, validation, records, server, routes, experiences, views, admin, deployment],
+  generators: [models, validation, records, server, routes, experiences, views, admin, tests, deployment],
   hooks: [...preBuildHooks, ...postBuildHooks],
 });
