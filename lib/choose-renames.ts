@@ -37,7 +37,7 @@ export async function chooseRenames(
   const texts = new Map(project.sources.map(({ file, text }) => [file, text]));
   for (const rename of confirmed) {
     const place = placeOf(project.spec, rename);
-    const text = place && texts.get(place.file);
+    const text = place === null ? undefined : texts.get(place.file);
     if (place !== null && text !== undefined) texts.set(place.file, writeWas(text, place, rename));
   }
   const operations = project.sources
