@@ -32,6 +32,9 @@ export interface MigrationFiles {
   readonly tag: string | null;
 }
 
+/** What drizzle-kit writes as the one before the first. */
+const noSnapshot = '00000000-0000-0000-0000-000000000000';
+
 const folder = 'drizzle';
 const listPath = `${folder}/meta/_journal.json`;
 const writtenPath = `${folder}/written.json`;
@@ -61,7 +64,7 @@ export async function planMigration(
   const idx = last === undefined ? 0 : last.idx + 1;
   const tag = `${String(idx).padStart(4, '0')}_${nameMigration(origin, target, renames)}`;
   const entry = { idx, version: target.version, when: (last?.when ?? 0) + 1, tag, breakpoints: true };
-  const snapshot = { ...target, id: contentId(target.tables, tag), prevId: origin.id };
+  const snapshot = { ...target, id: contentId(target.tables, tag), prevId: newest?.id ?? noSnapshot };
   return {
     kept,
     added: new Map([
