@@ -20,7 +20,7 @@ export interface Project {
 }
 
 /** Reads `dazzle.toml` and the spec of the project in `projectDir` (absolute), and goes on after errors as far as that tells anything. */
-export async function loadProject(projectDir: string, registry: Registry): Promise<Project> {
+export async function loadProject(projectDir: string, registry: Pick<Registry, 'names'>): Promise<Project> {
   const { manifest, diagnostics } = await readManifest(projectDir, { backends: registry.names });
   const empty = { projectDir, manifest, manifestText: '', sources: [], spec: null, diagnostics };
   if (manifest === null) return empty;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { backendNames, loadRegistry } from '../../lib/cli/built-in-backends.ts';
+import { catalogue } from '../../lib/diagnostics/catalogue/index.ts';
 import { run } from './support/run.ts';
 
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
@@ -100,5 +102,24 @@ describe('dazzle explain', () => {
     const { status, err } = await run(['explain', 'DZL9999']);
     expect(status).toBe(1);
     expect(err).toContain('error DZL508  no diagnostic has the code "DZL9999"');
+  });
+});
+
+describe('every diagnostic', () => {
+  it.each(Object.keys(catalogue))(
+    '%s is explained within 40 columns, with its mistake and its mend',
+    async (code) => {
+      const { status, out } = await run(['explain', code], { columns: 40, env: { NO_COLOR: '1' } });
+      expect(status).toBe(0);
+      const [text = '', examples = ''] = out.split('\nThe mistake\n');
+      expect(text.split('\n').filter((line) => line.length > 40 && line.includes(' '))).toEqual([]);
+      expect(examples).toMatch(/^ {4} *\S[^]*\n\nMended\n {4} *\S/);
+    },
+  );
+});
+
+describe('the backends that come with dazzle', () => {
+  it('are called as the table says', async () => {
+    expect((await loadRegistry()).names).toEqual(backendNames.names);
   });
 });

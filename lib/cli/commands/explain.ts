@@ -12,14 +12,17 @@ export const command: CommandModule = {
       .addHelpText('after', examples(['dazzle explain DZL104', 'a reference to something undefined']));
   },
 
-  async run({ terminal }, [given]) {
+  async run(context, [given]) {
+    const { terminal } = context;
     const { out } = terminal;
     const { bold, dim, red, green, yellow } = out.colours;
     if (given === undefined) {
       const codes = Object.keys(catalogue).sort();
-      for (const code of codes) {
-        for (const line of hangText(`${bold(code)}  `, catalogue[code]!.title, out.width, 8)) out.line(line);
-      }
+      const { page } = await import('../page.ts');
+      const lines = codes.flatMap((code) =>
+        hangText(`${bold(code)}  `, catalogue[code]!.title, out.width, 8),
+      );
+      await page(context, lines);
       terminal.err.line(dim(`${countNoun(codes.length, 'code')}; dazzle explain CODE tells more of one`));
       return 0;
     }

@@ -17,13 +17,14 @@ export const command: CommandModule = {
   },
 
   async run(context, paths, options) {
-    const { openProject } = await import('../open-project.ts');
-    const { projectDir, registry } = await openProject(context);
+    const { locateProject } = await import('../open-project.ts');
+    const { backendNames } = await import('../built-in-backends.ts');
+    const projectDir = await locateProject(context);
     const { readManifest } = await import('../../project/read-manifest.ts');
     const { readSources } = await import('../../project/read-sources.ts');
     const { formatSpec } = await import('../../spec/print/format-spec.ts');
     const { resolvePaths } = await import('../project-paths.ts');
-    const { manifest, diagnostics } = await readManifest(projectDir, { backends: registry.names });
+    const { manifest, diagnostics } = await readManifest(projectDir, { backends: backendNames.names });
     if (manifest === null) throw new DazzleError(diagnostics);
     const read = await readSources(projectDir, manifest);
     if (hasErrors(read.diagnostics)) throw new DazzleError(read.diagnostics);

@@ -22,10 +22,11 @@ export const command: CommandModule = {
   },
 
   async run(context, [name], options) {
-    const { openProject } = await import('../open-project.ts');
-    const { projectDir, registry } = await openProject(context);
+    const { locateProject } = await import('../open-project.ts');
+    const { backendNames } = await import('../built-in-backends.ts');
+    const projectDir = await locateProject(context);
     const { loadProject } = await import('../../load-project.ts');
-    const { spec, diagnostics } = await loadProject(projectDir, registry);
+    const { spec, diagnostics } = await loadProject(projectDir, backendNames);
     if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
     const { terminal } = context;
     printDiagnostics(diagnostics, terminal.err);

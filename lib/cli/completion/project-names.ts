@@ -1,13 +1,13 @@
 import { loadProject } from '../../load-project.ts';
 import { findProject } from '../../project/find-project.ts';
-import { loadRegistry } from '../built-in-backends.ts';
+import { backendNames } from '../built-in-backends.ts';
 import type { Completion } from './complete-words.ts';
 
 /** The entities, surfaces and other names of the project around `cwd`; none where its spec cannot be read. */
 export async function projectNames(cwd: string): Promise<Completion[]> {
   const projectDir = findProject(cwd);
   if (projectDir === null) return [];
-  const { spec } = await loadProject(projectDir, await loadRegistry());
+  const { spec } = await loadProject(projectDir, backendNames);
   if (spec === null) return [];
   const kinds = [
     ['entity', spec.entities],
