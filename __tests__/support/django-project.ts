@@ -23,7 +23,7 @@ import type { AppSpec } from '../../lib/index.ts';
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The built command line; `DAZZLE_CLI` names another copy. */
-const commandLine = process.env['DAZZLE_CLI'] ?? join(repository, 'dist', 'cli', 'main.js');
+export const commandLine = process.env['DAZZLE_CLI'] ?? join(repository, 'dist', 'cli', 'main.js');
 
 /** How a command ended. */
 export interface Ended {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { AppSpec } from '../../lib/index.ts';
 import { loadSpec } from '../../lib/spec/load-spec.ts';
-import { repository, runCommand, type Ended } from './django-project.ts';
+import { commandLine, runCommand, type Ended } from './django-project.ts';
 import type { Sample } from './samples.ts';
 import { serve, type Server } from './serve.ts';
 
@@ -49,7 +49,7 @@ export function makeExpressProject({ files, root, environment }: Sample): Expres
     folder,
     app,
     dazzle(args) {
-      const ended = runCommand(process.execPath, [join(repository, 'dist', 'cli', 'main.js'), ...args], {
+      const ended = runCommand(process.execPath, [commandLine, ...args], {
         cwd: folder,
       });
       if (
@@ -81,7 +81,11 @@ export function makeExpressProject({ files, root, environment }: Sample): Expres
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     serve: () =>
       serve(
-        (port) => ({ file: process.execPath, args: ['src/server.js'], env: { PORT: String(port) } }),
+        (port) => ({
+          file: process.execPath,
+          args: ['src/server.js'],
+          env: { NODE_ENV: 'development', PORT: String(port) },
+        }),
         app,
       ),
     password: () => /^Password: (.*)$/m.exec(project.read('apps/express_micro/.admin_credentials'))![1]!,
