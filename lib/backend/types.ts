@@ -118,7 +118,7 @@ export interface TreeHookContext<A extends object = Answers> extends PhaseContex
   readonly projectDir: string;
   /** Formats this backend's files in the tree; what could not be formatted is told. */
   format(): Promise<FormatOutcome>;
-  /** Runs a command to look at the machine (a version); never one that writes. */
+  /** Runs a command in the project's folder to look at the machine (a version); never one that writes. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
 }
 
@@ -137,7 +137,10 @@ export interface DiskHookContext<A extends object = Answers> extends PhaseContex
 }
 
 export interface RunOptions {
-  /** Relative to the backend's folder; default `.`. */
+  /**
+   * Default `.`; relative to the backend's folder in disk hooks, and to the project's in tree hooks, which may run
+   * before the backend's folder exists.
+   */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
