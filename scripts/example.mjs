@@ -32,7 +32,8 @@ const project = path.join(root, '.tmp', name);
 if (!existsSync(path.join(project, 'dazzle.toml'))) cpSync(source, project, { recursive: true });
 
 const cli = path.join(root, 'dist/cli/main.js');
-const built = spawnSync(process.execPath, [cli, 'build', '--yes', '--cwd', project], { stdio: 'inherit' });
+const build = ['build', '--yes', '--skip-hook', 'display_instructions'];
+const built = spawnSync(process.execPath, [cli, ...build], { cwd: project, stdio: 'inherit' });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 const app = path.join(project, 'apps/django_micro');
