@@ -20,7 +20,7 @@ export interface Alignment<T> {
  * Pairs the elements of three versions and decides their order.
  *
  * Returns undefined where that would be a guess: both sides reordered, or, where `ordered`, both sides
- * touch one place.
+ * touch one place. What has a name (a route, a test) may be added by both even there, the new one first.
  */
 export function alignUnits<T extends Keyed>(
   base: readonly T[],
@@ -40,7 +40,11 @@ export function alignUnits<T extends Keyed>(
   const mineMoved = common(mineKeys).join('\n') !== baseOrder;
   const nextMoved = common(nextKeys).join('\n') !== baseOrder;
   if (mineMoved && nextMoved && common(mineKeys).join('\n') !== common(nextKeys).join('\n')) return undefined;
-  if (ordered && (mineMoved || nextMoved || meetsAtOnePlace(baseKeys, mineKeys, nextKeys))) return undefined;
+  const inPlace = (keys: readonly string[], side: readonly T[]): string[] =>
+    keys.filter((key, index) => inBase.has(key) || !side[index]!.named);
+  if (ordered && (mineMoved || nextMoved)) return undefined;
+  if (ordered && meetsAtOnePlace(baseKeys, inPlace(mineKeys, mine), inPlace(nextKeys, next)))
+    return undefined;
   return {
     base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
     mine: new Map(mine.map((unit, index) => [mineKeys[index]!, unit])),

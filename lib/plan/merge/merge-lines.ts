@@ -11,15 +11,24 @@ interface Change {
   readonly end: number;
 }
 
+/** Which changes that touch, but do not overlap, are merged. */
+export type Touching = 'conflict' | 'replacements' | 'additions';
+
 /**
  * Merges three versions line by line (diff3, without fuzz).
  *
- * Changes that overlap or touch are a conflict, as in git, unless both sides made the same one. With `adjacent`,
- * replacements of neighbouring lines that do not overlap are merged too.
+ * Changes that overlap or touch are a conflict, as in git, unless both sides made the same one. `touching` tells
+ * what else is merged where changes touch without overlapping: a replacement that follows another
+ * (`replacements`), and an addition too (`additions`).
  *
  * @param base LF text; so are `mine` and `next`
  */
-export function mergeLines(base: string, mine: string, next: string, adjacent = false): MergeRegion[] {
+export function mergeLines(
+  base: string,
+  mine: string,
+  next: string,
+  touching: Touching = 'conflict',
+): MergeRegion[] {
   const [b, m, n] = [splitLines(base), splitLines(mine), splitLines(next)];
   const mineChanges = listChanges(matchLines(b, m), b.length, m.length);
   const nextChanges = listChanges(matchLines(b, n), b.length, n.length);
@@ -43,11 +52,11 @@ export function mergeLines(base: string, mine: string, next: string, adjacent = 
     const [firstMine, firstNext] = [i, j];
     for (let grew = true; grew;) {
       grew = false;
-      while (i < mineChanges.length && joins(mineChanges[i]!, from, to, j > firstNext, adjacent)) {
+      while (i < mineChanges.length && joins(mineChanges[i]!, from, to, j > firstNext, touching)) {
         to = Math.max(to, mineChanges[i++]!.to);
         grew = true;
       }
-      while (j < nextChanges.length && joins(nextChanges[j]!, from, to, i > firstMine, adjacent)) {
+      while (j < nextChanges.length && joins(nextChanges[j]!, from, to, i > firstMine, touching)) {
         to = Math.max(to, nextChanges[j++]!.to);
         grew = true;
       }
@@ -78,11 +87,11 @@ export function splitLines(text: string): string[] {
 }
 
 /** The first change of a side always joins; a later one where it meets what the other side changed. */
-function joins(change: Change, from: number, to: number, otherIn: boolean, adjacent: boolean): boolean {
+function joins(change: Change, from: number, to: number, otherIn: boolean, touching: Touching): boolean {
   if (change.from < to || (change.from === from && to === from)) return true;
   if (change.from > to || !otherIn) return false;
   const replaces = change.to > change.from;
-  return !(adjacent && replaces && to > from);
+  return to === from || touching === 'conflict' || (touching === 'replacements' && !replaces);
 }
 
 function sideEnd(

@@ -22,7 +22,7 @@ function mergeOwnLines(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
   if (settled) return [settled];
   const byChildren = mergeChildren(base, mine, next, path);
   if (byChildren && countConflicts(byChildren) === 0) return byChildren;
-  const byLines = mergeLines(base.text, mine.text, next.text, true);
+  const byLines = mergeLines(base.text, mine.text, next.text, 'replacements');
   if (!byChildren && countConflicts(byLines) === 0) return byLines;
   if (byChildren) return byChildren;
   if (base.expression && mine.expression && next.expression) {
@@ -86,7 +86,7 @@ function mergeLead(base: Unit, mine: Unit, next: Unit): MergeRegion[] {
     [mine.lead, mine.leadPrint],
     [next.lead, next.leadPrint],
   );
-  return settled ? [settled] : mergeLines(base.lead, mine.lead, next.lead, true);
+  return settled ? [settled] : mergeLines(base.lead, mine.lead, next.lead, 'additions');
 }
 
 type Printed = readonly [text: string, print: string];

@@ -19,7 +19,7 @@ export async function outlineJavaScript(grammar: GrammarName): Promise<ReadOutli
   };
 }
 
-const functionReader: UnitReader = { facts: anonymous, nest: readNest, inside: () => functionReader };
+const functionReader: UnitReader = { facts: readInner, nest: readNest, inside: () => functionReader };
 
 const classReader: UnitReader = { facts: readMember, nest: readNest, inside: () => functionReader };
 
@@ -28,6 +28,16 @@ const moduleReader: UnitReader = {
   nest: readNest,
   inside: (node) => (findBody(node)?.type === 'class_body' ? classReader : functionReader),
 };
+
+/** What registers something under a name may stand in any order with others of its kind. */
+const registering =
+  /\.(?:get|post|put|patch|delete|all|use|route|param|command|option)\(|^(?:test|it|describe)\(/;
+
+function readInner(statement: SyntaxNode): UnitFacts {
+  const called =
+    statement.type === 'expression_statement' && statement.nodes[0] && callName(statement.nodes[0]);
+  return called && registering.test(called) ? named(called, 'call', called, []) : anonymous(statement);
+}
 
 function unwrap(node: SyntaxNode): SyntaxNode {
   return (node.type === 'export_statement' ? node.part('declaration') : undefined) ?? node;

@@ -5,6 +5,7 @@ import { Language, Parser } from 'web-tree-sitter';
 
 const { resolve } = createRequire(import.meta.url);
 const parsers = new Map();
+const canonicalTexts = new Map();
 
 export async function openOracle() {
   await Parser.init();
@@ -32,6 +33,12 @@ export function isReadable(path, text) {
 
 /** A text without what is a matter of taste: layout, and the order in which two additions stand. */
 export function canonical(path, text) {
+  const key = `${path}\n${text}`;
+  if (!canonicalTexts.has(key)) canonicalTexts.set(key, readCanonical(path, text));
+  return canonicalTexts.get(key);
+}
+
+function readCanonical(path, text) {
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   if (/\.json$/.test(path) && canParseJson(plain)) return JSON.stringify(sortKeys(JSON.parse(plain)));
   const grammar = grammarOf(path);

@@ -30,6 +30,7 @@ const backends = ['django_micro', 'express_micro'].filter((name) =>
 );
 const single = [...pythonEdits, ...javascriptEdits, ...pageEdits];
 const edits = [...single, ...joinEdits(single)];
+const edited = new Map();
 const { pairs, skipped } = listPairs(
   buildVersions(root, cache, backends, extra > 0 ? composeEvolutions(extra) : evolutions),
 );
@@ -86,7 +87,7 @@ function composeEvolutions(count) {
 function joinEdits(list) {
   return list.flatMap((one, at) => {
     const other = list.slice(at + 1).filter(({ path }) => String(path) === String(one.path))[2];
-    if (!other || at % 2 === 1) return [];
+    if (!other || at % 4 !== 0) return [];
     return [
       {
         name: `${one.name}, and ${other.name}`,
@@ -107,37 +108,48 @@ function applyBoth(one, other, text) {
 function listPairs({ base, next }) {
   const pairs = [];
   const skipped = { untouched: 0, unclear: 0 };
+  const places = new Map(
+    edits.map((edit) => [
+      edit,
+      Object.keys(base).filter((path) => edit.path.test(path) && changes(edit, base[path])),
+    ]),
+  );
   for (const { evolution, files } of next) {
     for (const edit of edits) {
-      const paths = Object.keys(base).filter((path) => edit.path.test(path) && changes(edit, base[path]));
-      const path = paths.find((one) => files[one] !== undefined && files[one] !== base[one]);
-      if (path === undefined) {
-        if (paths.length > 0) skipped.untouched++;
-        continue;
+      for (const backend of backends) {
+        const paths = places.get(edit).filter((path) => path.startsWith(`${backend}/`));
+        const path = paths.find((one) => files[one] !== undefined && files[one] !== base[one]);
+        if (path === undefined) {
+          if (paths.length > 0) skipped.untouched++;
+          continue;
+        }
+        const pair = makePair(evolution, edit, path, base[path], files[path]);
+        if (pair) pairs.push(pair);
+        else skipped.unclear++;
       }
-      const expected = expectMerge(edit, path, base[path], files[path], evolution.renames ?? []);
-      const mine = edit.apply(base[path]);
-      if (!expected || !isReadable(path, mine)) {
-        skipped.unclear++;
-        continue;
-      }
-      const name = `${evolution.name} | ${edit.name} | ${path}`;
-      const tuning = extra > 0 || parseInt(hashOf(name).slice(0, 2), 16) % 2 === 0;
-      const half = tuning ? 'tuning' : 'held';
-      pairs.push({
-        name,
-        half,
-        path,
-        edit,
-        base: base[path],
-        mine,
-        next: files[path],
-        expected,
-        renames: evolution.renames ?? [],
-      });
     }
   }
   return { pairs, skipped };
+}
+
+function makePair(evolution, edit, path, base, next) {
+  const renames = evolution.renames ?? [];
+  const expected = expectMerge(edit, path, base, next, renames);
+  const mine = readableEdit(edit, path, base);
+  if (!expected || mine === null) return undefined;
+  const name = `${evolution.name} | ${edit.name} | ${path}`;
+  const tuning = extra > 0 || parseInt(hashOf(name).slice(0, 2), 16) % 2 === 0;
+  return { name, half: tuning ? 'tuning' : 'held', path, edit, base, mine, next, expected, renames };
+}
+
+/** The user's file; null where the edit breaks it. The same for every evolution. */
+function readableEdit(edit, path, text) {
+  const key = `${edit.name} ${path}`;
+  if (!edited.has(key)) {
+    const mine = edit.apply(text);
+    edited.set(key, isReadable(path, mine) ? mine : null);
+  }
+  return edited.get(key);
 }
 
 function changes(edit, text) {
