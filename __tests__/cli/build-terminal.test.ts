@@ -125,6 +125,26 @@ describe('a build with a conflict, on a terminal', () => {
   });
 });
 
+describe('a build without a terminal', () => {
+  it('refuses a conflict with status 2, and says how to go on', async () => {
+    const { status, err } = await run(['build', '--no-disk-hooks'], { cwd });
+    expect(status).toBe(2);
+    expect(err).toContain('error DZL402');
+    expect(err).toContain('--on-conflict=keep');
+  });
+
+  it('brings back a file that was deleted, by its path from the project or from here', async () => {
+    for (const [path, here] of [
+      ['apps/django_micro/manage.py', cwd],
+      ['manage.py', join(cwd, 'apps/django_micro')],
+    ] as const) {
+      rmSync(join(cwd, 'apps/django_micro/manage.py'));
+      await run(['build', '--no-disk-hooks', '--on-conflict=take', '--restore', path], { cwd: here });
+      expect(existsSync(join(cwd, 'apps/django_micro/manage.py'))).toBe(true);
+    }
+  });
+});
+
 describe('a build stopped during its hooks', () => {
   it('exits with 130 and says that the files are in place', async () => {
     const bin = join(folder, 'bin');
@@ -143,5 +163,13 @@ describe('a build stopped during its hooks', () => {
     expect(session.all()).toContain('The generated files are in place');
     expect(read(models)).toContain('max_length=180');
     expect(existsSync(join(cwd, '.dazzle/lock'))).toBe(false);
+  });
+
+  it('gives one JSON document with --json (DZL515)', async () => {
+    const session = startSession(['build', '--json'], cwd, 80);
+    await session.see(`${models}:`);
+    session.press('q');
+    expect(await session.ended).toBe(130);
+    expect(session.all()).toContain('"code": "DZL515"');
   });
 });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
 
 /** What has happened to the disk so far: decides what is said when a command stops or fails. */
-export type DiskState = 'untouched' | 'committing' | 'committed';
+export type DiskState = 'untouched' | 'started' | 'committing' | 'committed';
 
 /** What a command is given. */
 export interface CommandContext {

@@ -1,31 +1,7 @@
-import type {
-  AppSpec,
-  EntitySpec,
-  FieldSpec,
-  FieldType,
-  OutcomeSpec,
-  SurfaceSpec,
-} from '../spec/app-spec.ts';
+import type { AppSpec, EntitySpec, FieldSpec, OutcomeSpec, SurfaceSpec } from '../spec/app-spec.ts';
+import { typeText } from '../spec/type-text.ts';
 import { padText } from './text.ts';
 import type { Colours } from './terminal.ts';
-
-/** The type of a field as the spec writes it. */
-export function typeText(type: FieldType): string {
-  switch (type.kind) {
-    case 'str':
-      return `str(${type.maxLength})`;
-    case 'decimal':
-      return `decimal(${type.precision},${type.scale})`;
-    case 'enum':
-      return `enum[${type.values.join(',')}]`;
-    case 'ref':
-      return `ref ${type.entity}`;
-    case 'many':
-      return `many ${type.entity}`;
-    default:
-      return type.kind;
-  }
-}
 
 /** The application as lines for a person: entities with their fields, surfaces, and the rest by name. */
 export function describeApp(spec: AppSpec, colours: Colours): string[] {

@@ -7,10 +7,12 @@ import type { CommandContext, DiskState } from './command.ts';
 import { packageVersion } from './package-root.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 
-const states: Readonly<Record<DiskState, string>> = {
+/** What a person is told about the disk when a command ends before its time. */
+export const diskTexts: Readonly<Record<DiskState, string>> = {
   untouched: 'Nothing was written.',
-  committing: 'It was putting files in place: the next dazzle command finishes that or takes it back.',
-  committed: 'The generated files are in place; only the steps after them are missing.',
+  started: 'dazzle.toml and the spec are written; nothing is built yet.',
+  committing: 'Files were being put in place: the next dazzle command finishes that or takes it back.',
+  committed: 'The generated files are in place; the steps after them did not finish.',
 };
 
 /** Reports a fault of dazzle's own: a few lines for the person, the stack in a log file. */
@@ -27,7 +29,7 @@ export async function reportFault(error: unknown, context: CommandContext): Prom
         : `run it again; if it stays, please report it with the log ${saved}`,
   };
   printDiagnostics([diagnostic], err);
-  err.line(`    ${states[context.disk]}`);
+  err.line(`    ${diskTexts[context.disk]}`);
   return diagnostic;
 }
 
@@ -37,7 +39,7 @@ async function saveLog(error: unknown, context: CommandContext): Promise<string 
   const text = [
     `dazzle ${packageVersion()}, Node ${process.version}, ${process.platform} ${process.arch}`,
     `arguments: ${process.argv.slice(2).map(maskSecret).join(' ')}`,
-    `disk: ${states[context.disk]}`,
+    `disk: ${diskTexts[context.disk]}`,
     '',
     error instanceof Error ? (error.stack ?? error.message) : String(error),
     ...(error instanceof Error && error.cause !== undefined ? ['', `cause: ${String(error.cause)}`] : []),

@@ -49,7 +49,13 @@ async function reportFailure(
   wantsJson: boolean,
 ): Promise<number> {
   if (isStop(error) || context.signal.aborted) {
-    terminal.err.line(stopText(context));
+    const { diskTexts } = await import('./report-fault.ts');
+    const message = `Stopped. ${diskTexts[context.disk]}`;
+    terminal.err.line(`\n${message}`);
+    if (wantsJson) {
+      const stopped = { code: 'DZL515', severity: 'error', message };
+      writeJson(terminal.out, { status: 'error', diagnostics: [stopped] });
+    }
     return 130;
   }
   if (error instanceof DazzleError) {
@@ -71,12 +77,4 @@ function isStop(error: unknown): boolean {
     error instanceof StoppedError ||
     (error instanceof Error && ['ExitPromptError', 'AbortPromptError', 'AbortError'].includes(error.name))
   );
-}
-
-function stopText({ disk }: CommandContext): string {
-  if (disk === 'committed')
-    return '\nStopped. The generated files are in place; the steps after them did not finish.';
-  if (disk === 'committing')
-    return '\nStopped while files were put in place; the next dazzle command finishes or takes that back.';
-  return '\nStopped. Nothing was written.';
 }

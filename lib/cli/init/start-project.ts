@@ -27,7 +27,7 @@ export async function startProject(context: CommandContext, start: Start): Promi
   context.projectDir = projectDir;
   context.terminal.setProject(projectDir);
   await writeFiles(projectDir, files);
-  context.disk = 'committed';
+  context.disk = 'started';
   if (options.quiet !== true) {
     for (const { path, existed } of files) {
       const word = existed ? say.colours.cyan('     update') : say.colours.green('     create');

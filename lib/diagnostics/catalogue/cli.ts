@@ -114,4 +114,12 @@ export const cliCatalogue = {
     example: 'dazzle graph --out /etc/app.svg',
     mend: 'dazzle graph --out docs/app.svg',
   },
+  DZL515: {
+    severity: 'error',
+    title: 'stopped',
+    meaning:
+      'Ctrl-C, the end of input or the answer "stop" ended the command, with exit status 130. The message says what state the disk is in: before the commit, nothing has been written.',
+    example: 'dazzle build --json, and then Ctrl-C',
+    mend: 'dazzle build --json',
+  },
 } as const satisfies CatalogueSection;
