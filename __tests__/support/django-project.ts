@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -11,13 +11,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSpec } from '../../lib/spec/load-spec.ts';
 import type { AppSpec } from '../../lib/index.ts';
+import { serve, type Server } from './serve.ts';
 
 /** The checkout's root. */
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -51,7 +50,7 @@ export interface DjangoProject {
   edit(path: string, from: string, to: string): void;
   read(path: string): string;
   /** Starts the server on a free port. */
-  serve(): Promise<{ readonly origin: string; stop(): Promise<void> }>;
+  serve(): Promise<Server>;
   password(): string;
   remove(): void;
 }
@@ -161,46 +160,13 @@ function projectIn(folder: string, app: string, root: string | undefined): Djang
       writeFileSync(join(folder, path), text.replace(from, to));
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
-    serve: () => serve(python, app),
+    serve: () =>
+      serve(
+        (port) => ({ file: python, args: ['manage.py', 'runserver', '--noreload', `127.0.0.1:${port}`] }),
+        app,
+      ),
     password: () => /^Password: (.*)$/m.exec(project.read('apps/django_micro/.admin_credentials'))![1]!,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   return project;
-}
-
-async function serve(python: string, app: string) {
-  const port = await freePort();
-  const child = spawn(python, ['manage.py', 'runserver', '--noreload', `127.0.0.1:${port}`], {
-    cwd: app,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-  const origin = `http://127.0.0.1:${port}`;
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await fetch(`${origin}/health`);
-      break;
-    } catch {
-      if (attempt > 150 || child.exitCode !== null) throw new Error(`the server does not start:\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-  const stop = async (): Promise<void> => {
-    child.kill();
-    await ended;
-  };
-  return { origin, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

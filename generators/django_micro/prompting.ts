@@ -1,3 +1,4 @@
+import { timeZoneQuestion } from '../../lib/index.ts';
 import type { AppSpec, Question } from '../../lib/index.ts';
 
 /** The answers that the generators read. */
@@ -19,25 +20,6 @@ export function questions(_spec: AppSpec | null): readonly Question[] {
       ],
       default: 'sqlite',
     },
-    {
-      name: 'time_zone',
-      message: 'In which time zone are times shown?',
-      type: 'text',
-      default: 'UTC',
-      check: (value) =>
-        isTimeZone(String(value))
-          ? undefined
-          : `"${value}" is no time zone; write one such as "Europe/Berlin"`,
-    },
+    timeZoneQuestion(),
   ];
-}
-
-/** Claims that `name` is one of the IANA time zones. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^(?:UTC|GMT|[A-Za-z_]+(?:\/[A-Za-z_0-9+-]+)+)$/.test(name);
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { AppSpec, EntitySpec, FieldType, SurfaceSpec } from './app-spec.ts';
+import type { AppSpec, EntitySpec, SurfaceSpec } from './app-spec.ts';
+import { typeText } from './type-text.ts';
 
 /** A name that changed between two versions of a spec; `entity` is the (new) owner of a renamed field. */
 export interface Rename {
@@ -31,22 +32,6 @@ export function shapeOf(spec: AppSpec): SpecShape {
     ),
     surfaces: Object.fromEntries(spec.surfaces.map((surface) => [surface.name, surfaceText(surface)])),
   };
-}
-
-function typeText(type: FieldType): string {
-  switch (type.kind) {
-    case 'str':
-      return `str(${type.maxLength})`;
-    case 'decimal':
-      return `decimal(${type.precision},${type.scale})`;
-    case 'enum':
-      return `enum[${type.values.join(',')}]`;
-    case 'ref':
-    case 'many':
-      return `${type.kind} ${type.entity}`;
-    default:
-      return type.kind;
-  }
 }
 
 function surfaceText(surface: SurfaceSpec): string {

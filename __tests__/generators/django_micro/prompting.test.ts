@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isTimeZone, questions } from '../../../generators/django_micro/prompting.ts';
+import { questions } from '../../../generators/django_micro/prompting.ts';
 
 describe('questions', () => {
   it('all have a default, so that --yes works', () => {
@@ -7,18 +7,5 @@ describe('questions', () => {
       ['database', 'sqlite'],
       ['time_zone', 'UTC'],
     ]);
-  });
-});
-
-describe('isTimeZone', () => {
-  it.each([
-    ['UTC', true],
-    ['Europe/Berlin', true],
-    ['America/Argentina/Buenos_Aires', true],
-    ['Berlin', false],
-    ['+02:00', false],
-    ['', false],
-  ])('takes %j: %j', (name, expected) => {
-    expect(isTimeZone(name)).toBe(expected);
   });
 });

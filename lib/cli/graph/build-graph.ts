@@ -1,3 +1,4 @@
+import { typeText } from '../../spec/type-text.ts';
 import type { AppSpec, EntitySpec, FieldType, OutcomeSpec } from '../../spec/app-spec.ts';
 
 /** What a picture of an application shows, free of any format. */
@@ -45,23 +46,13 @@ export interface ExperienceNode {
 /** Above this many entities only keys and references are listed. */
 const fullFieldsUpTo = 20;
 
-/** A field's type as the language writes it. */
-export function describeType(type: FieldType): string {
-  switch (type.kind) {
-    case 'str':
-      return `str(${type.maxLength})`;
-    case 'decimal':
-      return `decimal(${type.precision},${type.scale})`;
-    case 'enum':
-      return type.values.length > 3
-        ? `enum[${type.values.slice(0, 3).join(',')},…]`
-        : `enum[${type.values.join(',')}]`;
-    case 'ref':
-    case 'many':
-      return `${type.kind} ${type.entity}`;
-    default:
-      return type.kind;
-  }
+/** The longest enum that is written out. */
+const shownValues = 3;
+
+/** A field's type as the language writes it; of a long enum only the first values. */
+function describeType(type: FieldType): string {
+  if (type.kind !== 'enum' || type.values.length <= shownValues) return typeText(type);
+  return `enum[${type.values.slice(0, shownValues).join(',')},…]`;
 }
 
 /** Gathers what `dazzle graph` draws; the order is the spec's. */

@@ -1,0 +1,23 @@
+import type { Question } from '../backend/types.ts';
+
+/** `time_zone`: where times are shown, as every application with pages asks. */
+export function timeZoneQuestion(): Question {
+  return {
+    name: 'time_zone',
+    message: 'In which time zone are times shown?',
+    type: 'text',
+    default: 'UTC',
+    check: (value) =>
+      isTimeZone(String(value)) ? undefined : `"${value}" is no time zone; write one such as "Europe/Berlin"`,
+  };
+}
+
+/** Claims that `name` is one of the IANA time zones. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^(?:UTC|GMT|[A-Za-z_]+(?:\/[A-Za-z_0-9+-]+)+)$/.test(name);
+  } catch {
+    return false;
+  }
+}
