@@ -1,6 +1,8 @@
 import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
+import { docs } from './generators/docs.ts';
+import { docs } from './generators/docs.ts';
 import { experiences } from './generators/experiences.ts';
 import { models } from './generators/models.ts';
 import { records } from './generators/records.ts';
@@ -21,6 +23,18 @@ export default defineBackend<ExpressAnswers>({
   templates: new URL('../../templates/express_micro/', import.meta.url),
   port: 3000,
   questions,
-  generators: [models, validation, records, server, routes, experiences, views, admin, tests, deployment],
+  generators: [
+    models,
+    validation,
+    records,
+    server,
+    routes,
+    experiences,
+    views,
+    admin,
+    tests,
+    deployment,
+    docs,
+  ],
   hooks: [...preBuildHooks, ...postBuildHooks],
 });

@@ -43,6 +43,12 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
       value: 'file:data.sqlite3',
       example: 'file:/data/app.sqlite3',
     },
+    {
+      name: 'DATABASE_AUTH_TOKEN',
+      description: 'Token of a libSQL server',
+      value: '',
+      optional: true,
+    },
     { name: 'TIME_ZONE', description: 'Time zone in which times are shown', value: answers.time_zone },
     {
       name: 'TRUST_PROXY',
