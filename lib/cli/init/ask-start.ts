@@ -57,7 +57,7 @@ export async function askStart(
               },
               ...examples.map(({ example, preview: description }) => ({
                 value: `example:${example.name}`,
-                name: `the example ${example.name}`,
+                name: `the example ${example.name}: ${example.title}`,
                 short: example.name,
                 description: fit(`${example.summary}\n${description}`),
               })),

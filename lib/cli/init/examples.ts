@@ -11,6 +11,8 @@ export interface SpecFile {
 /** An example that comes with dazzle. */
 export interface Example {
   readonly name: string;
+  /** A few words: what it is. */
+  readonly title: string;
   /** One line about it. */
   readonly summary: string;
   readonly files: readonly SpecFile[];
@@ -34,22 +36,22 @@ function readExample(folder: string): Example | null {
   const [first] = files;
   if (first === undefined) return null;
   const single = files.length === 1 ? [{ name: 'app.dsl', text: first.text }] : files;
-  return { name: basename(folder), summary: summarize(folder, files), files: single };
+  return { name: basename(folder), ...describe(folder, files), files: single };
 }
 
-/** The README's first paragraph, else the app's title. */
-function summarize(folder: string, files: readonly SpecFile[]): string {
+/** The README's heading and first paragraph, else the app's title. */
+function describe(folder: string, files: readonly SpecFile[]): Pick<Example, 'title' | 'summary'> {
+  const app = files.map(({ text }) => /^app\s+\w+\s+["'](.+)["']/m.exec(text)?.[1]).find(Boolean);
+  const fallback = app ?? basename(folder);
   const readme = join(folder, 'README.md');
-  if (existsSync(readme)) {
-    const lines = readFileSync(readme, 'utf8').split(/\r?\n/);
-    const line = lines.find((candidate) => /^[^#\s[<!]/.test(candidate));
-    if (line !== undefined) return line.replace(/(?<=\.)\s.*/, '').trim();
-  }
-  for (const { text } of files) {
-    const title = /^app\s+\w+\s+["'](.+)["']/m.exec(text)?.[1];
-    if (title !== undefined) return title;
-  }
-  return basename(folder);
+  if (!existsSync(readme)) return { title: fallback, summary: fallback };
+  const lines = readFileSync(readme, 'utf8').split(/\r?\n/);
+  const heading = lines.find((line) => line.startsWith('# '))?.slice(2);
+  const paragraph = lines.find((line) => /^[^#\s[<!]/.test(line));
+  return {
+    title: heading?.replace(/^.*: /, '') ?? fallback,
+    summary: paragraph?.replace(/(?<=\.)\s.*/, '').trim() ?? fallback,
+  };
 }
 
 function sizeOf({ files }: Example): number {
