@@ -25,7 +25,7 @@ export const forms = defineGenerator<DjangoAnswers>({
     tree.render('app/forms.py.ejs', 'app/forms.py', {
       docstring: docstring(`Forms of ${spec.title}.`),
       imports: importLines([
-        { module: 'django', name: 'forms' },
+        ...(classes.length === 0 ? [] : [{ module: 'django', name: 'forms' }]),
         ...[...imports.models].map((name) => ({ module: '.models', name })),
         ...[...imports.widgets].map((name) => ({ module: '.widgets', name })),
       ]),

@@ -3,6 +3,7 @@ import {
   invalidSamples,
   isGenerated,
   isRequiredInput,
+  keyField,
   labelField,
   py,
 } from '../../../lib/index.ts';
@@ -72,10 +73,10 @@ function testValues(spec: AppSpec, names: DjangoNames, unmakeable: ReadonlySet<s
     { module: 'django.db', name: 'IntegrityError' },
     { module: 'django.db', name: 'transaction' },
     { module: 'django.test', name: 'TestCase' },
-    { module: 'app', name: 'models' },
-    { module: '.records', name: 'make' },
   ];
   const code = models.flatMap((model) => model.tests.flatMap((test) => test.lines)).join('\n');
+  if (/\bmodels\./.test(code)) imports.push({ module: 'app', name: 'models' });
+  if (code.includes('make(')) imports.push({ module: '.records', name: 'make' });
   if (code.includes('ProtectedError')) imports.push({ module: 'django.db.models', name: 'ProtectedError' });
   if (code.includes('Decimal(')) imports.push({ module: 'decimal', name: 'Decimal' });
   if (models.some((model) => model.skip !== null)) imports.push({ module: 'unittest', name: 'skip' });
@@ -112,8 +113,8 @@ function testsOf(entity: EntitySpec, names: DjangoNames): ModelTest[] {
 
 function labelTest(entity: EntitySpec, names: DjangoNames, make: string): string[] {
   const field = labelField(entity);
-  const attribute = names.field(entity.name, field.name).attribute;
-  return [`record = ${make}`, `self.assertEqual(str(record), str(record.${attribute}))`];
+  const called = field === keyField(entity) ? 'pk' : names.field(entity.name, field.name).attribute;
+  return [`record = ${make}`, `self.assertEqual(str(record), str(record.${called}))`];
 }
 
 function fieldTests(field: FieldSpec, name: string, className: string): ModelTest[] {

@@ -24,10 +24,13 @@ export const models = defineGenerator<DjangoAnswers>({
 });
 
 function modelValues(spec: AppSpec, names: DjangoNames): object {
-  const imports: PythonImport[] = [
-    { module: 'django.db', name: 'models' },
-    { module: '.records', name: 'BaseModel' },
-  ];
+  const imports: PythonImport[] =
+    spec.entities.length === 0
+      ? []
+      : [
+          { module: 'django.db', name: 'models' },
+          { module: '.records', name: 'BaseModel' },
+        ];
   const classes = spec.entities.map((entity) => modelValue(entity, names, imports));
   return { title: spec.title, imports: importLines(imports), classes };
 }

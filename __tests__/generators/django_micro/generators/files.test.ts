@@ -115,6 +115,26 @@ describe('the generators of django_micro', () => {
     expect(files.get('app/tests/test_models.py')!.match(/@skip/g)).toHaveLength(2);
   });
 
+  it('import nothing that a spec without entities does not use', async () => {
+    const { files } = await generate(specOf(''), own);
+    expect(files.get('app/models.py')).not.toContain('import');
+    expect(files.get('app/admin.py')).not.toContain('import models');
+    expect(files.get('app/tests/test_models.py')).not.toMatch(/import (?:make|models)/);
+  });
+
+  it('write titles with backslashes as text in docstrings', async () => {
+    const { files } = await generate({ ...specOf(dsl), title: 'a\\b "c"' }, own);
+    expect(files.get('config/settings.py')).toMatch(
+      /^"""Settings of a\\\\b \\"c\\", read from the environment\.\n/,
+    );
+  });
+
+  it('expect a record whose key is a ref and that has no text to be called by its key', async () => {
+    const badge = 'entity Person:\n  id: int pk\n  name: str(9)\n\nentity Badge:\n  owner: ref Person pk\n';
+    const { files } = await generate(specOf(badge), own);
+    expect(files.get('app/tests/test_models.py')).toContain('assertEqual(str(record), str(record.pk))');
+  });
+
   it('use the answers', async () => {
     const answers = { database: 'postgresql', time_zone: 'Europe/Berlin' } as const;
     const { files } = await generate(specOf(dsl), own, { answers });
