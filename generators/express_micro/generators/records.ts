@@ -119,6 +119,7 @@ function fieldValues(spec: AppSpec, entity: EntitySpec, field: FieldSpec): strin
     required: isRequiredInput(field) || (type.kind === 'enum' && !field.nullable) ? 'true' : undefined,
     isGenerated: isGenerated(field) ? 'true' : undefined,
     entity: type.kind === 'ref' || type.kind === 'many' ? js(type.entity) : undefined,
+    scale: type.kind === 'decimal' ? String(type.scale) : undefined,
     choices: type.kind === 'enum' ? js(choicesOf(field)) : undefined,
     fallback: fallbackCode(field),
     attributes:
