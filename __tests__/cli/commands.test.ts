@@ -257,6 +257,8 @@ describe('completion', () => {
     expect(await words('bu')).toEqual(['build']);
     expect(await words('build', '--dr')).toEqual(['--dry-run']);
     expect(await words('build', '--on-conflict', 'ma')).toEqual(['markers']);
+    expect(await words('build', '--on-conflict=ma')).toEqual(['--on-conflict=markers']);
+    expect(await words('build', '--on-conflict', '=', 'ma')).toEqual(['markers']);
     expect(await words('build', '--skip-hook', 'run_t')).toEqual(['run_tests']);
     expect(await words('hooks', '')).toContain('django_micro');
     expect(await words('inspect', 'Ta')).toEqual(['Task']);

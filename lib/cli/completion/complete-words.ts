@@ -14,8 +14,9 @@ export interface Completion {
 
 /** What could be the last of `words` (the words after `dazzle`; the last one begun or empty). Empty where files fit better. */
 export async function completeWords(words: readonly string[], cwd: string): Promise<Completion[]> {
-  const current = words.at(-1) ?? '';
-  const before = words.slice(0, -1);
+  // bash takes the "=" of --option=value for a word of its own.
+  const current = words.at(-1) === '=' ? '' : (words.at(-1) ?? '');
+  const before = words.slice(0, -1).filter((word) => word !== '=');
   const name = before.find((word) => !word.startsWith('-'));
   const found = await candidates(name, before, current, cwd);
   return found.filter(({ value }) => value.startsWith(current));

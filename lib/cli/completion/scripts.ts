@@ -20,7 +20,7 @@ const zsh = `#compdef dazzle
 # zsh completion for dazzle; put into ~/.zshrc: source <(dazzle completion zsh)
 _dazzle() {
   local -a found
-  local line
+  local value about
   while IFS=$'\\t' read -r value about; do
     found+=("\${value//:/\\\\:}:\${about}")
   done < <(dazzle completion --words -- "\${(@)words[2,CURRENT]}" 2>/dev/null)
@@ -31,8 +31,11 @@ compdef _dazzle dazzle
 
 const fish = `# fish completion for dazzle; put into ~/.config/fish/config.fish: dazzle completion fish | source
 function __dazzle_complete
-  set -l words (commandline -opc) (commandline -ct)
-  dazzle completion --words -- $words[2..-1] 2>/dev/null
+  set -l words (commandline -opc)
+  set -e words[1]
+  set -l current (commandline -ct)
+  test -n "$current"; or set current ''
+  dazzle completion --words -- $words $current 2>/dev/null
 end
 complete -c dazzle -f -a '(__dazzle_complete)'
 complete -c dazzle -n 'test -z "(__dazzle_complete)"' -F
