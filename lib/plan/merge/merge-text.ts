@@ -49,6 +49,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     ...(reason === undefined ? {} : { reason }),
     style,
     baseStyle: next.style,
+    oldBaseStyle: base.style,
   });
 
   if (mine.text === next.text || next.text === base.text) {

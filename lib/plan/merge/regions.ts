@@ -30,6 +30,8 @@ export interface MergeOutcome {
   readonly style: TextStyle;
   /** The style of the next version, which the baseline keeps. */
   readonly baseStyle: TextStyle;
+  /** The style of the old base, which the baseline keeps where its end is unsettled. */
+  readonly oldBaseStyle?: TextStyle;
 }
 
 /** What to put in place of a conflict: one side, both (mine first), or text of the caller's own in LF lines. */
@@ -65,11 +67,14 @@ export function joinRegions(
  */
 export function joinBase(outcome: MergeOutcome, settled: (index: number) => boolean = () => false): string {
   let index = 0;
+  let isOld = false;
   const lines = outcome.regions.map((region) => {
-    if (region.kind === 'merged') return region.base;
-    return settled(index++) ? region.next : region.base;
+    isOld = region.kind === 'conflict' && !settled(index++);
+    return region.kind === 'conflict' && !isOld ? region.next : region.base;
   });
-  return writeInStyle(lines.join(''), outcome.baseStyle);
+  const { baseStyle, oldBaseStyle } = outcome;
+  const { lastNewline } = (isOld && oldBaseStyle) || baseStyle;
+  return writeInStyle(lines.join(''), { ...baseStyle, lastNewline });
 }
 
 /** Joins regions with git's diff3-style markers around each conflict. */

@@ -50,7 +50,7 @@ export function mergeStyle(base: TextStyle, mine: TextStyle, next: TextStyle): T
 export function writeInStyle(text: string, style: TextStyle): string {
   let body = style.mixed ? mixEndings(text, style, style.mixed) : text;
   if (!style.mixed && style.eol === '\r\n') body = text.replaceAll('\n', '\r\n');
-  if (!style.lastNewline) body = body.replace(/\r?\n$/, '');
+  if (!style.lastNewline) body = body.replace(/(?<=[^\r\n])\r?\n$/, '');
   return style.bom ? `\uFEFF${body}` : body;
 }
 
