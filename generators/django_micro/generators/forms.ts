@@ -131,16 +131,41 @@ const textWidgets: Readonly<Record<string, string>> = {
   json: 'forms.Textarea',
 };
 
-/** The widget where the form's own choice would not do: for dates, and for placeholders. */
+/** The widget where the form's own choice would not do: for dates, bounds, patterns and placeholders. */
 function widgetCode(field: FormFieldModel, imports: FormImports): string | null {
-  const attributes = field.placeholder === null ? '' : `attrs={"placeholder": ${py(field.placeholder)}}`;
+  const attributes = inputAttributes(field);
+  const code = Object.keys(attributes).length === 0 ? '' : `attrs=${py(attributes)}`;
   const own = dateWidgets[field.input];
   if (own !== undefined) {
     imports.widgets.add(own);
-    return `${own}(${attributes})`;
+    return `${own}(${code})`;
   }
   const widget = textWidgets[field.input];
-  return attributes === '' || widget === undefined ? null : `${widget}(${attributes})`;
+  return code === '' || widget === undefined ? null : `${widget}(${code})`;
+}
+
+/** What Django does not say by itself: it writes `maxlength`, `step` and `required`. */
+function inputAttributes(field: FormFieldModel): Readonly<Record<string, string>> {
+  const pattern = ['text', 'email', 'url'].includes(field.input) ? browserPattern(field.pattern) : null;
+  return {
+    ...(field.placeholder === null ? {} : { placeholder: field.placeholder }),
+    ...(field.input !== 'number' || field.min === null ? {} : { min: field.min }),
+    ...(field.input !== 'number' || field.max === null ? {} : { max: field.max }),
+    ...(pattern === null ? {} : { pattern }),
+  };
+}
+
+/** The pattern for browsers, which hold it against the whole text; null where they read it otherwise than Python. */
+function browserPattern(pattern: string | null): string | null {
+  if (pattern === null) return null;
+  const isWhole = pattern.startsWith('^') && pattern.endsWith('$') && !pattern.includes('|');
+  const whole = isWhole ? pattern.slice(1, -1) : `.*(?:${pattern}).*`;
+  try {
+    new RegExp(whole, 'v');
+    return whole;
+  } catch {
+    return null;
+  }
 }
 
 function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormClass {
