@@ -27,17 +27,22 @@ function foreign(names: readonly string[], root?: string): Sample {
   };
 }
 
-/** The examples, and real specs of others where they lie beside the checkout. */
+const realSpecs = existsSync(shared)
+  ? {
+      quick: [
+        foreign(['simple_task.dsl', 'simple_task_tests.dsl'], 'simple_task.core'),
+        foreign(['support_tickets_ux.dsl'], 'support_tickets.core'),
+      ],
+      slow: [foreign(['support_tickets.dsl'], 'support_tickets.core'), foreign(['integrations.dsl'])],
+    }
+  : { quick: [], slow: [] };
+
+/** Built and walked through on every run: small and medium examples, and real specs of others where they lie beside the checkout. */
 export const samples: readonly Sample[] = [
   example('small', 'reading_list', 'own'),
   example('medium', 'library.core'),
-  example('large', 'campus.core'),
-  ...(existsSync(shared)
-    ? [
-        foreign(['simple_task.dsl', 'simple_task_tests.dsl'], 'simple_task.core'),
-        foreign(['support_tickets.dsl'], 'support_tickets.core'),
-        foreign(['support_tickets_ux.dsl'], 'support_tickets.core'),
-        foreign(['integrations.dsl']),
-      ]
-    : []),
+  ...realSpecs.quick,
 ];
+
+/** The large example and further specs: for `npm run test:slow`. */
+export const slowSamples: readonly Sample[] = [example('large', 'campus.core'), ...realSpecs.slow];
