@@ -180,28 +180,20 @@ export function summarize(changes: readonly Change[], dryRun: boolean): string {
 
 function showHook(report: HookReport, channel: Channel, options: ReporterOptions): void {
   const { green, yellow, red, dim } = channel.colours;
+  const say = (word: string, tint: (text: string) => string, text: string): void => {
+    const first = `${' '.repeat(wordWidth - word.length)}${tint(word)}  `;
+    for (const line of hangText(first, text, channel.width, wordWidth + 2)) channel.line(line);
+  };
   if (!report.success && !report.skipped) {
-    for (const line of hangText(
-      `     ${red('failed')}  `,
-      `${report.backend}: ${report.name}: ${report.message}`,
-      channel.width,
-      13,
-    )) {
-      channel.line(line);
-    }
+    // Its diagnostics follow, and say the same in full.
+    const cause = report.diagnostics.length > 0 ? '' : `: ${report.message}`;
+    say('failed', red, `${report.backend}: ${report.name}${cause}`);
     return;
   }
   if (options.quiet || report.name === 'display_instructions') return;
   if (!options.verbose && (report.skipped || report.runsOn === 'tree')) return;
-  const word = report.skipped ? yellow('skipped') : green('hook');
   const took = options.verbose ? dim(` (${formatTook(report.took)})`) : '';
-  const indent = ' '.repeat(wordWidth - (report.skipped ? 7 : 4));
-  for (const line of hangText(
-    `${indent}${word}  `,
-    `${report.name}: ${report.message}${took}`,
-    channel.width,
-    13,
-  )) {
-    channel.line(line);
-  }
+  const text = `${report.name}: ${report.message}${took}`;
+  if (report.skipped) say('skipped', yellow, text);
+  else say('hook', green, text);
 }

@@ -1,10 +1,9 @@
 import type { Registry } from '../backend/registry.ts';
-import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BuildOutcome, BuildRequest, Prompter } from '../request.ts';
 import type { CommandContext, OptionValues } from './command.ts';
 import { outcomeJson, writeJson } from './json.ts';
 import { packageVersion } from './package-root.ts';
-import { formatDiagnostic } from './print-diagnostics.ts';
 import { createTerminalPrompter } from './prompt/terminal-prompter.ts';
 import { createReporter, listChanges } from './reporter.ts';
 import { showEnd } from './show-end.ts';
@@ -31,7 +30,11 @@ export async function runBuild(
     dryRun: request.dryRun,
   };
   const reporter = createReporter(context, settings);
-  const shown = new Set<unknown>();
+  const shown = new Set<Diagnostic>();
+  const tell = (diagnostic: Diagnostic): void => {
+    if (!shown.has(diagnostic)) reporter.diagnostic(diagnostic);
+    shown.add(diagnostic);
+  };
   const prompter =
     reviewer ?? createTerminalPrompter(context, terminal.interactive && !request.yes && !request.dryRun);
   let outcome: BuildOutcome;
@@ -43,9 +46,10 @@ export async function runBuild(
       prompter,
       reporter: {
         ...reporter,
-        diagnostic: (diagnostic) => {
-          shown.add(diagnostic);
-          reporter.diagnostic(diagnostic);
+        diagnostic: tell,
+        step: (event) => {
+          reporter.step(event);
+          event.report?.diagnostics.forEach(tell);
         },
       },
     });
@@ -56,10 +60,7 @@ export async function runBuild(
   }
   terminal.live.stop();
   if (context.signal.aborted && outcome.status === 'error') throw new StoppedError();
-  for (const diagnostic of outcome.diagnostics) {
-    if (shown.has(diagnostic) || (settings.quiet && diagnostic.severity === 'warning')) continue;
-    for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
-  }
+  outcome.diagnostics.forEach(tell);
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
     listChanges(outcome.changes, terminal.say, settings);
   }
