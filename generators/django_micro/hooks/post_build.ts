@@ -26,7 +26,7 @@ function manage(...args: readonly string[]): Omit<Step, 'fix'> {
 }
 
 /** Lines of the commands' output that a person must see after the build. */
-const notable = /^(?:Copied the database|Existing rows of|The password of)/;
+const notable = /^(?:Copied the database|No copy of the database|Existing rows of|The password of)/;
 
 /** Runs the migrations and tells where a copy of the database is, and which values existing rows got. */
 const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeProject, repository } from '../support/django-project.ts';
+import type { DjangoProject } from '../support/django-project.ts';
+import { findPostgres, startPostgres } from '../support/postgres.ts';
+import type { Postgres } from '../support/postgres.ts';
+import { walkApplication } from '../support/walk/walk-application.ts';
+
+const minutes = 60_000;
+const example = join(repository, 'examples', 'medium', 'dsl');
+const programs = findPostgres();
+const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get install postgresql)' : '';
+
+(programs === null ? describe.skip : describe)(`django_micro on PostgreSQL${why}`, () => {
+  let server: Postgres;
+  let project: DjangoProject;
+  const former = process.env['DATABASE_URL'];
+
+  beforeAll(async () => {
+    server = await startPostgres(programs!);
+    process.env['DATABASE_URL'] = server.createDatabase('library');
+    project = makeProject(
+      readdirSync(example).map((file) => join(example, file)),
+      { root: 'library.core' },
+    );
+  }, minutes);
+  afterAll(() => {
+    if (former === undefined) delete process.env['DATABASE_URL'];
+    else process.env['DATABASE_URL'] = former;
+    project.remove();
+    server.stop();
+  });
+
+  /** Builds after a change of the spec, without its tests. */
+  function build(): { readonly status: number; readonly output: string } {
+    return project.dazzle(['build', '--yes', '--skip-hook', 'run_tests']);
+  }
+
+  it(
+    'is built, migrated and tested by one command',
+    () => {
+      const built = project.dazzle(['build', '--yes', '--set', 'django_micro.database=postgresql']);
+      expect(built.output).toContain('the tests pass');
+      expect(built.status).toBe(0);
+      expect(project.python('from django.db import connection\nprint(connection.vendor)')).toBe('postgresql');
+    },
+    10 * minutes,
+  );
+
+  it(
+    'works on every page',
+    async () => {
+      const running = await project.serve();
+      try {
+        const walk = await walkApplication({
+          origin: running.origin,
+          spec: project.spec(),
+          username: 'admin',
+          password: project.password(),
+        });
+        expect(walk.problems).toEqual([]);
+        expect(walk.checks).toBeGreaterThan(100);
+      } finally {
+        await running.stop();
+      }
+    },
+    10 * minutes,
+  );
+
+  it(
+    'keeps rows through renames, new required fields, wider types, more choices and a removed field',
+    () => {
+      project.python(
+        [
+          'from datetime import date',
+          'from app.models import *',
+          'for model in (Review, Loan, Copy, Member, Book, Class, Subject, Person): model.objects.all().delete()',
+          'shelf = Class.objects.create(name="Art", from_field="A", to="B", objects_field={"a": [1]})',
+          'ann = Person.objects.create(name="Ann", website="https://example.com/")',
+          'book = Book.objects.create(title="Lines", class_field=shelf, pages=120, price="9.50", extra={"b": 2})',
+          'book.authors.add(ann)',
+          'bo = Member.objects.create(name="Bo", email="bo@example.com", card_number="M-1234", fee=5, level="senior")',
+          'bo.favourites.add(book)',
+          'copy = Copy.objects.create(barcode="9c3f6d26-6d0c-4c43-8d39-7a54a9e5b8a1", book=book)',
+          'Loan.objects.create(copy=copy, member=bo, due=date(2030, 1, 31), status="lost", note="?")',
+        ].join('\n'),
+      );
+      const catalogue = 'dsl/catalogue.dsl';
+      const core = 'dsl/core.dsl';
+      project.edit(catalogue, 'entity Person "Person":', 'entity Writer "Writer" was Person:');
+      project.edit(catalogue, '  authors: many Person', '  writers: many Writer was=authors');
+      project.edit(catalogue, '  title: str(200) required', '  heading: text required was=title');
+      project.edit(catalogue, 'index published desc, title', 'index published desc, heading');
+      project.edit(catalogue, '  pages: int min=1 max=20000', '  pages: decimal(9,1) min=0.5 max=20000');
+      project.edit(catalogue, '  shelf: str(20)\n', '  shelf: str(30) required\n');
+      project.edit(
+        catalogue,
+        '  is_reference: bool = false',
+        '  is_reference: bool = false\n  rank: int required min=3\n  colour: enum[red,blue] required\n  since: date required',
+      );
+      project.edit(core, 'status: enum[requested,', 'status: enum[requested,overdue,');
+      project.edit(core, '  note: text\n', '');
+      const changes: readonly (readonly [string, string])[] = [
+        ['uses entity Person', 'uses entity Writer'],
+        ['field title "Title"', 'field heading "Heading"'],
+        ['field authors "Authors"', 'field writers "Writers"'],
+        ['sort: title', 'sort: heading'],
+        ['search: title,', 'search: heading,'],
+        ['    field note "Note"\n', ''],
+        ['title="Lines"', 'heading="Lines"'],
+      ];
+      for (const file of readdirSync(join(project.folder, 'dsl')).map((name) => `dsl/${name}`)) {
+        let text = project.read(file);
+        for (const [from, to] of changes) text = text.replaceAll(from, to);
+        project.edit(file, project.read(file), text);
+      }
+
+      const built = build();
+
+      expect({ status: built.status, output: built.status === 0 ? '' : built.output }).toEqual({
+        status: 0,
+        output: '',
+      });
+      expect(built.output).toMatch(/Existing rows of copy get rank = 3/);
+      expect(built.output).toMatch(/Copied the database to .*backups/);
+      expect(
+        project.python(
+          [
+            'from app.models import *',
+            'book = Book.objects.get()',
+            'copy = Copy.objects.get()',
+            'loan = Loan.objects.get()',
+            'print(book.heading, book.pages, [writer.name for writer in book.writers.all()], book.extra["b"])',
+            'print(copy.rank, copy.colour, repr(copy.shelf), copy.since is not None)',
+            'print(loan.status, loan.member.favourites.get() == book, hasattr(loan, "note"))',
+          ].join('\n'),
+        ),
+      ).toBe("Lines 120.0 ['Ann'] 2\n3 red '' True\nlost True False");
+      expect(project.manage(['makemigrations', '--check', '--noinput']).status).toBe(0);
+      expect(project.manage(['test']).output).toMatch(/^OK/m);
+    },
+    10 * minutes,
+  );
+
+  it(
+    'says what to do where a row does not fit',
+    () => {
+      project.edit('dsl/core.dsl', 'overdue,active,returned,lost]', 'overdue,active,returned]');
+      const refused = build();
+      expect(refused.output).toContain('rows that exist do not fit the new models');
+      project.python('from app.models import Loan\nLoan.objects.update(status="returned")');
+      expect(build().output).toContain('the database is up to date');
+
+      project.edit('dsl/catalogue.dsl', '  subtitle: str(200)', '  subtitle: int');
+      project.edit('dsl/core.dsl', 'search: heading, subtitle, isbn', 'search: heading, isbn');
+      project.python('from app.models import Book\nBook.objects.update(subtitle="second")');
+      expect(build().output).toContain('rows that exist do not fit the new models');
+      project.python(
+        'from django.db import connection\nwith connection.cursor() as cursor: cursor.execute("UPDATE app_book SET subtitle = \'2\'")',
+      );
+      expect(build().output).toContain('the database is up to date');
+      expect(project.python('from app.models import Book\nprint(Book.objects.get().subtitle)')).toBe('2');
+    },
+    5 * minutes,
+  );
+});
