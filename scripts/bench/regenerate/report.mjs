@@ -1,16 +1,12 @@
 /** Writes the results as Markdown. */
-export function writeReport({ rows, pairs, skipped, evolutions, edits, backends, speed, failures, copier }) {
-  const of = (half) => pairs.filter((pair) => half === 'all' || pair.half === half).length;
-  const conflicts = (half) =>
-    pairs.filter((pair) => (half === 'all' || pair.half === half) && pair.expected.kind === 'conflict')
-      .length;
+export function writeReport({ rows, pairs, compared, skipped, evolutions, edits, backends, speed, copier }) {
+  const inHalf = (half) => compared.filter((pair) => pair.half === half);
+  const heading = (half) =>
+    `${count(inHalf(half).length)} pairs, ${inHalf(half).filter(({ expected }) => expected.kind === 'conflict').length} of them true conflicts`;
   const table = (half) => [
     '| way of merging | exactly right | false conflicts | missed conflicts | silently wrong | unparseable | prompts per build | p95 ms |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...rows.map(
-      ({ tool, [half]: r }) =>
-        `| ${tool} | ${share(r.right, r.total)} | ${share(r.falseConflicts, r.total)} | ${r.missed} | ${r.wrong} | ${r.unparseable} | ${(r.questions / r.total).toFixed(2)} | ${r.p95.toFixed(1)} |`,
-    ),
+    ...rows.map((row) => `| ${row.tool} | ${cells(row[half])} |`),
   ];
   return [
     '# The regeneration benchmark',
@@ -20,7 +16,9 @@ export function writeReport({ rows, pairs, skipped, evolutions, edits, backends,
     `${evolutions} changes of a spec, built with ${backends.join(' and ')}, times ${edits} hand edits of the generated files. Of`,
     `${(pairs.length + skipped.untouched + skipped.unclear).toLocaleString('en')} pairs where the edit applies, ${skipped.untouched.toLocaleString('en')} need no merge, because the change left the edited file alone (every`,
     `tool keeps it); ${skipped.unclear} are set aside, because the edit would mean something else in the new place. The ${pairs.length.toLocaleString('en')} pairs`,
-    'that remain are merged by every tool in one run.',
+    compared.length < pairs.length
+      ? `that remain are merged by dazzle, and ${count(compared.length)} of them, chosen by a hash of their names, by every tool in the same run.`
+      : 'that remain are merged by every tool in one run.',
     '',
     'The oracle is the edit applied to the new output, compared by syntax tree, scope by scope (the order of two additions to one',
     'list or class is free). Where the new version replaced what the user replaced, the right answer is a conflict.',
@@ -33,23 +31,52 @@ export function writeReport({ rows, pairs, skipped, evolutions, edits, backends,
     '',
     `Half of the pairs, chosen by a hash of their names, is held out: nobody looks at what fails there while the merge is worked on.`,
     '',
-    `## Held-out half: ${of('held').toLocaleString('en')} pairs, ${conflicts('held')} of them true conflicts`,
+    `## Held-out half: ${heading('held')}`,
     '',
     ...table('held'),
     '',
-    `## Tuning half: ${of('tuning').toLocaleString('en')} pairs, ${conflicts('tuning')} of them true conflicts`,
+    `## Tuning half: ${heading('tuning')}`,
     '',
     ...table('tuning'),
     '',
-    ...(copier ? ['## Copier itself', '', copier, ''] : []),
+    ...(compared.length < pairs.length
+      ? [`Over all ${count(pairs.length)} pairs, dazzle: ${summary(rows[0].all)}.`, '']
+      : []),
+    ...(copier
+      ? [
+          '## Copier itself',
+          '',
+          `\`copier update --conflict inline\` on ${copier.pairs} of these pairs: ${summary(copier)}; ${(copier.p95 / 1000).toFixed(1)} s (p95).`,
+          '',
+        ]
+      : []),
     '## Speed',
     '',
     speed,
     '',
-    ...failures,
   ].join('\n');
 }
 
-function share(count, total) {
-  return total === 0 ? '–' : `${count} (${((100 * count) / total).toFixed(1)}%)`;
+function cells(result) {
+  return [
+    share(result.right, result.total),
+    share(result.falseConflicts, result.total),
+    result.missed,
+    result.wrong,
+    result.unparseable,
+    (result.questions / Math.max(1, result.total)).toFixed(2),
+    result.p95.toFixed(1),
+  ].join(' | ');
+}
+
+function summary(result) {
+  return `${share(result.right, result.total)} exactly right, ${share(result.falseConflicts, result.total)} false conflicts, ${result.missed} missed conflicts, ${result.wrong} silently wrong, ${result.unparseable} unparseable`;
+}
+
+function count(number) {
+  return number.toLocaleString('en');
+}
+
+function share(part, total) {
+  return total === 0 ? '–' : `${part} (${((100 * part) / total).toFixed(1)}%)`;
 }

@@ -1,5 +1,6 @@
 // `npm run bench:regenerate`: spec evolutions × hand edits over generated projects, merged by dazzle and by others.
 //   --show tuning   lists what dazzle got wrong in the tuning half (--detail N writes one case to .tmp)   --extra N   takes N other evolutions, for tuning alone
+//   --pairs N   compares the tools on N of the pairs    --copier N   runs Copier on N of them (10)
 //   --only dazzle   runs dazzle alone, writes nothing
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,11 +9,14 @@ import { build } from 'esbuild';
 import { buildVersions, hashOf } from './build-versions.mjs';
 import { javascriptEdits } from './edits-javascript.mjs';
 import { pageEdits } from './edits-pages.mjs';
+import { formEdits } from './edits-forms.mjs';
+import { modelEdits } from './edits-models.mjs';
 import { pythonEdits } from './edits-python.mjs';
 import { evolutions } from './evolutions.mjs';
 import { measureSpeed } from './measure-speed.mjs';
 import { canonical, expectMerge, isReadable, openOracle } from './oracle.mjs';
 import { writeReport } from './report.mjs';
+import { hasCopier, updateWithCopier } from './run-copier.mjs';
 import { openTools } from './tools.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -28,7 +32,7 @@ const extra = Number(flag('--extra') ?? 0);
 const backends = ['django_micro', 'express_micro'].filter((name) =>
   existsSync(join(root, 'generators', name, 'index.ts')),
 );
-const single = [...pythonEdits, ...javascriptEdits, ...pageEdits];
+const single = [...modelEdits, ...formEdits, ...pythonEdits, ...javascriptEdits, ...pageEdits];
 const edits = [...single, ...joinEdits(single)];
 const edited = new Map();
 const { pairs, skipped } = listPairs(
@@ -42,29 +46,46 @@ if (show)
 const allTools = openTools(mergeText, joinRegions);
 const tools = only ? { [only]: allTools[only] } : allTools;
 
+const compared = samplePairs(pairs, Number(flag('--pairs') ?? Infinity));
 const rows = [];
 for (const [tool, merge] of Object.entries(tools)) {
   const results = [];
-  for (const pair of pairs) results.push(await judge(pair, merge));
-  rows.push({ tool, results, tuning: sum(results, 'tuning'), held: sum(results, 'held') });
-  const { tuning, held } = rows.at(-1);
-  console.log(tool, { tuning, held });
+  for (const pair of tool === 'dazzle' ? pairs : compared) results.push(await judge(pair, merge));
+  const shown = results.filter(({ pair }) => compared.includes(pair));
+  rows.push({ tool, all: sum(results), tuning: sum(shown, 'tuning'), held: sum(shown, 'held') });
+  console.log(tool, rows.at(-1));
   if (show && tool === 'dazzle')
     list(results.filter(({ pair, verdict }) => pair.half === show && verdict !== 'right'));
 }
 if (!only) {
-  const used = new Set(pairs.map(({ edit }) => edit)).size;
   const report = writeReport({
     rows,
     pairs,
+    compared,
     skipped,
     evolutions: evolutions.length,
-    edits: used,
+    edits: new Set(pairs.map(({ edit }) => edit)).size,
     backends,
     speed: measureSpeed(mergeLines),
-    failures: [],
+    copier: await tryCopier(compared, Number(flag('--copier') ?? 10)),
   });
   writeFileSync(join(root, 'docs', 'regeneration-benchmark.md'), report);
+}
+
+/** As many pairs as asked for, chosen by a hash of their names. */
+function samplePairs(all, count) {
+  if (count >= all.length) return all;
+  const inOrder = [...all].sort((one, other) => (hashOf(one.name) < hashOf(other.name) ? -1 : 1));
+  const chosen = new Set(inOrder.slice(0, count));
+  return all.filter((pair) => chosen.has(pair));
+}
+
+/** Copier takes seconds a pair, so it gets a few of them; undefined where it is not installed. */
+async function tryCopier(all, count) {
+  if (count === 0 || !hasCopier()) return undefined;
+  const results = [];
+  for (const pair of samplePairs(all, count)) results.push(await judge(pair, updateWithCopier));
+  return { ...sum(results), pairs: results.length };
 }
 
 /** More evolutions, two at a time, for finding faults without looking at the half that is held out. */
@@ -184,7 +205,7 @@ function verdictOf(path, expected, text, questions) {
 }
 
 function sum(results, half) {
-  const counted = results.filter(({ pair }) => pair.half === half);
+  const counted = results.filter(({ pair }) => half === undefined || pair.half === half);
   const totals = {
     total: counted.length,
     right: 0,
