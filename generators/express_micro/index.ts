@@ -2,7 +2,6 @@ import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
 import { docs } from './generators/docs.ts';
-import { docs } from './generators/docs.ts';
 import { experiences } from './generators/experiences.ts';
 import { models } from './generators/models.ts';
 import { records } from './generators/records.ts';
