@@ -17,6 +17,8 @@ export const key = {
 export interface Session {
   /** What a person sees now, without trailing blanks. */
   screen(): string;
+  /** Every byte that came, colours and all. */
+  raw(): string;
   /** Everything on the screen and scrolled off it. */
   all(): string;
   /** Resolves when `text` is on the screen (or was, since the last call); fails with the screen after ten seconds. */
@@ -49,7 +51,9 @@ export function startSession(
     env: { ...clean, TERM: 'xterm-256color', DAZZLE_PAGER: 'cat', ...env } as Record<string, string>,
   });
   let written = Promise.resolve();
+  let raw = '';
   child.onData((data) => {
+    raw += data;
     written = written.then(() => new Promise((done) => screen.write(data, done)));
   });
   const lines = (from: number): string => {
@@ -68,6 +72,7 @@ export function startSession(
   });
   return {
     screen: () => lines(screen.buffer.active.baseY),
+    raw: () => raw,
     all: () => lines(0),
     async see(text) {
       const isThere = (): boolean =>
