@@ -31,7 +31,7 @@ export function deleteTests(scope: TestScope, page: DeletePage): TestGroup {
         `await app.send(${address});`,
         `assert.ok(${exists});`,
         `const page = await app.getPage(${address});`,
-        `app.assertShows(page, 'still in use', ${js(`1 ${dependent.noun}`)});`,
+        `app.assertShows(page, 'still in use', 'cannot be deleted while', ${js(`1 ${dependent.noun}`)});`,
       ],
     })),
     ...page.clears.filter(isMakeable).map((dependent): TestCase => ({

@@ -24,7 +24,9 @@ export function recordTests(scope: TestScope, page: ViewPage): TestGroup {
       lines: [
         make,
         `const page = await app.getPage(${address});`,
-        ...(labels.length === 0 ? [] : [`app.assertShows(page, ${labels.map((label) => js(label)).join(', ')});`]),
+        ...(labels.length === 0
+          ? []
+          : [`app.assertShows(page, ${labels.map((label) => js(label)).join(', ')});`]),
         ...texts.map(({ name }) => `app.assertShows(page, record.${name});`),
       ],
     },
@@ -188,7 +190,10 @@ export function freePageTests(scope: TestScope, page: FreePage): TestGroup {
 function asksLines(setup: readonly string[], address: string, fields: readonly FormFieldModel[]): string[] {
   const labels = [...new Set(fields.map(({ label }) => label))];
   if (labels.length === 0) return [...setup, `await app.getPage(${address});`];
-  return [...setup, `app.assertShows(await app.getPage(${address}), ${labels.map((label) => js(label)).join(', ')});`];
+  return [
+    ...setup,
+    `app.assertShows(await app.getPage(${address}), ${labels.map((label) => js(label)).join(', ')});`,
+  ];
 }
 
 /** The test that a page of a record that is gone is not found. */

@@ -1,0 +1,191 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleRoom, unmakeableEntities } from '../../../generators/express_micro/tests/sample-code.ts';
+import { generate, specOf } from './generate.ts';
+
+const clinic = `entity Patient "Patient":
+  id: uuid pk
+  name: str(60) required
+  code: str(4) unique pattern="^[A-Z]{4}$"
+  state: enum[new,known]=new
+  age: int min=0 max=120
+  friends: many Patient
+  created_at: datetime auto_add
+
+entity Visit "Visit":
+  id: int pk
+  patient: ref Patient required
+  day: date required
+  unique patient, day
+
+surface patient_list "Patients":
+  uses entity Patient
+  mode: list
+
+surface patient_create "New patient":
+  uses entity Patient
+  mode: create
+
+surface patient_edit "Edit patient":
+  uses entity Patient
+  mode: edit
+
+surface help "Help":
+  mode: custom
+  section main "Ask":
+    field question "Question"
+
+test needs_a_name "A patient has a name":
+  action: create Patient
+  data:
+    state: wrong
+  expect:
+    status: error
+    error_message contains "name is required"
+    something equals 1
+
+test later "Not yet":
+  action: create Patient
+  data:
+    nickname: "x"
+  expect:
+    created: true
+`;
+
+let files: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  ({ files } = await generate(specOf(clinic)));
+}, 60_000);
+
+/** Titles of the tests in a file, by the group they are in. */
+function titlesOf(path: string): Record<string, string[]> {
+  const groups: Record<string, string[]> = {};
+  let group: string[] = [];
+  for (const [, kind, title] of files.get(path)!.matchAll(/^ *(describe|test)\(\s*'([^']+)'/gm)) {
+    if (kind === 'describe') groups[title!] = group = [];
+    else group.push(title!);
+  }
+  return groups;
+}
+
+describe('the generated tests', () => {
+  it('go through every surface of an entity', () => {
+    const titles = titlesOf('test/patient-pages.test.js');
+    expect(Object.keys(titles)).toEqual(['Patients', 'New patient', 'Edit patient', 'Delete patient']);
+    expect(titles['Patients']).toEqual([
+      'asks strangers to log in',
+      'shows a record',
+      'shows markup as text',
+      'says that there is nothing',
+      'has pages of 25',
+      'ignores an unknown order',
+      'shows the newest first',
+      'searches in name',
+      'filters by state',
+      'sorts by name',
+      'sorts by state',
+      'sorts by age',
+      'sorts by created_at',
+      'finds nothing',
+    ]);
+    expect(titles['New patient']).toEqual([
+      'asks strangers to log in',
+      'asks for its fields',
+      'creates a record',
+      'refuses an empty form',
+      'refuses name: too long',
+      'refuses code: too long',
+      'refuses code: wrong pattern',
+      'refuses code: taken',
+      'refuses state: not a choice',
+      'refuses age: wrong form',
+      'refuses age: too small',
+      'refuses age: too large',
+    ]);
+    expect(titles['Delete patient']).toContain('keeps the record while patient of a visit needs it');
+  });
+
+  it('hold what checks and database uphold for an entity, with surfaces or without', () => {
+    expect(titlesOf('test/visit-model.test.js')['Visit']).toEqual([
+      'keeps its values',
+      'is called by its id',
+      'fills in id',
+      'patient is required',
+      'patient refers to a record',
+      'patient protects its record',
+      'day is required',
+      'day has the form of its type',
+      'patient and day are unique together',
+    ]);
+    expect(files.has('test/visit-pages.test.js')).toBe(false);
+  });
+
+  it('go through pages without an entity', () => {
+    expect(titlesOf('test/general.test.js')).toEqual({
+      Help: ['asks strangers to log in', 'asks for its fields'],
+    });
+  });
+
+  it('follow the test blocks of the spec; one that cannot run is skipped with its reason', () => {
+    const text = files.get('test/spec.test.js')!;
+    expect(text).toContain("spec.assertErrorMessage('contains', 'name is required');");
+    expect(text).toContain('// Nothing checks this line of the spec: something');
+    expect(text).toMatch(/'later: Not yet',\s*\{ skip: 'entity Patient has no field "nickname"' \}/);
+  });
+
+  it('are found by `npm test`, and what they share is not run as a test', () => {
+    const { scripts } = JSON.parse(files.get('package.json')!) as { scripts: Record<string, string> };
+    expect(scripts['test']).toBe('node --test test/*.test.js');
+    const shared = [...files.keys()].filter((path) => path.startsWith('test/support/'));
+    expect(shared.filter((path) => path.endsWith('.test.js'))).toEqual([]);
+  });
+
+  it('import only what is there, and what they use', () => {
+    for (const [path, text] of files) {
+      if (!path.startsWith('test/')) continue;
+      for (const [, names, target] of text.matchAll(/^import (.+) from '([^']+)'/gm)) {
+        const resolved = new URL(target!, `file:///${path}`).pathname.slice(1);
+        if (target!.startsWith('.'))
+          expect({ path, target, exists: files.has(resolved) }).toMatchObject({ exists: true });
+        for (const name of names!.match(/\w+/g)!) {
+          expect({ path, name, uses: text.split(new RegExp(`\\b${name}\\b`)).length > 2 }).toMatchObject({
+            uses: true,
+          });
+        }
+      }
+    }
+  });
+});
+
+describe('unmakeableEntities', () => {
+  it('are those whose first record needs another one first', () => {
+    const { entities } = specOf(
+      'entity Node "Node":\n  id: uuid pk\n  parent: ref Node required\n\nentity Leaf "Leaf":\n  id: uuid pk\n  node: ref Node required\n\nentity Free "Free":\n  id: uuid pk\n  node: ref Node\n',
+    );
+    expect([...unmakeableEntities(entities)]).toEqual(['Node', 'Leaf']);
+  });
+});
+
+describe('sampleRoom', () => {
+  const roomOf = (fields: string): number =>
+    sampleRoom(specOf(`entity One "One":\n  id: uuid pk\n${fields}`), 'One');
+
+  it.each([
+    ['nothing is unique', '  state: enum[a,b]=a\n', Infinity],
+    ['a unique choice', '  state: enum[a,b] unique required\n', 2],
+    ['a unique yes or no', '  open: bool unique\n', 2],
+    ['a unique number within bounds', '  rank: int min=1 max=5 unique required\n', 5],
+    ['a unique text', '  name: str(40) unique required\n', Infinity],
+    ['a unique optional ref', '  other: ref One unique\n', Infinity],
+    ['fields that are unique together', '  a: bool\n  b: enum[x,y,z]=x\n  unique a, b\n', 3],
+  ])('knows how many records there can be: %s', (_title, fields, room) => {
+    expect(roomOf(fields)).toBe(room);
+  });
+
+  it('is that of the records it needs', () => {
+    const spec = specOf(
+      'entity Seat "Seat":\n  id: uuid pk\n  side: enum[left,right] unique required\n\nentity Guest "Guest":\n  id: uuid pk\n  seat: ref Seat required\n',
+    );
+    expect(sampleRoom(spec, 'Guest')).toBe(2);
+  });
+});
