@@ -40,6 +40,9 @@ const sharedFiles = [
   'partials',
 ];
 
+/** Routers that belong to no entity. */
+const sharedRoutes = new Set(['experienceRoutes', 'freePageRoutes', 'homeRoutes', 'pageRoutes']);
+
 const known = new WeakMap<AppSpec, PageNames>();
 
 /** Names each page once a spec; no name is given twice. */
@@ -71,7 +74,10 @@ function namePages(spec: AppSpec): PageNames {
     file: (entity) => files.get(entity)!,
     model: (entity) => `${record(entity)}Model`,
     schema: (entity) => `${record(entity)}Schema`,
-    routes: (entity) => `${record(entity)}Routes`,
+    routes: (entity) => {
+      const name = `${record(entity)}Routes`;
+      return sharedRoutes.has(name) ? `${record(entity)}RecordRoutes` : name;
+    },
     page: (surface) => `${word(surface)}Page`,
     pageSchema,
     pageSchemasOf: (entity) =>

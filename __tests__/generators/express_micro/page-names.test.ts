@@ -11,7 +11,7 @@ describe('pageNames', () => {
     ['HTTPLog', 'http-log', 'httpLogModel', 'httpLogSchema', 'httpLogRoutes'],
     ['Class', 'class', 'classRecordModel', 'classRecordSchema', 'classRecordRoutes'],
     ['Index', 'index-record', 'indexRecordModel', 'indexRecordSchema', 'indexRecordRoutes'],
-    ['Home', 'home-record', 'homeModel', 'homeSchema', 'homeRoutes'],
+    ['Home', 'home-record', 'homeModel', 'homeSchema', 'homeRecordRoutes'],
   ])('names what belongs to the entity %s', (name, file, model, schema, routes) => {
     const names = pageNames(specOf(entity(name)));
     expect({

@@ -1,4 +1,5 @@
 import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
+import { commentText } from '../javascript.ts';
 import { expressNames } from '../naming.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 import { authTables } from '../schema/auth-tables.ts';
@@ -51,7 +52,7 @@ function writeSchema({ spec, tree }: GeneratorContext<ExpressAnswers>, tables: r
 
 function commentOf(spec: AppSpec, table: TableModel): string {
   const entity = spec.entities.find(({ name }) => name === table.entity);
-  if (entity !== undefined) return `${entity.title}.`;
+  if (entity !== undefined) return `${commentText(entity.title)}.`;
   const [source, target] = table.columns;
   return `Links: ${source!.name} to ${target!.name}.`;
 }

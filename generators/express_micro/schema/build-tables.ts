@@ -29,12 +29,16 @@ export function linkTableNames(
   const target = (field.type as { entity: string }).entity;
   const { table, tables } = names.entity(entity.name);
   const isSelf = target === entity.name;
+  const tableNames = new Set(spec.entities.map((each) => names.entity(each.name).table));
+  const keys = new Set(spec.entities.map((each) => names.entity(each.name).tables));
+  const name = `${table}_${field.name}`;
+  const key = `${tables}${field.name
+    .split('_')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('')}`;
   return {
-    name: `${table}_${field.name}`,
-    key: `${tables}${field.name
-      .split('_')
-      .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-      .join('')}`,
+    name: tableNames.has(name) ? `${name}_links` : name,
+    key: keys.has(key) ? `${key}Links` : key,
     source: isSelf ? `from_${table}_id` : `${table}_id`,
     target: isSelf ? `to_${table}_id` : `${names.entity(target).table}_id`,
   };

@@ -116,7 +116,7 @@ export function formTests(scope: TestScope, page: FormPage): TestGroup {
 export function valuesLines(scope: TestScope, entity: string, inputs: readonly FormFieldModel[]): string[] {
   const names = inputs.filter(({ isFreeText }) => !isFreeText).map(({ field }) => field);
   const links = inputs.filter(
-    ({ input, entity: target }) => input === 'records' && !scope.unmakeable.has(target!),
+    ({ input, entity: target }) => input === 'records' && target !== entity && !scope.unmakeable.has(target!),
   );
   return [
     `const values = await app.valuesFor(${js(entity)}, ${js(names)});`,
