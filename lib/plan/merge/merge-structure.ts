@@ -20,28 +20,58 @@ export interface LineTexts {
 }
 
 /**
- * Merges by lines, then by structure, and keeps the first result that is clean and passes the guards; where
+ * Merges by lines, then by structure, and takes the first result that is clean and passes the guards; where
  * none is, the one with fewer conflicts whose merged parts pass.
+ *
+ * A result with conflicts is taken only if building again would list the same ones; the last resort is one
+ * conflict over all lines that differ.
+ *
+ * @param readOutline undefined where only lines are known of the format
  */
-export function mergeGuarded(texts: LineTexts, readOutline: ReadOutline): GuardedMerge {
-  const read = readOnce(readOutline);
-  const byLines = mergeLines(texts.base, texts.mine, texts.next);
-  const [base, mine, next] = [read(texts.base), read(texts.mine), read(texts.next)];
-  if (!base.valid || !mine.valid || !next.valid) return { rung: 'line', regions: byLines };
+export function mergeGuarded(texts: LineTexts, readOutline: ReadOutline | undefined): GuardedMerge {
+  const read = readOutline && readOnce(readOutline);
+  for (const merge of listMerges(texts, read)) {
+    if (countConflicts(merge.regions) === 0 || isStable(merge, texts.next, read)) return merge;
+  }
+  return { rung: 'line', regions: wholeConflict(texts), reason: 'the conflicts cannot be told apart' };
+}
 
+/** Guarded merges, the best first. */
+function* listMerges(texts: LineTexts, read: ReadOutline | undefined): Generator<GuardedMerge> {
+  const byLines = mergeLines(texts.base, texts.mine, texts.next);
+  const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read?.(text));
+  if (!read || !base?.valid || !mine?.valid || !next?.valid) {
+    return yield { rung: 'line', regions: byLines };
+  }
   const lineReason = refuse(byLines, texts, { base, mine }, read);
-  if (countConflicts(byLines) === 0 && lineReason === undefined) return { rung: 'line', regions: byLines };
+  if (lineReason === undefined && countConflicts(byLines) === 0)
+    return yield { rung: 'line', regions: byLines };
 
   const byUnits = settleOrder(mergeUnits(base.root, mine.root, next.root), texts);
   const unitReason = refuse(byUnits, texts, { base, mine }, read);
-  if (
-    unitReason === undefined &&
-    (lineReason !== undefined || countConflicts(byUnits) <= countConflicts(byLines))
-  ) {
-    return { rung: 'structure', regions: byUnits };
+  const fewer = countConflicts(byUnits) <= countConflicts(byLines);
+  if (unitReason === undefined && (lineReason !== undefined || fewer)) {
+    yield { rung: 'structure', regions: byUnits, ...reasonOf(lineReason) };
   }
-  if (lineReason === undefined) return { rung: 'line', regions: byLines, ...reasonOf(unitReason) };
-  return { rung: 'structure', regions: wholeConflict(texts), reason: lineReason };
+  if (lineReason === undefined) yield { rung: 'line', regions: byLines, ...reasonOf(unitReason) };
+  yield { rung: 'structure', regions: wholeConflict(texts), ...reasonOf(lineReason) };
+}
+
+/** Claims that merging what was kept with the base that was kept gives the same conflicts again. */
+function isStable({ regions }: GuardedMerge, next: string, read: ReadOutline | undefined): boolean {
+  const kept = keepMine(regions);
+  if (kept.mine === kept.base || kept.mine === next || kept.base === next) return false;
+  const again = listMerges({ ...kept, next }, read).next().value;
+  const keptAgain = again && keepMine(again.regions);
+  return keptAgain?.mine === kept.mine && keptAgain.base === kept.base;
+}
+
+/** What the user's file and the base become while every conflict waits. */
+function keepMine(regions: readonly MergeRegion[]): { mine: string; base: string } {
+  return {
+    mine: concatRegions(regions, ({ mine }) => mine),
+    base: regions.map(({ base }) => base).join(''),
+  };
 }
 
 /** A clean merge stands for the next version as a whole, in whichever order its units came. */
@@ -73,9 +103,9 @@ function refuse(
 ): string | undefined {
   const nextText = regions.map((region) => (region.kind === 'merged' ? region.base : region.next)).join('');
   if (nextText !== texts.next) return 'both versions are in another order';
-  const unsettled = regions.map((region) => region.base).join('');
-  const result = read(concatRegions(regions, ({ mine }) => mine));
-  const next = read(unsettled);
+  const kept = keepMine(regions);
+  const result = read(kept.mine);
+  const next = read(kept.base);
   if (!next.valid) return 'the parts in conflict cannot be told from the rest';
   return checkMerge({ ...sides, next, result });
 }

@@ -1,5 +1,4 @@
 import { chooseOutline } from './choose-outline.ts';
-import { mergeLines } from './merge-lines.ts';
 import { mergeGuarded } from './merge-structure.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
@@ -66,8 +65,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     input.renames ?? [],
   );
   const load = chooseOutline(input.path);
-  if (!load) return finish(mergeLines(texts.base, texts.mine, texts.next), 'line');
-  const merged = mergeGuarded(texts, await load());
+  const merged = mergeGuarded(texts, load && (await load()));
   return finish(merged.regions, merged.rung, merged.reason);
 }
 

@@ -1,5 +1,5 @@
 import { plainUnit } from './tile-units.ts';
-import { printText, rootUnit } from './unit.ts';
+import { printLines, printText, rootUnit } from './unit.ts';
 import type { Outline, ReadOutline, Unit } from './unit.ts';
 
 /** Finds the name in a line, without which the line is its own name. */
@@ -41,7 +41,7 @@ function readLines(text: string, findName: FindName): Outline {
       lead,
       text: line,
       leadPrint: printText(lead),
-      print: printText(line),
+      print: printLines(line),
     });
     lead = '';
   }

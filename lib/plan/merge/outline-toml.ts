@@ -1,6 +1,6 @@
 import { scanValue } from './scan-value.ts';
 import { plainUnit } from './tile-units.ts';
-import { printText, rootUnit } from './unit.ts';
+import { printLines, printText, rootUnit } from './unit.ts';
 import type { Outline, ReadOutline, Unit } from './unit.ts';
 
 /** Reads TOML into tables and keys. */
@@ -57,7 +57,7 @@ function lineUnit(name: string, lead: string, text: string): Unit {
     lead,
     text,
     leadPrint: printText(lead),
-    print: printText(text),
+    print: printLines(text),
   };
 }
 

@@ -1,5 +1,5 @@
 import { plainUnit } from './tile-units.ts';
-import { printText, rootUnit, tokenSeparator } from './unit.ts';
+import { printLines, printText, rootUnit, tokenSeparator } from './unit.ts';
 import type { Outline, Unit } from './unit.ts';
 
 interface YamlLine {
@@ -97,13 +97,4 @@ function joinLines(lines: readonly YamlLine[], from: number, to: number): string
     .slice(from, to)
     .map(({ text }) => text)
     .join('');
-}
-
-/** Lines as they are, their indentation too. */
-function printLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '')
-    .join(tokenSeparator);
 }

@@ -12,6 +12,8 @@ const voidElements = new Set(
   'area base br col embed hr img input link meta source track wbr !doctype'.split(' '),
 );
 const rawElements = new Set(['script', 'style', 'textarea', 'pre']);
+/** Elements whose spaces show. */
+const spacedElements = new Set(['textarea', 'pre']);
 const blockTags = new Set(
   'autoescape block blocktrans blocktranslate cache filter for if ifchanged language spaceless with'.split(
     ' ',
@@ -45,7 +47,7 @@ export function scanMarkup(source: string): MarkupToken[] | undefined {
       if (tag.role === 'open' && rawElements.has(tag.match)) {
         const end = source.toLowerCase().indexOf(`</${tag.match}`, tag.end);
         if (end < 0) return undefined;
-        tokens.push(...rawText(source, tag.end, end));
+        tokens.push(...rawText(source, tag.end, end, spacedElements.has(tag.match)));
         piece.lastIndex = end;
       }
     } else if (found.trim() !== '') {
@@ -100,13 +102,17 @@ function readPiece(source: string, start: number, text: string): MarkupToken {
 }
 
 /** Script, style and the like: a token a line. */
-function rawText(source: string, start: number, end: number): MarkupToken[] {
+function rawText(source: string, start: number, end: number, spaced: boolean): MarkupToken[] {
   const tokens: MarkupToken[] = [];
   let at = start;
   for (const line of source.slice(start, end).split(/(?<=\n)/)) {
     const indent = line.length - line.trimStart().length;
     if (line.trim() !== '') {
-      tokens.push({ ...leaf(source, at + indent, at + line.trimEnd().length), role: 'text', match: '' });
+      tokens.push({
+        ...leaf(source, at + indent, at + line.trimEnd().length, spaced ? line : undefined),
+        role: 'text',
+        match: '',
+      });
     }
     at += line.length;
   }

@@ -54,6 +54,15 @@ export function printText(text: string): string {
     .join(tokenSeparator);
 }
 
+/** The lines of a text with their indentation and inner spaces, where those may matter. */
+export function printLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join(tokenSeparator);
+}
+
 /** The unit that holds a whole file. */
 export function rootUnit(text: string, children: readonly Unit[]): Unit {
   const print = children.flatMap((child) => [child.leadPrint, child.print]).join(tokenSeparator);
