@@ -87,6 +87,15 @@ describe('the command line', () => {
   });
 });
 
+describe('--cwd', () => {
+  it('names a folder that exists: a project above it is not taken for the one that is meant', async () => {
+    expect(await run(['build', '--yes', '--cwd', 'no-such-folder'])).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/error DZL505 {2}there is no folder .*no-such-folder\n/),
+    });
+  });
+});
+
 describe('dazzle explain', () => {
   it('tells what a code means, with the mistake and its mend', async () => {
     const { status, out } = await run(['explain', 'dzl501']);

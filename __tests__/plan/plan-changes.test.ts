@@ -179,6 +179,15 @@ describe('backends that leave the stack', () => {
     expect(codes(await folder.build({ 'a.py': 'a\n' }))).toEqual([]);
   });
 
+  it('are said to be elsewhere where only the folder changed', async () => {
+    await folder.build({}, both);
+    const moved = [{ backend: 'other', outputDir: 'build/other' }, output];
+    const settled = await folder.build({ 'a.py': 'a\n' }, { stack: moved });
+    expect(settled.diagnostics.map(({ message }) => message)).toEqual([
+      'other is built in build/other now; in apps/other its one file is left alone',
+    ]);
+  });
+
   it('are not reported where they only do not run this time', async () => {
     await folder.build({}, both);
     const settled = await folder.build({ 'a.py': 'a\n' }, { stack: [output, other], prune: true });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Registry } from '../backend/registry.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
@@ -23,12 +24,15 @@ export async function openProject(context: CommandContext): Promise<OpenProject>
 export async function locateProject(context: CommandContext): Promise<string> {
   const { findProject } = await import('../project/find-project.ts');
   const { recoverProject } = await import('../commit/recover.ts');
-  const projectDir = findProject(context.cwd);
+  const isFolder = existsSync(context.cwd);
+  const projectDir = isFolder ? findProject(context.cwd) : null;
   if (projectDir === null) {
     throw new DazzleError({
       code: 'DZL505',
       severity: 'error',
-      message: `there is no dazzle.toml in ${context.cwd} or above it`,
+      message: isFolder
+        ? `there is no dazzle.toml in ${context.cwd} or above it`
+        : `there is no folder ${context.cwd}`,
       fix: 'change to the project, name it with --cwd, or start one with "dazzle init"',
     });
   }

@@ -70,7 +70,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
     if (runs.has(nameOutput(entry)) || (isLeft && prune)) scoped.push(entry);
     else untouched.push(entry);
   }
-  diagnostics.push(...reportLeft(left));
+  diagnostics.push(...reportLeft(left, [...outputs, ...stack]));
 
   const nextByPath = new Map(next.map((file) => [file.path, file]));
   const entries = new Map(scoped.map((entry) => [entry.path, entry]));

@@ -1,21 +1,30 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { BaseEntry, Baseline, Change } from './types.ts';
+import type { BaseEntry, Baseline, Change, Output } from './types.ts';
 
-/** One warning for each backend and folder whose files are left alone, since it has left the stack. */
-export function reportLeft(left: readonly BaseEntry[]): Diagnostic[] {
+/** One warning for each backend and folder whose files are left alone, since it has left the `stack` or moved. */
+export function reportLeft(left: readonly BaseEntry[], stack: readonly Output[]): Diagnostic[] {
   const counts = new Map<string, { backend: string; outputDir: string; count: number }>();
   for (const { backend, outputDir } of left) {
     const found = counts.get(`${backend} ${outputDir}`);
     if (found === undefined) counts.set(`${backend} ${outputDir}`, { backend, outputDir, count: 1 });
     else found.count++;
   }
-  return [...counts.values()].map(({ backend, outputDir, count }) => ({
-    code: 'DZL423',
-    severity: 'warning',
-    message: `${backend} in ${outputDir} is not in the stack any more; its ${countFiles(count)} left alone`,
-    fix: 'remove them with dazzle build --prune, or put it back into [stack] of dazzle.toml',
-  }));
+  return [...counts.values()].map(({ backend, outputDir, count }) => {
+    const now = stack.find((output) => output.backend === backend)?.outputDir;
+    return {
+      code: 'DZL423',
+      severity: 'warning',
+      message:
+        now === undefined
+          ? `${backend} in ${outputDir} is not in the stack any more; its ${countFiles(count)} left alone`
+          : `${backend} is built in ${now} now; in ${outputDir} its ${countFiles(count)} left alone`,
+      fix:
+        now === undefined
+          ? 'remove them with dazzle build --prune, or put it back into [stack] of dazzle.toml'
+          : 'remove them with dazzle build --prune, or put dir in [output] of dazzle.toml back',
+    };
+  });
 }
 
 /** A warning for each `--restore` that brought nothing back. */
