@@ -19,6 +19,7 @@ export function buildVersions(root, cacheDir, backends, evolutions) {
       .join('\n'),
   );
   const build = (evolution) => {
+    if (evolution?.rewrite) return evolution.rewrite(build(undefined));
     const spec = baseSpec();
     evolution?.change(spec);
     const dsl = writeSpec(spec);

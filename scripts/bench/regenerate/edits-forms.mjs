@@ -1,4 +1,4 @@
-import { forms, anyClass, addImport, appendLines, singleQuotes, addToList } from './python-text.mjs';
+import { addLast, forms, anyClass, addImport, appendLines, singleQuotes, addToList } from './python-text.mjs';
 import { appendTo, deleteBlock, insertIn, replaceIn, takeOut } from './text-scopes.mjs';
 
 /** The hand edits of forms. */
@@ -31,7 +31,7 @@ export const formEdits = [
   [
     'forms: last in the fields of a Task form',
     forms,
-    insertIn([anyClass('TaskEditForm')], /^( +fields = \[.*?),?\]$/m, '$1, "subtitle"]'),
+    addLast([anyClass('TaskEditForm')], 'fields', '"subtitle"'),
   ],
   [
     'forms: one more label of a Task form',

@@ -1,4 +1,5 @@
 import {
+  addArgument,
   models,
   model,
   method,
@@ -100,7 +101,7 @@ export const modelEdits = [
   [
     'models: help text on Task.priority',
     models,
-    insertIn([model('Task')], /^( +priority = .*?)\)$/m, '$1, help_text="1 is highest")'),
+    addArgument([model('Task')], /^ +priority = models\.IntegerField\(\s*/m, 'help_text="1 is highest"'),
   ],
   [
     'models: change the length of Task.title',
@@ -115,7 +116,7 @@ export const modelEdits = [
   [
     'models: change the default of Task.priority',
     models,
-    replaceIn([model('Task')], /(?<=^ +priority = .*)default=\d+/m, 'default=4'),
+    replaceIn([model('Task')], /(?<=^ +priority = [^=]{0,40}(?:=True, )?)default=\d+/m, 'default=4'),
   ],
   [
     'models: change Task.__str__',
@@ -173,10 +174,10 @@ export const modelEdits = [
   [
     'models: database comment on Task.project',
     models,
-    insertIn(
+    addArgument(
       [model('Task')],
-      /^( +project = models\.ForeignKey\(.*)\)$/m,
-      '$1, db_comment="the paying one")',
+      /^ +project = models\.ForeignKey\(\s*"Project",\s*/m,
+      'db_comment="the paying one"',
     ),
   ],
   [
@@ -209,11 +210,7 @@ export const modelEdits = [
     models,
     swapLines([model('Project')], /^    description = /, /^    budget = /),
   ],
-  [
-    'models: a base class for Task',
-    models,
-    insertIn([], /^class Task\(Record\):/m, 'class Task(Stamped, Record):'),
-  ],
+  ['models: a base class for Task', models, insertIn([], /^class Task\(/m, 'class Task(Stamped, ')],
   ['models: decorator on Person', models, insertIn([], /^(class Person\()/m, '@audited\n$1')],
   [
     'models: clean method in Task calls super',

@@ -1,4 +1,5 @@
 import {
+  addLast,
   py,
   models,
   admin,
@@ -129,11 +130,7 @@ export const pythonEdits = [
     ),
   ],
   ['python: CRLF alone', py, onWhole((text) => text.replaceAll('\n', '\r\n'))],
-  [
-    'admin: last column of TaskAdmin',
-    admin,
-    insertIn([anyClass('TaskAdmin')], /^( +list_display = \[.*?),?\]$/m, '$1, "pk"]'),
-  ],
+  ['admin: last column of TaskAdmin', admin, addLast([anyClass('TaskAdmin')], 'list_display', '"pk"')],
   [
     'admin: columns of PersonAdmin over several lines',
     admin,

@@ -69,3 +69,21 @@ export const addToList = (heads, name, item) =>
   insertIn(heads, new RegExp(`(^ *${name} = [\\[(](?:\\n\\s*)?)(?=["'\\]\\w])`, 'm'), (found) =>
     found.includes('\n') ? `${found}${item},${/\n\s*$/.exec(found)[0]}` : `${found}${item}, `,
   );
+
+/** Adds an entry at the end of a list, on one line or on several. */
+export const addLast = (heads, name, item) =>
+  insertIn(
+    heads,
+    new RegExp(`^( *)(${name} = \\[[^\\]]*?)(,?)(\\s*)\\]`, 'm'),
+    (_, indent, before, comma, space) =>
+      space.includes('\n')
+        ? `${indent}${before},\n${indent}    ${item},\n${indent}]`
+        : `${indent}${before}, ${item}]`,
+  );
+
+/** Adds an argument after what a pattern finds, on the same line or on one of its own. */
+export const addArgument = (heads, pattern, argument) =>
+  insertIn(heads, pattern, (found) => {
+    const space = /\(\s*$/.test(found) ? /\s*$/.exec(found)[0] : ' ';
+    return `${found.trimEnd()}${space}${argument},${space || ' '}`;
+  });

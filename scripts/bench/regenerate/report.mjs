@@ -1,6 +1,17 @@
 /** Writes the results as Markdown. */
-export function writeReport({ rows, pairs, compared, skipped, evolutions, edits, backends, speed, copier }) {
-  const inHalf = (half) => compared.filter((pair) => pair.half === half);
+export function writeReport({
+  rows,
+  pairs,
+  part,
+  skipped,
+  evolutions,
+  upgrades,
+  edits,
+  backends,
+  speed,
+  copier,
+}) {
+  const inHalf = (half) => pairs.filter((pair) => pair.half === half);
   const heading = (half) =>
     `${count(inHalf(half).length)} pairs, ${inHalf(half).filter(({ expected }) => expected.kind === 'conflict').length} of them true conflicts`;
   const table = (half) => [
@@ -13,12 +24,10 @@ export function writeReport({ rows, pairs, compared, skipped, evolutions, edits,
     '',
     'Made by `npm run bench:regenerate`; do not edit.',
     '',
-    `${evolutions} changes of a spec, built with ${backends.join(' and ')}, times ${edits} hand edits of the generated files. Of`,
-    `${(pairs.length + skipped.untouched + skipped.unclear).toLocaleString('en')} pairs where the edit applies, ${skipped.untouched.toLocaleString('en')} need no merge, because the change left the edited file alone (every`,
-    `tool keeps it); ${skipped.unclear} are set aside, because the edit would mean something else in the new place. The ${pairs.length.toLocaleString('en')} pairs`,
-    compared.length < pairs.length
-      ? `that remain are merged by dazzle, and ${count(compared.length)} of them, chosen by a hash of their names, by every tool in the same run.`
-      : 'that remain are merged by every tool in one run.',
+    `${evolutions} changes of a spec and ${upgrades} of the templates, built with ${backends.join(' and ')}, times ${edits} hand edits of the generated files.`,
+    `Where the change leaves the edited file alone there is nothing to merge (${count(skipped.untouched)} pairs; every tool keeps the edit). Of the others`,
+    `${part < 1 ? `a part of ${part}, chosen by a hash of their names, is taken; ` : ''}${count(skipped.unclear)} are set aside, because the edit would mean something else in its new place, and`,
+    `${count(pairs.length)} are merged by every tool in one run.`,
     '',
     'The oracle is the edit applied to the new output, compared by syntax tree, scope by scope (the order of two additions to one',
     'list or class is free). Where the new version replaced what the user replaced, the right answer is a conflict.',
@@ -39,9 +48,6 @@ export function writeReport({ rows, pairs, compared, skipped, evolutions, edits,
     '',
     ...table('tuning'),
     '',
-    ...(compared.length < pairs.length
-      ? [`Over all ${count(pairs.length)} pairs, dazzle: ${summary(rows[0].all)}.`, '']
-      : []),
     ...(copier
       ? [
           '## Copier itself',

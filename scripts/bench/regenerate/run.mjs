@@ -1,6 +1,6 @@
 // `npm run bench:regenerate`: spec evolutions × hand edits over generated projects, merged by dazzle and by others.
 //   --show tuning   lists what dazzle got wrong in the tuning half (--detail N writes one case to .tmp)   --extra N   takes N other evolutions, for tuning alone
-//   --pairs N   compares the tools on N of the pairs    --copier N   runs Copier on N of them (10)
+//   --share 0.2   takes that part of the pairs    --copier N   runs Copier on N of them (10)
 //   --only dazzle   runs dazzle alone, writes nothing
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,12 +12,13 @@ import { pageEdits } from './edits-pages.mjs';
 import { formEdits } from './edits-forms.mjs';
 import { modelEdits } from './edits-models.mjs';
 import { pythonEdits } from './edits-python.mjs';
-import { evolutions } from './evolutions.mjs';
+import { evolutions as specChanges } from './evolutions.mjs';
 import { measureSpeed } from './measure-speed.mjs';
 import { canonical, expectMerge, isReadable, openOracle } from './oracle.mjs';
 import { writeReport } from './report.mjs';
 import { hasCopier, updateWithCopier } from './run-copier.mjs';
 import { openTools } from './tools.mjs';
+import { upgrades } from './upgrades.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const cache = join(root, '.tmp', 'bench-regenerate');
@@ -28,6 +29,8 @@ const show = flag('--show');
 
 const { mergeText, mergeLines, joinRegions } = await loadMerge();
 await openOracle();
+const evolutions = [...specChanges, ...upgrades];
+const share = Number(flag('--share') ?? 1);
 const extra = Number(flag('--extra') ?? 0);
 const backends = ['django_micro', 'express_micro'].filter((name) =>
   existsSync(join(root, 'generators', name, 'index.ts')),
@@ -46,13 +49,11 @@ if (show)
 const allTools = openTools(mergeText, joinRegions);
 const tools = only ? { [only]: allTools[only] } : allTools;
 
-const compared = samplePairs(pairs, Number(flag('--pairs') ?? Infinity));
 const rows = [];
 for (const [tool, merge] of Object.entries(tools)) {
   const results = [];
-  for (const pair of tool === 'dazzle' ? pairs : compared) results.push(await judge(pair, merge));
-  const shown = results.filter(({ pair }) => compared.includes(pair));
-  rows.push({ tool, all: sum(results), tuning: sum(shown, 'tuning'), held: sum(shown, 'held') });
+  for (const pair of pairs) results.push(await judge(pair, merge));
+  rows.push({ tool, tuning: sum(results, 'tuning'), held: sum(results, 'held') });
   console.log(tool, rows.at(-1));
   if (show && tool === 'dazzle')
     list(results.filter(({ pair, verdict }) => pair.half === show && verdict !== 'right'));
@@ -61,13 +62,14 @@ if (!only) {
   const report = writeReport({
     rows,
     pairs,
-    compared,
+    part: share,
     skipped,
-    evolutions: evolutions.length,
+    evolutions: specChanges.length,
+    upgrades: upgrades.length,
     edits: new Set(pairs.map(({ edit }) => edit)).size,
     backends,
     speed: measureSpeed(mergeLines),
-    copier: await tryCopier(compared, Number(flag('--copier') ?? 10)),
+    copier: await tryCopier(pairs, Number(flag('--copier') ?? 10)),
   });
   writeFileSync(join(root, 'docs', 'regeneration-benchmark.md'), report);
 }
@@ -91,8 +93,8 @@ async function tryCopier(all, count) {
 /** More evolutions, two at a time, for finding faults without looking at the half that is held out. */
 function composeEvolutions(count) {
   return Array.from({ length: count }, (_, at) => {
-    const one = evolutions[(at * 7 + 3) % evolutions.length];
-    const other = evolutions[(at * 13 + 29) % evolutions.length];
+    const one = specChanges[(at * 7 + 3) % specChanges.length];
+    const other = specChanges[(at * 13 + 29) % specChanges.length];
     return {
       name: `${one.name} & ${other.name}`,
       renames: [...(one.renames ?? []), ...(other.renames ?? [])],
@@ -144,7 +146,9 @@ function listPairs({ base, next }) {
           if (paths.length > 0) skipped.untouched++;
           continue;
         }
-        const pair = makePair(evolution, edit, path, base[path], files[path]);
+        const name = `${evolution.name} | ${edit.name} | ${path}`;
+        if (parseInt(hashOf(`share ${name}`).slice(0, 6), 16) / 0x1000000 >= share) continue;
+        const pair = makePair(name, evolution, edit, path, base[path], files[path]);
         if (pair) pairs.push(pair);
         else skipped.unclear++;
       }
@@ -153,12 +157,11 @@ function listPairs({ base, next }) {
   return { pairs, skipped };
 }
 
-function makePair(evolution, edit, path, base, next) {
+function makePair(name, evolution, edit, path, base, next) {
   const renames = evolution.renames ?? [];
   const expected = expectMerge(edit, path, base, next, renames);
   const mine = readableEdit(edit, path, base);
   if (!expected || mine === null) return undefined;
-  const name = `${evolution.name} | ${edit.name} | ${path}`;
   const tuning = extra > 0 || parseInt(hashOf(name).slice(0, 2), 16) % 2 === 0;
   return { name, half: tuning ? 'tuning' : 'held', path, edit, base, mine, next, expected, renames };
 }
