@@ -25,7 +25,7 @@ const shop = (...argv: string[]) => run(argv, { cwd: join(cwd, 'shop', 'apps') }
 describe('dazzle init', () => {
   it('writes dazzle.toml, the spec and .gitignore, and builds', () => {
     expect(readFileSync(join(cwd, 'shop/dazzle.toml'), 'utf8')).toBe(
-      '[project]\nname = "shop"\nversion = "0.1.0"\nroot = "shop.core"\n\n[modules]\npaths = ["./dsl"]\n\n' +
+      '# How dazzle builds this project; what it builds is described in dsl/.\n\n[project]\nname = "shop"\nversion = "0.1.0"\nroot = "shop.core"\n\n[modules]\npaths = ["./dsl"]\n\n' +
         '[output]\ndir = "apps"\n\n[stack]\nname = "micro"\n\n' +
         '[backends.django_micro]\ndatabase = "sqlite"\ntime_zone = "UTC"\n',
     );

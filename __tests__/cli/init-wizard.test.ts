@@ -165,6 +165,7 @@ describe('the wizard', () => {
     await session.see('Shall it be made?');
     session.press(key.down, key.enter);
     expect(await session.ended).toBe(0);
+    expect(session.all()).toContain('dazzle init NEW_FOLDER --yes --from described/dsl/app.dsl --no-build');
     const spec = readFileSync(join(cwd, 'described/dsl/app.dsl'), 'utf8');
     expect(spec).toContain('  state: enum[new,paid]=new\n  buyer: ref Customer required\n');
     expect((await run(['validate', '--strict'], { cwd: join(cwd, 'described') })).status).toBe(0);

@@ -29,7 +29,8 @@ export function manifestText({ name, root, stack, answers }: ProjectAnswers): st
         ...Object.entries(values).map(([key, value]) => `${key} = ${toml(value)}`),
       ]),
   ];
-  return `${tables.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const heading = '# How dazzle builds this project; what it builds is described in dsl/.';
+  return `${heading}\n\n${tables.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function toml(value: AnswerValue): string {

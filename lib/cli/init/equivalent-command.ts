@@ -1,10 +1,12 @@
+import { posix } from 'node:path';
 import { nameFromFolder } from './take-defaults.ts';
 import type { InitPlan } from './init-plan.ts';
 
 /** The `dazzle init` that makes the same project without a question. */
 export function equivalentCommand(plan: InitPlan, dir: string, projectDir: string): string {
-  const words = ['dazzle', 'init', ...(dir === '.' ? [] : [quote(dir)]), '--yes'];
-  const from = plan.from;
+  const folder = plan.isDescribed ? ['NEW_FOLDER'] : dir === '.' ? [] : [quote(dir)];
+  const words = ['dazzle', 'init', ...folder, '--yes'];
+  const from = plan.isDescribed ? posix.join(dir, 'dsl/app.dsl') : plan.from;
   if (from !== null) words.push('--from', quote(from));
   const natural = from === null ? nameFromFolder(projectDir) : plan.start.name;
   if (plan.name !== natural) words.push('--name', plan.name);

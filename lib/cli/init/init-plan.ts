@@ -17,6 +17,8 @@ export interface InitPlan {
   readonly start: StartingSpec;
   /** What `--from` would say; null for the starter. */
   readonly from: string | null;
+  /** The spec was described in the wizard: only its file can say it again. */
+  readonly isDescribed: boolean;
   readonly stack: { readonly preset: string } | { readonly backends: readonly string[] };
   readonly backends: readonly string[];
   readonly answers: Readonly<Record<string, Answers>>;

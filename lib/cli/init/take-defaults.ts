@@ -52,6 +52,7 @@ export async function takeDefaults(
     name: given.name ?? start.name,
     start,
     from: existing === null ? given.from : null,
+    isDescribed: false,
     stack,
     backends: backends.map((backend) => backend.name),
     answers,

@@ -68,6 +68,7 @@ function planOf(state: WizardState, build: boolean): InitPlan {
     name: state.name,
     start: state.start,
     from: state.from,
+    isDescribed: state.described.length > 0,
     stack: state.stack.stack,
     backends: names,
     answers: byBackend(state.stack.backends, (backend) =>
