@@ -47,6 +47,7 @@ function writeSchema({ spec, tree }: GeneratorContext<ExpressAnswers>, tables: r
     imports,
     clock,
     needsClock: clock.length > 0,
+    needsDates: text.includes('fromLocal('),
   });
 }
 

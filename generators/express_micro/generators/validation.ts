@@ -17,6 +17,7 @@ import {
 import { commentText, importLines, keyCode, objectCode, type JavaScriptImport } from '../javascript.ts';
 import { pageNames, type PageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
+import { storedDefault } from '../schema/build-tables.ts';
 
 /** An exported constant of a module below `src/forms`. */
 interface SchemaConstant {
@@ -183,7 +184,7 @@ export function fallbackCode(field: FieldSpec): string | undefined {
     case 'number':
       return type.kind === 'decimal' ? js(value.text) : String(value.value);
     default:
-      return js(value.value);
+      return js(storedDefault(type.kind, value.value));
   }
 }
 

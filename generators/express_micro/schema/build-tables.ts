@@ -133,7 +133,15 @@ function databaseDefault(field: FieldSpec): string | number | boolean | null {
   if (field.default === null || field.default.kind === 'today' || field.default.kind === 'now') return null;
   if (field.type.kind === 'json' || field.type.kind === 'datetime') return null;
   if (field.default.kind === 'number' && field.type.kind === 'decimal') return field.default.text;
-  return field.default.value;
+  return storedDefault(field.type.kind, field.default.value);
+}
+
+/** A default as the database keeps it: a time of day has seconds. */
+export function storedDefault<T extends string | number | boolean>(
+  kind: FieldSpec['type']['kind'],
+  value: T,
+): T | string {
+  return kind === 'time' && typeof value === 'string' && value.length === 5 ? `${value}:00` : value;
 }
 
 function constraintIndex(entity: EntitySpec, table: string, constraint: ConstraintSpec): IndexModel {

@@ -64,7 +64,7 @@ function programDefaults(column: ColumnModel): string[] {
   if (field.default?.kind === 'now' || field.default?.kind === 'today')
     return [`$defaultFn(() => ${current})`];
   if (field.default?.kind === 'string' && field.type.kind === 'datetime')
-    return [`$defaultFn(() => new Date(${quote(field.default.value)}))`];
+    return [`$defaultFn(() => fromLocal(${quote(field.default.value)}))`];
   return [];
 }
 
