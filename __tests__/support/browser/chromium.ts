@@ -31,7 +31,7 @@ export async function openWindow(browser: Browser, app: Application): Promise<Wi
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
   const wrongs: string[] = [];
   const note = (what: string): number => wrongs.push(`${new URL(page.url()).pathname}: ${what}`);
   page.on('console', (message) => {
