@@ -134,6 +134,7 @@ describe('build', () => {
     await run();
     write('apps/demo/head.txt', 'mine\n');
     write('dsl/app.dsl', spec.replace('app shop "Shop"', 'app shop "Store"'));
+    expect((await run({ dryRun: true })).status).toBe('conflicts');
     const outcome = await run();
     expect(outcome).toMatchObject({ status: 'conflicts', unsettled: ['apps/demo/head.txt'] });
     expect(read('apps/demo/head.txt')).toBe('mine\n');

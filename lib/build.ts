@@ -118,7 +118,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   diagnostics.push(...settled.diagnostics);
   const { changes, unsettled, operations } = settled;
   const done = { ...outcomeOf(diagnostics, backends, phases), changes, unsettled, operations, receipt };
-  if (request.dryRun) return { ...done, status: isPending(settled) ? 'pending' : 'done' };
+  if (request.dryRun) return { ...done, status: statusOfDryRun(settled) };
 
   await phases.saveCaches();
   const disk = await runDiskHooks({
@@ -139,11 +139,9 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   };
 }
 
-function isPending(settled: SettledPlan): boolean {
-  return (
-    settled.unsettled.length > 0 ||
-    settled.changes.some((change) => change.kind !== 'identical' && change.kind !== 'kept')
-  );
+function statusOfDryRun({ unsettled, changes }: SettledPlan): BuildOutcome['status'] {
+  if (unsettled.length > 0) return 'conflicts';
+  return changes.every(({ kind }) => kind === 'identical' || kind === 'kept') ? 'done' : 'pending';
 }
 
 /** `backup_existing` asks for copies of what is replaced, in the same commit. */
