@@ -91,7 +91,14 @@ async function shoot(browser, origin, credentials, wanted) {
 
 mkdirSync(target, { recursive: true });
 const diagram = path.join(target, 'entities.svg');
-execFileSync(process.execPath, [main, 'graph', '--cwd', path.join(root, 'examples/medium'), '--out', diagram]);
+execFileSync(process.execPath, [
+  main,
+  'graph',
+  '--cwd',
+  path.join(root, 'examples/medium'),
+  '--out',
+  diagram,
+]);
 
 const project = mkdtempSync(path.join(tmpdir(), 'dazzle-screenshots-'));
 let server;

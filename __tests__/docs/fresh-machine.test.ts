@@ -5,10 +5,16 @@ import { describe, expect, it } from '@jest/globals';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
+type Wanted = Readonly<Record<string, string>>;
+
+interface Package {
+  readonly dependencies?: Wanted;
+  readonly devDependencies?: Wanted;
+  readonly optionalDependencies?: Wanted;
+}
+
 interface Lock {
-  readonly packages: Readonly<
-    Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
-  >;
+  readonly packages: Readonly<Record<string, Package>>;
 }
 
 describe('a fresh machine', () => {
@@ -20,6 +26,19 @@ describe('a fresh machine', () => {
           packages[`node_modules/${name}`] === undefined &&
           packages[`${at}/node_modules/${name}`] === undefined,
       ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('finds the dependencies of package.json in the lock file, so that npm ci does not refuse', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Package;
+    const { packages } = JSON.parse(read('package-lock.json')) as Lock;
+    expect({
+      dependencies: packages['']!.dependencies,
+      devDependencies: packages['']!.devDependencies,
+    }).toEqual({ dependencies, devDependencies });
+    const missing = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) => packages[`node_modules/${name}`] === undefined,
     );
     expect(missing).toEqual([]);
   });
