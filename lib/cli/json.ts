@@ -37,7 +37,7 @@ export function countChanges(changes: readonly Change[]): Record<ChangeKind, num
 /** The document that `build --json` and `diff --json` write. */
 export function outcomeJson(outcome: BuildOutcome): object {
   return {
-    status: outcome.status === 'pending' && outcome.unsettled.length > 0 ? 'conflicts' : outcome.status,
+    status: outcome.status,
     backends: outcome.backends,
     changes: outcome.changes.map((change) => ({
       path: change.path,
