@@ -134,4 +134,16 @@ describe('merging JavaScript by structure', () => {
       text.replace("'title']", "'title', 'due', 'mine']"),
     );
   });
+
+  it('asks where the user deleted a test of a group that the template renamed', async () => {
+    const tests =
+      "describe('People', () => {\n  test('one', () => {\n    check(1);\n  });\n\n  test('two', () => {\n    check(2);\n  });\n});\n";
+    const outcome = await mergeText({
+      path: 'test/people.test.js',
+      base: tests,
+      mine: tests.replace("  test('one', () => {\n    check(1);\n  });\n\n", ''),
+      next: tests.replace('People', 'Staff'),
+    });
+    expect(outcome.conflicts).toBeGreaterThan(0);
+  });
 });

@@ -3,7 +3,7 @@ import { mergeExpression } from './merge-expression.ts';
 import { mergeLines } from './merge-lines.ts';
 import { compactRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
-import { fullText, isSameUnit, tokenSeparator } from './unit.ts';
+import { fullText, isSameUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -61,18 +61,7 @@ function mergeChild(
   const side = mine ?? next;
   if (!side) return [];
   if (!base) return [{ kind: 'merged', text: fullText(side), base: fullText(next) }];
-  const isGone = isSameUnit(base, side) || onlyDeletes(base, side);
-  return isGone ? [{ kind: 'merged', text: '', base: fullText(next) }] : unsettled();
-}
-
-/** Claims that a side took tokens away and added none, so that deleting the whole unit loses nothing of it. */
-function onlyDeletes(base: Unit, side: Unit): boolean {
-  const tokens = (unit: Unit): string[] =>
-    [unit.leadPrint, unit.print].join(tokenSeparator).split(tokenSeparator);
-  const left = tokens(side);
-  let at = 0;
-  for (const token of tokens(base)) if (token === left[at]) at++;
-  return at === left.length;
+  return isSameUnit(base, side) ? [{ kind: 'merged', text: '', base: fullText(next) }] : unsettled();
 }
 
 /** Merges what stands above; of blank lines that only a neighbour's move changed, the more stay. */

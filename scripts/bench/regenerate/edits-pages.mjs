@@ -45,7 +45,7 @@ export const pageEdits = [
     projectList,
     replaceIn([], /(No |There are no )[^<{]*/, 'Nothing yet.'),
   ],
-  ['page: heading of the project list', projectList, replaceIn([], /(<h1[^>]*>)[^<]*/, '$1Our projects')],
+  ['page: heading of the project list', projectList, replaceIn([], /(?<=<h1[^>]*>)[^<]*/, 'Our projects')],
   [
     'page: line at the end of the task view',
     taskView,
@@ -59,7 +59,7 @@ export const pageEdits = [
   [
     'page: button text of the task form',
     taskForm,
-    replaceIn([], /(<button[^>]*>)\s*\w[\w ]*(?=<)/, '$1Store'),
+    replaceIn([], /(?<=<button[^>]*>)\s*\w[\w ]*(?=<)/, 'Store'),
   ],
   [
     'page: class on a definition of the person view',
@@ -158,7 +158,7 @@ export const pageEdits = [
   [
     'page: another caption of the task list',
     taskList,
-    replaceIn([], /(<caption[^>]*>)[^<]*/, '$1What there is to do'),
+    replaceIn([], /(?<=<caption[^>]*>)[^<]*/, 'What there is to do'),
   ],
   [
     'page: one more row in the person view',
