@@ -32,6 +32,11 @@ export interface MigrationFiles {
   readonly tag: string | null;
 }
 
+/** The schema that dazzle wrote last. */
+interface WrittenSchema extends Pick<Snapshot, 'tables'> {
+  readonly fingerprint?: string;
+}
+
 /** What drizzle-kit writes as the one before the first. */
 const noSnapshot = '00000000-0000-0000-0000-000000000000';
 
@@ -48,15 +53,24 @@ export async function planMigration(
 ): Promise<MigrationFiles> {
   const journal = readJson<Journal>(existing, listPath) ?? { version: '7', dialect: 'sqlite', entries: [] };
   const kept = readKept(existing, journal);
-  const wanted = await takeSnapshot(tables);
   const last = journal.entries.at(-1);
   const newest = last === undefined ? undefined : readJson<Snapshot>(existing, snapshotPath(last.idx));
+  const fingerprint = fingerprintOf(tables);
+  const before = readJson<WrittenSchema>(existing, writtenPath);
+  if (newest !== undefined && before?.fingerprint === fingerprint) {
+    const texts = [writtenPath, listPath].map((path) => [path, existing.read(path)!] as const);
+    return { kept, added: new Map(), lists: new Map(texts), tag: null };
+  }
+  const wanted = await takeSnapshot(tables);
   const origin = newest ?? (await takeSnapshot([]));
-  const written = readJson<Snapshot>(existing, writtenPath) ?? origin;
+  const written = (before as Snapshot | undefined) ?? origin;
   const target = mergeSnapshots(written, origin, wanted);
   const statements = await makeStatements(origin, target, renames, fill);
   const lists = new Map([
-    [writtenPath, writeJson({ version: wanted.version, dialect: wanted.dialect, tables: wanted.tables })],
+    [
+      writtenPath,
+      writeJson({ version: wanted.version, dialect: wanted.dialect, fingerprint, tables: wanted.tables }),
+    ],
   ]);
   if (statements.length === 0 && last !== undefined) {
     return { kept, added: new Map(), lists: lists.set(listPath, writeJson(journal)), tag: null };
@@ -74,6 +88,12 @@ export async function planMigration(
     lists: lists.set(listPath, writeJson({ ...journal, entries: [...journal.entries, entry] })),
     tag,
   };
+}
+
+/** Tells whether the tables are those of the last build, so that drizzle need not be loaded; places in the spec do not count. */
+function fingerprintOf(tables: readonly TableModel[]): string {
+  const text = JSON.stringify(tables, (key, value: unknown) => (key === 'field' ? undefined : value));
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function readKept(existing: ExistingFiles, journal: Journal): Map<string, string> {
