@@ -1,4 +1,4 @@
-import { defineGenerator, plural } from '../../../lib/index.ts';
+import { defineGenerator, plural, snake } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 
@@ -12,6 +12,7 @@ export const docs = defineGenerator<DjangoAnswers>({
     tree.render('README.md.ejs', 'README.md', {
       title: spec.title,
       database: answers.database,
+      databaseName: snake(spec.name) || 'app',
       outputDir,
       entities: spec.entities.map((entity) => ({
         title: plural(entity.title),
