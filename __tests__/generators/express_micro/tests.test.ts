@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { sampleRoom, unmakeableEntities } from '../../../generators/express_micro/tests/sample-code.ts';
+import { unmakeableEntities } from '../../../generators/express_micro/tests/sample-code.ts';
+import { alikeRoom, sampleRoom } from '../../../generators/express_micro/tests/sample-room.ts';
 import { generate, specOf } from './generate.ts';
 
 const clinic = `entity Patient "Patient":
@@ -182,10 +183,18 @@ describe('sampleRoom', () => {
     expect(roomOf(fields)).toBe(room);
   });
 
+  it('is shared among the records that one needs', () => {
+    const spec = specOf(
+      'entity Seat "Seat":\n  id: uuid pk\n  row: int min=1 max=9 unique required\n\nentity Pair "Pair":\n  id: uuid pk\n  one: ref Seat required\n  two: ref Seat required\n',
+    );
+    expect(sampleRoom(spec, 'Pair')).toBe(4);
+  });
+
   it('is that of the records it needs', () => {
     const spec = specOf(
       'entity Seat "Seat":\n  id: uuid pk\n  side: enum[left,right] unique required\n\nentity Guest "Guest":\n  id: uuid pk\n  seat: ref Seat required\n',
     );
     expect(sampleRoom(spec, 'Guest')).toBe(2);
+    expect(alikeRoom(spec, 'Guest')).toBe(Infinity);
   });
 });

@@ -2,6 +2,7 @@ import { inSentence, inWords, invalidSamples, js } from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ViewPage } from '../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
 import { hasSample } from './sample-code.ts';
+import { sampleUse } from './sample-room.ts';
 import { addressCode, groupOf, keyCodeOf, loginTest, makeCode, textWith } from './test-scope.ts';
 import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
 
@@ -56,6 +57,10 @@ export function formTests(scope: TestScope, page: FormPage): TestGroup {
     .filter((field) => !field.isReadOnly && !field.isFreeText);
   const setup = isCreate ? [] : [`const record = ${makeCode(page.entity)};`];
   const values = valuesLines(scope, page.entity, inputs);
+  // Records of this entity that the values need already.
+  const earlier = linkedInputs(scope, inputs)
+    .map(({ entity }) => sampleUse(scope.spec, entity!).get(page.entity) ?? 0)
+    .reduce((sum, count) => sum + count, 0);
   const action = page.actions.find(({ control }) => control === 'submit');
   const button = action === undefined ? '' : `, ${js(action.name)}`;
   const tests: TestCase[] = [
@@ -68,13 +73,23 @@ export function formTests(scope: TestScope, page: FormPage): TestGroup {
       lines: [
         ...setup,
         ...values,
+        ...(isCreate && earlier > 0
+          ? [
+              `const earlier = (await app.findAll(${js(page.entity)})).map((each) => ${keyCodeOf(scope, page.entity, 'each')});`,
+            ]
+          : []),
         `const page = await app.send(${address}, values${button});`,
         'assert.equal(page.status, 302);',
         ...(isCreate
           ? [
               `const records = await app.findAll(${js(page.entity)});`,
-              'assert.equal(records.length, 1);',
-              `await app.assertSaved(${js(page.entity)}, records[0], values);`,
+              ...(earlier > 0
+                ? [
+                    `const [record] = records.filter((each) => !earlier.includes(${keyCodeOf(scope, page.entity, 'each')}));`,
+                  ]
+                : ['const [record] = records;']),
+              `assert.equal(records.length, ${earlier + 1});`,
+              `await app.assertSaved(${js(page.entity)}, record, values);`,
             ]
           : [
               `await app.assertSaved(${js(page.entity)}, await app.find(${js(page.entity)}, record), values);`,
@@ -115,16 +130,18 @@ export function formTests(scope: TestScope, page: FormPage): TestGroup {
 /** `values`: valid entries for the inputs of a form. */
 export function valuesLines(scope: TestScope, entity: string, inputs: readonly FormFieldModel[]): string[] {
   const names = inputs.filter(({ isFreeText }) => !isFreeText).map(({ field }) => field);
-  const links = inputs.filter(
-    ({ input, entity: target }) => input === 'records' && target !== entity && !scope.unmakeable.has(target!),
-  );
   return [
     `const values = await app.valuesFor(${js(entity)}, ${js(names)});`,
-    ...links.map(
+    ...linkedInputs(scope, inputs).map(
       ({ field, entity: target }) =>
         `values.${field} = [${keyCodeOf(scope, target!, `(${makeCode(target!)})`)}];`,
     ),
   ];
+}
+
+/** Many-to-many inputs whose records can be made up. */
+function linkedInputs(scope: TestScope, inputs: readonly FormFieldModel[]): FormFieldModel[] {
+  return inputs.filter(({ input, entity }) => input === 'records' && !scope.unmakeable.has(entity!));
 }
 
 function refusedTests(

@@ -38,7 +38,7 @@ export function listTests(scope: TestScope, entity: EntityPages, page: ListPage)
       title: 'says that there is nothing',
       lines: [`app.assertShows(await app.getPage(${address}), ${js(page.emptyText)});`],
     },
-    ...(scope.room(page.entity) < enoughForPages ? [] : [pagesTest(scope, page, address)]),
+    ...(scope.alikeRoom(page.entity) < enoughForPages ? [] : [pagesTest(scope, page, address)]),
     {
       title: 'ignores an unknown order',
       lines: [

@@ -1,5 +1,5 @@
 import { inWords, isGenerated, isRequiredInput, js, sampleValue } from '../../../lib/index.ts';
-import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
+import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { objectCode } from '../javascript.ts';
 
 /** How many texts are made up for a pattern. */
@@ -46,29 +46,8 @@ export function hasSample(field: FieldSpec): boolean {
   return !isGenerated(field) && sampleCode(field) !== undefined;
 }
 
-/** How many samples of an entity there can be at once, because of what must be unique; at most `Infinity`. */
-export function sampleRoom(spec: AppSpec, name: string, seen: readonly string[] = []): number {
-  const entity = spec.entities.find((candidate) => candidate.name === name)!;
-  const rooms = entity.fields.flatMap((field) => {
-    const isAlone = (field.unique || field.primaryKey) && !isGenerated(field);
-    const target =
-      field.type.kind === 'ref' && !field.nullable && !seen.includes(field.type.entity)
-        ? [sampleRoom(spec, field.type.entity, [...seen, name])]
-        : [];
-    return isAlone && sampleCode(field) !== undefined ? [fieldRoom(field), ...target] : target;
-  });
-  const together = entity.constraints
-    .filter(({ kind }) => kind === 'unique')
-    .map(({ fields }) => {
-      const keys = fields.map((key) => entity.fields.find((field) => field.name === key.field)!);
-      // Empty ones never clash, and each sample of a ref is a record of its own.
-      if (keys.some((field) => isGenerated(field) || sampleCode(field) === undefined)) return Infinity;
-      return Math.max(...keys.map(fieldRoom));
-    });
-  return Math.min(Infinity, ...rooms, ...together);
-}
-
-function fieldRoom(field: FieldSpec): number {
+/** How many different values the samples of a field have; at most `Infinity`. */
+export function fieldRoom(field: FieldSpec): number {
   const { type } = field;
   if (isPatternText(field)) return patternTexts(field).length;
   switch (type.kind) {

@@ -9,7 +9,8 @@ import {
 } from '../../../lib/index.ts';
 import { keyKind } from '../generators/validation.ts';
 import { objectCode } from '../javascript.ts';
-import { sampleRoom, unmakeableEntities } from './sample-code.ts';
+import { unmakeableEntities } from './sample-code.ts';
+import { alikeRoom, sampleRoom } from './sample-room.ts';
 
 /** A test of the generated application: a title, and the lines of an async function. */
 export interface TestCase {
@@ -36,6 +37,8 @@ export interface TestScope {
   field(entity: string, name: string): FieldSpec;
   /** How many samples of an entity there can be at once. */
   room(entity: string): number;
+  /** The same of samples that share the records they refer to. */
+  alikeRoom(entity: string): number;
 }
 
 /** The scope of a spec. */
@@ -48,6 +51,7 @@ export function testScope(spec: AppSpec): TestScope {
     entity,
     field: (name, field) => entity(name).fields.find((candidate) => candidate.name === field)!,
     room: (name) => sampleRoom(spec, name),
+    alikeRoom: (name) => alikeRoom(spec, name),
   };
 }
 

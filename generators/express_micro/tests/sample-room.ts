@@ -1,0 +1,60 @@
+import { isGenerated, type AppSpec, type EntitySpec, type FieldSpec } from '../../../lib/index.ts';
+import { fieldRoom, hasSample } from './sample-code.ts';
+
+/** How many samples of an entity, each with records of its own to refer to, there can be at once; at most `Infinity`. */
+export function sampleRoom(spec: AppSpec, name: string): number {
+  const rooms = [...sampleUse(spec, name)].map(([entity, uses]) => ownRoom(entityOf(spec, entity)) / uses);
+  return Math.floor(Math.min(...rooms));
+}
+
+/** The same of samples that share the records they refer to, as far as they may. */
+export function alikeRoom(spec: AppSpec, name: string, seen: readonly string[] = []): number {
+  const entity = entityOf(spec, name);
+  const unique = new Set(uniqueSets(entity).flat());
+  const targets = neededRecords(entity)
+    .filter((field) => unique.has(field) && !seen.includes(targetOf(field)))
+    .map((field) => alikeRoom(spec, targetOf(field), [...seen, name]));
+  return Math.min(ownRoom(entity), ...targets);
+}
+
+/** How many records of which entities one sample makes, itself among them. */
+export function sampleUse(spec: AppSpec, name: string, seen: readonly string[] = []): Map<string, number> {
+  const uses = new Map([[name, 1]]);
+  for (const field of neededRecords(entityOf(spec, name))) {
+    const target = targetOf(field);
+    if (target === name || seen.includes(target)) continue;
+    for (const [entity, count] of sampleUse(spec, target, [...seen, name])) {
+      uses.set(entity, (uses.get(entity) ?? 0) + count);
+    }
+  }
+  return uses;
+}
+
+function ownRoom(entity: EntitySpec): number {
+  const rooms = uniqueSets(entity).map((fields) =>
+    // Empty values never clash, and each sample of a ref is a record of its own.
+    fields.some((field) => !hasSample(field)) ? Infinity : Math.max(...fields.map(fieldRoom)),
+  );
+  return Math.min(Infinity, ...rooms);
+}
+
+function uniqueSets(entity: EntitySpec): FieldSpec[][] {
+  const alone = entity.fields.filter((field) => (field.unique || field.primaryKey) && !isGenerated(field));
+  const together = entity.constraints
+    .filter(({ kind }) => kind === 'unique')
+    .map(({ fields }) => fields.map((key) => entity.fields.find((field) => field.name === key.field)!));
+  return [...alone.map((field) => [field]), ...together];
+}
+
+/** Refs that a sample always has. */
+function neededRecords(entity: EntitySpec): FieldSpec[] {
+  return entity.fields.filter((field) => field.type.kind === 'ref' && hasSample(field));
+}
+
+function targetOf(field: FieldSpec): string {
+  return (field.type as { readonly entity: string }).entity;
+}
+
+function entityOf(spec: AppSpec, name: string): EntitySpec {
+  return spec.entities.find((candidate) => candidate.name === name)!;
+}
