@@ -119,6 +119,29 @@ describe('the reporter', () => {
       '     failed  demo: run_tests: 3 tests failed\n',
     );
   });
+
+  it('shows three warnings of a code, and how many more there are', () => {
+    const warn = (reporter: ReturnType<typeof createReporter>): void => {
+      for (let index = 1; index <= 5; index++) {
+        reporter.diagnostic({ code: 'DZL366', severity: 'warning', message: `persona ${index}` });
+      }
+      reporter.diagnostic({ code: 'DZL362', severity: 'warning', message: 'another' });
+      reporter.tellFolded();
+    };
+    expect(
+      report(normal, warn)
+        .split('\n')
+        .filter((line) => line !== ''),
+    ).toEqual([
+      'warning DZL366  persona 1',
+      'warning DZL366  persona 2',
+      'warning DZL366  persona 3',
+      'warning DZL362  another',
+      'and 2 more warnings of DZL366: --verbose shows them all',
+    ]);
+    expect(report({ ...normal, verbose: true }, warn)).toContain('persona 5');
+    expect(report({ ...normal, quiet: true }, warn)).toBe('');
+  });
 });
 
 describe('the end of a build', () => {

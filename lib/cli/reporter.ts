@@ -20,6 +20,8 @@ export interface ReporterOptions {
 export interface ConsoleReporter extends Reporter {
   /** Whether the changes have been listed already. */
   readonly hasListed: boolean;
+  /** Says how many warnings were left out because others of their code were shown. */
+  tellFolded(): void;
 }
 
 const phaseTexts: Readonly<Record<Parameters<Reporter['phase']>[0], string>> = {
@@ -34,11 +36,15 @@ const phaseTexts: Readonly<Record<Parameters<Reporter['phase']>[0], string>> = {
   disk: 'running the steps after the build',
 };
 
+/** As many warnings of one code are shown without `--verbose`. */
+const shownOfACode = 3;
+
 /** Makes the reporter of a build: lines that stay, and one live line while something takes long. */
 export function createReporter(context: CommandContext, options: ReporterOptions): ConsoleReporter {
   const { terminal } = context;
   const { live } = terminal;
   let hasListed = false;
+  const warned = new Map<string, number>();
   let current = '';
   let phase: { name: string; since: number } | null = null;
 
@@ -61,8 +67,20 @@ export function createReporter(context: CommandContext, options: ReporterOptions
       else live.show(phaseTexts[name]);
     },
     diagnostic(diagnostic) {
-      if (options.quiet && diagnostic.severity === 'warning') return;
+      if (diagnostic.severity === 'warning') {
+        const count = (warned.get(diagnostic.code) ?? 0) + 1;
+        warned.set(diagnostic.code, count);
+        if (options.quiet || (count > shownOfACode && !options.verbose)) return;
+      }
       for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
+    },
+    tellFolded() {
+      if (options.quiet || options.verbose) return;
+      for (const [code, count] of warned) {
+        if (count <= shownOfACode) continue;
+        const text = `and ${count - shownOfACode} more warnings of ${code}: --verbose shows them all`;
+        terminal.err.line(terminal.err.colours.dim(text));
+      }
     },
     planned(changes) {
       hasListed = true;

@@ -61,6 +61,7 @@ export async function runBuild(
   terminal.live.stop();
   if (context.signal.aborted && outcome.status === 'error') throw new StoppedError();
   outcome.diagnostics.forEach(tell);
+  reporter.tellFolded();
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
     listChanges(outcome.changes, terminal.say, settings);
   }
