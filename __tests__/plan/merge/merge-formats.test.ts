@@ -126,4 +126,31 @@ describe('merging other formats by structure', () => {
     });
     expect([outcome.rung, outcome.conflicts]).toEqual(['line', 0]);
   });
+
+  it('asks where both sides add a step at one place of a list whose order counts', async () => {
+    const steps = 'steps:\n  - name: install\n    run: npm ci\n';
+    const outcome = await mergeText({
+      path: 'ci.yml',
+      base: steps,
+      mine: `${steps}  - name: mine\n    run: a\n`,
+      next: `${steps}  - name: next\n    run: b\n`,
+    });
+    expect(outcome.conflicts).toBe(1);
+  });
+
+  it('asks where both sides add lines at one place of a script', async () => {
+    const page = '<script>\n  one();\n</script>\n';
+    const outcome = await mergeText({
+      path: 'a.html',
+      base: page,
+      mine: page.replace('one();', 'one();\n  mine();'),
+      next: page.replace('one();', 'one();\n  next();'),
+    });
+    expect(outcome.conflicts).toBe(1);
+  });
+
+  it('sees spaces inside a value', async () => {
+    const outcome = await mergeText({ path: '.env', base: 'A=x y\n', mine: 'A=x  y\n', next: 'A=x z\n' });
+    expect(outcome.conflicts).toBe(1);
+  });
 });

@@ -235,4 +235,24 @@ describe('merging Python by structure', () => {
     );
     expect([outcome.rung, outcome.conflicts]).toEqual(['line', 0]);
   });
+
+  it('asks where both sides add an argument at one place', async () => {
+    const outcome = await mergeText({
+      path: 'a.py',
+      base: 'call(one)\n',
+      mine: 'call(one, mine)\n',
+      next: 'call(one, next)\n',
+    });
+    expect(outcome.conflicts).toBe(1);
+  });
+
+  it('keeps the user’s quotes where the template changed nothing', async () => {
+    const mine = base.replaceAll('"', "'").replaceAll("'''", '"""');
+    const outcome = await merge(
+      mine,
+      edit(['max_length=200', 'max_length=250'], ['["title"]', '["title", "due"]']),
+    );
+    expect(joinRegions(outcome, 'mine')).toContain("path('tasks/', tasks, name='tasks')");
+    expect(joinRegions(outcome, 'mine')).toContain('max_length=250');
+  });
 });

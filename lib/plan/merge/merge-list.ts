@@ -5,6 +5,9 @@ import { printText } from './unit.ts';
 
 type MergeExpressions = (base: Expression, mine: Expression, next: Expression) => string | undefined;
 
+/** Lists whose elements mean something by their place. */
+const positional = new Set(['argument_list', 'arguments', 'parameters', 'formal_parameters']);
+
 /** An element with the text around it: comments above it, a comment after it on its line. */
 interface Entry {
   readonly key: string;
@@ -34,7 +37,7 @@ export function mergeList(
 ): string | undefined {
   const [b, m, n] = [readList(base), readList(mine), readList(next)];
   if (!b || !m || !n) return undefined;
-  const alignment = alignUnits(b.entries, m.entries, n.entries, false);
+  const alignment = alignUnits(b.entries, m.entries, n.entries, positional.has(base.type));
   if (!alignment) return undefined;
   const layout = n.manyLines && !m.manyLines && (!b.manyLines || m.entries.length === 0) ? n : m;
   const open = pickText(b.open, m.open, n.open, layout.open);

@@ -19,9 +19,11 @@ export function mergeUnits(base: Unit, mine: Unit, next: Unit, place: readonly U
 
 function mergeOwnLines(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]): MergeRegion[] {
   const settled = settleByPrint([base.text, base.print], [mine.text, mine.print], [next.text, next.print]);
-  if (settled) return [settled];
+  const isReformatted = mine.print === base.print && mine.text !== base.text && next.print !== base.print;
+  if (settled && !(isReformatted && mine.children)) return [settled];
   const byChildren = mergeChildren(base, mine, next, path);
   if (byChildren && countConflicts(byChildren) === 0) return byChildren;
+  if (settled) return [settled];
   const byLines = mergeLines(base.text, mine.text, next.text, 'replacements');
   if (!byChildren && countConflicts(byLines) === 0) return byLines;
   if (byChildren) return byChildren;

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import { scanMarkup } from './scan-markup.ts';
+import { rawElements, scanMarkup } from './scan-markup.ts';
 import type { MarkupToken } from './scan-markup.ts';
 import { mapLines, plainUnit, sliceLines } from './tile-units.ts';
 import type { LineMap } from './tile-units.ts';
@@ -97,7 +97,9 @@ function groupUnit(
     print: whole.print,
   };
   const children = only && tileInside(reader, only, from, to);
-  return children ? { ...unit, children } : { ...unit, expression: () => whole };
+  return children
+    ? { ...unit, children, ordered: rawElements.has(only.open.match) }
+    : { ...unit, expression: () => whole };
 }
 
 function tileInside(reader: Reader, node: MarkupNode, from: number, to: number): Unit[] | undefined {

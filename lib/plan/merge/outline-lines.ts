@@ -46,5 +46,5 @@ function readLines(text: string, findName: FindName): Outline {
     lead = '';
   }
   if (lead !== '') units.push(plainUnit('<end>', lead));
-  return { root: rootUnit(text, units), valid: !/^(<<<<<<<|>>>>>>>) /m.test(text) };
+  return { root: rootUnit(text, units), valid: !/^(<<<<<<<|>>>>>>>) |\\$/m.test(text) };
 }

@@ -89,7 +89,8 @@ function readEntry(lines: readonly YamlLine[], leadFrom: number, row: number, en
   const print = [head.print, ...inner.flatMap((child) => [child.leadPrint, child.print])].join(
     tokenSeparator,
   );
-  return { ...unit, print, children: [head, ...inner] };
+  const ordered = inner.some((child) => !child.named && /^\s*-\s+[^\s"'#][^#]*?:(\s|$)/.test(child.text));
+  return { ...unit, print, children: [head, ...inner], ordered };
 }
 
 function joinLines(lines: readonly YamlLine[], from: number, to: number): string {

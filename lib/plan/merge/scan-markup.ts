@@ -11,7 +11,8 @@ export interface MarkupToken extends Expression {
 const voidElements = new Set(
   'area base br col embed hr img input link meta source track wbr !doctype'.split(' '),
 );
-const rawElements = new Set(['script', 'style', 'textarea', 'pre']);
+/** Elements that hold plain text. */
+export const rawElements: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'pre']);
 /** Elements whose spaces show. */
 const spacedElements = new Set(['textarea', 'pre']);
 const blockTags = new Set(
