@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeProject, runCommand } from './django-project.ts';
 import type { DjangoProject } from './django-project.ts';
 import type { Sample } from './samples.ts';
+import { walkDjangoAdmin } from './walk/walk-django-admin.ts';
 import { walkApplication } from './walk/walk-application.ts';
 
 const minutes = 60_000;
@@ -87,18 +88,25 @@ export function describeDjango(samples: readonly Sample[]): void {
     );
 
     it(
-      'works on every page',
+      'works on every page, and in the admin area',
       async () => {
         const server = await project.serve();
         try {
-          const walk = await walkApplication({
+          const application = {
             origin: server.origin,
             spec: project.spec(),
             username: 'admin',
             password: project.password(),
-          });
+          };
+          const walk = await walkApplication(application);
           expect(walk.problems).toEqual([]);
           expect(walk.checks).toBeGreaterThan(10);
+          const admin = await walkDjangoAdmin(application);
+          expect(admin.problems).toEqual([]);
+          expect(admin.models.length).toBe(application.spec.entities.length + 2);
+          // Each has a list, a search, a form for a new record and a column to sort by.
+          expect(admin.visits).toBeGreaterThan(admin.models.length * 4);
+          expect(admin.saved).toContain('/admin/auth/user/');
         } finally {
           await server.stop();
         }

@@ -45,23 +45,23 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   const shown = entity.fields.filter(
     (field) => field !== label && !field.primaryKey && !['text', 'json', 'many'].includes(field.type.kind),
   );
+  const listed = shown.slice(0, 6);
   const options: [string, string][] = [];
   const add = (option: string, fields: readonly string[]): void => {
     if (fields.length > 0) options.push([option, py(fields)]);
   };
-  add('list_display', ['__str__', ...shown.slice(0, 6).map(attribute)]);
+  // A column of its own can be sorted; what has no text of its own is shown by its key.
+  const first = label.required && fieldKind(label).isSearched ? attribute(label) : '__str__';
+  add('list_display', [first, ...listed.map(attribute)]);
   add(
     'list_filter',
     entity.fields.filter((field) => ['enum', 'bool'].includes(field.type.kind)).map(attribute),
   );
-  add('search_fields', searchFields(entity, attribute));
-  add(
-    'list_select_related',
-    shown
-      .slice(0, 6)
-      .filter((field) => field.type.kind === 'ref')
-      .map(attribute),
-  );
+  add('search_fields', [
+    ...searchFields(entity, attribute),
+    ...listed.flatMap((field) => labelLookup(field, attribute(field), spec, names)),
+  ]);
+  add('list_select_related', listed.filter((field) => field.type.kind === 'ref').map(attribute));
   add(
     'autocomplete_fields',
     entity.fields
@@ -87,6 +87,16 @@ function searchFields(entity: EntitySpec, attribute: (field: FieldSpec) => strin
   const texts = entity.fields.filter((field) => fieldKind(field).isSearched).map(attribute);
   const key = keyField(entity);
   return texts.length > 0 ? texts : maxLength(key) !== null ? [attribute(key)] : ['pk'];
+}
+
+/** The text by which people know the record that a ref leads to: `book__title`. */
+function labelLookup(field: FieldSpec, attribute: string, spec: AppSpec, names: DjangoNames): string[] {
+  const { type } = field;
+  const target = type.kind === 'ref' ? spec.entities.find(({ name }) => name === type.entity) : undefined;
+  if (target === undefined) return [];
+  const label = labelField(target);
+  if (!fieldKind(label).isSearched) return [];
+  return [`${attribute}__${names.field(target.name, label.name).attribute}`];
 }
 
 function isSearchable(field: FieldSpec, spec: AppSpec): boolean {
