@@ -30,7 +30,10 @@ export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, 
 export function schemaImports(tables: readonly TableModel[]): SchemaImports {
   const columns = tables.flatMap((table) => table.columns);
   const has = (claim: (table: TableModel) => boolean): boolean => tables.some(claim);
-  const core = new Set<string>(['sqliteTable', ...columns.map((column) => column.type)]);
+  const core = new Set<string>([
+    ...(tables.length === 0 ? [] : ['sqliteTable']),
+    ...columns.map((column) => column.type),
+  ]);
   if (has(({ checks }) => checks.length > 0)) core.add('check');
   if (has(({ indexes }) => indexes.some((index) => !index.isUnique))) core.add('index');
   if (has(({ indexes }) => indexes.some((index) => index.isUnique))) core.add('uniqueIndex');
