@@ -85,7 +85,12 @@ function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
   return new Set([...first!].filter((key) => others.every((keys) => keys.has(key))));
 }
 
+const counted = new WeakMap<Unit, Scopes>();
+
+/** Counts each version once, unless which elements make scopes differs from merge to merge. */
 function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
+  const known = elements.size === 0 ? counted.get(root) : undefined;
+  if (known) return known;
   const scopes: Scopes = new Map();
   const makesScope = ({ named, kind, key }: Unit): boolean =>
     named && kind !== 'lines' && kind !== 'file' && (kind !== 'element' || elements.has(key));
@@ -104,10 +109,15 @@ function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
   };
   const visitExpression = (expression: Expression, path: string): void => {
     if (expression.parts.length === 0) return addTokens(scopeAt(path).tokens, expression.print);
-    const items = new Map(expression.items?.map((item) => [item.expression, item]));
+    const { items } = expression;
+    if (!items) {
+      for (const part of expression.parts) visitExpression(part, path);
+      return;
+    }
     const inList = new Map<string, number>();
+    let at = 0;
     for (const part of expression.parts) {
-      const item = items.get(part);
+      const item = items[at]?.expression === part ? items[at++] : undefined;
       if (item?.named) add(inList, item.key);
       visitExpression(part, item?.named ? `${path}\n${item.key}` : path);
     }
@@ -115,6 +125,7 @@ function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
     for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));
   };
   visit(root, '');
+  if (elements.size === 0) counted.set(root, scopes);
   return scopes;
 }
 
