@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineArtifact, defineGenerator, defineHook } from '../../lib/backend/define.ts';
 import type { HookResult, TreeHook } from '../../lib/backend/types.ts';
 import { DazzleError, StoppedError } from '../../lib/diagnostics/diagnostic.ts';
@@ -251,5 +254,22 @@ describe('the phases on the tree', () => {
     });
     const phases = await runPhases([makeBackend({ generators: [writes], hooks: [format] })]);
     expect(phases.store.files().map(({ contents }) => contents)).toEqual(['x = 1\n']);
+  });
+
+  it("run a hook's commands in the project's folder, whether the backend's is there or not", async () => {
+    const projectDir = realpathSync(mkdtempSync(join(tmpdir(), 'dazzle-hook-')));
+    try {
+      const where = hook('where', {
+        phase: 'pre_build',
+        async execute({ run }) {
+          const { stdout } = await run(process.execPath, ['-p', 'process.cwd()']);
+          return { success: true, message: stdout.trim() };
+        },
+      });
+      const phases = await runPhases([makeBackend({ hooks: [where] })], { projectDir });
+      expect(phases.hooks.map(({ message }) => message)).toEqual([projectDir]);
+    } finally {
+      rmSync(projectDir, { recursive: true, force: true });
+    }
   });
 });
