@@ -2,7 +2,7 @@
 // It is built, filled with the data below, started, and driven in Chromium; the pictures go to docs/screenshots/, with the
 // diagram of its entities.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -70,6 +70,48 @@ async function logIn(page, origin, credentials) {
   await page.getByRole('button', { name: /log in/i }).click();
 }
 
+function edit(file, from, to) {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not contain ${JSON.stringify(from)}`);
+  writeFileSync(file, text.replace(from, to));
+}
+
+/** The page of `dazzle diff --web`, over a new project where an edit and the spec disagree. */
+async function shootReview(browser) {
+  const shop = path.join(folder, 'shop');
+  const options = { stdio: 'ignore' };
+  execFileSync(process.execPath, [main, 'init', shop, '--yes', '--no-disk-hooks'], options);
+  edit(
+    path.join(shop, 'apps/django_micro/app/models.py'),
+    'max_length=120, unique',
+    'max_length=150, unique',
+  );
+  edit(path.join(shop, 'dsl/app.dsl'), 'name: str(120)', 'name: str(200)');
+  edit(path.join(shop, 'dsl/app.dsl'), '  due_on: date\n', '  due_on: date\n  hours: int\n');
+  const review = spawn(process.execPath, [main, 'diff', '--web', '--cwd', shop], {
+    env: { ...process.env, BROWSER: 'true' },
+  });
+  try {
+    const address = await new Promise((resolve, reject) => {
+      let said = '';
+      for (const stream of [review.stdout, review.stderr]) {
+        stream.on('data', (text) => {
+          said += text;
+          const [found] = /http:\/\/\S+\/(?=\s)/.exec(said) ?? [];
+          if (found !== undefined) resolve(found);
+        });
+      }
+      review.on('exit', () => reject(new Error(said)));
+    });
+    const page = await browser.newPage({ viewport: sizes.wide });
+    await page.goto(address);
+    await page.getByText('Conflict 1:').waitFor();
+    await page.screenshot({ path: path.join(target, 'review-wide.png') });
+  } finally {
+    review.kill('SIGINT');
+  }
+}
+
 async function shoot(browser, origin, credentials, wanted) {
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const [name, { address, visitor, open, submit }] of Object.entries(pages)) {
@@ -100,7 +142,8 @@ execFileSync(process.execPath, [
   diagram,
 ]);
 
-const project = mkdtempSync(path.join(tmpdir(), 'dazzle-screenshots-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'dazzle-screenshots-'));
+const project = path.join(folder, 'library');
 let server;
 try {
   cpSync(path.join(root, 'examples/medium/dsl'), path.join(project, 'dsl'), { recursive: true });
@@ -131,8 +174,9 @@ try {
     readFileSync(path.join(app, '.admin_credentials'), 'utf8'),
     process.argv.slice(2),
   );
+  await shootReview(browser);
   await browser.close();
 } finally {
   server?.kill();
-  rmSync(project, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
