@@ -5,6 +5,7 @@ import { isRecorded } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
 import { decidePath } from './decide-path.ts';
 import type { PathState } from './decide-path.ts';
+import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import { pairRenames } from './pair-renames.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -108,7 +109,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
       next: file,
       restore: restore.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`)),
     };
-    const decision = decidePath(state, context);
+    const decision = state.entry?.rival ? decideRivals(state, context) : decidePath(state, context);
     const answer = decision instanceof Promise ? await decision : decision;
     if ('conflict' in answer) conflicts.push(answer.conflict);
     else if (!(answer.outcome.change.why === 'deleted' && file === null)) decided.push(answer.outcome);

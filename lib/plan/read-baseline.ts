@@ -65,7 +65,7 @@ function readPack(path: string, bytes: Buffer, diagnostics: Diagnostic[]): Parse
     diagnostics.push({
       code: 'DZL412',
       severity: 'warning',
-      message: `${path} holds git's conflict markers; ${countLost(pack)}`,
+      message: `${path} holds git's conflict markers; ${pack.lost.length === 0 ? 'both sides of it are used' : countLost(pack)}`,
       fix: 'settle the generated files themselves and build again: the build writes this record anew',
     });
     return pack;

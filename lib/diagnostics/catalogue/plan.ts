@@ -63,7 +63,7 @@ export const planCatalogue = {
     severity: 'warning',
     title: "git's conflict markers in the record",
     meaning:
-      'Two branches that both built were merged, and git could not merge a file of .dazzle/baseline. What both sides agree on, or only one has, is used; the rest is asked about whole.',
+      'Two branches that both built were merged, and git could not merge a file of .dazzle/baseline. What both sides agree on, or only one has, is used; so is what leads to the same file from either side. The rest is asked about whole.',
     example: 'git merge other-branch   # CONFLICT in .dazzle/baseline/…',
     mend: 'settle the generated files, then: dazzle build && git add .dazzle',
   },
