@@ -155,22 +155,12 @@ export function expectMerge(edit, path, base, next, renames) {
   if (edit.essence(now) !== essence) {
     if (essence && next.includes(essence)) return undefined;
     if (!edit.deletes) return { kind: 'conflict' };
-    if (edit.essence(now) === null) return { kind: 'merge', text: next };
-    if (!isWithin(edit.essence(now), essence)) return { kind: 'conflict' };
+    return edit.essence(now) === null ? { kind: 'merge', text: next } : { kind: 'conflict' };
   }
   if (applied === null) return { kind: 'conflict' };
   const text = redoRenames(applied, renames);
   if (renames.length > 0 && redoRenames(now, renames) !== next) return undefined;
   return isReadable(path, text) ? { kind: 'merge', text } : undefined;
-}
-
-/** Whether a text is another one with words taken out. */
-function isWithin(text, whole) {
-  const words = (one) => one.match(/\w+|[^\s\w]/g) ?? [];
-  const left = words(text);
-  let at = 0;
-  for (const word of words(whole)) if (word === left[at]) at++;
-  return at === left.length;
 }
 
 /** The new output with the old names, which the edit knows. */
