@@ -5,6 +5,7 @@ import { makeProject, repository } from '../support/django-project.ts';
 import type { DjangoProject } from '../support/django-project.ts';
 import { findPostgres, startPostgres } from '../support/postgres.ts';
 import type { Postgres } from '../support/postgres.ts';
+import { walkDjangoAdmin } from '../support/walk/walk-django-admin.ts';
 import { walkApplication } from '../support/walk/walk-application.ts';
 
 const minutes = 60_000;
@@ -49,18 +50,23 @@ const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get i
   );
 
   it(
-    'works on every page',
+    'works on every page, and in the admin area',
     async () => {
       const running = await project.serve();
       try {
-        const walk = await walkApplication({
+        const application = {
           origin: running.origin,
           spec: project.spec(),
           username: 'admin',
           password: project.password(),
-        });
+        };
+        const walk = await walkApplication(application);
         expect(walk.problems).toEqual([]);
         expect(walk.checks).toBeGreaterThan(100);
+        const admin = await walkDjangoAdmin(application);
+        expect(admin.problems).toEqual([]);
+        expect(admin.visits).toBeGreaterThan(admin.models.length * 8);
+        expect(admin.saved.length).toBeGreaterThan(4);
       } finally {
         await running.stop();
       }
@@ -164,4 +170,12 @@ const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get i
     },
     5 * minutes,
   );
+
+  it('is told plainly that the server is away', () => {
+    const env = { DATABASE_URL: 'postgres://postgres@127.0.0.1:1/library' };
+    const ended = project.manage(['migrate', '--noinput'], { env });
+    expect(ended.status).toBe(1);
+    expect(ended.output).toMatch(/^CommandError: The database cannot be reached: /m);
+    expect(ended.output).not.toContain('Traceback');
+  }, 60_000);
 });
