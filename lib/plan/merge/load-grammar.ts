@@ -5,20 +5,23 @@ import type * as Engine from 'web-tree-sitter';
 export type GrammarName = 'python' | 'javascript' | 'typescript' | 'tsx';
 
 let starting: Promise<typeof Engine> | undefined;
-const loading = new Map<GrammarName, Promise<Engine.Language>>();
+const parsers = new Map<GrammarName, Promise<Engine.Parser>>();
 
-/** Makes a parser for a language; the engine and each grammar are loaded once, at first need. */
-export async function loadParser(name: GrammarName): Promise<Engine.Parser> {
+/** Gives the parser of a language; the engine and each grammar are loaded once, at first need. */
+export function loadParser(name: GrammarName): Promise<Engine.Parser> {
+  let parser = parsers.get(name);
+  if (!parser) parsers.set(name, (parser = startParser(name)));
+  return parser;
+}
+
+async function startParser(name: GrammarName): Promise<Engine.Parser> {
   starting ??= startEngine();
   const engine = await starting;
-  let language = loading.get(name);
-  if (!language) {
-    const { resolve } = createRequire(import.meta.url);
-    language = engine.Language.load(resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`));
-    loading.set(name, language);
-  }
+  const { resolve } = createRequire(import.meta.url);
   const parser = new engine.Parser();
-  parser.setLanguage(await language);
+  parser.setLanguage(
+    await engine.Language.load(resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)),
+  );
   return parser;
 }
 
