@@ -63,7 +63,10 @@ export async function logIn({ page, open }: Window, app: Application): Promise<v
 
 /** Does what loads another page, and waits for it. */
 export async function loadAfter(page: Page, action: () => Promise<unknown>): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), action()]);
+  const from = page.url();
+  await Promise.all([page.waitForEvent('load'), action()]).catch((error: unknown) => {
+    throw new Error(`nothing loads after ${from}`, { cause: error });
+  });
 }
 
 /** Rules of WCAG and good practice that the page breaks, each with an element. */

@@ -80,9 +80,10 @@ app.get('/books/', async (req, res) => {
   const { q = '', status = '', author = '', sort = '', page = '1' } = req.query;
   const where = ['1 = 1'];
   const args = [];
-  if (q) where.push('(book.title LIKE ? OR book.notes LIKE ?)') && args.push(`%${q}%`, `%${q}%`);
-  if (status) where.push('book.status = ?') && args.push(status);
-  if (author) where.push('book.author_id = ?') && args.push(author);
+  const add = (condition, ...values) => (where.push(condition), args.push(...values));
+  if (q) add('(book.title LIKE ? OR book.notes LIKE ?)', `%${q}%`, `%${q}%`);
+  if (status) add('book.status = ?', status);
+  if (author) add('book.author_id = ?', author);
   const from = `FROM book JOIN author ON author.id = book.author_id WHERE ${where.join(' AND ')}`;
   const column = sorts[sort.replace(/^-/, '')];
   const order = column ? `${column} ${sort.startsWith('-') ? 'DESC' : 'ASC'}` : 'book.added_at DESC';
