@@ -146,4 +146,15 @@ describe('merging JavaScript by structure', () => {
     });
     expect(outcome.conflicts).toBeGreaterThan(0);
   });
+
+  it('merges by lines alone what is nested too deeply to read', async () => {
+    const deep = `one();\nconst sum = ${'('.repeat(30_000)}1${')'.repeat(30_000)};\ntwo();\n`;
+    const outcome = await mergeText({
+      path: 'deep.js',
+      base: deep,
+      mine: deep.replace('one', 'mine'),
+      next: deep.replace('two', 'next'),
+    });
+    expect([outcome.rung, outcome.conflicts]).toEqual(['line', 0]);
+  });
 });

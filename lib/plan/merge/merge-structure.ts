@@ -3,6 +3,7 @@ import { mergeLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
 import { concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
+import { rootUnit } from './unit.ts';
 import type { Outline, ReadOutline } from './unit.ts';
 
 /** Regions, the rung that made them, and why a guard refused a merge that looked clean. */
@@ -85,9 +86,19 @@ function readOnce(read: ReadOutline): ReadOutline {
   const known = new Map<string, Outline>();
   return (text) => {
     let outline = known.get(text);
-    if (!outline) known.set(text, (outline = read(text)));
+    if (!outline) known.set(text, (outline = readAnyDepth(text, read)));
     return outline;
   };
+}
+
+/** A text nested too deeply to read counts as one that does not parse. */
+function readAnyDepth(text: string, read: ReadOutline): Outline {
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof RangeError) return { root: rootUnit(text, []), valid: false };
+    throw error;
+  }
 }
 
 function reasonOf(reason: string | undefined): { reason?: string } {
