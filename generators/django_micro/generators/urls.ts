@@ -14,7 +14,8 @@ export const urls = defineGenerator<DjangoAnswers>({
     const pages = buildPages(spec);
     const web = webScope(spec);
     const entities = pages.entities.filter(hasPages);
-    const needsKeys = entities.some((entity) => converterOf(pages, entity) === 'key');
+    const used = new Set(entities.map((entity) => converterOf(pages, entity)));
+    const converters = ownConverters.filter(({ name }) => used.has(name));
     tree.render('config/urls.py.ejs', 'config/urls.py', {});
     tree.render('app/urls.py.ejs', 'app/urls.py', {
       docstring: `"""Addresses of the pages."""`,
@@ -23,7 +24,7 @@ export const urls = defineGenerator<DjangoAnswers>({
         ...(pages.experiences.length > 0 ? ['experiences'] : []),
         'general',
       ].sort(),
-      needsKeys,
+      converters,
       routes: [
         ...pages.freePages.map((page) => route(page, `general.${web.pages.view(page.surface)}`, '')),
         ...entities.flatMap((entity) => entityRoutes(web, pages, entity)),
@@ -39,9 +40,17 @@ export const urls = defineGenerator<DjangoAnswers>({
         ]),
       ],
     });
-    if (needsKeys) tree.render('app/converters.py.ejs', 'app/converters.py', {});
+    if (converters.length > 0) {
+      tree.render('app/converters.py.ejs', 'app/converters.py', { used: converters.map(({ name }) => name) });
+    }
   },
 });
+
+/** The converters that Django does not have: its own for numbers knows no sign. */
+const ownConverters = [
+  { name: 'key', className: 'KeyConverter' },
+  { name: 'number', className: 'NumberConverter' },
+] as const;
 
 /** Fixed segments come first: they win over a key. */
 function entityRoutes(web: WebScope, pages: PageModel, entity: EntityPages): readonly object[] {
@@ -62,9 +71,10 @@ function route(address: Address, view: string, converter: string): object {
   return { path: py(path), view, name: py(address.routeName) };
 }
 
-/** `uuid`, `int`, or `key` for texts, which may hold a slash. */
-function converterOf(pages: PageModel, entity: EntityPages): string {
+/** `uuid`, `number`, or `key` for texts, which may hold a slash. */
+function converterOf(pages: PageModel, entity: EntityPages): 'uuid' | 'number' | 'key' {
   const { kind, entity: target } = entity.key;
+  if (kind === 'int') return 'number';
   if (kind !== 'ref') return kind === 'text' ? 'key' : kind;
   const other = pages.entities.find((candidate) => candidate.entity === target);
   return other === undefined || other === entity ? 'key' : converterOf(pages, other);

@@ -121,4 +121,21 @@ describe('the pages of django_micro', () => {
   it('are the same bytes each time', async () => {
     expect([...(await files())]).toEqual([...(await files())]);
   });
+
+  it('have addresses for keys that are numbers, below zero too, and for keys of both kinds', async () => {
+    const level = 'entity Level:\n  number: int pk\nsurface level_view:\n  uses entity Level\n  mode: view\n';
+    const numbers = await files(`${level}  section main:\n    field number\n`);
+    expect(numbers.get('app/urls.py')).toContain('path("levels/<number:pk>/"');
+    expect(numbers.get('app/urls.py')).toContain('register_converter(NumberConverter, "number")\n');
+    expect(numbers.get('app/urls.py')).not.toContain('KeyConverter');
+    expect(numbers.get('app/converters.py')).toContain('regex = "-?[0-9]+"');
+    const both = await files(`${dsl}\n${level}  section main:\n    field number\n`);
+    expect(both.get('app/urls.py')).toContain('from .converters import KeyConverter, NumberConverter\n');
+  });
+
+  it('answer 404 for a key that no database column holds', async () => {
+    expect((await files()).get('app/views/base.py')).toContain(
+      'except (ValueError, OverflowError, ValidationError) as error:',
+    );
+  });
 });
