@@ -86,7 +86,7 @@ describe('loading', () => {
 });
 
 const shared = fileURLToPath(new URL('../../../../shared/specs/', import.meta.url));
-const whenShared = existsSync(shared) ? it : it.skip;
+const whenShared = existsSync(shared) ? it : it.skip; // only where the real specs lie beside the checkout
 
 describe('real specs', () => {
   whenShared.each<[string[], string[]]>([

@@ -42,6 +42,7 @@ function contextOf(dsl: string, rows: number): TreeHookContext<DjangoAnswers> {
 }
 
 (hasPython ? describe : describe.skip)('newFieldsWithoutValue', () => {
+  // asks SQLite through Python
   const person = '\nentity Person:\n  id: uuid pk\n';
 
   it.each([
