@@ -203,6 +203,7 @@ try {
     const agent = new http.Agent();
     const sizes = {};
     for (const { name, origin, cookie } of servers) sizes[name] = await get(agent, origin + address, cookie);
+    for (const { origin, cookie } of servers) await load(origin + address, cookie);
     for (let round = 0; round < rounds; round++) {
       for (const { name, origin, cookie } of servers) rates[name].push(await load(origin + address, cookie));
     }
