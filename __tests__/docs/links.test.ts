@@ -78,6 +78,15 @@ describe('the README and the docs', () => {
     expect(commands.filter((name) => name !== 'help' && !page.includes(`\`dazzle ${name}`))).toEqual([]);
   });
 
+  it('quote the regeneration benchmark as it is', () => {
+    const heldOut = /^## Held-out half[\s\S]*?(?=^## )/m.exec(read('docs/regeneration-benchmark.md'))![0];
+    const right = (tool: string) =>
+      new RegExp(`^\\| ${tool} +\\| +\\d+ \\(([\\d.]+%)\\)`, 'm').exec(heldOut)?.[1];
+    expect(read('README.md').replaceAll('\n', ' ')).toContain(
+      `dazzle merges ${right('dazzle')} exactly right, mergiraf ${right('mergiraf')}, and \`git merge-file\` ${right('git merge-file')}.`,
+    );
+  });
+
   it('say which backends are available', async () => {
     const rows = [...read('README.md').matchAll(/^\| `(\w+)` +\| .* \| (available|planned) +\|$/gm)];
     const said = rows.filter((row) => row[2] === 'available').map((row) => row[1]);
