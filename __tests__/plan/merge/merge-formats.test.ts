@@ -61,6 +61,14 @@ const cases: readonly Case[] = [
     merged: 'A=1\n# Two\nB=2\nN=3\n# Mine\nM=1\n',
   },
   {
+    title: 'variables that both sides write below a last comment',
+    path: '.env.example',
+    base: 'A=1\n# B=2\n',
+    mine: 'A=1\n# B=2\nM=1\n',
+    next: 'A=1\n# B=2\nN=3\n',
+    merged: 'A=1\n# B=2\nN=3\nM=1\n',
+  },
+  {
     title: 'patterns of an ignore file',
     path: '.gitignore',
     base: 'node_modules/\n',

@@ -102,7 +102,7 @@ function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
   const visit = (unit: Unit, path: string): void => {
     const own = makesScope(unit) ? `${path}\n${unit.key}` : path;
     for (const name of unit.defines) add(scopeAt(path).names, name);
-    addTokens(scopeAt(own).tokens, unit.leadPrint);
+    addTokens(scopeAt(path).tokens, unit.leadPrint);
     if (unit.children) for (const child of unit.children) visit(child, own);
     else if (unit.expression) visitExpression(unit.expression(), own);
     else addTokens(scopeAt(own).tokens, unit.print);

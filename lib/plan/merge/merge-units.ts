@@ -3,7 +3,7 @@ import { mergeExpression } from './merge-expression.ts';
 import { mergeLines } from './merge-lines.ts';
 import { compactRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
-import { fullText, isSameUnit } from './unit.ts';
+import { fullText, isSameUnit, printText } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -36,11 +36,24 @@ function mergeOwnLines(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
 
 function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]): MergeRegion[] | undefined {
   if (!base.children || !mine.children || !next.children) return undefined;
-  const alignment = alignUnits(base.children, mine.children, next.children, base.ordered ?? false);
+  const own = keepEnd(base.children, mine.children);
+  const theirs = keepEnd(base.children, next.children);
+  const alignment = alignUnits(base.children, own, theirs, base.ordered ?? false);
   if (!alignment) return undefined;
   return alignment.order.flatMap((key) =>
     mergeChild(alignment.base.get(key), alignment.mine.get(key), alignment.next.get(key), path),
   );
+}
+
+/** Comments that ended the base are no part of what a side wrote below them. */
+function keepEnd(base: readonly Unit[], side: readonly Unit[]): readonly Unit[] {
+  const end = base.at(-1);
+  if (end?.key !== '<end>' || side.some(({ key }) => key === end.key)) return side;
+  return side.flatMap((unit) => {
+    if (!unit.lead.startsWith(end.text)) return [unit];
+    const lead = unit.lead.slice(end.text.length);
+    return [end, { ...unit, lead, leadPrint: printText(lead) }];
+  });
 }
 
 function mergeChild(
