@@ -174,6 +174,20 @@ describe('--json', () => {
     });
   });
 
+  it.each(['build', 'diff'])('of %s outside of a project has the whole shape', async (name) => {
+    const { status, out } = await run([name, '--json'], { cwd });
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      status: 'error',
+      backends: [],
+      changes: [],
+      summary: expect.objectContaining({ create: 0, conflict: 0 }),
+      hooks: [],
+      artifacts: {},
+      diagnostics: [expect.objectContaining({ code: 'DZL505' })],
+    });
+  });
+
   it('of inspect is the AppSpec, or one thing of it', async () => {
     expect(JSON.parse((await shop('inspect', '--json')).out)).toMatchObject({
       name: 'shop',

@@ -59,22 +59,26 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     before: Map<string, HookReport>,
   ): Promise<HookReport> {
     const { backend, hook, options } = active;
-    if (request.conflicts) return skippedReport(active, 'conflicts', 'not run: settle the conflicts first');
+    const context = phases.contextOf(backend, (diagnostic) => void diagnostics.push(diagnostic));
+    const folder = join(projectDir, context.outputDir);
+    const key = `${backend.name}/${hook.name}`;
+    const inputs = hook.inputs?.({ folder, answers: context.answers, existing: context.existing });
+    const fingerprint = (of: HookInputs): string => fingerprintOf(folder, of, options, request.version);
+    const isCurrent = (): boolean =>
+      inputs !== undefined && hasResults(folder, inputs) && state.isCurrent(key, fingerprint(inputs));
     if (!request.diskHooks && hook.onlyTells !== true) {
-      return skippedReport(active, 'turned_off', 'not run: --no-disk-hooks');
+      return isCurrent()
+        ? skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed')
+        : skippedReport(active, 'turned_off', 'not run: --no-disk-hooks');
     }
+    if (request.conflicts) return skippedReport(active, 'conflicts', 'not run: settle the conflicts first');
     const failed = hook.after?.find(
       (name) => before.get(name)?.success === false || failedOnTree.has(`${backend.name}/${name}`),
     );
     if (failed !== undefined && hook.onlyTells !== true) {
       return skippedReport(active, 'dependency', `not run: ${failed} did not succeed`);
     }
-    const context = phases.contextOf(backend, (diagnostic) => void diagnostics.push(diagnostic));
-    const folder = join(projectDir, context.outputDir);
-    const key = `${backend.name}/${hook.name}`;
-    const inputs = hook.inputs?.({ folder, answers: context.answers, existing: context.existing });
-    const fingerprint = (of: HookInputs): string => fingerprintOf(folder, of, options, request.version);
-    if (inputs !== undefined && hasResults(folder, inputs) && state.isCurrent(key, fingerprint(inputs))) {
+    if (isCurrent()) {
       return skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed');
     }
     const outcome = await runHook(active, request.signal, reporter, (signal) =>

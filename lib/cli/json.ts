@@ -34,6 +34,14 @@ export function countChanges(changes: readonly Change[]): Record<ChangeKind, num
   return counts;
 }
 
+/** The document of a command that failed before it had an outcome; that of `build` and `diff` has every key all the same. */
+export function failureJson(argv: readonly string[], diagnostics: readonly Diagnostic[]): object {
+  const told = diagnostics.map(diagnosticJson);
+  if (!argv.includes('build') && !argv.includes('diff')) return { status: 'error', diagnostics: told };
+  const nothing = { backends: [], changes: [], summary: countChanges([]), hooks: [], artifacts: {} };
+  return { status: 'error', ...nothing, diagnostics: told };
+}
+
 /** The document that `build --json` and `diff --json` write. */
 export function outcomeJson(outcome: BuildOutcome): object {
   return {

@@ -1,16 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import { resolve } from 'node:path';
-import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
-import { diagnosticJson, writeJson } from './json.ts';
+import { failureJson, writeJson } from './json.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { readCommandLine } from './read-command-line.ts';
-import { createTerminal, type Streams, type Terminal } from './terminal.ts';
+import { createTerminal, type Streams } from './terminal.ts';
 
 /** Runs one command line; resolves to its exit status (0, 1, 2 or 130). Never throws. */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
   const terminal = createTerminal(streams);
   const wantsJson = argv.includes('--json') && !argv.includes('--words');
+  const fail = (diagnostics: readonly Diagnostic[]): void => {
+    if (wantsJson) writeJson(terminal.out, failureJson(argv, diagnostics));
+  };
   if (wantsJson) terminal.keepStdoutForData();
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
@@ -34,7 +37,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     return await reading.module.run(Object.assign(context, { cwd }), reading.args, reading.options);
   } catch (error) {
     terminal.live.stop();
-    return await reportFailure(error, context, terminal, wantsJson);
+    return await reportFailure(error, context, fail);
   } finally {
     terminal.live.stop();
     process.off('SIGINT', onInterrupt);
@@ -45,29 +48,24 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
 async function reportFailure(
   error: unknown,
   context: CommandContext,
-  terminal: Terminal,
-  wantsJson: boolean,
+  fail: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<number> {
+  const { terminal } = context;
   if (isStop(error) || context.signal.aborted) {
     const { diskTexts } = await import('./report-fault.ts');
     const message = `Stopped. ${diskTexts[context.disk]}`;
     terminal.err.line(`\n${message}`);
-    if (wantsJson) {
-      const stopped = { code: 'DZL515', severity: 'error', message };
-      writeJson(terminal.out, { status: 'error', diagnostics: [stopped] });
-    }
+    fail([{ code: 'DZL515', severity: 'error', message }]);
     return 130;
   }
   if (error instanceof DazzleError) {
     printDiagnostics(error.diagnostics, terminal.err);
-    if (wantsJson) {
-      writeJson(terminal.out, { status: 'error', diagnostics: error.diagnostics.map(diagnosticJson) });
-    }
+    fail(error.diagnostics);
     return error.exitStatus;
   }
   const { reportFault } = await import('./report-fault.ts');
   const diagnostic = await reportFault(error, context);
-  if (wantsJson) writeJson(terminal.out, { status: 'error', diagnostics: [diagnosticJson(diagnostic)] });
+  fail([diagnostic]);
   return 1;
 }
 
