@@ -45,7 +45,7 @@ describe('a fresh machine', () => {
 
   it('has each script that the README and the docs tell to run', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = ['README.md', 'docs/tutorial.md', 'docs/writing-a-backend.md']
+    const named = ['README.md', 'docs/tutorial.md', 'docs/writing-a-backend.md', 'docs/contributing.md']
       .filter((file) => existsSync(path.join(root, file)))
       .flatMap((file) => [...read(file).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1]!));
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
