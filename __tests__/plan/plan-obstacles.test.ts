@@ -90,11 +90,11 @@ describe('what cannot be merged as text', () => {
 
   it("takes a user's formatting alone for no conflict", async () => {
     const normalise = (_path: string, text: string): string => text.replace(/ +/g, ' ');
-    await folder.build({ 'a.py': 'x = 1\ny = 2\n' });
-    folder.write('apps/demo/a.py', 'x   =   1\ny   =   2\n');
-    const settled = await folder.build({ 'a.py': 'x = 5\ny = 2\n' }, { normalise });
-    expect(listChanges(settled)).toEqual(['merge a.py']);
-    expect(folder.read('apps/demo/a.py')).toBe('x = 5\ny = 2\n');
+    await folder.build({ 'a.txt': 'x = 1\ny = 2\n' });
+    folder.write('apps/demo/a.txt', 'x   =   1\ny   =   2\n');
+    const settled = await folder.build({ 'a.txt': 'x = 5\ny = 2\n' }, { normalise });
+    expect(listChanges(settled)).toEqual(['merge a.txt']);
+    expect(folder.read('apps/demo/a.txt')).toBe('x = 5\ny = 2\n');
   });
 });
 
