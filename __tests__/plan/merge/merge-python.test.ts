@@ -255,4 +255,16 @@ describe('merging Python by structure', () => {
     expect(joinRegions(outcome, 'mine')).toContain("path('tasks/', tasks, name='tasks')");
     expect(joinRegions(outcome, 'mine')).toContain('max_length=250');
   });
+
+  it('lets a new import join its group', async () => {
+    const before =
+      '"""Models."""\n\nfrom uuid import uuid4\n\nfrom django.db import models\n\n\nclass Task(models.Model):\n    id = 1\n';
+    const after = before.replace('from uuid', 'from decimal import Decimal\nfrom uuid') + '    cost = 2\n';
+    const mine = `${before}\n    def hello(self):\n        return 1\n`;
+    const outcome = await mergeText({ path: 'app/models.py', base: before, mine, next: after });
+    expect(outcome.conflicts).toBe(0);
+    expect(joinRegions(outcome, 'mine')).toContain(
+      '"""Models."""\n\nfrom decimal import Decimal\nfrom uuid import uuid4\n\nfrom django.db import models\n',
+    );
+  });
 });

@@ -100,4 +100,28 @@ describe('merging over a rename in the spec', () => {
     });
     expect(outcome.conflicts).toBe(1);
   });
+
+  it('renames what a string takes from the code around it, and leaves its words alone', async () => {
+    const fields = [{ from: 'title', to: 'name' }];
+    const last = 'class Task:\n    title = 1\n\n    def __str__(self):\n        return self.title\n';
+    const mine = last.replace('self.title\n', 'f"the title is {self.title}, not {{title}}"\n');
+    const now = last.replaceAll('title', 'name');
+    const python = await mergeText({ path: 'models.py', base: last, mine, next: now, renames: fields });
+    expect([joinRegions(python, 'mine'), python.conflicts]).toEqual([
+      now.replace('self.name\n', 'f"the title is {self.name}, not {{title}}"\n'),
+      0,
+    ]);
+    const script = 'const label = (task) => task.title;\n';
+    const outcome = await mergeText({
+      path: 'task.js',
+      base: script,
+      mine: script.replace('task.title', '`the title is ${task.title}`'),
+      next: script.replace('title', 'name'),
+      renames: fields,
+    });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([
+      'const label = (task) => `the title is ${task.name}`;\n',
+      0,
+    ]);
+  });
 });

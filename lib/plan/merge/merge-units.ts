@@ -10,9 +10,16 @@ import type { Unit } from './unit.ts';
  * Merges three versions of a unit: by what its children are, then by lines, then within the line.
  *
  * @param place the words for where the unit lies, for labels
+ * @param joins whether it follows a new unit of the next version, as it does there
  */
-export function mergeUnits(base: Unit, mine: Unit, next: Unit, place: readonly Unit[] = []): MergeRegion[] {
-  const lead = mergeLead(base, mine, next);
+export function mergeUnits(
+  base: Unit,
+  mine: Unit,
+  next: Unit,
+  place: readonly Unit[] = [],
+  joins = false,
+): MergeRegion[] {
+  const lead = mergeLead(base, mine, next, joins);
   const regions = [...labelled(lead, [...place, next]), ...mergeOwnLines(base, mine, next, [...place, next])];
   return compactRegions(regions);
 }
@@ -40,9 +47,18 @@ function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
   const theirs = keepEnd(base.children, next.children);
   const alignment = alignUnits(base.children, own, theirs, base.ordered ?? false);
   if (!alignment) return undefined;
-  return alignment.order.flatMap((key) =>
-    mergeChild(alignment.base.get(key), alignment.mine.get(key), alignment.next.get(key), path),
-  );
+  const beforeInNext = new Map<string, string>();
+  let last: string | undefined;
+  for (const key of alignment.next.keys()) {
+    if (last !== undefined) beforeInNext.set(key, last);
+    last = key;
+  }
+  return alignment.order.flatMap((key, index) => {
+    const before = alignment.order[index - 1];
+    const isNew = before !== undefined && !alignment.base.has(before) && !alignment.mine.has(before);
+    const joins = isNew && beforeInNext.get(key) === before;
+    return mergeChild(alignment.base.get(key), alignment.mine.get(key), alignment.next.get(key), path, joins);
+  });
 }
 
 /** Comments that ended the base are no part of what a side wrote below them. */
@@ -61,8 +77,9 @@ function mergeChild(
   mine: Unit | undefined,
   next: Unit | undefined,
   path: readonly Unit[],
+  joins: boolean,
 ): MergeRegion[] {
-  if (base && mine && next) return mergeUnits(base, mine, next, path);
+  if (base && mine && next) return mergeUnits(base, mine, next, path, joins);
   const unsettled = (): MergeRegion[] =>
     labelled(
       [{ kind: 'conflict', base: fullText(base), mine: fullText(mine), next: fullText(next) }],
@@ -79,10 +96,14 @@ function mergeChild(
   return isSameUnit(base, side) ? [{ kind: 'merged', text: '', base: fullText(next) }] : unsettled();
 }
 
-/** Merges what stands above; of blank lines that only a neighbour's move changed, the more stay. */
-function mergeLead(base: Unit, mine: Unit, next: Unit): MergeRegion[] {
+/**
+ * Merges what stands above; of blank lines that only a neighbour's move changed, the more stay, unless a new neighbour of
+ * the next version's stands there (`joins`).
+ */
+function mergeLead(base: Unit, mine: Unit, next: Unit, joins: boolean): MergeRegion[] {
   const blank = [base, mine, next].every(({ leadPrint }) => leadPrint === '');
-  if (blank && mine.lead === base.lead && mine.lead.length > next.lead.length) {
+  const keepsMore = blank && mine.lead === base.lead && mine.lead.length > next.lead.length;
+  if (keepsMore && !joins) {
     return [{ kind: 'merged', text: mine.lead, base: next.lead }];
   }
   const settled = settleByPrint(

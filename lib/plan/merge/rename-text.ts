@@ -125,10 +125,28 @@ function codeSpans(path: string, line: string): (readonly [number, number])[] {
   const quoted = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|(?:^|\s)(?:#|\/\/).*$|^\s*\*.*$/g;
   for (const found of line.matchAll(quoted)) {
     if (found[2] !== undefined && !/\s/.test(found[2])) continue;
-    spans.push([from, found.index]);
+    spans.push([from, found.index], ...filledIn(line, found));
     from = found.index + found[0].length;
   }
   return [...spans, [from, line.length]];
+}
+
+/** What a string takes from the code around it: the braces of Python's f-strings, `${}` in a template literal. */
+function filledIn(
+  line: string,
+  { 0: whole, 1: quote, index }: RegExpMatchArray,
+): (readonly [number, number])[] {
+  const braces =
+    quote === '`'
+      ? /\$\{[^{}]*\}/g
+      : /\b(?:[rR]?[fF]|[fF][rR])$/.test(line.slice(0, index))
+        ? /(?<!\{)\{[^{}]+\}/g
+        : undefined;
+  if (braces === undefined || index === undefined) return [];
+  return [...whole.matchAll(braces)].map((found) => [
+    index + found.index,
+    index + found.index + found[0].length,
+  ]);
 }
 
 function mapLines(text: string, change: (line: string) => string): string {
