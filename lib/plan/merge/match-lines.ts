@@ -10,13 +10,40 @@ const editLimit = 3000;
  * Myers' algorithm over numbered lines, after common ends and lines that the other side lacks are set aside.
  */
 export function matchLines(a: readonly string[], b: readonly string[]): LineMatch[] {
+  const { numbers, count } = numberLines([a, b]);
+  return matchNumbered(numbers[0]!, numbers[1]!, count);
+}
+
+/** Gives each different line a number, the same in every list. */
+export function numberLines(lists: readonly (readonly string[])[]): { numbers: Int32Array[]; count: number } {
+  const known = new Map<string, number>();
+  const numbers = lists.map((lines) => {
+    const numbered = new Int32Array(lines.length);
+    for (let i = 0; i < lines.length; i++) {
+      let number = known.get(lines[i]!);
+      if (number === undefined) known.set(lines[i]!, (number = known.size));
+      numbered[i] = number;
+    }
+    return numbered;
+  });
+  return { numbers, count: known.size };
+}
+
+/**
+ * Finds the longest common subsequence of two lists of numbered lines, as runs in order.
+ *
+ * @param count how many different numbers there are
+ */
+export function matchNumbered(a: Int32Array, b: Int32Array, count: number): LineMatch[] {
   let head = 0;
   const shorter = Math.min(a.length, b.length);
   while (head < shorter && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
 
-  const pairs = matchMiddle(a, head, a.length - tail, b, head, b.length - tail);
+  const middleA = a.subarray(head, a.length - tail);
+  const middleB = b.subarray(head, b.length - tail);
+  const pairs = matchMiddle(middleA, middleB, count);
   const runs: [number, number, number][] = [];
   const push = (inA: number, inB: number, length: number): void => {
     const last = runs.at(-1);
@@ -24,53 +51,39 @@ export function matchLines(a: readonly string[], b: readonly string[]): LineMatc
     else if (length > 0) runs.push([inA, inB, length]);
   };
   push(0, 0, head);
-  for (const [inA, inB] of pairs) push(inA, inB, 1);
+  for (const [inA, inB] of pairs) push(inA + head, inB + head, 1);
   push(a.length - tail, b.length - tail, tail);
   return runs;
 }
 
-function matchMiddle(
-  a: readonly string[],
-  aStart: number,
-  aEnd: number,
-  b: readonly string[],
-  bStart: number,
-  bEnd: number,
-): [number, number][] {
-  if (aStart === aEnd || bStart === bEnd) return [];
-  const numbers = new Map<string, number>();
-  const countA: number[] = [];
-  for (let i = aStart; i < aEnd; i++) {
-    const number = numbers.get(a[i]!);
-    if (number === undefined) {
-      numbers.set(a[i]!, countA.length);
-      countA.push(1);
-    } else countA[number]!++;
-  }
-  const countB = new Int32Array(countA.length);
-  const placesB: number[] = [];
-  const idsB: number[] = [];
-  for (let i = bStart; i < bEnd; i++) {
-    const number = numbers.get(b[i]!);
-    if (number === undefined) continue;
-    countB[number]!++;
-    placesB.push(i);
-    idsB.push(number);
-  }
-  const placesA: number[] = [];
-  const idsA: number[] = [];
-  for (let i = aStart; i < aEnd; i++) {
-    const number = numbers.get(a[i]!)!;
-    if (countB[number] === 0) continue;
-    placesA.push(i);
-    idsA.push(number);
-  }
-  const matched = matchNumbers(idsA, idsB) ?? matchUnique(idsA, idsB, countA, countB);
-  return matched.map(([inA, inB]) => [placesA[inA]!, placesB[inB]!]);
+function matchMiddle(a: Int32Array, b: Int32Array, count: number): [number, number][] {
+  if (a.length === 0 || b.length === 0) return [];
+  const countA = countNumbers(a, count);
+  const countB = countNumbers(b, count);
+  const inA = placesShared(a, countB);
+  const inB = placesShared(b, countA);
+  const sharedA = inA.map((place) => a[place]!);
+  const sharedB = inB.map((place) => b[place]!);
+  const matched = matchNumbers(sharedA, sharedB) ?? matchUnique(sharedA, sharedB, countA, countB);
+  return matched.map(([one, other]) => [inA[one]!, inB[other]!]);
+}
+
+function countNumbers(numbers: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(count);
+  for (let i = 0; i < numbers.length; i++) counts[numbers[i]!]!++;
+  return counts;
+}
+
+/** The places of what the other side has too. */
+function placesShared(numbers: Int32Array, others: Int32Array): Int32Array {
+  const places = new Int32Array(numbers.length);
+  let length = 0;
+  for (let i = 0; i < numbers.length; i++) if (others[numbers[i]!]! > 0) places[length++] = i;
+  return places.subarray(0, length);
 }
 
 /** Myers' greedy algorithm; undefined when more than `editLimit` edits would be needed. */
-function matchNumbers(a: readonly number[], b: readonly number[]): [number, number][] | undefined {
+function matchNumbers(a: Int32Array, b: Int32Array): [number, number][] | undefined {
   const most = Math.min(a.length + b.length, editLimit);
   const offset = most + 1;
   const reach = new Int32Array(2 * most + 3);
@@ -122,12 +135,12 @@ function walkBack(
 
 /** Matches only lines that occur once on each side, in the longest order that both sides share. */
 function matchUnique(
-  a: readonly number[],
-  b: readonly number[],
-  countA: readonly number[],
+  a: Int32Array,
+  b: Int32Array,
+  countA: Int32Array,
   countB: Int32Array,
 ): [number, number][] {
-  const inB = new Map(b.map((number, index) => [number, index]));
+  const inB = new Map(Array.from(b, (number, index) => [number, index]));
   const tails: number[] = [];
   const chain: { pair: [number, number]; before: number }[] = [];
   const tops: number[] = [];

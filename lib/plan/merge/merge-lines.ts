@@ -1,4 +1,4 @@
-import { matchLines } from './match-lines.ts';
+import { matchNumbered, numberLines } from './match-lines.ts';
 import type { LineMatch } from './match-lines.ts';
 import type { MergeRegion } from './regions.ts';
 import { compactRegions } from './regions.ts';
@@ -30,8 +30,10 @@ export function mergeLines(
   touching: Touching = 'conflict',
 ): MergeRegion[] {
   const [b, m, n] = [splitLines(base), splitLines(mine), splitLines(next)];
-  const mineChanges = listChanges(matchLines(b, m), b.length, m.length);
-  const nextChanges = listChanges(matchLines(b, n), b.length, n.length);
+  const { numbers, count } = numberLines([b, m, n]);
+  const [numberedBase, numberedMine, numberedNext] = numbers as [Int32Array, Int32Array, Int32Array];
+  const mineChanges = listChanges(matchNumbered(numberedBase, numberedMine, count), b.length, m.length);
+  const nextChanges = listChanges(matchNumbered(numberedBase, numberedNext, count), b.length, n.length);
   const regions: MergeRegion[] = [];
   let [atBase, atMine, atNext, i, j] = [0, 0, 0, 0, 0];
 

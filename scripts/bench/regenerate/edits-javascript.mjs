@@ -211,4 +211,20 @@ export const javascriptEdits = [
   ['tests: add a test', tests, append("test('mine', () => {", '  assert.equal(1, 1);', '});')],
   ['tests: delete a test', tests, deleteBlock([/^\s*(test|it)\(/])],
   ['javascript: CRLF alone', js, onWhole((text) => text.replaceAll('\n', '\r\n'))],
+  [
+    'schema: another default of tasks.priority',
+    schema,
+    replaceIn([table('tasks')], /(?<=priority: .*)default\(\d+\)/, 'default(4)'),
+  ],
+  ['models: another title', modelFiles, replaceIn([table('taskModel')], /(?<=^ +title: )'[^']*'/m, "'Job'")],
+  [
+    'models: longer names of projects',
+    modelFiles,
+    replaceIn([table('projectModel')], /maxlength: 120/, 'maxlength: 99'),
+  ],
+  [
+    'rules: longer names of projects',
+    rules,
+    replaceIn([table('projectSchema')], /maxLength: 120/, 'maxLength: 99'),
+  ],
 ].map(([name, path, edit]) => ({ name, path, ...edit }));

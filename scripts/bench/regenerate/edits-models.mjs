@@ -220,4 +220,33 @@ export const modelEdits = [
       ['', '    def clean(self):', '        super().clean()', '        self.title = self.title.strip()'],
     ),
   ],
+  [
+    'models: change the length of Project.name',
+    models,
+    replaceIn([model('Project')], /(?<=^ +name = .*)max_length=\d+/m, 'max_length=99'),
+  ],
+  [
+    'models: another validator of Task.priority',
+    models,
+    replaceIn([model('Task')], /MaxValueValidator\(\d+\)/, 'MaxValueValidator(7)'),
+  ],
+  [
+    'models: rename Project.code',
+    models,
+    replaceIn(
+      [model('Project')],
+      /^    code = .*$/m,
+      '    code = models.SlugField(max_length=12, unique=True)',
+    ),
+  ],
+  [
+    'models: another docstring of Task',
+    models,
+    replaceIn([model('Task')], /""".*?"""/, '"""What somebody has to do."""'),
+  ],
+  [
+    'models: another plural of Task',
+    models,
+    replaceIn([model('Task')], /verbose_name_plural = .*/, 'verbose_name_plural = "Jobs"'),
+  ],
 ].map(([name, path, edit]) => ({ name, path, ...edit }));

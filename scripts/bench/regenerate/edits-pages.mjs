@@ -173,6 +173,18 @@ export const pageEdits = [
       text.replace(/\n(\{% endblock %\}|<%[^\n]*%>)\s*$/, '\n<script src="/static/mine.js"></script>\n$1\n'),
     ),
   ],
+  ['page: heading of the task list', taskList, replaceIn([], /(?<=<h1[^>]*>)[^<]*/, 'What to do')],
+  ['page: heading cell of the task list', taskList, replaceIn([], /(?<=<th[^\n]*>)Due on(?=<)/, 'Wanted by')],
+  [
+    'page: title of the person list',
+    page('(person|people)[\\w/-]*list'),
+    replaceIn([], /(?<=<h1[^>]*>)[^<]*/, 'Colleagues'),
+  ],
+  [
+    'requirements: another Django',
+    named('requirements\\.txt'),
+    replaceIn([], /^[Dd]jango[^\n]*/m, 'Django~=5.2.0'),
+  ],
 ].map(([name, path, edit]) => ({ name, path, ...edit }));
 
 function addColumn(text) {

@@ -28,6 +28,7 @@ const only = flag('--only');
 const show = flag('--show');
 
 const { mergeText, mergeLines, joinRegions } = await loadMerge();
+const speed = measureSpeed(mergeLines);
 await openOracle();
 const evolutions = [...specChanges, ...upgrades];
 const share = Number(flag('--share') ?? 1);
@@ -68,7 +69,7 @@ if (!only) {
     upgrades: upgrades.length,
     edits: new Set(pairs.map(({ edit }) => edit)).size,
     backends,
-    speed: measureSpeed(mergeLines),
+    speed,
     copier: await tryCopier(pairs, Number(flag('--copier') ?? 10)),
   });
   writeFileSync(join(root, 'docs', 'regeneration-benchmark.md'), report);
