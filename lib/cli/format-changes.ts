@@ -1,5 +1,6 @@
 import type { Change } from '../plan/types.ts';
 import type { BuildOutcome } from '../request.ts';
+import { loadPainter } from './paint-syntax.ts';
 import { countLines, formatDiff } from './format-diff.ts';
 import { tintKind } from './reporter.ts';
 import { clipText, padText } from './text.ts';
@@ -33,7 +34,7 @@ function writtenBy({ operations }: BuildOutcome): Map<string, Uint8Array | null>
 }
 
 /** Every pending change as a unified diff beneath a line with its status word. */
-export function formatChanges(outcome: BuildOutcome, colours: Colours): string[] {
+export async function formatChanges(outcome: BuildOutcome, colours: Colours): Promise<string[]> {
   const written = writtenBy(outcome);
   const lines: string[] = [];
   for (const change of outcome.changes.filter(isPending)) {
@@ -47,7 +48,8 @@ export function formatChanges(outcome: BuildOutcome, colours: Colours): string[]
     else {
       const { from, to } = versionsOf(change, written);
       const names = { oldName: `a/${change.from ?? change.path}`, newName: `b/${change.path}` };
-      lines.push(...formatDiff({ ...names, oldText: from, newText: to }, colours));
+      const paint = await loadPainter(change.path, colours);
+      lines.push(...formatDiff({ ...names, oldText: from, newText: to }, colours, 3, paint));
     }
     lines.push('');
   }

@@ -11,8 +11,12 @@ export interface DiffInput {
 
 const timeLimit = 2000;
 
-/** A unified diff as lines: coloured, with the words that changed marked inside changed lines. Empty where nothing differs. */
-export function formatDiff(input: DiffInput, colours: Colours, context = 3): string[] {
+/**
+ * A unified diff as lines: coloured, with the words that changed marked inside changed lines. Empty where nothing differs.
+ *
+ * @param paint colours the lines that stay, e.g. by their syntax
+ */
+export function formatDiff(input: DiffInput, colours: Colours, context = 3, paint = asIs): string[] {
   const { oldText, newText } = input;
   const oldName = oldText === null ? '/dev/null' : input.oldName;
   const newName = newText === null ? '/dev/null' : input.newName;
@@ -26,7 +30,7 @@ export function formatDiff(input: DiffInput, colours: Colours, context = 3): str
   const lines = head;
   for (const hunk of patch.hunks) {
     const at = `@@ -${span(hunk.oldStart, hunk.oldLines)} +${span(hunk.newStart, hunk.newLines)} @@`;
-    lines.push(colours.cyan(at), ...formatHunk(hunk.lines.map(showReturns), colours));
+    lines.push(colours.cyan(at), ...formatHunk(hunk.lines.map(showReturns), colours, paint));
   }
   return lines;
 }
@@ -57,14 +61,18 @@ function showReturns(line: string): string {
   return line.replace(/\r$/, '␍').replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '·');
 }
 
-function formatHunk(hunk: readonly string[], colours: Colours): string[] {
+function asIs(line: string): string {
+  return line;
+}
+
+function formatHunk(hunk: readonly string[], colours: Colours, paint: (line: string) => string): string[] {
   const lines: string[] = [];
   for (let at = 0; at < hunk.length;) {
     const removed = takeWhile(hunk, at, '-');
     const added = takeWhile(hunk, at + removed.length, '+');
     if (removed.length === 0 && added.length === 0) {
       const line = hunk[at++]!;
-      lines.push(line.startsWith('\\') ? colours.dim(line) : line);
+      lines.push(line.startsWith('\\') ? colours.dim(line) : line.slice(0, 1) + paint(line.slice(1)));
       continue;
     }
     at += removed.length + added.length;

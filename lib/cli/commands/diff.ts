@@ -59,7 +59,7 @@ export const command: CommandModule = {
     const lines =
       options.stat === true
         ? formatStat(shown, colours, Math.min(terminal.out.width, 100))
-        : formatChanges(shown, colours);
+        : await formatChanges(shown, colours);
     const { page } = await import('../page.ts');
     if (options.pager === false) for (const line of lines) terminal.out.line(line);
     else if (lines.length > 0) await page(context, lines);

@@ -1,5 +1,6 @@
 import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../plan/merge/regions.ts';
 import { formatDiff } from '../format-diff.ts';
+import type { PaintLine } from '../paint-syntax.ts';
 import type { ConflictScreen } from './settle-conflicts.ts';
 
 const keys = [
@@ -10,7 +11,11 @@ const keys = [
 ];
 
 /** Lets the person choose for each conflicting hunk; gives the file's text, or null where they went back. */
-export async function pickHunks(merge: MergeOutcome, screen: ConflictScreen): Promise<string | null> {
+export async function pickHunks(
+  merge: MergeOutcome,
+  screen: ConflictScreen,
+  paint: PaintLine,
+): Promise<string | null> {
   const hunks = merge.regions.filter((region) => region.kind === 'conflict');
   const choices: ConflictChoice[] = [];
   while (choices.length < hunks.length) {
@@ -19,6 +24,8 @@ export async function pickHunks(merge: MergeOutcome, screen: ConflictScreen): Pr
     const lines = formatDiff(
       { oldName: 'yours', newName: 'new', oldText: hunk.mine, newText: hunk.next },
       screen.colours,
+      3,
+      paint,
     );
     const label = hunk.label === undefined ? '' : `  ${hunk.label}`;
     screen.show([screen.colours.bold(`hunk ${at + 1} of ${hunks.length}${label}`), ...lines.slice(2)]);

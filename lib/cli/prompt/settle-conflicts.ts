@@ -4,6 +4,7 @@ import { markerLabels } from '../../plan/read-marked.ts';
 import type { Settlement } from '../../plan/types.ts';
 import type { ConflictQuestion } from '../../request.ts';
 import { formatDiff } from '../format-diff.ts';
+import { loadPainter, type PaintLine } from '../paint-syntax.ts';
 import { countNoun } from '../text.ts';
 import type { Colours } from '../terminal.ts';
 import type { KeyChoice } from './ask-key.ts';
@@ -52,15 +53,16 @@ async function settleOne(
 ): Promise<Step> {
   const { change, merge } = question;
   const keys = keysFor(question, canGoBack);
+  const paint = await loadPainter(change.path, screen.colours);
   let diffs = 0;
   screen.show(['', ...introduce(question, screen.colours)]);
   for (;;) {
     switch (await screen.askKey(`${change.path}:`, keys)) {
       case 'm':
-        screen.show(showMerge(question, screen.colours));
+        screen.show(showMerge(question, screen.colours, paint));
         break;
       case 'h': {
-        const text = await pickHunks(question.merge!, screen);
+        const text = await pickHunks(question.merge!, screen, paint);
         if (text !== null) return { one: { kind: 'merged', text } };
         break;
       }
@@ -71,7 +73,7 @@ async function settleOne(
       case 'c':
         return { one: { kind: 'markers' } };
       case 'd':
-        screen.show(showDiff(question, diffs++, screen.colours));
+        screen.show(showDiff(question, diffs++, screen.colours, paint));
         break;
       case 'e': {
         const start = merge === null ? decode(change.disk) : joinMarkers(merge, markerLabels);
@@ -142,16 +144,18 @@ function decode(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-function showMerge({ change, merge }: ConflictQuestion, colours: Colours): string[] {
+function showMerge({ change, merge }: ConflictQuestion, colours: Colours, paint: PaintLine): string[] {
   const mine = decode(change.disk);
   return formatDiff(
     { oldName: 'yours', newName: 'merged', oldText: mine, newText: joinMarkers(merge!, markerLabels) },
     colours,
+    3,
+    paint,
   );
 }
 
 /** The three diffs in turn: yours against new, what you changed, what the build changed. */
-function showDiff({ change }: ConflictQuestion, turn: number, colours: Colours): string[] {
+function showDiff({ change }: ConflictQuestion, turn: number, colours: Colours, paint: PaintLine): string[] {
   const versions = { base: decode(change.base), mine: decode(change.disk), next: decode(change.next) };
   const pairs = [
     ['mine', 'next'],
@@ -162,6 +166,8 @@ function showDiff({ change }: ConflictQuestion, turn: number, colours: Colours):
   const lines = formatDiff(
     { oldName: names[from], newName: names[to], oldText: versions[from], newText: versions[to] },
     colours,
+    3,
+    paint,
   );
   return lines.length === 0 ? [`${names[from]} and ${names[to]} are the same`] : lines;
 }

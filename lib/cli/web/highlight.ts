@@ -5,10 +5,15 @@ const languages: Readonly<Record<string, string>> = {
   yaml: 'yaml', yml: 'yaml', toml: 'ini', ini: 'ini', env: 'ini', sh: 'bash', sql: 'sql', tf: 'ini', Dockerfile: 'dockerfile',
 }; // prettier-ignore
 
+/** The highlighter's language of a path, or undefined. */
+export function languageOf(file: string): string | undefined {
+  const name = path.posix.basename(file);
+  return languages[name] ?? languages[name.slice(name.lastIndexOf('.') + 1)];
+}
+
 /** Colours a text by its path's language and gives its lines as safe HTML; an unknown language is only escaped. */
 export async function highlightLines(file: string, text: string): Promise<string[]> {
-  const name = path.posix.basename(file);
-  const language = languages[name] ?? languages[name.slice(name.lastIndexOf('.') + 1)];
+  const language = languageOf(file);
   if (language === undefined || text.length > 400_000) return splitLines(escapeHtml(text));
   const { default: highlighter } = await import('highlight.js');
   return splitSpans(highlighter.highlight(text, { language, ignoreIllegals: true }).value);
