@@ -6,6 +6,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 import { buildVersions, hashOf } from './build-versions.mjs';
 import { javascriptEdits } from './edits-javascript.mjs';
 import { pageEdits } from './edits-pages.mjs';
@@ -72,7 +73,8 @@ if (!only) {
     speed,
     copier: await tryCopier(pairs, Number(flag('--copier') ?? 10)),
   });
-  writeFileSync(join(root, 'docs', 'regeneration-benchmark.md'), report);
+  const file = join(root, 'docs', 'regeneration-benchmark.md');
+  writeFileSync(file, await format(report, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }
 
 /** As many pairs as asked for, chosen by a hash of their names. */
