@@ -94,7 +94,8 @@ describe('any build over any edits', () => {
             ).toEqual([]);
             expect(second.unsettled).toEqual(first.unsettled);
 
-            if (first.operations.length + first.bookkeeping.length > 0) {
+            // A build that wrote no file is passed over by undo.
+            if (first.operations.length > 0) {
               await undoBuild(folder.dir, {
                 settle: async (request) => settlePlan(await planUndo(request), { policy: 'fail' }),
               });
