@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -14,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadSpec } from '../../lib/spec/load-spec.ts';
 import type { AppSpec } from '../../lib/index.ts';
 import { serve, type Server } from './serve.ts';
+import { editFile, readSpecFolder } from './spec-folder.ts';
 
 /** The checkout's root. */
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -147,18 +146,8 @@ function projectIn(folder: string, app: string, root: string | undefined): Djang
       if (ended.status !== 0) throw new Error(ended.output);
       return ended.stdout.trim();
     },
-    spec() {
-      const files = readdirSync(join(folder, 'dsl')).sort();
-      const sources = files.map((file) => ({ file, text: readFileSync(join(folder, 'dsl', file), 'utf8') }));
-      const { spec, diagnostics } = loadSpec(sources, { root });
-      if (spec === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-      return spec;
-    },
-    edit(path, from, to) {
-      const text = project.read(path);
-      if (!text.includes(from)) throw new Error(`${path} has no ${JSON.stringify(from)}`);
-      writeFileSync(join(folder, path), text.replace(from, to));
-    },
+    spec: () => readSpecFolder(folder, root),
+    edit: (path, from, to) => editFile(folder, path, from, to),
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     serve: () =>
       serve(

@@ -4,7 +4,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -13,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { AppSpec } from '../../lib/index.ts';
-import { loadSpec } from '../../lib/spec/load-spec.ts';
 import { commandLine, runCommand, type Ended } from './django-project.ts';
 import type { Sample } from './samples.ts';
 import { serve, type Server } from './serve.ts';
+import { editFile, readSpecFolder } from './spec-folder.ts';
 
 /** A dazzle project with an Express application, in a temporary folder. */
 export interface ExpressProject {
@@ -65,19 +64,8 @@ export function makeExpressProject({ files, root, environment }: Sample): Expres
       return ended;
     },
     run: (command, args, env = {}) => runCommand(command, args, { cwd: app, env }),
-    spec() {
-      const sources = readdirSync(join(folder, 'dsl'))
-        .sort()
-        .map((file) => ({ file, text: readFileSync(join(folder, 'dsl', file), 'utf8') }));
-      const { spec, diagnostics } = loadSpec(sources, root === undefined ? {} : { root });
-      if (spec === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-      return spec;
-    },
-    edit(path, from, to) {
-      const text = project.read(path);
-      if (!text.includes(from)) throw new Error(`${path} has no ${JSON.stringify(from)}`);
-      writeFileSync(join(folder, path), text.replace(from, to));
-    },
+    spec: () => readSpecFolder(folder, root),
+    edit: (path, from, to) => editFile(folder, path, from, to),
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     serve: () =>
       serve(
