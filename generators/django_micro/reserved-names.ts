@@ -13,7 +13,7 @@ export const pythonKeywords: ReadonlySet<string> = new Set(
  */
 export const modelAttributes: ReadonlySet<string> = new Set(
   (
-    'DoesNotExist MultipleObjectsReturned NotUpdated Meta objects pk self adelete arefresh_from_db asave check clean ' +
+    'DoesNotExist MultipleObjectsReturned NotUpdated Meta objects label_field explain settle_empty_values pk self adelete arefresh_from_db asave check clean ' +
     'clean_fields date_error_message delete from_db full_clean get_constraints get_deferred_fields ' +
     'prepare_database_save refresh_from_db save save_base serializable_value unique_error_message ' +
     'validate_constraints validate_unique models uuid4 now localdate current_time parse_date parse_time parse_datetime ' +
@@ -26,7 +26,7 @@ export const modelAttributes: ReadonlySet<string> = new Set(
 export const classNames: ReadonlySet<string> = new Set(
   (
     'Meta Model BaseModel UrlField Decimal UUID MinValueValidator MaxValueValidator MinLengthValidator ' +
-    'MaxLengthValidator RegexValidator RecordAdmin Dependent DateInput DateTimeInput TimeInput JsonField YesNoSelect ' +
+    'MaxLengthValidator RegexValidator RecordAdmin RecordForm Prefetch Dependent DateInput DateTimeInput TimeInput JsonField YesNoSelect ' +
     'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError ' +
     'BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ' +
     'ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ' +

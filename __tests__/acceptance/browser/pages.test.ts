@@ -11,7 +11,7 @@ import {
   type Window,
 } from '../../support/browser/chromium.ts';
 import { submit } from '../../support/browser/fill-in.ts';
-import { seedRecords } from '../../support/browser/seed-records.ts';
+import { oneWhereChanceOrders, seedRecords } from '../../support/browser/seed-records.ts';
 import { example } from '../../support/samples.ts';
 
 const minutes = 60_000;
@@ -28,8 +28,7 @@ describe.each(pageBackends)('every page of %s', (backend) => {
   let openings: Opening[];
   beforeAll(async () => {
     app = await startApplication(backend, example('medium', 'library.core'));
-    // One record where only a random key orders the list.
-    openings = openingsOf(app, await seedRecords(app, { Book: 30, Person: 1, Copy: 1 }));
+    openings = openingsOf(app, await seedRecords(app, { Book: 30, ...oneWhereChanceOrders(app) }));
     window = await openWindow(chromium, app);
     await logIn(window, app);
   }, 5 * minutes);

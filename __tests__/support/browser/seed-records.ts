@@ -48,6 +48,16 @@ export async function seedRecords(
   return keys;
 }
 
+/** One record for each entity that a list shows in the order of random keys: two would stand in another order each time. */
+export function oneWhereChanceOrders({ spec, pages }: Application): Readonly<Record<string, number>> {
+  const isByChance = ({ entity, lists }: Application['pages']['entities'][number]): boolean => {
+    const { fields } = spec.entities.find(({ name }) => name === entity)!;
+    const key = fields.find(({ primaryKey }) => primaryKey)!;
+    return key.type.kind === 'uuid' && lists.some(({ order }) => order[0]?.field === key.name);
+  };
+  return Object.fromEntries(pages.entities.filter(isByChance).map(({ entity }) => [entity, 1]));
+}
+
 /** Entities after those that their fields name. */
 function orderByNeed({ spec, pages }: Application): Application['pages']['entities'] {
   const fields = new Map(spec.entities.map(({ name, fields }) => [name, fields]));

@@ -25,12 +25,14 @@ export const forms = defineGenerator<DjangoAnswers>({
     tree.render('app/forms.py.ejs', 'app/forms.py', {
       docstring: docstring(`Forms of ${spec.title}.`),
       imports: importLines([
-        ...(classes.length === 0 ? [] : [{ module: 'django', name: 'forms' }]),
+        ...(/\bforms\./.test(JSON.stringify(classes)) ? [{ module: 'django', name: 'forms' }] : []),
+        ...[...imports.bases].map((name) => ({ module: '.base_forms', name })),
         ...[...imports.models].map((name) => ({ module: '.models', name })),
         ...[...imports.widgets].map((name) => ({ module: '.widgets', name })),
       ]),
       classes,
     });
+    tree.render('app/base_forms.py.ejs', 'app/base_forms.py', {});
     tree.render('app/widgets.py.ejs', 'app/widgets.py', {});
   },
 });
@@ -38,6 +40,7 @@ export const forms = defineGenerator<DjangoAnswers>({
 class FormImports {
   readonly models = new Set<string>();
   readonly widgets = new Set<string>();
+  readonly bases = new Set<string>();
 }
 
 interface FormClass {
@@ -53,6 +56,7 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
   const at = (field: FormFieldModel): string => web.attribute(page.entity, field.field);
   const { className } = web.names.model(page.entity);
   imports.models.add(className);
+  imports.bases.add('RecordForm');
   const helps = backed.filter((field) => field.help !== null);
   const widgets = backed.flatMap((field) => {
     const code = widgetCode(field, imports);
@@ -62,7 +66,7 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
   if (jsons.length > 0) imports.widgets.add('JsonField');
   return {
     name: web.pages.form(page.surface),
-    base: 'forms.ModelForm',
+    base: 'RecordForm',
     docstring: docstring(`${page.title.replace(/[.\s]+$/, '')}.`),
     body: [
       ...fields.filter((field) => field.isFreeText).map(freeInput),
@@ -204,7 +208,7 @@ function filterField(web: WebScope, page: ListPage, filter: ListFilter, imports:
     case 'record': {
       const { className } = web.names.model(filter.entity!);
       imports.models.add(className);
-      return `forms.ModelChoiceField(${label}, queryset=${className}.objects.all(), empty_label="All")`;
+      return `forms.ModelChoiceField(${label}, queryset=${className}.objects.by_label(), empty_label="All")`;
     }
     case 'yes-no':
       imports.widgets.add('YesNoSelect');

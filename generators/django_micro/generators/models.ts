@@ -65,6 +65,7 @@ function modelValue(entity: EntitySpec, names: DjangoNames, imports: PythonImpor
     constraints: rules.constraints,
     indexes: rules.indexes,
     label: labelCode(entity, names),
+    labelField: labelAttribute(entity, names),
   };
 }
 
@@ -72,6 +73,12 @@ function modelValue(entity: EntitySpec, names: DjangoNames, imports: PythonImpor
 function orderingOf(entity: EntitySpec, names: DjangoNames): string[] {
   const born = entity.fields.find((field) => field.auto === 'add');
   return born === undefined ? ['pk'] : [`-${names.field(entity.name, born.name).attribute}`, 'pk'];
+}
+
+/** The attribute of the field that records are called by; null where that is the key. */
+function labelAttribute(entity: EntitySpec, names: DjangoNames): string | null {
+  const field = labelField(entity);
+  return field === keyField(entity) ? null : names.field(entity.name, field.name).attribute;
 }
 
 /** A record is called by its label field; where that may be empty, by its key. */

@@ -14,6 +14,7 @@ import { djangoNames } from '../naming.ts';
 import type { DjangoNames } from '../naming.ts';
 import { pageNames } from '../page-names.ts';
 import type { PageNames } from '../page-names.ts';
+import { modelName, querysetLines } from './queryset-code.ts';
 
 /** What the code of the pages is made from. */
 export interface WebScope {
@@ -43,6 +44,7 @@ export class ViewImports {
   readonly forms = new Set<string>();
   readonly bases = new Set<string>();
   needsReverse = false;
+  needsPrefetch = false;
 }
 
 /** A class of a views module as lines of its body. */
@@ -73,7 +75,7 @@ export function listView(web: WebScope, page: ListPage, imports: ViewImports): V
   );
   const body = [
     `model = ${model}`,
-    ...querysetLines(model, page.joins.map(at), page.prefetches.map(at)),
+    ...querysetLines(web, page.entity, page.joins, page.prefetches, imports),
     `template_name = ${py(templateOf(page))}`,
     `filter_form_class = ${web.pages.form(page.surface)}`,
     ...(lookups.length === 0 ? [] : [`filter_lookups = ${py(Object.fromEntries(lookups))}`]),
@@ -106,9 +108,7 @@ export function detailView(web: WebScope, page: ViewPage, imports: ViewImports):
   imports.bases.add('RecordDetailView');
   const fields = page.sections.flatMap((section) => section.fields);
   const named = (kind: string): string[] => [
-    ...new Set(
-      fields.filter((field) => field.kind === kind).map((field) => web.attribute(page.entity, field.field)),
-    ),
+    ...new Set(fields.filter((field) => field.kind === kind).map(({ field }) => field)),
   ];
   return {
     name: web.pages.view(page.surface),
@@ -116,7 +116,7 @@ export function detailView(web: WebScope, page: ViewPage, imports: ViewImports):
     title: page.title,
     body: [
       `model = ${model}`,
-      ...querysetLines(model, named('ref'), []),
+      ...querysetLines(web, page.entity, named('ref'), named('many'), imports),
       `template_name = ${py(templateOf(page))}`,
       ...notConnected(page.actions),
     ],
@@ -247,23 +247,6 @@ export function throughAttribute(web: WebScope, entity: string, field: string, t
 export function filterName(web: WebScope, page: ListPage, filter: ListFilter): string {
   const attribute = web.attribute(page.entity, filter.field);
   return attribute === filter.field ? filter.parameter : attribute;
-}
-
-function modelName(web: WebScope, entity: string, imports: ViewImports): string {
-  const { className } = web.names.model(entity);
-  imports.models.add(className);
-  return className;
-}
-
-function querysetLines(
-  model: string,
-  joins: readonly string[],
-  prefetches: readonly string[],
-): readonly string[] {
-  if (joins.length === 0 && prefetches.length === 0) return [];
-  const select = joins.length === 0 ? '' : `.select_related(${joins.map(py).join(', ')})`;
-  const prefetch = prefetches.length === 0 ? '' : `.prefetch_related(${prefetches.map(py).join(', ')})`;
-  return [`queryset = ${model}.objects${select}${prefetch}`];
 }
 
 function lookupSuffix(match: string): string {

@@ -125,6 +125,7 @@ export function importsOf(
 ): string {
   return importLines([
     ...more,
+    ...(imports.needsPrefetch ? [{ module: 'django.db.models', name: 'Prefetch' }] : []),
     ...(imports.needsReverse ? [{ module: 'django.urls', name: 'reverse' }] : []),
     ...[...imports.forms].map((name) => ({ module: '..forms', name })),
     ...[...imports.models].map((name) => ({ module: '..models', name })),

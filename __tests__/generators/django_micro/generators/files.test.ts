@@ -86,6 +86,8 @@ describe('the generators of django_micro', () => {
     helpers = models.ManyToManyField("Person", blank=True, related_name="helpers_tasks")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    label_field = "title"
+
     class Meta:
         verbose_name = "Task"
         verbose_name_plural = "Tasks"

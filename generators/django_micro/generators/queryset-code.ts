@@ -1,0 +1,32 @@
+import { py } from '../../../lib/index.ts';
+import type { ViewImports, WebScope } from './view-values.ts';
+
+/** The model of an entity, imported into the module at hand. */
+export function modelName(web: WebScope, entity: string, imports: ViewImports): string {
+  const { className } = web.names.model(entity);
+  imports.models.add(className);
+  return className;
+}
+
+/** Loads refs with the rows, and the records at the other end of many-to-many fields in one more query each. */
+export function querysetLines(
+  web: WebScope,
+  entity: string,
+  joins: readonly string[],
+  prefetches: readonly string[],
+  imports: ViewImports,
+): readonly string[] {
+  if (joins.length === 0 && prefetches.length === 0) return [];
+  if (prefetches.length > 0) imports.needsPrefetch = true;
+  const linked = prefetches.map((name) => {
+    const { type } = web.entity(entity).fields.find((field) => field.name === name)!;
+    const target = modelName(web, (type as { readonly entity: string }).entity, imports);
+    return `Prefetch(${py(web.attribute(entity, name))}, queryset=${target}.objects.by_label())`;
+  });
+  const select =
+    joins.length === 0
+      ? ''
+      : `.select_related(${joins.map((name) => py(web.attribute(entity, name))).join(', ')})`;
+  const prefetch = linked.length === 0 ? '' : `.prefetch_related(${linked.join(', ')})`;
+  return [`queryset = ${modelName(web, entity, imports)}.objects${select}${prefetch}`];
+}
