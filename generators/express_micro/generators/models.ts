@@ -6,6 +6,8 @@ import { authTables } from '../schema/auth-tables.ts';
 import { buildTables } from '../schema/build-tables.ts';
 import { fillValueOf, schemaRenames } from '../schema/evolve.ts';
 import { planMigration } from '../schema/plan-migration.ts';
+import { postgres } from '../schema/postgres.ts';
+import { sqlite } from '../schema/sqlite.ts';
 import type { TableModel } from '../schema/table-model.ts';
 import { schemaImports, writeColumn } from '../schema/write-column.ts';
 
@@ -19,7 +21,14 @@ export const models = defineGenerator<ExpressAnswers>({
     for (const warning of names.warnings) context.report(warning);
     const tables = buildTables(spec);
     writeSchema(context, tables);
-    for (const file of ['auth-schema.js', 'client.js', 'migrate.js'])
+    for (const file of [
+      'auth-schema.js',
+      'client.js',
+      'dialect.js',
+      'migrate.js',
+      'postgres.js',
+      'sqlite.js',
+    ])
       tree.render(`src/db/${file}.ejs`, `src/db/${file}`, {});
     tree.render('drizzle.config.js.ejs', 'drizzle.config.js', {});
     await writeMigrations(
@@ -77,7 +86,10 @@ async function writeMigrations(
   tables: readonly TableModel[],
   renames: ReturnType<typeof schemaRenames>,
 ): Promise<void> {
-  const { kept, added, lists } = await planMigration(existing, tables, renames, fillValueOf(tables));
-  for (const [path, text] of [...kept, ...added]) tree.write(path, text, { once: 'starter' });
-  for (const [path, text] of lists) tree.write(path, text, { absorbs: true });
+  for (const dialect of [sqlite, postgres]) {
+    const fill = fillValueOf(dialect, tables);
+    const { kept, added, lists } = await planMigration(dialect, existing, tables, renames, fill);
+    for (const [path, text] of [...kept, ...added]) tree.write(path, text, { once: 'starter' });
+    for (const [path, text] of lists) tree.write(path, text, { absorbs: true });
+  }
 }

@@ -167,7 +167,7 @@ export function fieldCode(spec: AppSpec, field: FieldSpec): string {
     case 'ref':
       return referenceCode(spec, type.entity, options);
     case 'many':
-      return keyKind(spec, type.entity) === 'int' ? "references({ key: 'int' })" : 'references()';
+      return referenceCode(spec, type.entity, { required: options['required'] }, 'references');
     default:
       return call(type.kind);
   }
@@ -206,8 +206,9 @@ function referenceCode(
   spec: AppSpec,
   entity: string,
   options: Readonly<Record<string, string | undefined>>,
+  builder: 'reference' | 'references' = 'reference',
 ): string {
   const key = keyKind(spec, entity) === 'int' ? "'int'" : undefined;
   const code = objectCode({ key, ...options });
-  return `reference(${code === '{}' ? '' : code})`;
+  return `${builder}(${code === '{}' ? '' : code})`;
 }

@@ -108,22 +108,26 @@ function storedKey(spec: AppSpec, entity: EntitySpec, seen: readonly string[] = 
   return next === undefined ? key : storedKey(spec, next, [...seen, entity.name]);
 }
 
-function storageOf(field: FieldSpec): Pick<ColumnModel, 'type' | 'mode' | 'length'> {
+function storageOf(field: FieldSpec): Pick<ColumnModel, 'type' | 'length' | 'precision' | 'scale'> {
+  const plain = { length: null, precision: null, scale: null };
   switch (field.type.kind) {
     case 'int':
-      return { type: 'integer', mode: null, length: null };
+      return { ...plain, type: 'integer' };
     case 'bool':
-      return { type: 'integer', mode: 'boolean', length: null };
+      return { ...plain, type: 'boolean' };
     case 'datetime':
-      return { type: 'integer', mode: 'timestamp_ms', length: null };
+      return { ...plain, type: 'timestamp' };
     case 'float':
-      return { type: 'real', mode: null, length: null };
+      return { ...plain, type: 'real' };
     case 'decimal':
-      return { type: 'numeric', mode: null, length: null };
+      return { ...plain, type: 'decimal', precision: field.type.precision, scale: field.type.scale };
+    case 'date':
+    case 'time':
     case 'json':
-      return { type: 'text', mode: 'json', length: null };
+    case 'uuid':
+      return { ...plain, type: field.type.kind };
     default:
-      return { type: 'text', mode: null, length: maxLength(field) };
+      return { ...plain, type: 'text', length: maxLength(field) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { snake, type AppSpec, type FieldSpec, type Rename } from '../../../lib/index.ts';
 import { columnName, expressNames } from '../naming.ts';
 import { linkTableNames } from './build-tables.ts';
+import type { SchemaDialect } from './dialect.ts';
 import type { FillValue } from './make-statements.ts';
 import type { SchemaRename } from './rename-snapshot.ts';
 import type { ColumnModel, TableModel } from './table-model.ts';
@@ -56,30 +57,34 @@ export function schemaRenames(spec: AppSpec, renames: readonly Rename[]): Schema
 }
 
 /** What existing rows get in a new required column: the empty value of its type, the first value of an enum; none for refs and unique fields. */
-export function fillValueOf(tables: readonly TableModel[]): FillValue {
+export function fillValueOf({ values }: SchemaDialect, tables: readonly TableModel[]): FillValue {
   return (table, name) => {
     const column = tables
       .find((candidate) => candidate.name === table)
       ?.columns.find((candidate) => candidate.name === name);
-    return column === undefined || column.isUnique || column.references !== null ? null : emptyValue(column);
+    return column === undefined || column.isUnique || column.references !== null
+      ? null
+      : emptyValue(column, values);
   };
 }
 
-function emptyValue({ field, type, enumValues }: ColumnModel): string {
+function emptyValue({ field, type, enumValues }: ColumnModel, values: SchemaDialect['values']): string {
   if (enumValues !== null) return `'${enumValues[0]}'`;
   if (typeof field?.min === 'string' && Number(field.min) > 0) return field.min;
-  if (type !== 'text')
-    return field?.type.kind === 'datetime' ? `(cast(unixepoch('subsec') * 1000 as integer))` : '0';
-  switch (field?.type.kind) {
+  switch (type) {
+    case 'timestamp':
+      return values.now;
     case 'date':
-      return `date('now')`;
+      return values.today;
     case 'time':
       return `'00:00:00'`;
     case 'json':
       return `'{}'`;
     case 'uuid':
-      return `lower(hex(randomblob(16)))`;
-    default:
+      return values.uuid;
+    case 'text':
       return `''`;
+    default:
+      return '0';
   }
 }

@@ -1,5 +1,7 @@
+import { renameRules, retypeColumns, withoutStaleRules } from './alter-rules.ts';
+import type { SchemaDialect } from './dialect.ts';
 import { renameInSnapshot, type SchemaRename } from './rename-snapshot.ts';
-import type { ColumnSnapshot, Snapshot } from './snapshot.ts';
+import { indexColumns, type ColumnSnapshot, type Snapshot } from './snapshot.ts';
 
 /** The value, as SQL, that rows get in a new column that must not be null; null where none can be made up. */
 export type FillValue = (table: string, column: string) => string | null;
@@ -9,33 +11,45 @@ export type FillValue = (table: string, column: string) => string | null;
  * columns (filled in the rows that exist), then the rest. One step at a time leaves drizzle-kit nothing to ask.
  */
 export async function makeStatements(
+  dialect: SchemaDialect,
   previous: Snapshot,
   next: Snapshot,
   renames: readonly SchemaRename[],
   fill: FillValue,
 ): Promise<string[]> {
-  const { generateSQLiteMigration } = await import('drizzle-kit/api');
-  const migrate = async (from: Snapshot, to: Snapshot): Promise<string[]> =>
-    (await generateSQLiteMigration(from as never, to as never)).map((statement) => statement.trim());
-  const renamed = renameInSnapshot(previous, renames, next);
-  const reduced = withoutWhatGoes(renamed.snapshot, next);
-  const extended = withNewColumns(reduced, next);
-  const fills = extended.added.flatMap(({ table, column, isRequired }) => {
+  const { quote } = dialect;
+  const tools = await dialect.load();
+  const statements: string[] = [];
+  let current = previous;
+  const follow = (step: { snapshot: Snapshot; statements: readonly string[] }): void => {
+    statements.push(...step.statements);
+    current = step.snapshot;
+  };
+  const migrate = async (to: Snapshot): Promise<void> => {
+    const made = await tools.makeStatements(current, to);
+    follow({ snapshot: to, statements: made.map((statement) => statement.trim()) });
+  };
+  follow(renameInSnapshot(dialect, current, renames, next));
+  if (dialect.altersTables) {
+    follow(renameRules(current, next));
+    await migrate(withoutStaleRules(current, next));
+  }
+  await migrate(withoutWhatGoes(current, next));
+  if (dialect.altersTables) follow(retypeColumns(current, next));
+  const extended = withNewColumns(current, next);
+  await migrate(extended.snapshot);
+  for (const { table, column, isRequired } of extended.added) {
     const value = isRequired ? fill(table, column) : null;
-    return value === null ? [] : [`UPDATE \`${table}\` SET \`${column}\` = ${value};`];
-  });
-  return [
-    ...renamed.statements,
-    ...(await migrate(renamed.snapshot, reduced)),
-    ...(await migrate(reduced, extended.snapshot)),
-    ...fills,
-    ...(await migrate(extended.snapshot, next)),
-  ];
+    if (value !== null) statements.push(`UPDATE ${quote(table)} SET ${quote(column)} = ${value};`);
+  }
+  await migrate(next);
+  return statements;
 }
 
 /** The snapshot less the tables and columns that the next one lacks, and less the indexes and keys that stand on them. */
 function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
   const reduced = structuredClone(snapshot);
+  const names = new Set(Object.values(next.tables).map(({ name }) => name));
   for (const [name, table] of Object.entries(reduced.tables)) {
     const target = next.tables[name];
     if (target === undefined) {
@@ -45,9 +59,9 @@ function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
     const gone = new Set(Object.keys(table.columns).filter((column) => !(column in target.columns)));
     for (const column of gone) delete table.columns[column];
     const standsOn = (columns: readonly string[]): boolean => columns.some((column) => gone.has(column));
-    dropWhere(table.indexes, (index) => standsOn(index.columns) || !(index.name in target.indexes));
+    dropWhere(table.indexes, (index) => standsOn(indexColumns(index)) || !(index.name in target.indexes));
     dropWhere(table.compositePrimaryKeys, (key) => standsOn(key.columns));
-    dropWhere(table.foreignKeys, (key) => standsOn(key.columnsFrom) || !(key.tableTo in next.tables));
+    dropWhere(table.foreignKeys, (key) => standsOn(key.columnsFrom) || !names.has(key.tableTo));
     dropWhere(table.checkConstraints, (check) =>
       [...gone].some((column) => check.value.includes(`"${column}"`)),
     );
@@ -62,15 +76,15 @@ function withNewColumns(
 ): { snapshot: Snapshot; added: { table: string; column: string; isRequired: boolean }[] } {
   const extended = structuredClone(snapshot);
   const added: { table: string; column: string; isRequired: boolean }[] = [];
-  for (const [name, table] of Object.entries(extended.tables)) {
-    for (const [column, target] of Object.entries(next.tables[name]!.columns)) {
+  for (const [key, table] of Object.entries(extended.tables)) {
+    for (const [column, target] of Object.entries(next.tables[key]!.columns)) {
       if (column in table.columns) continue;
-      const isRequired = target.notNull && target.default === undefined;
+      const isRequired = target.notNull && target.default === undefined && target.identity === undefined;
       table.columns[column] = isRequired ? ({ ...target, notNull: false } satisfies ColumnSnapshot) : target;
-      added.push({ table: name, column, isRequired });
+      added.push({ table: table.name, column, isRequired });
     }
     // drizzle-kit copies a table in the order of its columns.
-    const order = Object.keys(next.tables[name]!.columns);
+    const order = Object.keys(next.tables[key]!.columns);
     table.columns = Object.fromEntries(
       order.filter((column) => column in table.columns).map((column) => [column, table.columns[column]!]),
     );

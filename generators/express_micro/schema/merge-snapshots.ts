@@ -5,18 +5,18 @@ type Json = Record<string, unknown>;
 
 /**
  * Brings what changed between the schema that dazzle wrote last time and the one it writes now into the newest snapshot, which
- * may hold tables and columns that people migrated by hand: those stay.
+ * may hold tables, columns and more that people migrated by hand: those stay.
  */
 export function mergeSnapshots(written: Snapshot, newest: Snapshot, next: Snapshot): Snapshot {
-  if (isDeepStrictEqual(written.tables, newest.tables)) return next;
-  return {
-    ...next,
-    tables: mergeKeys(
-      written.tables as Json,
-      newest.tables as Json,
-      next.tables as Json,
-    ) as Snapshot['tables'],
-  };
+  if (isDeepStrictEqual(written.tables, newest.tables)) return withOthers(next, newest);
+  const tables = mergeKeys(written.tables as Json, newest.tables as Json, next.tables as Json);
+  return withOthers({ ...next, tables: tables as Snapshot['tables'] }, newest);
+}
+
+/** The next snapshot, with what only people make by hand (enums, views, sequences) as it is in the newest one. */
+function withOthers(next: Snapshot, newest: Snapshot): Snapshot {
+  const { version, dialect, tables, internal, _meta } = next;
+  return { ...newest, version, dialect, tables, internal, _meta };
 }
 
 function mergeKeys(written: Json, newest: Json, next: Json): Json {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ExistingFiles } from '../../../lib/index.ts';
+import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
 import { mergeSnapshots } from './merge-snapshots.ts';
 import type { SchemaRename } from './rename-snapshot.ts';
@@ -20,7 +21,7 @@ interface Journal {
   }[];
 }
 
-/** The files below `drizzle/`, by path in the backend's folder. */
+/** The files below `drizzle/` of one kind of database, by path in the backend's folder. */
 export interface MigrationFiles {
   /** Migrations and snapshots that are on the disk already: the user's since they were written. */
   readonly kept: ReadonlyMap<string, string>;
@@ -40,32 +41,37 @@ interface WrittenSchema extends Pick<Snapshot, 'tables'> {
 /** What drizzle-kit writes as the one before the first. */
 const noSnapshot = '00000000-0000-0000-0000-000000000000';
 
-const folder = 'drizzle';
-const listPath = `${folder}/meta/_journal.json`;
-const writtenPath = `${folder}/written.json`;
-
 /** Reads the migrations that exist and adds the one that leads from them to `tables`. */
 export async function planMigration(
+  dialect: SchemaDialect,
   existing: ExistingFiles,
   tables: readonly TableModel[],
   renames: readonly SchemaRename[],
   fill: FillValue,
 ): Promise<MigrationFiles> {
-  const journal = readJson<Journal>(existing, listPath) ?? { version: '7', dialect: 'sqlite', entries: [] };
-  const kept = readKept(existing, journal);
+  const { folder } = dialect;
+  const listPath = `${folder}/meta/_journal.json`;
+  const writtenPath = `${folder}/written.json`;
+  const journal = readJson<Journal>(existing, listPath) ?? {
+    version: '7',
+    dialect: dialect.name,
+    entries: [],
+  };
+  const kept = readKept(existing, folder, journal);
   const last = journal.entries.at(-1);
-  const newest = last === undefined ? undefined : readJson<Snapshot>(existing, snapshotPath(last.idx));
+  const newest =
+    last === undefined ? undefined : readJson<Snapshot>(existing, snapshotPath(folder, last.idx));
   const fingerprint = fingerprintOf(tables);
   const before = readJson<WrittenSchema>(existing, writtenPath);
   if (newest !== undefined && before?.fingerprint === fingerprint) {
     const texts = [writtenPath, listPath].map((path) => [path, existing.read(path)!] as const);
     return { kept, added: new Map(), lists: new Map(texts), tag: null };
   }
-  const wanted = await takeSnapshot(tables);
-  const origin = newest ?? (await takeSnapshot([]));
+  const wanted = await takeSnapshot(dialect, tables);
+  const origin = newest ?? (await takeSnapshot(dialect, []));
   const written = (before as Snapshot | undefined) ?? origin;
   const target = mergeSnapshots(written, origin, wanted);
-  const statements = await makeStatements(origin, target, renames, fill);
+  const statements = await makeStatements(dialect, origin, target, renames, fill);
   const lists = new Map([
     [
       writtenPath,
@@ -83,7 +89,7 @@ export async function planMigration(
     kept,
     added: new Map([
       [`${folder}/${tag}.sql`, `${statements.join('\n--> statement-breakpoint\n')}\n`],
-      [snapshotPath(idx), writeJson(snapshot)],
+      [snapshotPath(folder, idx), writeJson(snapshot)],
     ]),
     lists: lists.set(listPath, writeJson({ ...journal, entries: [...journal.entries, entry] })),
     tag,
@@ -96,10 +102,10 @@ function fingerprintOf(tables: readonly TableModel[]): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function readKept(existing: ExistingFiles, journal: Journal): Map<string, string> {
+function readKept(existing: ExistingFiles, folder: string, journal: Journal): Map<string, string> {
   const kept = new Map<string, string>();
   for (const { idx, tag } of journal.entries) {
-    for (const path of [`${folder}/${tag}.sql`, snapshotPath(idx)]) {
+    for (const path of [`${folder}/${tag}.sql`, snapshotPath(folder, idx)]) {
       const text = existing.read(path);
       if (text !== undefined) kept.set(path, text);
     }
@@ -110,16 +116,18 @@ function readKept(existing: ExistingFiles, journal: Journal): Map<string, string
 /** A few words for the file's name: what was renamed, else added, else removed. */
 function nameMigration(from: Snapshot, to: Snapshot, renames: readonly SchemaRename[]): string {
   if (Object.keys(from.tables).length === 0) return 'initial';
-  const added = Object.keys(to.tables).filter((table) => !(table in from.tables));
-  const removed = Object.keys(from.tables).filter((table) => !(table in to.tables));
+  const missing = (one: Snapshot, other: Snapshot): string[] =>
+    Object.entries(one.tables).flatMap(([key, { name }]) => (key in other.tables ? [] : [name]));
+  const [added, removed] = [missing(to, from), missing(from, to)];
   const rename = renames.find(({ kind, from: old, to: now }) =>
     kind === 'table' ? removed.includes(old) && added.includes(now) : false,
   );
   if (rename !== undefined) return `rename_${rename.from}_to_${rename.to}`;
   if (added.length > 0) return `add_${added[0]}`;
   if (removed.length > 0) return `remove_${removed[0]}`;
-  for (const [name, table] of Object.entries(to.tables)) {
-    const before = from.tables[name]!;
+  for (const [key, table] of Object.entries(to.tables)) {
+    const before = from.tables[key]!;
+    const { name } = table;
     const newColumn = Object.keys(table.columns).find((column) => !(column in before.columns));
     const goneColumn = Object.keys(before.columns).find((column) => !(column in table.columns));
     if (newColumn !== undefined && goneColumn !== undefined) return `change_${name}`;
@@ -130,7 +138,7 @@ function nameMigration(from: Snapshot, to: Snapshot, renames: readonly SchemaRen
   return 'change_schema';
 }
 
-function snapshotPath(idx: number): string {
+function snapshotPath(folder: string, idx: number): string {
   return `${folder}/meta/${String(idx).padStart(4, '0')}_snapshot.json`;
 }
 

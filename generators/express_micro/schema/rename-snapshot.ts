@@ -1,4 +1,5 @@
-import type { ForeignKeySnapshot, Snapshot, TableSnapshot } from './snapshot.ts';
+import type { SchemaDialect } from './dialect.ts';
+import type { ForeignKeySnapshot, IndexColumn, Snapshot, TableSnapshot } from './snapshot.ts';
 
 /** A table or a column that is called otherwise from now on; `table` of a column is the table's new name. */
 export type SchemaRename =
@@ -7,43 +8,44 @@ export type SchemaRename =
 
 /** Applies the renames that still hold to a snapshot and gives the statements that do the same to a database; changes nothing else. */
 export function renameInSnapshot(
+  dialect: SchemaDialect,
   snapshot: Snapshot,
   renames: readonly SchemaRename[],
   next: Snapshot,
 ): { snapshot: Snapshot; statements: string[] } {
+  const { quote, tableKey } = dialect;
   const renamed = structuredClone(snapshot);
   const statements: string[] = [];
   for (const rename of renames) {
+    const [from, to] = [rename.from, rename.to];
     if (rename.kind === 'table') {
-      if (!(rename.from in renamed.tables) || rename.to in renamed.tables || rename.from in next.tables)
-        continue;
-      statements.push(`ALTER TABLE \`${rename.from}\` RENAME TO \`${rename.to}\`;`);
-      renameTable(renamed, rename.from, rename.to);
+      const isStale = !(tableKey(from) in renamed.tables) || tableKey(to) in renamed.tables;
+      if (isStale || tableKey(from) in next.tables) continue;
+      statements.push(`ALTER TABLE ${quote(from)} RENAME TO ${quote(to)};`);
+      renameTable(dialect, renamed, from, to);
       continue;
     }
-    const table = renamed.tables[rename.table];
-    const target = next.tables[rename.table];
-    if (
-      table === undefined ||
-      !(rename.from in table.columns) ||
-      rename.to in table.columns ||
-      (target && rename.from in target.columns)
-    )
-      continue;
-    statements.push(`ALTER TABLE \`${rename.table}\` RENAME COLUMN \`${rename.from}\` TO \`${rename.to}\`;`);
-    renameColumn(renamed, table, rename.from, rename.to);
+    const table = renamed.tables[tableKey(rename.table)];
+    const target = next.tables[tableKey(rename.table)];
+    const isStale = table === undefined || !(from in table.columns) || to in table.columns;
+    if (isStale || (target && from in target.columns)) continue;
+    statements.push(`ALTER TABLE ${quote(rename.table)} RENAME COLUMN ${quote(from)} TO ${quote(to)};`);
+    renameColumn(dialect, renamed, table, from, to);
   }
   return { snapshot: renamed, statements };
 }
 
-function renameTable(snapshot: Snapshot, from: string, to: string): void {
-  const table = snapshot.tables[from]!;
+function renameTable(dialect: SchemaDialect, snapshot: Snapshot, from: string, to: string): void {
+  const [oldKey, newKey] = [dialect.tableKey(from), dialect.tableKey(to)];
+  const table = snapshot.tables[oldKey]!;
   snapshot.tables = Object.fromEntries(
-    Object.entries(snapshot.tables).map(([name, value]) => (name === from ? [to, value] : [name, value])),
+    Object.entries(snapshot.tables).map(([name, value]) =>
+      name === oldKey ? [newKey, value] : [name, value],
+    ),
   );
   table.name = to;
   for (const other of Object.values(snapshot.tables)) {
-    changeForeignKeys(other, (key) => ({
+    changeForeignKeys(dialect, other, (key) => ({
       ...key,
       tableFrom: key.tableFrom === from ? to : key.tableFrom,
       tableTo: key.tableTo === from ? to : key.tableTo,
@@ -51,19 +53,29 @@ function renameTable(snapshot: Snapshot, from: string, to: string): void {
   }
 }
 
-function renameColumn(snapshot: Snapshot, table: TableSnapshot, from: string, to: string): void {
+function renameColumn(
+  dialect: SchemaDialect,
+  snapshot: Snapshot,
+  table: TableSnapshot,
+  from: string,
+  to: string,
+): void {
   const swap = (column: string): string => (column === from ? to : column);
+  const swapEntry = (entry: IndexColumn): IndexColumn =>
+    typeof entry === 'string' ? swap(entry) : { ...entry, expression: swap(entry.expression) };
   table.columns = Object.fromEntries(
     Object.entries(table.columns).map(([name, column]) =>
       name === from ? [to, { ...column, name: to }] : [name, column],
     ),
   );
-  for (const index of Object.values(table.indexes)) index.columns = index.columns.map(swap);
-  for (const key of Object.values(table.compositePrimaryKeys)) key.columns = key.columns.map(swap);
+  for (const index of Object.values(table.indexes)) index.columns = index.columns.map(swapEntry);
+  for (const rules of [table.compositePrimaryKeys, table.uniqueConstraints]) {
+    for (const rule of Object.values(rules)) rule.columns = rule.columns.map(swap);
+  }
   for (const check of Object.values(table.checkConstraints))
     check.value = check.value.replaceAll(`"${from}"`, `"${to}"`);
   for (const other of Object.values(snapshot.tables)) {
-    changeForeignKeys(other, (key) => ({
+    changeForeignKeys(dialect, other, (key) => ({
       ...key,
       columnsFrom: other === table ? key.columnsFrom.map(swap) : key.columnsFrom,
       columnsTo: key.tableTo === table.name ? key.columnsTo.map(swap) : key.columnsTo,
@@ -71,21 +83,19 @@ function renameColumn(snapshot: Snapshot, table: TableSnapshot, from: string, to
   }
 }
 
-/** A foreign key is called after its tables and columns, in drizzle's way. */
+/** A foreign key is called after its tables and columns, in drizzle's way; SQLite itself does not know its name. */
 function changeForeignKeys(
+  dialect: SchemaDialect,
   table: TableSnapshot,
   change: (key: ForeignKeySnapshot) => ForeignKeySnapshot,
 ): void {
   table.foreignKeys = Object.fromEntries(
     Object.values(table.foreignKeys).map((key) => {
       const changed = change(key);
-      const name = [
-        changed.tableFrom,
-        ...changed.columnsFrom,
-        changed.tableTo,
-        ...changed.columnsTo,
-        'fk',
-      ].join('_');
+      const { tableFrom, columnsFrom, tableTo, columnsTo } = changed;
+      const name = dialect.altersTables
+        ? key.name
+        : [tableFrom, ...columnsFrom, tableTo, ...columnsTo, 'fk'].join('_');
       return [name, { ...changed, name }];
     }),
   );

@@ -1,6 +1,7 @@
+import type { Columns, SchemaDialect } from './dialect.ts';
 import type { TableModel } from './table-model.ts';
 
-/** The parts of drizzle-kit's snapshot of a SQLite schema that migrations are made from. */
+/** The parts of drizzle-kit's snapshot of a schema that migrations are made from. */
 export interface Snapshot {
   readonly version: string;
   readonly dialect: string;
@@ -13,11 +14,12 @@ export interface Snapshot {
 export interface TableSnapshot {
   name: string;
   columns: Record<string, ColumnSnapshot>;
-  indexes: Record<string, { name: string; columns: string[]; isUnique: boolean; [other: string]: unknown }>;
+  indexes: Record<string, IndexSnapshot>;
   foreignKeys: Record<string, ForeignKeySnapshot>;
   compositePrimaryKeys: Record<string, { name: string; columns: string[] }>;
-  uniqueConstraints: Record<string, unknown>;
+  uniqueConstraints: Record<string, { name: string; columns: string[]; [other: string]: unknown }>;
   checkConstraints: Record<string, { name: string; value: string }>;
+  [other: string]: unknown;
 }
 
 export interface ColumnSnapshot {
@@ -26,8 +28,20 @@ export interface ColumnSnapshot {
   notNull: boolean;
   primaryKey: boolean;
   default?: unknown;
+  /** PostgreSQL: the sequence that makes up a key. */
+  identity?: { name: string; [other: string]: unknown };
   [other: string]: unknown;
 }
+
+export interface IndexSnapshot {
+  name: string;
+  columns: IndexColumn[];
+  isUnique: boolean;
+  [other: string]: unknown;
+}
+
+/** A column's name: by itself for SQLite, as `expression` for PostgreSQL. */
+export type IndexColumn = string | { expression: string; isExpression: boolean; [other: string]: unknown };
 
 export interface ForeignKeySnapshot {
   name: string;
@@ -39,63 +53,38 @@ export interface ForeignKeySnapshot {
 }
 
 /** The schema's snapshot in drizzle-kit's own words; loads drizzle, which only a changed schema needs. */
-export async function takeSnapshot(tables: readonly TableModel[]): Promise<Snapshot> {
-  const [{ generateSQLiteDrizzleJson }, core, { sql }] = await Promise.all([
-    import('drizzle-kit/api'),
-    import('drizzle-orm/sqlite-core'),
-    import('drizzle-orm'),
-  ]);
-  const { check, index, integer, numeric, primaryKey, real, sqliteTable, text, uniqueIndex } = core;
-  type Column =
-    | ReturnType<typeof text>
-    | ReturnType<typeof integer>
-    | ReturnType<typeof real>
-    | ReturnType<typeof numeric>;
-  const built: Record<string, ReturnType<typeof sqliteTable>> = {};
-
-  const columnOf = (model: TableModel['columns'][number]): Column => {
-    let column: Column;
-    if (model.type === 'integer')
-      column =
-        model.mode === 'boolean'
-          ? (integer(model.name, { mode: 'boolean' }) as unknown as Column)
-          : integer(model.name);
-    else if (model.type === 'real') column = real(model.name);
-    else if (model.type === 'numeric') column = numeric(model.name);
-    else column = model.length === null ? text(model.name) : text(model.name, { length: model.length });
-    if (model.isPrimaryKey)
-      column = (
-        model.isAutoIncrement ? integer(model.name).primaryKey({ autoIncrement: true }) : column.primaryKey()
-      ) as Column;
-    if (model.isNotNull && !model.isPrimaryKey) column = column.notNull() as Column;
-    if (model.isUnique) column = column.unique() as Column;
-    if (model.default !== null) column = column.default(model.default as never) as Column;
-    const { references } = model;
-    if (references !== null) {
-      column = column.references(() => built[references.table]![references.column as never] as never, {
-        onDelete: references.onDelete,
-      }) as Column;
-    }
-    return column;
-  };
-
+export async function takeSnapshot(dialect: SchemaDialect, tables: readonly TableModel[]): Promise<Snapshot> {
+  const tools = await dialect.load();
+  const built: Record<string, Columns> = {};
   for (const model of tables) {
-    built[model.name] = sqliteTable(
-      model.name,
-      Object.fromEntries(model.columns.map((column) => [column.name, columnOf(column)])),
-      (table) => {
-        const at = (name: string) => (table as Record<string, unknown>)[name] as never;
-        return [
-          ...(model.primaryKey.length > 0
-            ? [primaryKey({ columns: model.primaryKey.map(at) as never })]
-            : []),
-          ...model.indexes.map(({ name, isUnique, columns }) =>
-            (isUnique ? uniqueIndex(name) : index(name)).on(...(columns.map(at) as [never])),
-          ),
-          ...model.checks.map(({ name, sql: condition }) => check(name, sql.raw(condition))),
-        ];
-      },
+    const columns = Object.fromEntries(
+      model.columns.map((column) => {
+        let builder = tools.column(column);
+        if (column.isPrimaryKey && !column.isAutoIncrement) builder = builder.primaryKey();
+        if (column.isNotNull && !column.isPrimaryKey) builder = builder.notNull();
+        if (column.isUnique) builder = builder.unique();
+        if (column.default !== null) builder = builder.default(column.default);
+        const { references } = column;
+        if (references !== null) {
+          const { table, column: key, onDelete } = references;
+          builder = builder.references(() => built[table]![key], { onDelete });
+        }
+        return [column.name, builder];
+      }),
     );
+    built[model.name] = tools.table(model.name, columns, (table) => {
+      const at = (names: readonly string[]): unknown[] => names.map((name) => table[name]);
+      return [
+        ...(model.primaryKey.length > 0 ? [tools.primaryKey(at(model.primaryKey))] : []),
+        ...model.indexes.map((index) => tools.index(index.name, at(index.columns), index.isUnique)),
+        ...model.checks.map(({ name, sql }) => tools.check(name, sql)),
+      ];
+    }) as Columns;
   }
-  return (await generateSQLiteDrizzleJson(built)) as unknown as Snapshot;
+  return tools.takeSnapshot(built);
+}
+
+/** The names of an index's columns; expressions that people wrote by hand have none. */
+export function indexColumns({ columns }: IndexSnapshot): string[] {
+  return columns.map((column) => (typeof column === 'string' ? column : column.expression));
 }

@@ -15,13 +15,19 @@ export interface TableModel {
   readonly checks: readonly CheckModel[];
 }
 
+/** What a column keeps, in words that mean something to each database. */
+export type ColumnType =
+  'text' | 'integer' | 'real' | 'decimal' | 'boolean' | 'timestamp' | 'date' | 'time' | 'json' | 'uuid';
+
 /** One column; `key` is the property's name in JavaScript, the spec's own. */
 export interface ColumnModel {
   readonly name: string;
   readonly key: string;
-  readonly type: 'text' | 'integer' | 'real' | 'numeric';
-  readonly mode: 'boolean' | 'timestamp_ms' | 'json' | null;
+  readonly type: ColumnType;
   readonly length: number | null;
+  /** Digits of a decimal, and how many of them stand behind the point. */
+  readonly precision: number | null;
+  readonly scale: number | null;
   readonly isNotNull: boolean;
   readonly isPrimaryKey: boolean;
   readonly isAutoIncrement: boolean;

@@ -3,16 +3,15 @@ import type { ColumnModel, TableModel } from './table-model.ts';
 /** What the schema's module imports for a set of tables. */
 export interface SchemaImports {
   readonly drizzle: readonly string[];
-  readonly core: readonly string[];
+  readonly dialect: readonly string[];
   readonly needsRandomId: boolean;
   readonly needsToday: boolean;
 }
 
 /** One column as an expression of drizzle's: `text('title', { length: 200 }).notNull()`. */
 export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, TableModel>): string {
-  const parts = [`${column.type}(${[quote(column.name), ...columnOptions(column)].join(', ')})`];
-  if (column.isPrimaryKey)
-    parts.push(column.isAutoIncrement ? 'primaryKey({ autoIncrement: true })' : 'primaryKey()');
+  const parts = [`${builderOf(column)}(${[quote(column.name), ...columnOptions(column)].join(', ')})`];
+  if (column.isPrimaryKey && !column.isAutoIncrement) parts.push('primaryKey()');
   if (column.isNotNull && !column.isPrimaryKey) parts.push('notNull()');
   if (column.isUnique) parts.push('unique()');
   if (column.default !== null) parts.push(`default(${JSON.stringify(column.default)})`);
@@ -30,26 +29,28 @@ export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, 
 export function schemaImports(tables: readonly TableModel[]): SchemaImports {
   const columns = tables.flatMap((table) => table.columns);
   const has = (claim: (table: TableModel) => boolean): boolean => tables.some(claim);
-  const core = new Set<string>([
-    ...(tables.length === 0 ? [] : ['sqliteTable']),
-    ...columns.map((column) => column.type),
-  ]);
-  if (has(({ checks }) => checks.length > 0)) core.add('check');
-  if (has(({ indexes }) => indexes.some((index) => !index.isUnique))) core.add('index');
-  if (has(({ indexes }) => indexes.some((index) => index.isUnique))) core.add('uniqueIndex');
-  if (has(({ primaryKey }) => primaryKey.length > 0)) core.add('primaryKey');
+  const names = new Set<string>([...(tables.length === 0 ? [] : ['defineTable']), ...columns.map(builderOf)]);
+  if (has(({ checks }) => checks.length > 0)) names.add('check');
+  if (has(({ indexes }) => indexes.some((index) => !index.isUnique))) names.add('index');
+  if (has(({ indexes }) => indexes.some((index) => index.isUnique))) names.add('uniqueIndex');
+  if (has(({ primaryKey }) => primaryKey.length > 0)) names.add('primaryKey');
   return {
-    drizzle: core.has('check') ? ['sql'] : [],
-    core: [...core].sort(),
+    drizzle: names.has('check') ? ['sql'] : [],
+    dialect: [...names].sort(),
     needsRandomId: columns.some(isRandomId),
     needsToday: columns.some((column) => programDefaults(column).some((part) => part.includes('today('))),
   };
 }
 
+/** The function of `src/db/dialect.js` that makes a column; `identity` is a number that the database makes up. */
+function builderOf({ type, isAutoIncrement }: ColumnModel): string {
+  return isAutoIncrement ? 'identity' : type;
+}
+
 function columnOptions(column: ColumnModel): string[] {
   const options = [
-    ...(column.mode === null ? [] : [`mode: ${quote(column.mode)}`]),
     ...(column.length === null ? [] : [`length: ${column.length}`]),
+    ...(column.precision === null ? [] : [`precision: ${column.precision}, scale: ${column.scale}`]),
     ...(column.enumValues === null ? [] : [`enum: [${column.enumValues.map(quote).join(', ')}]`]),
   ];
   return options.length === 0 ? [] : [`{ ${options.join(', ')} }`];

@@ -97,7 +97,7 @@ export function formTests(scope: TestScope, page: FormPage): TestGroup {
       ],
     });
   }
-  const required = inputs.filter((field) => field.required && field.input !== 'records');
+  const required = inputs.filter((field) => field.required);
   if (required.length > 0) {
     tests.push({
       title: 'refuses an empty form',
@@ -139,9 +139,11 @@ export function valuesLines(scope: TestScope, entity: string, inputs: readonly F
   ];
 }
 
-/** Many-to-many inputs whose records can be made up. */
+/** Many-to-many inputs that no sample fills in, and whose records can be made up. */
 function linkedInputs(scope: TestScope, inputs: readonly FormFieldModel[]): FormFieldModel[] {
-  return inputs.filter(({ input, entity }) => input === 'records' && !scope.unmakeable.has(entity!));
+  return inputs.filter(
+    ({ input, entity, required }) => input === 'records' && !required && !scope.unmakeable.has(entity!),
+  );
 }
 
 function refusedTests(

@@ -234,7 +234,9 @@ function uniqueTogetherTest(scope: TestScope, entity: EntitySpec, constraint: Co
 function manyTests(scope: TestScope, entity: EntitySpec, field: FieldSpec): TestCase[] {
   const target = (field.type as { entity: string }).entity;
   if (scope.unmakeable.has(target)) return [];
+  const refuse = `await app.assertInvalid(${js(entity.name)}, { ${keyCode(field.name)}: [] }, ${js(field.name)}, 'is required');`;
   return [
+    ...(field.required ? [{ title: `${field.name} is required`, lines: [refuse] }] : []),
     {
       title: `${field.name} links records`,
       lines: [

@@ -15,7 +15,7 @@ export const sampleBuilders: Readonly<Record<string, string>> = {
   timeOfDay: '(n) => new Date(Date.UTC(2024, 0, 1, n, n * 7)).toISOString().slice(11, 19)',
 };
 
-/** Entities of which no first record can be made, because required refs lead back to them. */
+/** Entities of which no first record can be made, because what they need leads back to them. */
 export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
   const makeable = new Set<string>();
   for (let before = -1; before !== makeable.size;) {
@@ -24,6 +24,7 @@ export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet
       const waits = entity.fields.some(
         (field) =>
           (field.type.kind === 'ref' && !field.nullable && !makeable.has(field.type.entity)) ||
+          (field.type.kind === 'many' && field.required && !makeable.has(field.type.entity)) ||
           (field.pattern !== null && isRequiredInput(field) && sampleValue(field, 1) === null),
       );
       if (!waits) makeable.add(entity.name);
@@ -107,7 +108,7 @@ function sampleCode(field: FieldSpec): string | undefined {
     case 'ref':
       return field.nullable ? undefined : `made(${js(type.entity)})`;
     case 'many':
-      return undefined;
+      return field.required ? `[made(${js(type.entity)})]` : undefined;
   }
 }
 

@@ -46,9 +46,9 @@ function uniqueSets(entity: EntitySpec): FieldSpec[][] {
   return [...alone.map((field) => [field]), ...together];
 }
 
-/** Refs that a sample always has. */
+/** Fields in which a sample always refers to a record. */
 function neededRecords(entity: EntitySpec): FieldSpec[] {
-  return entity.fields.filter((field) => field.type.kind === 'ref' && hasSample(field));
+  return entity.fields.filter((field) => ['ref', 'many'].includes(field.type.kind) && hasSample(field));
 }
 
 function targetOf(field: FieldSpec): string {

@@ -3,9 +3,10 @@ import { createClient, type Client } from '@libsql/client';
 import { makeStatements } from '../../../../generators/express_micro/schema/make-statements.ts';
 import type { SchemaRename } from '../../../../generators/express_micro/schema/rename-snapshot.ts';
 import { takeSnapshot, type Snapshot } from '../../../../generators/express_micro/schema/snapshot.ts';
+import { sqlite } from '../../../../generators/express_micro/schema/sqlite.ts';
 import type { ColumnModel, TableModel } from '../../../../generators/express_micro/schema/table-model.ts';
 
-const blank = { key: '', type: 'text', mode: null, length: null, isNotNull: false, isPrimaryKey: false, isAutoIncrement: false, isUnique: false, default: null, enumValues: null, references: null, field: null } as const; // prettier-ignore
+const blank = { key: '', type: 'text', length: null, precision: null, scale: null, isNotNull: false, isPrimaryKey: false, isAutoIncrement: false, isUnique: false, default: null, enumValues: null, references: null, field: null } as const; // prettier-ignore
 
 function column(name: string, more: Partial<ColumnModel> = {}): ColumnModel {
   return { ...blank, name, ...more };
@@ -44,13 +45,13 @@ async function evolve(
 ): Promise<{ client: Client; next: Snapshot; statements: string[] }> {
   const client = createClient({ url: ':memory:' });
   const [empty, first, next] = [
-    await takeSnapshot([]),
-    await takeSnapshot(before),
-    await takeSnapshot(after),
+    await takeSnapshot(sqlite, []),
+    await takeSnapshot(sqlite, before),
+    await takeSnapshot(sqlite, after),
   ];
-  await run(client, await makeStatements(empty, first, [], () => null));
+  await run(client, await makeStatements(sqlite, empty, first, [], () => null));
   for (const row of rows) await client.execute(row);
-  const statements = await makeStatements(first, next, renames, (_, name) =>
+  const statements = await makeStatements(sqlite, first, next, renames, (_, name) =>
     name.endsWith('_id') ? null : "''",
   );
   await run(client, statements);
