@@ -8,6 +8,7 @@ import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { diagnoseProject } from './diagnose-project.ts';
 import { chooseRenames } from './choose-renames.ts';
 import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
@@ -49,8 +50,11 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   const diagnostics: Diagnostic[] = [...project.diagnostics];
   const stack = project.manifest && resolveStack(project.manifest, { backends: registry.names }, request);
   diagnostics.push(...(stack?.diagnostics ?? []), ...checkOut(request.out));
-  if (project.manifest === null || project.spec === null || !stack || hasErrors(diagnostics))
-    return failed(diagnostics);
+  if (project.manifest === null || project.spec === null || !stack || hasErrors(diagnostics)) {
+    const isOwnStack = request.stack === null && request.backends === null;
+    if (!isOwnStack) return failed(diagnostics);
+    return failed([...(await diagnoseProject(project, registry)), ...checkOut(request.out)]);
+  }
   const { manifest, spec } = project;
   const backends = registry.select(stack.backends);
   const outputDir = request.out === null ? manifest.outputDir : normalizeOutputDir(request.out);

@@ -43,7 +43,7 @@ function roomOf(file: string): string {
 }
 
 /** `lib/build.ts` and the two stretches of the line that stand beside it. */
-const line = ['lib/build.ts', 'lib/load-project.ts', 'lib/choose-renames.ts'];
+const line = ['lib/build.ts', 'lib/load-project.ts', 'lib/choose-renames.ts', 'lib/diagnose-project.ts'];
 
 const quietRooms = ['lib/spec', 'lib/tree', 'lib/plan', 'lib/commit', 'lib/project'];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { backendNames, loadRegistry } from '../../lib/cli/built-in-backends.ts';
 import { catalogue } from '../../lib/diagnostics/catalogue/index.ts';
+import { makeFolder } from '../support/make-backend.ts';
 import { run } from './support/run.ts';
 
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
@@ -61,10 +62,10 @@ describe('the command line', () => {
     expect(err).toContain('--out');
   });
 
-  it('counts the arguments that are too many (DZL504)', async () => {
+  it('names the argument that is too much (DZL504)', async () => {
     const { status, err } = await run(['init', 'shop', 'blog']);
     expect(status).toBe(1);
-    expect(err).toContain('error DZL504  dazzle init takes 1 argument, not 2');
+    expect(err).toContain('error DZL504  dazzle init takes 1 argument: "blog" is too much');
   });
 
   it('keeps stdout for one JSON document when --json fails', async () => {
@@ -93,6 +94,40 @@ describe('--cwd', () => {
       status: 1,
       err: expect.stringMatching(/error DZL505 {2}there is no folder .*no-such-folder\n/),
     });
+    expect(await run(['validate', '--cwd', 'package.json'], { cwd: process.cwd() })).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/error DZL505 {2}.*package.json is a file, not a folder\n/),
+    });
+  });
+});
+
+describe('hints with --cwd', () => {
+  it('name commands as they are to be typed from where the person is', async () => {
+    const { folder, remove } = makeFolder({
+      'my shop/dazzle.toml': '[project]\nname = "shop"\n',
+      'my shop/dsl/app.dsl': 'app shop "Shop"\nentity Task "Task":\n  id: uuid pk\n',
+    });
+    const { err } = await run(['--cwd', 'my shop', 'inspect', 'Nothing'], { cwd: folder });
+    expect(err).toContain(`fix: run "dazzle --cwd 'my shop' inspect" to see the names`);
+    const { err: there } = await run(['inspect', 'Nothing'], { cwd: `${folder}/my shop` });
+    expect(there).toContain('fix: run "dazzle inspect" to see the names');
+    remove();
+  });
+});
+
+describe('dazzle stacks', () => {
+  it('marks what this version cannot build', async () => {
+    const { out } = await run(['stacks', '--json']);
+    const { stacks } = JSON.parse(out) as {
+      stacks: { name: string; backends: string[]; available: boolean; missing: string[] }[];
+    };
+    for (const { backends, available, missing } of stacks) {
+      expect(missing).toEqual(backends.filter((name) => !backendNames.names.includes(name)));
+      expect(available).toBe(missing.length === 0);
+    }
+    const { out: text } = await run(['stacks']);
+    const marked = stacks.filter(({ available }) => !available).length;
+    expect(text.match(/not yet in this version/g) ?? []).toHaveLength(marked);
   });
 });
 

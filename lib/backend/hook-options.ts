@@ -12,7 +12,7 @@ export interface SettledOptions {
 
 /**
  * Fills a hook's options from `[hooks.<name>]` and its defaults; reports DZL242 for a key that neither this hook nor one
- * of its namesakes in the stack has, and DZL243 for a value of the wrong type.
+ * of its namesakes in the stack has, DZL243 for a value of the wrong type, and whatever an option's own check finds.
  */
 export function resolveOptions(
   hook: Hook,
@@ -24,6 +24,7 @@ export function resolveOptions(
   const known = [...new Set(namesakes.flatMap((other) => Object.keys(other.options ?? {})))];
   const diagnostics: Diagnostic[] = [];
   const at = (name: string) => locate?.(['hooks', hook.name, name]) ?? {};
+  const atValue = (name: string) => locate?.(['hooks', hook.name, name], null) ?? {};
   const options: Record<string, AnswerValue | undefined> = {};
   for (const [name, option] of Object.entries(schema)) options[name] = option.default;
   for (const [name, value] of Object.entries(table?.values ?? {})) {
@@ -32,8 +33,10 @@ export function resolveOptions(
       if (!known.includes(name)) diagnostics.push({ ...unknownOption(hook.name, name, known), ...at(name) });
     } else if (hasType(value, option.type)) {
       options[name] = value;
+      const problem = option.check?.(value);
+      if (problem !== undefined) diagnostics.push({ ...problem, ...atValue(name) });
     } else {
-      diagnostics.push({ ...wrongType(hook.name, name, value, option), ...at(name) });
+      diagnostics.push({ ...wrongType(hook.name, name, value, option), ...atValue(name) });
     }
   }
   const seconds = table?.timeout ?? hook.timeout ?? (hook.runsOn === 'tree' ? 60 : 600);

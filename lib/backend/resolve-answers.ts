@@ -49,7 +49,7 @@ export async function resolveAnswers(sources: AnswerSources): Promise<ResolvedAn
       if (problem !== undefined)
         diagnostics.push({
           ...wrongValue(`"${name}" in [backends.${backend}]`, problem, question),
-          ...at(name),
+          ...sources.locate?.(['backends', backend, name], null),
         });
       answers[name] = manifest[name]!;
     } else if (question.when?.(answers) === false) {

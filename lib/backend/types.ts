@@ -91,6 +91,8 @@ export interface HookOption {
   readonly type: 'string' | 'number' | 'boolean' | 'string[]';
   readonly description: string;
   readonly default?: AnswerValue;
+  /** What is wrong with a value of the right type; told with its place wherever `dazzle.toml` is checked. */
+  readonly check?: (value: AnswerValue) => Diagnostic | undefined;
 }
 
 export type HookOptions = Readonly<Record<string, AnswerValue | undefined>>;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Registry } from '../backend/registry.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
@@ -24,15 +23,12 @@ export async function openProject(context: CommandContext): Promise<OpenProject>
 export async function locateProject(context: CommandContext): Promise<string> {
   const { findProject } = await import('../project/find-project.ts');
   const { recoverProject } = await import('../commit/recover.ts');
-  const isFolder = existsSync(context.cwd);
-  const projectDir = isFolder ? findProject(context.cwd) : null;
+  const projectDir = findProject(context.cwd);
   if (projectDir === null) {
     throw new DazzleError({
       code: 'DZL505',
       severity: 'error',
-      message: isFolder
-        ? `there is no dazzle.toml in ${context.cwd} or above it`
-        : `there is no folder ${context.cwd}`,
+      message: `there is no dazzle.toml in ${context.cwd} or above it`,
       fix: 'change to the project, name it with --cwd, or start one with "dazzle init"',
     });
   }

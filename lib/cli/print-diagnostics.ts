@@ -17,7 +17,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, channel: Channel): stri
     }
   }
   if (diagnostic.fix !== undefined) {
-    lines.push(...hangText(`    ${colours.green('fix:')} `, diagnostic.fix, width, 9));
+    lines.push(...hangText(`    ${colours.green('fix:')} `, channel.hint(diagnostic.fix), width, 9));
   }
   return lines;
 }

@@ -14,13 +14,21 @@ export function statusOf(outcome: BuildOutcome): number {
   return outcome.status === 'done' ? 0 : 2;
 }
 
+/** Who has a part in a build besides the terminal. */
+export interface BuildCompany {
+  /** Settles conflicts instead of the terminal's prompter. */
+  readonly reviewer?: Prompter;
+  /** Called before the changes are listed: nothing can keep them from being written but the disk. */
+  readonly announce?: () => void;
+}
+
 /** Builds, tells about it, and resolves to the exit status. */
 export async function runBuild(
   context: CommandContext,
   request: BuildRequest,
   registry: Registry,
   options: OptionValues,
-  reviewer?: Prompter,
+  { reviewer, announce }: BuildCompany = {},
 ): Promise<number> {
   const { build } = await import('../build.ts');
   const { terminal } = context;
@@ -47,6 +55,10 @@ export async function runBuild(
       reporter: {
         ...reporter,
         diagnostic: tell,
+        planned: (changes) => {
+          announce?.();
+          reporter.planned(changes);
+        },
         step: (event) => {
           reporter.step(event);
           event.report?.diagnostics.forEach(tell);

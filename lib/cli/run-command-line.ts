@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
@@ -33,7 +34,8 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   try {
     const reading = await readCommandLine(argv, terminal);
     if (reading.kind === 'shown') return 0;
-    const cwd = reading.cwd === null ? streams.cwd : resolve(streams.cwd, reading.cwd);
+    const cwd = reading.cwd === null ? streams.cwd : enterFolder(resolve(streams.cwd, reading.cwd));
+    if (reading.cwd !== null && cwd !== streams.cwd) terminal.setFolder(reading.cwd);
     return await reading.module.run(Object.assign(context, { cwd }), reading.args, reading.options);
   } catch (error) {
     terminal.live.stop();
@@ -43,6 +45,18 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
+}
+
+/** @throws DazzleError DZL505 where there is no such folder. */
+function enterFolder(folder: string): string {
+  const about = statSync(folder, { throwIfNoEntry: false });
+  if (about?.isDirectory() === true) return folder;
+  throw new DazzleError({
+    code: 'DZL505',
+    severity: 'error',
+    message: about === undefined ? `there is no folder ${folder}` : `${folder} is a file, not a folder`,
+    fix: 'name the folder of a project with --cwd',
+  });
 }
 
 async function reportFailure(

@@ -19,13 +19,13 @@ export function showEnd(
     const them = outcome.unsettled.length === 1 ? 'it' : 'them';
     const steps = waiting === 0 ? '' : `; ${countNoun(waiting, 'step')} after the build did not run`;
     const text = `${countNoun(outcome.unsettled.length, 'conflict')} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
-    for (const line of hangText('', text, say.width, 0)) say.line(yellow(line));
+    for (const line of hangText('', say.hint(text), say.width, 0)) say.line(yellow(line));
     for (const path of outcome.unsettled) say.line(`  ${path}`);
   }
   if (quiet) return;
   const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
   if (notes.length > 0) say.line();
-  for (const line of seenFrom(notes, context.cwd, projectDir, outcome)) {
+  for (const line of seenFrom(notes, context.terminal.streams.cwd, projectDir, outcome)) {
     say.line(/^\S.*:$/.test(line) ? bold(line) : line);
   }
 }

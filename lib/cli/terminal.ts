@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import pc from 'picocolors';
 import { createLiveLine, type LiveLine } from './live-line.ts';
+import { quoteWord } from './text.ts';
 
 /** The colours of a channel: functions that leave the text as it is where there is no colour. */
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -26,6 +27,8 @@ export interface Channel {
   link(label: string, address: string): string;
   /** The same, to a file of the project. */
   linkFile(label: string, path: string): string;
+  /** A text in which commands to type are written so that they work where the person is. */
+  hint(text: string): string;
   /** Writes lines; each call ends its line. */
   line(text?: string): void;
   /** Writes as it is. */
@@ -45,6 +48,8 @@ export interface Terminal {
   readonly live: LiveLine;
   /** Paths of files are relative to this folder from now on. */
   setProject(projectDir: string): void;
+  /** The person is not in the project: hints name this folder, as they would type it, with `--cwd`. */
+  setFolder(folder: string): void;
   /** From now on stdout carries data, and people read stderr. */
   keepStdoutForData(): void;
 }
@@ -72,6 +77,10 @@ export function showsLinks(env: Streams['env'], isTerminal: boolean): boolean {
   return ['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(env.TERM_PROGRAM ?? '');
 }
 
+/** A command in a text, of those that work in a project. */
+const projectCommand =
+  /(?<![\w./-])dazzle (?=(?:build|diff|resolve|undo|validate|inspect|graph|fmt|doctor)\b)/g;
+
 /** Makes the terminal of a command from its streams. */
 export function createTerminal(streams: Streams): Terminal {
   const { env } = streams;
@@ -83,6 +92,7 @@ export function createTerminal(streams: Streams): Terminal {
   );
 
   let project = streams.cwd;
+  let folder = '';
   const channel = (stream: Streams['stdout']): Channel => {
     const isTerminal = stream.isTTY === true;
     const links = showsLinks(env, isTerminal);
@@ -106,6 +116,7 @@ export function createTerminal(streams: Streams): Terminal {
         return isTerminal ? (stream.columns ?? 80) : Infinity;
       },
       link,
+      hint: (text) => (folder === '' ? text : text.replaceAll(projectCommand, `dazzle --cwd ${folder} `)),
       linkFile: (label, path) => link(label, pathToFileURL(resolve(project, path)).href),
       line: (text = '') => write(`${text}\n`),
       write,
@@ -126,6 +137,9 @@ export function createTerminal(streams: Streams): Terminal {
     live,
     setProject: (projectDir) => {
       project = projectDir;
+    },
+    setFolder: (named) => {
+      folder = quoteWord(named);
     },
     keepStdoutForData: () => {
       say = err;

@@ -84,6 +84,22 @@ export function padText(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** A word of a command, quoted for a shell where it must be. */
+export function quoteWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Where the lines of a list are wrapped: not at all where no person reads them. */
+export function listWidth({
+  isTerminal,
+  width,
+}: {
+  readonly isTerminal: boolean;
+  readonly width: number;
+}): number {
+  return isTerminal ? Math.min(width, 110) : Infinity;
+}
+
 /** `3 files`, `1 file`. */
 export function countNoun(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;

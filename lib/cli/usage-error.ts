@@ -53,16 +53,17 @@ function describe(error: CommanderError, command: Command | undefined): Diagnost
       return {
         code: 'DZL504',
         severity: 'error',
-        message: tooMany(name, error.message),
+        message: tooMany(command, error.message),
         fix: `run "${help}" to see its arguments`,
       };
   }
 }
 
-function tooMany(name: string, message: string): string {
-  const [, most = '0', given = ''] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
+function tooMany(command: Command | undefined, message: string): string {
+  const [, most = '0'] = /Expected (\d+) arguments?/.exec(message) ?? [];
   const takes = most === '0' ? 'no argument' : countNoun(Number(most), 'argument');
-  return `dazzle ${name} takes ${takes}, not ${given}`;
+  const extra = command?.args[Number(most)];
+  return `dazzle ${command?.name() ?? ''} takes ${takes}${extra === undefined ? '' : `: "${extra}" is too much`}`;
 }
 
 /** The diagnostic for a word that is no command. */

@@ -64,7 +64,8 @@ export function createTableReader(text: string, root: Table): TableReader {
   return {
     diagnostics,
     locate(path, item) {
-      const place = item === undefined ? placesOf().keyPlace(path) : placesOf().valuePlace(path, item);
+      const place =
+        item === undefined ? placesOf().keyPlace(path) : placesOf().valuePlace(path, item ?? undefined);
       return { place, frame: codeFrame(text, place) };
     },
     table(path) {

@@ -11,7 +11,12 @@ export interface Manifest {
   readonly modulePaths: readonly string[];
   /** POSIX, relative to the project. */
   readonly outputDir: string;
-  readonly stack: { readonly preset: string | null; readonly backends: readonly string[] };
+  readonly stack: {
+    readonly preset: string | null;
+    readonly backends: readonly string[];
+    /** What the file says of it is wrong, so that these backends are not what is meant. */
+    readonly isGuess?: true;
+  };
   readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerValue>>>>;
   readonly hooks: HookSettings;
   /** Policies by glob, in the file's order. */
@@ -19,8 +24,11 @@ export interface Manifest {
   readonly locate?: LocateKey;
 }
 
-/** Where a key of `dazzle.toml` stands, or one text in its list, with its code frame. */
-export type LocateKey = (path: readonly string[], item?: string) => Pick<Diagnostic, 'place' | 'frame'>;
+/** Where a key of `dazzle.toml` stands, or one text in its list, or (`null`) its whole value; with the code frame. */
+export type LocateKey = (
+  path: readonly string[],
+  item?: string | null,
+) => Pick<Diagnostic, 'place' | 'frame'>;
 
 /** `[hooks]`: null lists were not written. */
 export interface HookSettings {

@@ -161,6 +161,12 @@ function readOutput(reader: TableReader): string {
 }
 
 function readStack(reader: TableReader, known: KnownNames): Manifest['stack'] {
+  const before = reader.diagnostics.length;
+  const stack = readStackNames(reader, known);
+  return reader.diagnostics.length === before ? stack : { ...stack, isGuess: true };
+}
+
+function readStackNames(reader: TableReader, known: KnownNames): Manifest['stack'] {
   reader.refuseUnknown(['stack'], ['name', 'backends']);
   const preset = reader.text(['stack', 'name']);
   const backends = reader.texts(['stack', 'backends']);

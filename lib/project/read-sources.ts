@@ -14,14 +14,16 @@ const ignoredFolders = new Set(['node_modules', '.git', '.dazzle', '.venv']);
 /** Reads every `.dsl` file below the manifest's module paths, sorted by path; reports DZL220 to DZL223. A BOM is left out. */
 export async function readSources(
   projectDir: string,
-  manifest: Pick<Manifest, 'modulePaths'>,
+  manifest: Pick<Manifest, 'modulePaths' | 'locate'>,
 ): Promise<{ readonly sources: readonly SourceText[]; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
   const files = new Set<string>();
   for (const path of manifest.modulePaths) {
     const absolute = resolve(projectDir, path);
     const found = await findDslFiles(absolute);
-    if (found === null) diagnostics.push(missingPath(path));
+    if (found === null) {
+      diagnostics.push({ ...missingPath(path), ...manifest.locate?.(['modules', 'paths'], path) });
+    }
     for (const file of found ?? []) files.add(file);
   }
   if (files.size === 0 && diagnostics.length === 0) diagnostics.push(noSpec(manifest.modulePaths));

@@ -55,7 +55,7 @@ export interface ResolvedStack {
  * presets and backends that do not exist or are not in this version, and DZL215 for an empty list.
  */
 export function resolveStack(
-  manifest: Pick<Manifest, 'stack'> | null,
+  manifest: Pick<Manifest, 'stack' | 'locate'> | null,
   known: KnownNames,
   override: StackOverride = { stack: null, backends: null },
 ): ResolvedStack {
@@ -68,7 +68,9 @@ export function resolveStack(
   }
   const { preset, backends } = manifest?.stack ?? { preset: 'micro', backends: stackPresets.micro.backends };
   const where = preset === null ? '"backends" in [stack]' : `the stack "${preset}"`;
-  return { ...listStack(backends, where, known), preset };
+  const key = preset === null ? 'backends' : 'name';
+  const locate: Locate = (name) => manifest?.locate?.(['stack', key], preset ?? name) ?? {};
+  return { ...listStack(backends, where, known, locate), preset };
 }
 
 /** The preset of a name, or undefined. */
@@ -102,11 +104,20 @@ export function unknownBackend(name: string, where: string, known: KnownNames): 
   };
 }
 
-function listStack(names: readonly string[], where: string, known: KnownNames): ResolvedStack {
+/** Where dazzle.toml names a backend. */
+type Locate = (backend: string) => Pick<Diagnostic, 'place' | 'frame'>;
+
+function listStack(
+  names: readonly string[],
+  where: string,
+  known: KnownNames,
+  locate: Locate = () => ({}),
+): ResolvedStack {
   const backends = [...new Set(names)];
-  const diagnostics = backends.flatMap(
-    (name) => unknownBackend(name, where, known) ?? missingBackend(name, where, known) ?? [],
-  );
+  const diagnostics = backends.flatMap((name) => {
+    const problem = unknownBackend(name, where, known) ?? missingBackend(name, where, known);
+    return problem === undefined ? [] : [{ ...problem, ...locate(name) }];
+  });
   if (backends.length === 0) {
     diagnostics.push({
       code: 'DZL215',

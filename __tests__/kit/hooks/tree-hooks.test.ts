@@ -14,7 +14,6 @@ import {
   generateDocs,
   setPermissions,
 } from '../../../lib/kit/hooks/tree-hooks.ts';
-import { compareVersions, validateDependencies } from '../../../lib/kit/hooks/validate-dependencies.ts';
 import { makeBackend, makeFolder, makeSettings, runPhases, shortly } from '../../support/make-backend.ts';
 
 let project: ReturnType<typeof makeFolder>;
@@ -240,51 +239,5 @@ describe('the other hooks on the tree', () => {
     const { diagnostics } = await run([checkPermissions()]);
     chmodSync(join(project.folder, 'apps'), 0o700);
     expect(shortly(diagnostics)).toEqual(['DZL345 error you may not write into apps']);
-  });
-});
-
-describe('validate_dependencies', () => {
-  const node = {
-    name: 'Node.js',
-    commands: [process.execPath],
-    atLeast: '18.0',
-    install: 'get it',
-    neededBy: ['install'],
-  };
-  const install: Hook = {
-    name: 'install',
-    description: '',
-    phase: 'post_build',
-    runsOn: 'disk',
-    execute: () => ({ success: true, message: '' }),
-  };
-
-  it('says what was found', async () => {
-    const { hooks, diagnostics } = await run([validateDependencies({ tools: [node] })]);
-    expect([hooks[0]!.message, diagnostics]).toEqual([`found Node.js ${process.versions.node}`, []]);
-  });
-
-  it('is an error where a hook needs the tool, else a warning', async () => {
-    const tools = [
-      { ...node, atLeast: '99.1' },
-      { ...node, name: 'Bogus', commands: ['no-such-tool', 'no-such-tool-either'] },
-    ];
-    const old = `99.1 or newer is missing (Node.js ${process.versions.node} was found)`;
-    expect(shortly((await run([validateDependencies({ tools }), install])).diagnostics)).toEqual([
-      `DZL341 error Node.js ${old}; install needs it`,
-      'DZL340 error Bogus 18.0 or newer is missing (Bogus was not found); install needs it',
-    ]);
-    expect(shortly((await run([validateDependencies({ tools })])).diagnostics)).toEqual([
-      `DZL341 warning Node.js ${old}; the application needs it`,
-      'DZL340 warning Bogus 18.0 or newer is missing (Bogus was not found); the application needs it',
-    ]);
-  });
-
-  it.each([
-    ['3.10', '3.9', 1],
-    ['3.9.1', '3.10', -1],
-    ['20', '20.0.0', 0],
-  ])('%s against %s', (a, b, sign) => {
-    expect(Math.sign(compareVersions(a, b))).toBe(sign);
   });
 });

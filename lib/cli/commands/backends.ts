@@ -1,6 +1,6 @@
 import { examples, type CommandModule } from '../command.ts';
 import { writeJson } from '../json.ts';
-import { hangText } from '../text.ts';
+import { hangText, listWidth } from '../text.ts';
 
 /** `dazzle backends`: what can be made. */
 export const command: CommandModule = {
@@ -28,7 +28,7 @@ export const command: CommandModule = {
     const width = Math.max(...backends.map(({ name }) => name.length));
     for (const { name, summary } of backends) {
       const first = `${out.colours.bold(name.padEnd(width))}  `;
-      for (const line of hangText(first, summary, Math.min(out.width, 100), out.width < 60 ? 4 : width + 2))
+      for (const line of hangText(first, summary, listWidth(out), out.width < 60 ? 4 : width + 2))
         out.line(line);
     }
     return 0;

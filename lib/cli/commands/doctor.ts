@@ -48,6 +48,6 @@ function showFinding({ state, name, message, fix }: Finding, out: Channel): void
   for (const line of hangText(`${tint(word)}  ${name.padEnd(nameWidth)}  `, message, out.width, 6))
     out.line(line);
   if (fix !== undefined && state !== 'good') {
-    for (const line of hangText(`      ${green('fix:')} `, fix, out.width, 11)) out.line(line);
+    for (const line of hangText(`      ${green('fix:')} `, out.hint(fix), out.width, 11)) out.line(line);
   }
 }

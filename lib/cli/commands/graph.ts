@@ -55,7 +55,7 @@ export const command: CommandModule = {
       return 0;
     }
     await writePicture(out, picture);
-    terminal.say.line(`wrote ${path.relative(context.cwd, out)}`);
+    terminal.say.line(`wrote ${path.relative(terminal.streams.cwd, out)}`);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import type { Backend, Hook } from '../../backend/types.ts';
 import { examples, type CommandModule } from '../command.ts';
 import { writeJson } from '../json.ts';
-import { hangText } from '../text.ts';
+import { hangText, listWidth } from '../text.ts';
 import type { Channel } from '../terminal.ts';
 import { unknownBackend } from '../unknown-backend.ts';
 
@@ -87,7 +87,7 @@ function showHooks(backend: Backend, out: Channel): void {
       ];
       const text = hook.description + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
       const indent = out.width < 60 ? 6 : width + 6;
-      for (const line of hangText(`    ${hook.name.padEnd(width)}  `, text, Math.min(out.width, 110), indent))
+      for (const line of hangText(`    ${hook.name.padEnd(width)}  `, text, listWidth(out), indent))
         out.line(line);
     }
   }

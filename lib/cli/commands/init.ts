@@ -27,10 +27,10 @@ export const command: CommandModule = {
   },
 
   async run(context, [dir = '.'], options) {
-    const { resolve } = await import('node:path');
+    const { relative, resolve } = await import('node:path');
     const projectDir = resolve(context.cwd, dir);
     const { checkFolder } = await import('../init/check-folder.ts');
-    await checkFolder(projectDir, dir);
+    await checkFolder(projectDir, relative(context.terminal.streams.cwd, projectDir) || '.');
     const { readInitOptions, takeDefaults } = await import('../init/take-defaults.ts');
     const given = readInitOptions(options);
     const asks = context.terminal.interactive && options.yes !== true;
@@ -38,6 +38,6 @@ export const command: CommandModule = {
       ? await (await import('../init/wizard.ts')).runWizard(context, projectDir, given, dir)
       : await takeDefaults(context, projectDir, given);
     const { startProject } = await import('../init/start-project.ts');
-    return startProject(context, { projectDir, dir, plan, options });
+    return startProject(context, { projectDir, plan, options });
   },
 };

@@ -21,11 +21,13 @@ export const command: CommandModule = {
   },
 
   async run(context, _, options) {
-    const { locateProject } = await import('../open-project.ts');
-    const { backendNames } = await import('../built-in-backends.ts');
-    const projectDir = await locateProject(context);
+    const { openProject } = await import('../open-project.ts');
+    const { projectDir, registry } = await openProject(context);
     const { loadProject } = await import('../../load-project.ts');
-    const { spec, diagnostics: found } = await loadProject(projectDir, backendNames);
+    const { diagnoseProject } = await import('../../diagnose-project.ts');
+    const project = await loadProject(projectDir, registry);
+    const { spec } = project;
+    const found = await diagnoseProject(project, registry);
     const diagnostics = options.strict === true ? found.map(asError) : found;
     const failed = spec === null || hasErrors(diagnostics);
     const { terminal } = context;

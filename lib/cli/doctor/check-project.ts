@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Registry } from '../../backend/registry.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { diagnoseProject } from '../../diagnose-project.ts';
 import { loadProject } from '../../load-project.ts';
 import { readBaseline } from '../../plan/read-baseline.ts';
 import type { Manifest } from '../../project/manifest.ts';
@@ -26,7 +27,7 @@ export async function checkProject(
   return {
     manifest,
     findings: [
-      checkSpec(project.diagnostics),
+      checkSpec(await diagnoseProject(project, registry)),
       ...(await checkPermissions(projectDir, manifest)),
       checkJournal(recovered),
       await checkBaseline(projectDir),

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import { findProject } from '../../project/find-project.ts';
+import { quoteWord } from '../text.ts';
 
 /**
  * Refuses a folder that has a project already, lies within one, or cannot be a folder.
@@ -13,7 +14,7 @@ export async function checkFolder(projectDir: string, dir: string): Promise<void
       code: 'DZL507',
       severity: 'error',
       message: `${dir === '.' ? 'this folder' : dir} has a dazzle.toml already`,
-      fix: 'run "dazzle build" there, or "dazzle init" with another folder',
+      fix: `run "dazzle ${inFolder(dir)}build", or "dazzle init" with another folder`,
     });
   }
   let existing = projectDir;
@@ -32,7 +33,11 @@ export async function checkFolder(projectDir: string, dir: string): Promise<void
       code: 'DZL507',
       severity: 'error',
       message: `${dir} lies inside the project ${around}`,
-      fix: 'run "dazzle build" to build that one, or choose a folder outside of it',
+      fix: `run "dazzle ${inFolder(around)}build" to build that one, or choose a folder outside of it`,
     });
   }
+}
+
+function inFolder(dir: string): string {
+  return dir === '.' ? '' : `--cwd ${quoteWord(dir)} `;
 }

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
+import { quoteWord } from '../text.ts';
 import { nameFromFolder } from './take-defaults.ts';
 import type { InitPlan } from './init-plan.ts';
 
 /** The `dazzle init` that makes the same project without a question. */
 export function equivalentCommand(plan: InitPlan, dir: string, projectDir: string): string {
-  const folder = plan.isDescribed ? ['NEW_FOLDER'] : dir === '.' ? [] : [quote(dir)];
+  const folder = plan.isDescribed ? ['NEW_FOLDER'] : dir === '.' ? [] : [quoteWord(dir)];
   const words = ['dazzle', 'init', ...folder, '--yes'];
   const from = plan.isDescribed ? posix.join(dir, 'dsl/app.dsl') : plan.from;
-  if (from !== null) words.push('--from', quote(from));
+  if (from !== null) words.push('--from', quoteWord(from));
   const natural = from === null ? nameFromFolder(projectDir) : plan.start.name;
   if (plan.name !== natural) words.push('--name', plan.name);
   if ('preset' in plan.stack) {
@@ -18,14 +19,10 @@ export function equivalentCommand(plan: InitPlan, dir: string, projectDir: strin
       if (plan.defaults[backend]?.[key] === value) continue;
       words.push(
         '--set',
-        quote(`${backend}.${key}=${Array.isArray(value) ? value.join(',') : String(value)}`),
+        quoteWord(`${backend}.${key}=${Array.isArray(value) ? value.join(',') : String(value)}`),
       );
     }
   }
   if (!plan.build) words.push('--no-build');
   return words.join(' ');
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,52 +2,96 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { gitignoreText, manifestText } from '../../../generators/app/index.ts';
-import { DazzleError } from '../../diagnostics/diagnostic.ts';
+import { DazzleError, StoppedError } from '../../diagnostics/diagnostic.ts';
 import { readBuildRequest } from '../build-options.ts';
 import type { CommandContext, OptionValues } from '../command.ts';
-import { hangText } from '../text.ts';
+import { ask } from '../prompt/ask.ts';
+import { hangText, quoteWord } from '../text.ts';
 import type { InitPlan } from './init-plan.ts';
-import { writeFiles, type NewFile } from './write-files.ts';
+import { writeFiles, type NewFile, type WrittenFiles } from './write-files.ts';
 
 /** What is started where, and with which options of the command. */
 export interface Start {
   readonly projectDir: string;
-  /** The folder as it was typed. */
-  readonly dir: string;
   readonly plan: InitPlan;
   readonly options: OptionValues;
 }
 
-/** Writes the project's own files, and builds unless told not to; resolves to the exit status. */
+/**
+ * Writes the project's own files, and builds unless told not to; resolves to the exit status. Where the first build comes to
+ * nothing the folder is left as it was, unless the person keeps the spec for later.
+ */
 export async function startProject(context: CommandContext, start: Start): Promise<number> {
   const { projectDir, plan, options } = start;
-  const { say } = context.terminal;
   const files = await projectFiles(projectDir, plan);
   if (context.signal.aborted) throw context.signal.reason;
   context.projectDir = projectDir;
   context.terminal.setProject(projectDir);
-  await writeFiles(projectDir, files);
+  const here = relative(context.terminal.streams.cwd, projectDir);
+  if (here !== '') context.terminal.setFolder(here);
+  const written = await writeFiles(projectDir, files);
   context.disk = 'started';
-  if (options.quiet !== true) {
-    for (const { path, existed } of files) {
-      const word = existed ? say.colours.cyan('     update') : say.colours.green('     create');
-      say.line(`${word}  ${path}`);
-    }
-  }
-  const wantsBuild = options.build !== false && plan.build;
-  if (!wantsBuild) {
-    sayNext(context, start);
+  const list = (): void => listFiles(context, files, options);
+  if (options.build === false || !plan.build) {
+    list();
+    sayNext(context, here);
     return 0;
   }
   const { runBuild } = await import('../run-build.ts');
   const { loadRegistry } = await import('../built-in-backends.ts');
   const request = readBuildRequest(context, projectDir, { yes: options.yes, diskHooks: options.diskHooks });
-  const status = await runBuild(context, request, await loadRegistry(), options);
-  if (status === 1) {
-    const text = `The project is in ${start.dir}; mend what is said above, then run "dazzle build" there.`;
-    for (const line of hangText('', text, context.terminal.err.width, 0)) context.terminal.err.line(line);
+  try {
+    const status = await runBuild(context, request, await loadRegistry(), options, { announce: list });
+    if (status !== 1 || isCommitted(context)) return status;
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+    if (!plan.isDescribed && !isCommitted(context) && (await written.takeBack())) context.disk = 'untouched';
+    throw error;
   }
-  return status;
+  await settleFailure(context, written, here);
+  return 1;
+}
+
+/** The disk has the build's files: what went wrong came after. */
+function isCommitted({ disk }: CommandContext): boolean {
+  return disk === 'committed';
+}
+
+/** Nothing could be built: the project's own files go too, unless there is a person who wants to keep them. */
+async function settleFailure(context: CommandContext, written: WrittenFiles, here: string): Promise<void> {
+  const { err, interactive } = context.terminal;
+  const say = (text: string): void => {
+    for (const line of hangText('', err.hint(text), err.width, 0)) err.line(line);
+  };
+  if (interactive && (await wantsToKeep(context))) {
+    say(
+      `${here === '' ? 'dazzle.toml and dsl/' : here} will wait for you: mend what is said above, then run "dazzle build".`,
+    );
+    return;
+  }
+  if (!(await written.takeBack())) return;
+  context.disk = 'untouched';
+  say(
+    'Nothing was written. Mend what is said above and run this again, or add --no-build to write only dazzle.toml and the spec.',
+  );
+}
+
+async function wantsToKeep(context: CommandContext): Promise<boolean> {
+  const { confirm } = await import('@inquirer/prompts');
+  const message = 'Keep dazzle.toml and the spec, to build later?';
+  return ask(context, (at) => confirm({ message, default: true }, at));
+}
+
+function listFiles(
+  { terminal: { say } }: CommandContext,
+  files: readonly NewFile[],
+  { quiet }: OptionValues,
+): void {
+  if (quiet === true) return;
+  for (const { path, existed } of files) {
+    const word = existed ? say.colours.cyan('     update') : say.colours.green('     create');
+    say.line(`${word}  ${path}`);
+  }
 }
 
 async function projectFiles(projectDir: string, plan: InitPlan): Promise<NewFile[]> {
@@ -78,11 +122,9 @@ async function projectFiles(projectDir: string, plan: InitPlan): Promise<NewFile
   ];
 }
 
-function sayNext(context: CommandContext, { projectDir, dir }: Start): void {
-  const { say } = context.terminal;
-  const here = relative(context.cwd, projectDir);
+function sayNext({ terminal: { say } }: CommandContext, here: string): void {
   say.line();
   say.line('Next:');
-  if (here !== '') say.line(`  cd ${dir}`);
+  if (here !== '') say.line(`  cd ${quoteWord(here)}`);
   say.line('  dazzle build');
 }

@@ -37,5 +37,5 @@ export async function reviewBuild(context: CommandContext, options: OptionValues
       });
     },
   };
-  return runBuild(context, readBuildRequest(context, projectDir, options), registry, options, reviewer);
+  return runBuild(context, readBuildRequest(context, projectDir, options), registry, options, { reviewer });
 }

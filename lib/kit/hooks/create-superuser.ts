@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import type { Answers, AnswerValue, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { adminCredentialsArtifact, adminPasswordArtifact, adminUserArtifact } from './artifacts.ts';
 
@@ -23,16 +23,23 @@ export function createSuperuser<A extends object = Answers>({ logIn }: Superuser
     runsOn: 'tree',
     onFailure: 'abort',
     options: {
-      username: { type: 'string', description: 'name of the administrator', default: 'admin' },
+      username: {
+        type: 'string',
+        description: 'name of the administrator',
+        default: 'admin',
+        check: (username) => wrongUser('username', username),
+      },
       email: {
         type: 'string',
         description: 'e-mail address of the administrator',
         default: 'admin@example.com',
+        check: (email) => wrongUser('email', email),
       },
       password_env: { type: 'string', description: 'environment variable that has the password' },
       password: {
         type: 'string',
         description: 'the password itself; better leave it out: one is made at random',
+        check: checkPlainPassword,
       },
     },
     execute(context): HookResult {
@@ -44,8 +51,6 @@ export function createSuperuser<A extends object = Answers>({ logIn }: Superuser
         return { success: false, message: chosen.diagnostic.message, diagnostics: [chosen.diagnostic] };
       }
       const user = { username: textOption(context, 'username'), email: textOption(context, 'email') };
-      const wrong = wrongUser(user);
-      if (wrong !== undefined) return { success: false, message: wrong.message, diagnostics: [wrong] };
       const text = [
         `Username: ${user.username}`,
         `Password: ${chosen.password}`,
@@ -118,38 +123,42 @@ function choosePassword<A extends object>(
     };
   }
   if (typeof plain !== 'string') return { password: makePassword() };
-  if (!isOneLine(plain)) {
+  return { password: plain };
+}
+
+function checkPlainPassword(password: AnswerValue): Diagnostic {
+  if (!isOneLine(String(password))) {
     return {
-      diagnostic: {
-        code: 'DZL343',
-        severity: 'error',
-        message: '"password" in [hooks.create_superuser] is empty or has more than one line',
-        fix: 'drop it to have one made at random',
-      },
+      code: 'DZL343',
+      severity: 'error',
+      message: '"password" in [hooks.create_superuser] is empty or has more than one line',
+      fix: 'drop it to have one made at random',
     };
   }
-  context.report({
+  return {
     code: 'DZL347',
     severity: 'warning',
     message: 'dazzle.toml has a password in plain text, where everyone with the project can read it',
     fix: 'drop "password" below [hooks.create_superuser] to have one made at random, or name a variable with password_env',
-  });
-  return { password: plain };
+  };
 }
 
 function isOneLine(password: string): boolean {
   return password.trim() !== '' && !/[\r\n]/.test(password);
 }
 
-function wrongUser({ username, email }: { username: string; email: string }): Diagnostic | undefined {
-  const name = /^[\w.@+-]{1,150}$/.test(username);
-  if (name && /^[^\s@]+@[^\s@]+$/.test(email)) return undefined;
-  const [option, value] = name ? ['email', email] : ['username', username];
+function wrongUser(option: 'username' | 'email', value: AnswerValue): Diagnostic | undefined {
+  const text = String(value).trim();
+  if (option === 'username' ? /^[\w.@+-]{1,150}$/.test(text) : /^[^\s@]+@[^\s@]+$/.test(text))
+    return undefined;
   return {
     code: 'DZL348',
     severity: 'error',
     message: `"${option}" in [hooks.create_superuser] cannot be ${JSON.stringify(value)}`,
-    fix: name ? 'write an address like "admin@example.com"' : 'use letters, digits and @ . + - _ only',
+    fix:
+      option === 'email'
+        ? 'write an address like "admin@example.com"'
+        : 'use letters, digits and @ . + - _ only',
   };
 }
 

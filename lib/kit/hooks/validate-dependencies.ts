@@ -33,9 +33,14 @@ export function validateDependencies<A extends object = Answers>({
       const found = await Promise.all(
         wanted.map(async (tool) => ({ tool, version: await versionOf(tool, context) })),
       );
-      const diagnostics = found.flatMap(
-        ({ tool, version }) => lackOf(tool, version, context.plannedDiskHooks) ?? [],
-      );
+      const lacking: Tool[] = [];
+      const diagnostics = found.flatMap(({ tool, version }) => {
+        const lack = lackOf(tool, version, context.plannedDiskHooks);
+        // A part of a program that is missing is not missed once more.
+        if (lack === undefined || lacking.some((other) => isSameProgram(other, tool))) return [];
+        lacking.push(tool);
+        return [lack];
+      });
       const isBad = diagnostics.some(({ severity }) => severity === 'error');
       const known = found
         .filter(({ version }) => version !== null)
@@ -47,6 +52,10 @@ export function validateDependencies<A extends object = Answers>({
       };
     },
   };
+}
+
+function isSameProgram(one: Tool, other: Tool): boolean {
+  return one.commands.join() === other.commands.join();
 }
 
 async function versionOf<A extends object>(tool: Tool, context: TreeHookContext<A>): Promise<string | null> {

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeFolder } from '../../support/make-backend.ts';
+import { run } from '../support/run.ts';
+
+const spec =
+  'module shop.core\napp shop "Shop"\nentity Task "Task":\n  id: uuid pk\n  title: str(200)\n' +
+  'surface task_list "Tasks":\n  uses entity Task\n  mode: list\n  section main:\n    field title\n';
+const head = '[project]\nname = "shop"\nroot = "shop.core"\n';
+
+let project: ReturnType<typeof makeFolder>;
+beforeEach(() => {
+  project = makeFolder({ 'dsl/app.dsl': spec, 'dazzle.toml': head });
+});
+afterEach(() => project.remove());
+
+/** What is found, as `file:line:column code severity`. */
+async function places(...argv: string[]): Promise<string[]> {
+  const { out } = await run([...argv, '--json'], { cwd: project.folder });
+  const { diagnostics } = JSON.parse(out) as {
+    diagnostics: { file: string; line: number; column: number; code: string; severity: string }[];
+  };
+  return diagnostics.map(
+    ({ file, line, column, code, severity }) => `${file}:${line}:${column} ${code} ${severity}`,
+  );
+}
+
+describe('dazzle validate', () => {
+  it('checks hooks, their options and answers too, at their places, together with the spec', async () => {
+    project.put(
+      'dazzle.toml',
+      `${head}[modules]
+paths = ["./dsl", "./more"]
+[backends.django_micro]
+databse = "sqlite"
+database = "oracle"
+[hooks]
+pre_build = ["validate_dependences"]
+post_build = ["create_superuser", "nope"]
+skip = ["validate_dependencies", "instal_dependencies"]
+[hooks.create_superuser]
+usrname = "x"
+username = 3
+email = "nobody"
+password = "plain"
+[hooks.nope]
+x = 1
+`,
+    );
+    project.put('dsl/app.dsl', spec.replace('str(200)', 'strng'));
+    const expected = [
+      'dazzle.toml:5:19 DZL220 error',
+      'dazzle.toml:7:1 DZL230 error',
+      'dazzle.toml:8:12 DZL231 error',
+      'dazzle.toml:10:14 DZL240 error',
+      'dazzle.toml:11:35 DZL240 error',
+      'dazzle.toml:12:34 DZL240 error',
+      'dazzle.toml:14:1 DZL242 error',
+      'dazzle.toml:15:12 DZL243 error',
+      'dazzle.toml:16:9 DZL348 error',
+      'dazzle.toml:17:12 DZL347 warning',
+      'dazzle.toml:18:2 DZL240 error',
+      'dsl/app.dsl:5:10 DZL112 error',
+    ];
+    expect(await places('validate')).toEqual(expected);
+    expect(await places('build')).toEqual(expected);
+  });
+
+  it('warns of a plain password whenever it looks at dazzle.toml', async () => {
+    project.put('dazzle.toml', `${head}[hooks.create_superuser]\npassword = "plain"\n`);
+    expect(await places('validate')).toEqual(['dazzle.toml:5:12 DZL347 warning']);
+    for (const _ of [1, 2]) {
+      expect(await places('build', '--no-disk-hooks')).toEqual(['dazzle.toml:5:12 DZL347 warning']);
+    }
+    expect((await run(['validate', '--strict'], { cwd: project.folder })).status).toBe(1);
+  });
+
+  it('says nothing of hooks where the stack itself is wrong', async () => {
+    project.put('dazzle.toml', `${head}[stack]\nname = "mirco"\n[hooks]\nskip = ["lint"]\n`);
+    expect(await places('validate')).toEqual(['dazzle.toml:5:8 DZL211 error']);
+  });
+});

@@ -1,0 +1,46 @@
+import { resolveAnswers } from './backend/resolve-answers.ts';
+import type { Registry } from './backend/registry.ts';
+import { selectHooks } from './backend/select-hooks.ts';
+import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Project } from './load-project.ts';
+import { resolveStack } from './project/stacks.ts';
+
+/**
+ * Everything that is wrong with a project: what was found when it was loaded, and what `dazzle.toml` says of its stack, its
+ * hooks and the answers to the backends' questions, held against the backends that there are (DZL212, DZL213, DZL230, DZL231,
+ * DZL240 to DZL243). Problems of `dazzle.toml` come first, by line.
+ */
+export async function diagnoseProject(
+  project: Pick<Project, 'manifest' | 'spec' | 'diagnostics'>,
+  registry: Registry,
+): Promise<readonly Diagnostic[]> {
+  const all = [...project.diagnostics, ...(await checkSettings(project, registry))];
+  const rank = ({ place }: Diagnostic): number =>
+    place === undefined || place.file === 'dazzle.toml' ? (place?.line ?? 0) : Infinity;
+  return all.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+/** Nothing where the stack itself is in doubt. A question without an answer is no mistake: a build asks it. */
+async function checkSettings(
+  { manifest, spec }: Pick<Project, 'manifest' | 'spec'>,
+  registry: Registry,
+): Promise<readonly Diagnostic[]> {
+  if (manifest === null || manifest.stack.isGuess === true) return [];
+  const stack = resolveStack(manifest, { backends: registry.names });
+  if (hasErrors(stack.diagnostics)) return stack.diagnostics;
+  const backends = registry.select(stack.backends);
+  const { locate } = manifest;
+  const diagnostics = [...selectHooks(backends, manifest.hooks, [], locate).diagnostics];
+  for (const { name, questions } of backends) {
+    const resolved = await resolveAnswers({
+      backend: name,
+      questions: questions(spec),
+      set: {},
+      manifest: manifest.answers[name] ?? {},
+      ...(locate === undefined ? {} : { locate }),
+      prompter: null,
+    });
+    diagnostics.push(...resolved.diagnostics.filter(({ code }) => code !== 'DZL232'));
+  }
+  return diagnostics;
+}
