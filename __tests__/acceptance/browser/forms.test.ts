@@ -4,7 +4,7 @@ import { pageBackends, startApplication, type Application } from '../../support/
 import { logInWithoutScripts } from '../../support/browser/seed-records.ts';
 import { repository } from '../../support/django-project.ts';
 import { textOf, type Browser, type Visit } from '../../support/walk/browser.ts';
-import { fillForm, findControl, optionsOf, type Entry } from '../../support/walk/forms.ts';
+import { fillForm, findControl, isMarkedWrong, optionsOf, type Entry } from '../../support/walk/forms.ts';
 
 const minutes = 60_000;
 const shop = {
@@ -60,6 +60,22 @@ describe.each(pageBackends)('the forms of %s', (backend) => {
       expect(choicesOf(list, 'Tags')).toEqual([...inOrder, nameless]);
       const cells = list.document.querySelectorAll('td[data-label="Tags"]').map(textOf);
       expect(cells).toEqual(Array(3).fill([...inOrder, nameless].join(', ')));
+    },
+    2 * minutes,
+  );
+
+  it(
+    'want at least one record where many are required, in the admin area too',
+    async () => {
+      const before = (await browser.get('/things/')).document.querySelectorAll('tbody tr').length;
+      for (const path of ['/things/new/', backend === 'express_micro' ? '/admin/things/new/' : null]) {
+        if (path === null) continue;
+        const refused = await save(path, { Name: 'Nobody edits this', Owner: 'Ada' });
+        expect(refused.document.querySelectorAll('.field-error')).toHaveLength(1);
+        expect(isMarkedWrong(refused, 'Editors')).toBe(true);
+      }
+      const after = await browser.get('/things/');
+      expect(after.document.querySelectorAll('tbody tr')).toHaveLength(before);
     },
     2 * minutes,
   );

@@ -129,7 +129,7 @@ function fieldTests(field: FieldSpec, name: string, className: string): ModelTes
       'links_records',
       `${record}`,
       `other = make(record._meta.get_field(${py(name)}).related_model.__name__)`,
-      `record.${name}.add(other)`,
+      `record.${name}.set([other])`,
       `self.assertEqual(list(record.${name}.all()), [other])`,
     );
     return tests;

@@ -105,12 +105,6 @@ function stepLines(web: WebScope, pages: PageModel, step: StepPage, held: Set<st
     ...lines,
     `sample = values_of(${py(web.names.model(page.entity).className)})`,
     `values = {name: sample[name] for name in ${py(names)} if name in sample}`,
-    ...inputs
-      .filter((field) => field.input === 'records' && field.required)
-      .map(
-        (field) =>
-          `values[${py(web.attribute(page.entity, field.field))}] = [${makeCode(web, field.entity!)}]`,
-      ),
     `response = self.send(${address}, values)`,
   ];
 }

@@ -62,11 +62,6 @@ export function formTests(web: WebScope, page: FormPage): PageTests {
   const values = [
     `sample = values_of(${py(className)})`,
     `values = {name: sample[name] for name in ${py(names)} if name in sample}`,
-    ...inputs.flatMap((field) =>
-      field.input === 'records' && field.required
-        ? [`values[${py(web.attribute(page.entity, field.field))}] = [${makeCode(web, field.entity!)}]`]
-        : [],
-    ),
   ];
   const tests: PageTest[] = [
     loginTest(address, setup),

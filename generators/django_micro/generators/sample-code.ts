@@ -6,7 +6,7 @@ import { isNumber } from './model-fields.ts';
 /** How many texts are made up for a pattern. */
 const patternSamples = 30;
 
-/** Entities of which no first record can be made, because required refs lead back to them. */
+/** Entities of which no first record can be made, because what they need leads back to them. */
 export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
   const makeable = new Set<string>();
   for (let before = -1; before !== makeable.size;) {
@@ -15,6 +15,7 @@ export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet
       const waits = entity.fields.some(
         (field) =>
           (field.type.kind === 'ref' && !field.nullable && !makeable.has(field.type.entity)) ||
+          (field.type.kind === 'many' && field.required && !makeable.has(field.type.entity)) ||
           (field.pattern !== null &&
             field.required &&
             field.default === null &&
@@ -71,6 +72,8 @@ function sampleCode(field: FieldSpec, names: DjangoNames): string | null {
       return `pick(${py(type.values)}, n)`;
     case 'ref':
       return field.nullable ? null : `Made(${py(names.model(type.entity).className)})`;
+    case 'many':
+      return field.required ? `[Made(${py(names.model(type.entity).className)})]` : null;
     default:
       return null;
   }
