@@ -72,7 +72,7 @@ function presentMarkup(
     case 'email':
       return `<a href="mailto:<%= encodeURIComponent(${value}).replaceAll('%40', '@') %>"><%= ${value} %></a>`;
     case 'url':
-      return `<%- include('../partials/web-address', { address: ${value} }) %>`;
+      return `<%- include('/partials/web-address', { address: ${value} }) %>`;
     case 'ref':
       return linkedText(scope, field.target!, value, `record.labels.${field.field}`);
     default:
@@ -164,7 +164,7 @@ export function fieldMarkup(field: FormFieldModel, form = 'form'): string {
 export function includeField(form: string, options: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(options).map(([name, value]) => [name, viewCode(value)]);
   const code = objectCode({ form, ...Object.fromEntries(entries) });
-  return `<%- include('../partials/field', ${code}) %>`;
+  return `<%- include('/partials/field', ${code}) %>`;
 }
 
 function inputOf(input: FormFieldModel['input']): string {
@@ -185,7 +185,7 @@ export function linkUrl(link: PageLink): string {
 /** An action as a button: a link where it leads somewhere, a small form where its service is not connected. */
 export function actionMarkup(action: ActionModel, entity: string | null, look: string): string {
   if (action.target.kind === 'integration') {
-    return `<form method="post"><%- include('../partials/csrf') %><button class="button${look === '' ? '' : ` ${look}`}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button></form>`;
+    return `<form method="post"><%- include('/partials/csrf') %><button class="button${look === '' ? '' : ` ${look}`}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button></form>`;
   }
   const link = buttonLink(targetUrl(entity, action.target), action.label, look);
   if (action.target.kind !== 'page' || action.target.record?.kind !== 'ref') return link;

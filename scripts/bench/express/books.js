@@ -55,7 +55,10 @@ export async function listBooks(db, query) {
     q,
     filters: query,
     sort: query.sort ?? '',
-    authors: await db.select({ id: authors.id, name: authors.name }).from(authors).orderBy(authors.id),
+    authors: await db
+      .select({ id: authors.id, name: authors.name })
+      .from(authors)
+      .orderBy(sql`lower(${authors.name})`, authors.id),
   };
 }
 
