@@ -11,6 +11,7 @@ import { settlePlan } from '../../lib/plan/settle-plan.ts';
 import { BuildFolder, makeTree, memoryDisk, output } from '../plan/build-folder.ts';
 import { makeFaulty } from './faulty-file-system.ts';
 import type { Fault } from './faulty-file-system.ts';
+import { makeUnsafe } from './unsafe-disk.ts';
 
 const before = {
   'same.py': 'same\n',
@@ -142,6 +143,22 @@ describe('a commit that is stopped at any call to the disk', () => {
     },
     60_000,
   );
+
+  it('is wholly old or wholly new when the power is lost, and wholly new once it has ended', async () => {
+    const calls = (await countCalls()) + 1;
+    for (let at = 0; at <= calls; at++) {
+      await reset();
+      const unsafe = makeUnsafe(at, folder.dir);
+      const ended = await run(unsafe.fs).then(
+        () => true,
+        () => false,
+      );
+      unsafe.losePower();
+      await recoverProject(folder.dir);
+      const end = isWhole();
+      expect({ at, end }).toEqual({ at, end: ended ? 'new' : expect.stringMatching(/old|new/) });
+    }
+  }, 60_000);
 
   it('recovers when the recovery itself is killed at any call', async () => {
     const calls = await countCalls();

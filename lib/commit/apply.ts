@@ -29,10 +29,12 @@ export async function applyRecord(
   record: CommitRecord,
 ): Promise<void> {
   const stage = join(places.stage, String(record.build));
+  await fs.syncFolder(places.dazzle);
   const numbered = record.steps.map((step, index) => ({ step, index }));
   for (const { step } of numbered)
     if (step.after === null && !step.book) await fs.remove(join(projectDir, step.path));
   for (const folder of record.folders) await fs.makeFolder(join(projectDir, folder));
+  for (const parent of parentsOf(record.folders)) await fs.syncFolder(join(projectDir, parent));
   const staged = new Set(await fs.list(stage));
   const place = async ({ step, index }: { step: Step; index: number }): Promise<void> => {
     const name = nameStep(index);
@@ -49,6 +51,17 @@ export async function applyRecord(
   );
   for (const { step } of numbered)
     if (step.after === null && step.book) await fs.remove(join(projectDir, step.path));
+  await syncFolders(fs, projectDir, record);
+}
+
+/** Waits until every name that a commit has set or removed is on the disk: only then may its journal go. */
+async function syncFolders(fs: FileSystem, projectDir: string, record: CommitRecord): Promise<void> {
+  const folders = parentsOf([...record.steps.map((step) => step.path), ...record.folders]);
+  await runPool(folders, (folder) => fs.syncFolder(join(projectDir, folder)));
+}
+
+function parentsOf(paths: readonly string[]): string[] {
+  return [...new Set(paths.map((path) => dirname(path)))];
 }
 
 /**
@@ -80,6 +93,7 @@ export async function rollBackRecord(
     }
   });
   for (const folder of [...record.folders].reverse()) await removeIfEmpty(fs, join(projectDir, folder));
+  await syncFolders(fs, projectDir, record);
   return left.sort();
 }
 
@@ -109,6 +123,7 @@ export async function tidyCommit(
   places: Places,
   record: CommitRecord,
 ): Promise<void> {
+  await fs.syncFolder(join(places.undo, String(record.build)));
   const emptied = new Set<string>();
   for (const step of record.steps) {
     if (step.after !== null) continue;

@@ -28,6 +28,8 @@ export interface FileSystem {
   remove(path: string): Promise<void>;
   makeFolder(path: string): Promise<void>;
   removeFolder(path: string): Promise<void>;
+  /** Waits until the names in a folder are on the disk; an absent folder is no error. */
+  syncFolder(path: string): Promise<void>;
 }
 
 /**
@@ -86,6 +88,12 @@ export const realFileSystem: FileSystem = {
   },
   async copy(from, to) {
     disk.copyFileSync(from, to);
+    const file = disk.openSync(to, 'r');
+    try {
+      await waitForDisk(file).catch(unlessUnsupported);
+    } finally {
+      disk.closeSync(file);
+    }
   },
   async remove(path) {
     disk.rmSync(path, { force: true });
@@ -100,7 +108,27 @@ export const realFileSystem: FileSystem = {
   async removeFolder(path) {
     disk.rmdirSync(path);
   },
+  async syncFolder(path) {
+    let folder: number;
+    try {
+      folder = disk.openSync(path, 'r');
+    } catch (error) {
+      return codeOf(error) === 'ENOENT' ? undefined : unlessUnsupported(error);
+    }
+    try {
+      await waitForDisk(folder).catch(unlessUnsupported);
+    } finally {
+      disk.closeSync(folder);
+    }
+  },
 };
+
+/** What systems say that cannot wait for a folder, or for a file that is open for reading. */
+const withoutSync = new Set(['EACCES', 'EPERM', 'EINVAL', 'EISDIR', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP']);
+
+function unlessUnsupported(error: unknown): void {
+  if (!withoutSync.has(codeOf(error) ?? '')) throw error;
+}
 
 const waitForDisk = promisify(disk.fsync);
 

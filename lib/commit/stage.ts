@@ -53,7 +53,7 @@ export async function stageCommit(
     return { path, book, before, beforeMode, after: sha256(contents), mode: exact, kept: span };
   });
 
-  await runPool(ready, async ({ operation, before, book, stat }, index) => {
+  await runPool(ready, async ({ operation, before, stat }, index) => {
     const name = nameStep(index);
     if (before !== null) {
       const path = join(projectDir, operation.path);
@@ -61,13 +61,12 @@ export async function stageCommit(
       if ((await fs.stat(path))?.stamp !== stat?.stamp) throw new ReplanNeeded([operation.path]);
     }
     if (operation.kind === 'delete') return;
-    const sync = before !== null || book;
-    await fs.write(join(stage, name), operation.contents, { mode: operation.mode, sync });
+    await fs.write(join(stage, name), operation.contents, { mode: operation.mode, sync: true });
     const exact = steps[index]!.mode;
     if (exact !== null) await fs.setMode(join(stage, name), exact);
   });
   if (kept.length > 0) {
-    await fs.write(join(undo, 'after'), Buffer.concat(kept), { mode: 0o600, sync: false });
+    await fs.write(join(undo, 'after'), Buffer.concat(kept), { mode: 0o600, sync: true });
   }
 
   const folders = await missingFolders(fs, projectDir, steps);
@@ -75,6 +74,9 @@ export async function stageCommit(
   const text = printRecord(record);
   await fs.write(join(undo, 'prepared'), text, { mode: 0o644, sync: true });
   await fs.write(places.journalDraft, text, { mode: 0o644, sync: true });
+  for (const folder of [join(undo, 'before'), undo, places.undo, stage, places.stage]) {
+    await fs.syncFolder(folder);
+  }
   await fs.rename(places.journalDraft, places.journal);
   return record;
 }
