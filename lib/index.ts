@@ -18,6 +18,7 @@ export * from './kit/hooks/create-superuser.ts';
 export * from './kit/hooks/display-instructions.ts';
 export * from './kit/hooks/init-git.ts';
 export * from './kit/hooks/look-hooks.ts';
+export * from './kit/hooks/new-fields.ts';
 export * from './kit/hooks/run-steps.ts';
 export * from './kit/hooks/tree-hooks.ts';
 export * from './kit/hooks/validate-dependencies.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExpressProject, type ExpressProject } from '../../support/express-project.ts';
 import { example } from '../../support/samples.ts';
@@ -173,12 +173,37 @@ describe('a spec of an Express application that changes over rows and edits', ()
     3 * minutes,
   );
 
+  it.each([
+    ['required ref', 'editor: ref Writer required', 'is required, but there are rows already'],
+    ['unique field', 'code: str(9) required unique', 'is required and unique, but there are rows already'],
+  ])(
+    'refuses a new %s over rows, and writes nothing',
+    (_, field, words) => {
+      const text = project.read(spec);
+      const before = [project.read(schema), migrations(), readFileSync(join(project.app, 'data.sqlite3'))];
+      change([['  pages: int', `  ${field}\n  pages: int`]]);
+      for (const command of ['build', 'diff']) {
+        const ended = project.dazzle([command, ...(command === 'build' ? ['--yes'] : [])]);
+        expect(ended).toMatchObject({ status: 1, output: expect.stringContaining('DZL371') });
+        expect(ended.output).toContain(words);
+        expect(ended.output).toContain('make it optional first');
+      }
+      expect([project.read(schema), migrations(), readFileSync(join(project.app, 'data.sqlite3'))]).toEqual(
+        before,
+      );
+      project.edit(spec, project.read(spec), text);
+    },
+    2 * minutes,
+  );
+
   it(
-    'does not start where a new required ref meets rows: it says what to do, and leaves the database as it was',
+    'does not start where a new required ref that no build could look at meets rows: it says what to do, and leaves the database as it was',
     () => {
       const before = query('select * from book');
       const text = project.read(spec);
       change([['  pages: int', '  editor: ref Writer required\n  pages: int']]);
+      // Without its driver nobody can look into the database.
+      unlinkSync(join(project.app, 'node_modules'));
       build();
       const started = project.run('timeout', ['60', 'npm', 'start'], { PORT: '0', NODE_ENV: 'development' });
       expect(started.status).not.toBe(0);

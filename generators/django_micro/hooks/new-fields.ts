@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Diagnostic, FieldSpec, TreeHookContext } from '../../../lib/index.ts';
+import { newFieldsWithoutValue } from '../../../lib/index.ts';
+import type { Diagnostic, NewField, TreeHookContext } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { readHistory, traceOrigins } from '../schema-record.ts';
@@ -21,46 +22,28 @@ for table in sys.argv[2:]:
  * DZL371 for each new field that is required and unique, or a required ref, where the development database has rows
  * already. Other databases are looked at by the generated `makemigrations`.
  */
-export async function newFieldsWithoutValue(
+export async function fieldsWithoutValue(
   context: TreeHookContext<DjangoAnswers>,
 ): Promise<readonly Diagnostic[]> {
-  const former = readHistory(context.existing.read('app/schema_history.json'));
   const database = sqliteFile(context.existing.read('.env'));
-  if (former === null || database === null) return [];
-  const { spec, renames } = context;
-  const names = djangoNames(spec);
-  const origins = traceOrigins(former, spec, names, renames);
-  const suspects = spec.entities.flatMap((entity) => {
+  if (database === null) return [];
+  return newFieldsWithoutValue(newFieldsOf(context), async (tables) => {
+    const command = process.platform === 'win32' ? 'python' : 'python3';
+    const file = resolve(context.projectDir, context.outputDir, database);
+    const { stdout } = await context.run(command, ['-c', script, file, ...tables]);
+    return new Set(stdout.split(/\r?\n/).map((line) => line.trim()));
+  });
+}
+
+function newFieldsOf({ existing, spec, renames }: TreeHookContext<DjangoAnswers>): NewField[] {
+  const former = readHistory(existing.read('app/schema_history.json'));
+  if (former === null) return [];
+  const origins = traceOrigins(former, spec, djangoNames(spec), renames);
+  return spec.entities.flatMap((entity) => {
     const origin = origins.get(entity.name);
     if (origin === undefined) return [];
     return entity.fields
-      .filter((field) => !origin.fields.has(field.name) && lacksValue(field))
+      .filter(({ name }) => !origin.fields.has(name))
       .map((field) => ({ entity, field, table: origin.table }));
   });
-  if (suspects.length === 0) return [];
-  const tables = [...new Set(suspects.map(({ table }) => table))];
-  const command = process.platform === 'win32' ? 'python' : 'python3';
-  const { stdout } = await context.run(command, [
-    '-c',
-    script,
-    resolve(context.projectDir, context.outputDir, database),
-    ...tables,
-  ]);
-  const filled = new Set(stdout.split(/\r?\n/).map((line) => line.trim()));
-  return suspects
-    .filter(({ table }) => filled.has(table))
-    .map(({ entity, field }) => ({
-      code: 'DZL371',
-      severity: 'error',
-      message: `the new field "${field.name}" of entity ${entity.name} is required${field.type.kind === 'ref' ? '' : ' and unique'}, but there are rows already, and no one value fits them all`,
-      fix: 'make it optional first, build, fill it in, then make it required',
-      place: field.place,
-    }));
-}
-
-function lacksValue(field: FieldSpec): boolean {
-  const needsOwn = field.type.kind === 'ref' || field.unique;
-  return (
-    needsOwn && !field.nullable && field.default === null && field.auto === null && field.type.kind !== 'bool'
-  );
 }

@@ -6,26 +6,11 @@ import {
   validateDependencies,
   validateSpec,
 } from '../../../lib/index.ts';
-import type { Hook, TreeHook } from '../../../lib/index.ts';
+import type { Hook } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { newFieldsWithoutValue } from './new-fields.ts';
+import { fieldsWithoutValue } from './new-fields.ts';
 
 const diskHooks = ['install_dependencies', 'initialize_database', 'run_tests', 'lint_code'];
-
-/** `validate_spec`: constructs that are left out, and new fields for which existing rows have no value. */
-const looksAtSpec: TreeHook<DjangoAnswers> = {
-  ...validateSpec<DjangoAnswers>(() => []),
-  async execute(context) {
-    const unused = unusedConstructs(context.spec, context.backendName, {
-      personas: true,
-      attention: true,
-      workspaces: true,
-      integrations: true,
-    });
-    const missing = await newFieldsWithoutValue(context);
-    return validateSpec<DjangoAnswers>(() => [...unused, ...missing]).execute(context);
-  },
-};
 
 /** What is looked at before anything is generated. */
 export const preBuildHooks: readonly Hook<DjangoAnswers>[] = [
@@ -48,7 +33,15 @@ export const preBuildHooks: readonly Hook<DjangoAnswers>[] = [
       },
     ],
   }),
-  looksAtSpec,
+  validateSpec(async (context) => [
+    ...unusedConstructs(context.spec, context.backendName, {
+      personas: true,
+      attention: true,
+      workspaces: true,
+      integrations: true,
+    }),
+    ...(await fieldsWithoutValue(context)),
+  ]),
   checkPermissions(),
   backupExisting(),
   initGit(),

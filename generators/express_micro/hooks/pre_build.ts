@@ -8,6 +8,7 @@ import {
   type Hook,
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
+import { fieldsWithoutValue } from './new-fields.ts';
 
 /** What is looked at before anything is generated. */
 export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
@@ -22,14 +23,15 @@ export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
       },
     ],
   }),
-  validateSpec(({ spec, backendName }) =>
-    unusedConstructs(spec, backendName, {
+  validateSpec(async (context) => [
+    ...unusedConstructs(context.spec, context.backendName, {
       personas: true,
       attention: true,
       workspaces: true,
       integrations: true,
     }),
-  ),
+    ...(await fieldsWithoutValue(context)),
+  ]),
   checkPermissions(),
   backupExisting(),
   initGit(),

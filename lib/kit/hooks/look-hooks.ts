@@ -5,15 +5,15 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** `validate_spec`: what this backend cannot do with this spec; an error stops the build. */
 export function validateSpec<A extends object = Answers>(
-  check: (context: TreeHookContext<A>) => readonly Diagnostic[],
+  check: (context: TreeHookContext<A>) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>,
 ): TreeHook<A> {
   return {
     name: 'validate_spec',
     description: 'looks for what this backend cannot do with this spec',
     phase: 'pre_build',
     runsOn: 'tree',
-    execute(context) {
-      const diagnostics = check(context);
+    async execute(context) {
+      const diagnostics = await check(context);
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
       const message =
         diagnostics.length === 0

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TreeHookContext } from '../../../../lib/index.ts';
 import { sqliteFile } from '../../../../generators/django_micro/hooks/database-file.ts';
-import { newFieldsWithoutValue } from '../../../../generators/django_micro/hooks/new-fields.ts';
+import { fieldsWithoutValue } from '../../../../generators/django_micro/hooks/new-fields.ts';
 import { djangoNames } from '../../../../generators/django_micro/naming.ts';
 import type { DjangoAnswers } from '../../../../generators/django_micro/prompting.ts';
 import { extendHistory, printHistory } from '../../../../generators/django_micro/schema-record.ts';
@@ -41,7 +41,7 @@ function contextOf(dsl: string, rows: number): TreeHookContext<DjangoAnswers> {
   } as unknown as TreeHookContext<DjangoAnswers>;
 }
 
-(hasPython ? describe : describe.skip)('newFieldsWithoutValue', () => {
+(hasPython ? describe : describe.skip)('fieldsWithoutValue', () => {
   // asks SQLite through Python
   const person = '\nentity Person:\n  id: uuid pk\n';
 
@@ -49,7 +49,7 @@ function contextOf(dsl: string, rows: number): TreeHookContext<DjangoAnswers> {
     ['owner: ref Person required', 'is required, but'],
     ['code: str(5) required unique', 'is required and unique, but'],
   ])('refuses "%s" where there are rows', async (field, words) => {
-    const found = await newFieldsWithoutValue(
+    const found = await fieldsWithoutValue(
       contextOf(`entity Ticket:\n  id: uuid pk\n  ${field}\n${person}`, 2),
     );
     expect(found).toMatchObject([
@@ -60,7 +60,7 @@ function contextOf(dsl: string, rows: number): TreeHookContext<DjangoAnswers> {
 
   it('has nothing against it in an empty table', async () => {
     expect(
-      await newFieldsWithoutValue(
+      await fieldsWithoutValue(
         contextOf(`entity Ticket:\n  id: uuid pk\n  owner: ref Person required\n${person}`, 0),
       ),
     ).toEqual([]);
@@ -70,7 +70,7 @@ function contextOf(dsl: string, rows: number): TreeHookContext<DjangoAnswers> {
     'lets "%s" pass',
     async (field) => {
       expect(
-        await newFieldsWithoutValue(contextOf(`entity Ticket:\n  id: uuid pk\n  ${field}\n${person}`, 2)),
+        await fieldsWithoutValue(contextOf(`entity Ticket:\n  id: uuid pk\n  ${field}\n${person}`, 2)),
       ).toEqual([]);
     },
   );
