@@ -8,7 +8,7 @@ import {
   nearest,
 } from './context.ts';
 import { type Declaration, mayHaveLost, type Module, type Scope } from './module.ts';
-import { listNames } from './words.ts';
+import { listNames, withArticle } from './words.ts';
 
 /** Fills `context.entities` with every entity of `reached` and resolves what their `ref` and `many` fields name. */
 export function indexEntities(context: LinkContext, reached: readonly Module[]): void {
@@ -166,7 +166,7 @@ export function followPath(
       scope,
       'DZL106',
       parts[index + 1]!.span,
-      `${subject} "${parts.map((name) => name.text).join('.')}", but ${field.name} is a ${field.type.kind} and has no fields`,
+      `${subject} "${parts.map((name) => name.text).join('.')}", but ${field.name} is ${withArticle(field.type.kind)} and has no fields`,
       `only a field of type ref leads on to another entity's fields`,
     );
     return null;

@@ -103,6 +103,8 @@ function checkPrimaryKey(context: LinkContext, { declaration, fields }: EntityIn
   const keys = [...fields.values()].filter(({ syntax: field }) =>
     field.modifiers.some((modifier) => modifier.kind === 'pk'),
   );
+  // An empty block has been reported, and says the same.
+  if (keys.length === 0 && syntax.items.length === 0 && syntax.broken) return;
   if (keys.length === 0) {
     const block = file.text.slice(syntax.span.start, syntax.span.end);
     if (syntax.broken && /\b(?:p\w?k\w?|kp)\b|^\s*id/m.test(block)) return;
@@ -129,10 +131,15 @@ function checkPrimaryKey(context: LinkContext, { declaration, fields }: EntityIn
   }
 }
 
+/** What is no name at all has been reported where it was read. */
+function isName(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+}
+
 function checkNaming(context: LinkContext, { declaration, fields }: EntityInfo): void {
   const { name } = declaration.syntax;
   const pascal = toPascalCase(name.text);
-  if (!/^[A-Z][A-Za-z0-9]*$/.test(name.text)) {
+  if (isName(name.text) && !/^[A-Z][A-Za-z0-9]*$/.test(name.text)) {
     const fix = pascal === '' || pascal === name.text ? 'begin with a capital letter' : `write "${pascal}"`;
     complain(
       context,
@@ -144,7 +151,7 @@ function checkNaming(context: LinkContext, { declaration, fields }: EntityInfo):
     );
   }
   for (const field of fields.values()) {
-    if (/^[a-z_][a-z0-9_]*$/.test(field.name)) continue;
+    if (!isName(field.name) || /^[a-z_][a-z0-9_]*$/.test(field.name)) continue;
     complain(
       context,
       declaration,

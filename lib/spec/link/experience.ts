@@ -5,7 +5,7 @@ import { complain, findDeclaration, type LinkContext, nearest } from './context.
 import { linkDeclared } from './entity.ts';
 import { optionalMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { checkIntegrationAction } from './surface.ts';
 import { listNames } from './words.ts';
 
@@ -16,7 +16,7 @@ export function linkExperience(context: LinkContext, declaration: Experience): E
   const { syntax } = declaration;
   const owner = `experience ${syntax.name.text}`;
   const written = syntax.items.filter((item) => item.kind === 'step');
-  const steps = keepDistinct(context, declaration, written, (step) => step.name, 'step', owner);
+  const steps = checkDistinct(context, declaration, written, (step) => step.name, 'step', owner);
   const names = steps.map((step) => step.name.text);
   const start = findOnly(context, declaration, syntax.items, 'start', owner);
   if (start === undefined && !mayHaveMeant(declaration.file, syntax, 'start')) {

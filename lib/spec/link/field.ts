@@ -8,6 +8,7 @@ import { checkPattern } from './pattern.ts';
 import type { Scope } from './module.ts';
 import type { OfKind } from './once.ts';
 import { isLess } from './decimal-text.ts';
+import { withArticle } from './words.ts';
 
 type Of<K extends ModifierSyntax['kind']> = OfKind<ModifierSyntax, K>;
 
@@ -138,11 +139,16 @@ function checkContradictions(field: FieldSyntax, subject: string, say: Say): voi
   }
   const kind = field.type?.kind;
   if (key !== undefined && (kind === 'many' || kind === 'json' || kind === 'bool')) {
-    say('DZL162', key.span, `${subject} is a ${kind}, which cannot be a primary key`, 'write "id: uuid pk"');
+    say(
+      'DZL162',
+      key.span,
+      `${subject} is ${withArticle(kind)}, which cannot be a primary key`,
+      'write "id: uuid pk"',
+    );
   }
   const unique = find(field, 'unique');
   if (unique !== undefined && (kind === 'many' || kind === 'json')) {
-    say('DZL195', unique.span, `${subject} is a ${kind}: "unique" is ignored`, 'remove "unique"');
+    say('DZL195', unique.span, `${subject} is ${withArticle(kind)}: "unique" is ignored`, 'remove "unique"');
   }
   const add = find(field, 'auto_add');
   const update = find(field, 'auto_update');
@@ -166,7 +172,12 @@ function linkAuto(field: FieldSyntax, subject: string, say: Say): FieldSpec['aut
   if (auto === undefined) return null;
   if (!takesAuto(field.type)) {
     const fix = `remove it, or make the field a datetime`;
-    say('DZL185', auto.span, `${subject} is a ${field.type!.kind}: "${auto.kind}" is ignored`, fix);
+    say(
+      'DZL185',
+      auto.span,
+      `${subject} is ${withArticle(field.type!.kind)}: "${auto.kind}" is ignored`,
+      fix,
+    );
     return null;
   }
   return auto.kind === 'auto_add' ? 'add' : 'update';
@@ -184,7 +195,7 @@ function linkBounds(
     for (const bound of [min, max]) {
       if (bound === undefined) continue;
       const fix = kind === 'str' ? 'remove it; the length of a str stands in its brackets' : 'remove it';
-      say('DZL195', bound.span, `${subject} is a ${kind}: "${bound.kind}" is ignored`, fix);
+      say('DZL195', bound.span, `${subject} is ${withArticle(kind)}: "${bound.kind}" is ignored`, fix);
     }
     return { min: null, max: null };
   }
@@ -216,7 +227,7 @@ function linkPattern(field: FieldSyntax, subject: string, say: Say): string | nu
     say(
       'DZL195',
       pattern.span,
-      `${subject} is a ${kind}: "pattern" is ignored`,
+      `${subject} is ${withArticle(kind)}: "pattern" is ignored`,
       'remove it, or make the field a str',
     );
     return null;

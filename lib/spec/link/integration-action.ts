@@ -20,7 +20,7 @@ import {
 } from './integration.ts';
 import { optionalMeta, toLiteral } from './literal.ts';
 import { type Declaration, mayHaveLost } from './module.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { listNames } from './words.ts';
 
 /** What the roots of a mapping's paths stand for; null where a root cannot be checked. */
@@ -117,7 +117,7 @@ function linkParameters(
   roots: Roots,
   subject: string,
 ): { parameter: string; value: MappingValue }[] {
-  const distinct = keepDistinct(
+  const distinct = checkDistinct(
     context,
     place.declaration,
     mappings,
@@ -141,7 +141,7 @@ function linkFilled(
   owner: string,
 ): { field: string; value: MappingValue }[] {
   const subject = `the response of ${owner}`;
-  const distinct = keepDistinct(
+  const distinct = checkDistinct(
     context,
     place.declaration,
     mappings,

@@ -4,7 +4,7 @@ import { complain, type EntityInfo, findDeclaration, type LinkContext, lookUp } 
 import { linkDeclared } from './entity.ts';
 import { linkIntegrationAction } from './integration-action.ts';
 import { type Declaration, mayHaveLost, mayHaveLostLine } from './module.ts';
-import { keepDistinct } from './once.ts';
+import { checkDistinct } from './once.ts';
 import { linkSync } from './sync.ts';
 
 /** What the parts of one integration share. */
@@ -46,7 +46,7 @@ export function linkIntegration(
   }
   const place: IntegrationPlace = { declaration, owner, services, foreignModels };
   const written = syntax.items.filter((item) => item.kind === 'iaction' || item.kind === 'sync');
-  const parts = keepDistinct(context, declaration, written, (part) => part.name, 'action or sync', owner);
+  const parts = checkDistinct(context, declaration, written, (part) => part.name, 'actions or syncs', owner);
   return {
     ...linkDeclared(declaration),
     services: [...services].map((service) => service.name),

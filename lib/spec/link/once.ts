@@ -38,30 +38,29 @@ export function firstWord(scope: Scope, span: Span): Span {
   return word === undefined ? span : { start: span.start, end: span.start + word.length };
 }
 
-/** Items with a name that no other of them has; further ones of the same name are reported and left out. */
-export function keepDistinct<I>(
+/** Reports items whose name another one before has; all of them come back, so that what is in them is checked as well. */
+export function checkDistinct<I>(
   context: LinkContext,
   scope: Scope,
   items: readonly I[],
   nameOf: (item: I) => { readonly text: string; readonly span: Span },
   noun: string,
   owner: string,
-): I[] {
+): readonly I[] {
   const seen = new Set<string>();
-  return items.filter((item) => {
+  for (const item of items) {
     const name = nameOf(item);
-    if (!seen.has(name.text)) {
-      seen.add(name.text);
-      return true;
+    if (seen.has(name.text)) {
+      complain(
+        context,
+        scope,
+        'DZL159',
+        name.span,
+        `${owner} has two ${noun.endsWith('s') ? noun : `${noun.replace(/y$/, 'ie')}s`} called ${name.text}`,
+        'rename or remove one of the two',
+      );
     }
-    complain(
-      context,
-      scope,
-      'DZL159',
-      name.span,
-      `${owner} has two ${noun.replace(/y$/, 'ie')}s called ${name.text}`,
-      'rename or remove one of the two',
-    );
-    return false;
-  });
+    seen.add(name.text);
+  }
+  return items;
 }

@@ -6,7 +6,7 @@ import { describeType, fitValue, mendValue, showLiteral } from './default-value.
 import { isLostField } from './entity-index.ts';
 import { toLiteral } from './literal.ts';
 import { metaOf } from './literal.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { linkPageAction } from './page-action.ts';
 import { linkSafeCondition } from './safe-condition.ts';
 import { checkFieldName, linkShown, type UxPlace } from './ux.ts';
@@ -100,7 +100,7 @@ function linkDefaults(
   label: string,
 ): PersonaViewSpec['defaults'] {
   const pairs = items.filter((item): item is PairSyntax => item.kind === 'pair');
-  const distinct = keepDistinct(context, place.scope, pairs, (pair) => pair.name, 'default', label);
+  const distinct = checkDistinct(context, place.scope, pairs, (pair) => pair.name, 'default', label);
   const defaults: [string, Literal][] = [];
   for (const { name, value } of distinct) {
     const owner = checkFieldName(context, place, name, `the defaults of ${label} set`);

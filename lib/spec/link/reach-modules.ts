@@ -27,9 +27,12 @@ function linkUses(module: Module, modules: ReadonlyMap<string, Module>, report: 
   for (const { file, syntax } of module.useLines) {
     const name = syntax.module.text;
     const target = modules.get(name) ?? null;
-    module.uses.push({ syntax, file, target });
+    const others = [...modules.keys()].filter((other) => other !== module.name);
+    const near = target === null ? report.suggest(name, others) : undefined;
+    // With the module that was likely meant, what else is wrong shows, and nothing that only follows.
+    const meant = near === undefined ? null : modules.get(near)!;
+    module.uses.push({ syntax, file, target: target ?? meant });
     if (target === null) {
-      const near = report.suggest(name, modules.keys());
       report.add(
         'DZL152',
         file,

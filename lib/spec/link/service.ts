@@ -5,7 +5,7 @@ import { linkDeclared } from './entity.ts';
 import { linkField } from './field.ts';
 import { toLiteral, toMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { listNames } from './words.ts';
 
 /** A service: where its description is, who owns it, how one signs in. */
@@ -44,7 +44,7 @@ export function linkForeignModel(
       ? null
       : findDeclaration(context, declaration, 'service', syntax.service, `${owner} comes from service`);
   const written = syntax.items.filter((item) => item.kind === 'field');
-  const fields: FieldSpec[] = keepDistinct(
+  const fields: FieldSpec[] = checkDistinct(
     context,
     declaration,
     written,
@@ -112,7 +112,7 @@ function linkKey(
 export function linkPersona(context: LinkContext, declaration: Declaration<'persona'>): PersonaSpec {
   const { syntax } = declaration;
   const written = syntax.items.filter((item) => item.kind === 'property');
-  const properties = keepDistinct(
+  const properties = checkDistinct(
     context,
     declaration,
     written,

@@ -6,7 +6,7 @@ import { checkTitle, linkDeclared, reportFormer } from './entity.ts';
 import { findEntity, findField } from './entity-index.ts';
 import { optionalMeta, toMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { linkUx, type UxPlace } from './ux.ts';
 import { listNames, nameInWords } from './words.ts';
 
@@ -62,7 +62,7 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
     mode: modeName,
     entity: entity?.declaration.name ?? null,
     sections,
-    actions: keepDistinct(context, declaration, actions, (item) => item.name, 'action', owner).flatMap(
+    actions: checkDistinct(context, declaration, actions, (item) => item.name, 'action', owner).flatMap(
       (action) => linkAction(context, declaration, action, owner),
     ),
     ux: ux === undefined ? null : linkUx(context, place, ux),
@@ -70,9 +70,13 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
   };
 }
 
-function distinctSections(context: LinkContext, declaration: Surface, owner: string): SectionSyntax[] {
+function distinctSections(
+  context: LinkContext,
+  declaration: Surface,
+  owner: string,
+): readonly SectionSyntax[] {
   const sections = declaration.syntax.items.filter((item) => item.kind === 'section');
-  return keepDistinct(context, declaration, sections, (item) => item.name, 'section', owner);
+  return checkDistinct(context, declaration, sections, (item) => item.name, 'section', owner);
 }
 
 function linkSection(
@@ -88,7 +92,7 @@ function linkSection(
   return {
     name: section.name.text,
     title: section.title?.value ?? nameInWords(section.name.text),
-    fields: keepDistinct(context, declaration, fields, (item) => item.name, 'field', where).map((field) =>
+    fields: checkDistinct(context, declaration, fields, (item) => item.name, 'field', where).map((field) =>
       linkSectionField(context, declaration, field, entity, isEntityKnown, owner),
     ),
     ...optionalMeta(section.items),
@@ -111,7 +115,7 @@ function linkSectionField(
   const items = field.items ?? [];
   const help = findOnly(context, declaration, items, 'help', `field ${name} of ${owner}`);
   const placeholder = findOnly(context, declaration, items, 'placeholder', `field ${name} of ${owner}`);
-  const options = keepDistinct(
+  const options = checkDistinct(
     context,
     declaration,
     field.options,

@@ -5,7 +5,7 @@ import { complain, type EntityInfo, type LinkContext, nearest } from './context.
 import { findEntity, isLostField } from './entity-index.ts';
 import { optionalMeta, toLiteral } from './literal.ts';
 import { type Declaration, mayHaveLost } from './module.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { linkAssertion } from './test-assertion.ts';
 import { linkTestAction } from './test-action.ts';
 import { listNames } from './words.ts';
@@ -29,7 +29,7 @@ export function linkTest(context: LinkContext, declaration: Declaration<'test'>)
   const only = <K extends TestItemSyntax['kind']>(kind: K) =>
     findOnly(context, declaration, syntax.items, kind, owner);
   const lines = (only('setup')?.items ?? []).filter((item) => item.kind === 'setup_line');
-  const setup = keepDistinct(context, declaration, lines, (line) => line.name, 'setup row', owner).map(
+  const setup = checkDistinct(context, declaration, lines, (line) => line.name, 'setup row', owner).map(
     (line) => linkSetup(context, place, line),
   );
   const actionItem = only('action');
@@ -105,7 +105,14 @@ function linkValues(
   entity: EntityInfo | null,
   verb: string,
 ): TestValue[] {
-  const distinct = keepDistinct(context, place.declaration, pairs, (pair) => pair.name, 'value', place.owner);
+  const distinct = checkDistinct(
+    context,
+    place.declaration,
+    pairs,
+    (pair) => pair.name,
+    'value',
+    place.owner,
+  );
   return distinct.flatMap(({ name, value }) => {
     if (entity !== null) checkTestField(context, place, name, entity, verb);
     if (value === null) return [];

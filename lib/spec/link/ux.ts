@@ -6,7 +6,7 @@ import { complain, type EntityInfo, type LinkContext, nearest } from './context.
 import { findField, isLostField } from './entity-index.ts';
 import { metaOf, optionalMeta } from './literal.ts';
 import type { Scope } from './module.ts';
-import { findOnly, firstWord, keepDistinct } from './once.ts';
+import { findOnly, firstWord, checkDistinct } from './once.ts';
 import { linkPersonaView } from './persona-view.ts';
 import { linkPageAction } from './page-action.ts';
 import { linkSafeCondition } from './safe-condition.ts';
@@ -53,7 +53,7 @@ export function linkUx(context: LinkContext, place: UxPlace, ux: UxSyntax): UxSp
     attention: ux.items.flatMap((item) =>
       item.kind === 'attention' ? linkAttention(context, place, item) : [],
     ),
-    personas: keepDistinct(
+    personas: checkDistinct(
       context,
       scope,
       views,

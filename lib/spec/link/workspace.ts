@@ -9,7 +9,7 @@ import { checkTitle, linkDeclared } from './entity.ts';
 import { findField, isLostField } from './entity-index.ts';
 import { optionalMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, type Scope } from './module.ts';
-import { findOnly, keepDistinct } from './once.ts';
+import { findOnly, checkDistinct } from './once.ts';
 import { linkPageAction } from './page-action.ts';
 import { resolveName } from './resolve-name.ts';
 import { linkUx, reportUnsortable, toSortKey } from './ux.ts';
@@ -29,7 +29,7 @@ export function linkWorkspace(context: LinkContext, declaration: Workspace): Wor
   const owner = `workspace ${syntax.name.text}`;
   checkTitle(context, declaration);
   const written = syntax.items.filter((item) => item.kind === 'region');
-  const distinct = keepDistinct(context, declaration, written, (region) => region.name, 'region', owner);
+  const distinct = checkDistinct(context, declaration, written, (region) => region.name, 'region', owner);
   const sources = distinct.map((region) => linkSource(context, declaration, region, owner));
   const regions = distinct.map((region, index) =>
     linkRegion(context, declaration, region, sources[index]!, owner),
@@ -121,7 +121,7 @@ function linkRegion(
   const groupBy = only('group_by')?.field ?? null;
   const aggregate = only('aggregate');
   const lines = (aggregate?.items ?? []).filter((item) => item.kind === 'aggregate_line');
-  const distinct = keepDistinct(context, scope, lines, (line) => line.name, 'aggregate', label);
+  const distinct = checkDistinct(context, scope, lines, (line) => line.name, 'aggregate', label);
   const names = new Set(distinct.map((line) => line.name.text));
   if (limit !== null && (!Number.isInteger(limit.value) || limit.value < 1)) {
     complain(

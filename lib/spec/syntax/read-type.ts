@@ -106,11 +106,16 @@ function readDecimalType(reader: Reader, first: number): TypeSyntax {
   return { kind: 'decimal', precision, scale, span: reader.spanFrom(first) };
 }
 
-function readEnumType(reader: Reader, first: number): TypeSyntax {
+/** Null where the list is missing: what the field may hold is not known then. */
+function readEnumType(reader: Reader, first: number): TypeSyntax | null {
   reader.at++;
   if (!reader.take(t.OPEN_SQUARE)) {
     reportArguments(reader, 'a list of values', 'enum[open,closed]');
-    return { kind: 'enum', values: [], span: reader.spanFrom(first) };
+    const following = reader.kindAt(1);
+    // The values stand there without their bracket.
+    if (reader.kind === t.WORD && (following === t.COMMA || following === t.CLOSE_SQUARE))
+      reader.at = reader.end;
+    return null;
   }
   const values =
     reader.kind === t.CLOSE_SQUARE ? [] : readList(reader, (inner) => readName(inner, 'a value'));
@@ -144,6 +149,14 @@ function reportArguments(reader: Reader, wanted: string, example: string): void 
     `${wanted} is missing after ${word}${reader.describeSubject()}`,
     `write ${example}`,
   );
+  passArguments(reader);
+}
+
+/** Passes what stands for a type's arguments in brackets of another kind, or in none. */
+function passArguments(reader: Reader): void {
+  if (reader.kind !== t.OPEN_ROUND && reader.kind !== t.OPEN_SQUARE) return;
+  reader.at++;
+  passBrackets(reader, 1);
 }
 
 function reportUnknownType(reader: Reader, word: string): void {
@@ -152,15 +165,18 @@ function reportUnknownType(reader: Reader, word: string): void {
     'DZL112',
     reader.spanOf(reader.at),
     `unknown type ${quote(word)}${reader.describeSubject()}`,
-    near === undefined ? `write ${listWords(TYPE_WORDS)}` : `write "${near}"`,
+    fixUnknownType(word, near),
   );
   reader.at++;
   const takesName = near === 'ref' || near === 'many';
   if (takesName && reader.kind === t.WORD) readDotted(reader);
-  if (reader.kind === t.OPEN_ROUND || reader.kind === t.OPEN_SQUARE) {
-    reader.at++;
-    passBrackets(reader, 1);
-  }
+  passArguments(reader);
+}
+
+/** A capital letter speaks for the name of an entity. */
+function fixUnknownType(word: string, near: string | undefined): string {
+  if (near !== undefined) return `write "${near}"`;
+  return /^[A-Z][a-z]/.test(word) ? `write "ref ${word}"` : `write ${listWords(TYPE_WORDS)}`;
 }
 
 /** Passes tokens until `depth` open brackets are closed. */
