@@ -35,6 +35,7 @@ export { unusedConstructs } from './kit/unused-constructs.ts';
 export type { UnusedConstructs } from './kit/unused-constructs.ts';
 export type * from './spec/app-spec.ts';
 export type * from './spec/condition.ts';
+export type { Plugin, PluginModule } from './load-plugins.ts';
 export type { Rename } from './spec/renames.ts';
 export type * from './tree/tree.ts';
 export { defineArtifact, defineBackend, defineGenerator, defineHook } from './backend/define.ts';

@@ -42,8 +42,14 @@ function roomOf(file: string): string {
   return `${top}/${second}`;
 }
 
-/** `lib/build.ts` and the two stretches of the line that stand beside it. */
-const line = ['lib/build.ts', 'lib/load-project.ts', 'lib/choose-renames.ts', 'lib/diagnose-project.ts'];
+/** `lib/build.ts` and the stretches of the line that stand beside it. */
+const line = [
+  'lib/build.ts',
+  'lib/choose-renames.ts',
+  'lib/diagnose-project.ts',
+  'lib/load-plugins.ts',
+  'lib/load-project.ts',
+];
 
 const quietRooms = ['lib/spec', 'lib/tree', 'lib/plan', 'lib/commit', 'lib/project'];
 

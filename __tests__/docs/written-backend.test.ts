@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { createRegistry } from '../../lib/backend/registry.ts';
 import type { Backend, Hook } from '../../lib/backend/types.ts';
 import { build } from '../../lib/build.ts';
+import { addPlugins } from '../../lib/load-plugins.ts';
 import type { BuildOutcome } from '../../lib/request.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -142,5 +143,13 @@ describe('the backend and the hooks that the docs write', () => {
     const second = await buildWith(backend);
     expect(new Set(second.changes.map(({ kind }) => kind))).toEqual(new Set(['identical']));
     expect(second.hooks.find(({ name }) => name === 'count_lines')!.skippedBecause).toBe('unchanged');
+  });
+
+  it('load as a plug-in', async () => {
+    const { default: written } = (await import(from('index.ts'))) as { default: Backend };
+    const plugged = await addPlugins([written], { plugins: [from('license.mjs')] }, project);
+    expect(plugged.map(({ hooks }) => hooks.map(({ name }) => name))).toEqual([
+      ['check_links', 'add_license'],
+    ]);
   });
 });

@@ -67,6 +67,7 @@ on_failure = "abort"
           create_superuser: { timeout: 60, onFailure: 'abort', values: { username: 'custom_admin' } },
         },
       },
+      plugins: [],
       conflicts: [
         { pattern: '**/urls.py', policy: 'take' },
         { pattern: '**', policy: 'keep' },
@@ -86,6 +87,7 @@ on_failure = "abort"
         stack: { preset: 'micro', backends: ['django_micro'] },
         answers: {},
         hooks: { preBuild: null, postBuild: null, skip: [], options: {} },
+        plugins: [],
         conflicts: [],
         locate: expect.any(Function),
       },
@@ -113,7 +115,7 @@ fix: write name = "my_app" below [project]`,
       `dazzle.toml:1:1 error DZL204 dazzle.toml has no key "nmae" outside of a table
 nmae = "shop"
 ^^^^
-fix: its tables are project, modules, output, stack, backends, hooks, conflicts`,
+fix: its tables are project, modules, output, stack, backends, hooks, plugins, conflicts`,
     ],
     [
       `${head}[stak]\nname = "micro"\n`,

@@ -15,8 +15,8 @@ export interface OpenProject {
  */
 export async function openProject(context: CommandContext): Promise<OpenProject> {
   const projectDir = await locateProject(context);
-  const { loadRegistry } = await import('./built-in-backends.ts');
-  return { projectDir, registry: await loadRegistry() };
+  const { loadProjectRegistry } = await import('./built-in-backends.ts');
+  return { projectDir, registry: await loadProjectRegistry(projectDir) };
 }
 
 /** Finds and recovers the project without loading any backend. */

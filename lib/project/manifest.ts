@@ -19,6 +19,8 @@ export interface Manifest {
   };
   readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerValue>>>>;
   readonly hooks: HookSettings;
+  /** Modules that add backends and hooks: paths from the project, or names of packages installed in it. */
+  readonly plugins: readonly string[];
   /** Policies by glob, in the file's order. */
   readonly conflicts: readonly { readonly pattern: string; readonly policy: ConflictPolicy }[];
   readonly locate?: LocateKey;

@@ -22,7 +22,7 @@ export interface ManifestReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const tables = ['project', 'modules', 'output', 'stack', 'backends', 'hooks', 'conflicts'];
+const tables = ['project', 'modules', 'output', 'stack', 'backends', 'hooks', 'plugins', 'conflicts'];
 const policies: readonly ConflictPolicy[] = ['ask', 'keep', 'take', 'markers', 'fail'];
 
 /** Reads and checks `<projectDir>/dazzle.toml`; reports DZL201 to DZL215, everything that is wrong at once. */
@@ -77,6 +77,7 @@ export async function checkManifest(text: string, known: KnownNames): Promise<Ma
     stack: readStack(reader, known),
     answers: readAnswers(reader, known),
     hooks: readHookSettings(reader),
+    plugins: readPlugins(reader),
     conflicts: readConflicts(reader),
     locate: reader.locate,
   };
@@ -210,6 +211,11 @@ function readAnswers(reader: TableReader, known: KnownNames): Manifest['answers'
     answers[name] = readValues(reader, path, []);
   }
   return answers;
+}
+
+function readPlugins(reader: TableReader): Manifest['plugins'] {
+  reader.refuseUnknown(['plugins'], ['modules']);
+  return reader.texts(['plugins', 'modules']) ?? [];
 }
 
 function readConflicts(reader: TableReader): Manifest['conflicts'] {

@@ -10,10 +10,11 @@ export const command: CommandModule = {
       .addHelpText('after', examples(['dazzle build --backends django_micro', 'make just this one']));
   },
 
-  async run({ terminal }, _, options) {
-    const { loadRegistry } = await import('../built-in-backends.ts');
+  async run({ terminal, cwd }, _, options) {
+    const { loadProjectRegistry } = await import('../built-in-backends.ts');
+    const { findProject } = await import('../../project/find-project.ts');
     const { out } = terminal;
-    const { backends } = await loadRegistry();
+    const { backends } = await loadProjectRegistry(findProject(cwd));
     if (options.json === true) {
       const rows = backends.map(({ name, summary, generators, hooks, questions }) => ({
         name,

@@ -17,11 +17,11 @@ export const command: CommandModule = {
     terminal.live.show('looking');
     const { checkTools } = await import('../doctor/check-tools.ts');
     const { checkProject } = await import('../doctor/check-project.ts');
-    const { loadRegistry } = await import('../built-in-backends.ts');
+    const { loadProjectRegistry } = await import('../built-in-backends.ts');
     const { findProject } = await import('../../project/find-project.ts');
     const { recoverProject } = await import('../../commit/recover.ts');
-    const registry = await loadRegistry();
     const projectDir = findProject(context.cwd);
+    const registry = await loadProjectRegistry(projectDir);
     context.projectDir = projectDir;
     const project =
       projectDir === null ? null : await checkProject(projectDir, registry, await recoverProject(projectDir));

@@ -20,9 +20,10 @@ export const command: CommandModule = {
       );
   },
 
-  async run({ terminal }, [name], options) {
-    const { loadRegistry } = await import('../built-in-backends.ts');
-    const registry = await loadRegistry();
+  async run({ terminal, cwd }, [name], options) {
+    const { loadProjectRegistry } = await import('../built-in-backends.ts');
+    const { findProject } = await import('../../project/find-project.ts');
+    const registry = await loadProjectRegistry(findProject(cwd));
     if (name !== undefined && registry.find(name) === undefined) throw unknownBackend(name, registry.names);
     const backends = registry.backends.filter((backend) => name === undefined || backend.name === name);
     if (options.json === true) {

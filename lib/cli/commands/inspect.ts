@@ -23,10 +23,10 @@ export const command: CommandModule = {
 
   async run(context, [name], options) {
     const { locateProject } = await import('../open-project.ts');
-    const { backendNames } = await import('../built-in-backends.ts');
+    const { projectBackendNames } = await import('../built-in-backends.ts');
     const projectDir = await locateProject(context);
     const { loadProject } = await import('../../load-project.ts');
-    const { spec, diagnostics } = await loadProject(projectDir, backendNames);
+    const { spec, diagnostics } = await loadProject(projectDir, await projectBackendNames(projectDir));
     if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
     const { terminal } = context;
     printDiagnostics(diagnostics, terminal.err);

@@ -102,6 +102,22 @@ export const projectCatalogue = {
     example: '[stack]\nbackends = []',
     mend: '[stack]\nbackends = ["django_micro"]',
   },
+  DZL216: {
+    severity: 'error',
+    title: 'a plug-in that cannot be loaded',
+    meaning:
+      'A module of [plugins] was not found, or failed while it was loaded. A path begins with "./" or "../" and is taken from the project; any other name is a package installed there.',
+    example: '[plugins]\nmodules = ["plugins/license.js"]',
+    mend: '[plugins]\nmodules = ["./plugins/license.js"]',
+  },
+  DZL217: {
+    severity: 'error',
+    title: 'a module that is no plug-in',
+    meaning:
+      'The default export of a plug-in is a function that is given dazzle’s public API and returns `backends`, `hooks` by the name of the backend that they join, or both.',
+    example: 'export default { hooks: [addLicense] };',
+    mend: "export default ({ defineHook }) => ({ hooks: { '*': [defineHook({ … })] } });",
+  },
   DZL220: {
     severity: 'error',
     title: 'a path of the spec does not exist',
