@@ -62,7 +62,7 @@ function writeSupport(scope: TestScope, tree: Tree): void {
   const code = entities.map((entity) => entity.code).join('\n');
   const builders = Object.entries(sampleBuilders).filter(([name]) => code.includes(`${name}(`));
   tree.render('test/support/records.js.ejs', 'test/support/records.js', { entities, builders });
-  for (const name of ['application', 'visitor']) {
+  for (const name of ['application', 'database', 'visitor']) {
     tree.render(`test/support/${name}.js.ejs`, `test/support/${name}.js`, {});
   }
   const { pages, unmakeable, spec } = scope;
