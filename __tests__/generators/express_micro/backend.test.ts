@@ -141,6 +141,39 @@ describe('the routes', () => {
   });
 });
 
+describe('a list', () => {
+  it('reads what its rows show, and the references that their buttons follow', async () => {
+    const spec = specOf(`entity Person "Person":
+  id: uuid pk
+  name: str(40) required
+
+entity Task "Task":
+  id: uuid pk
+  title: str(40) required
+  owner: ref Person required
+  due: date
+  notes: text
+
+surface task_list "Tasks":
+  uses entity Task
+  mode: list
+  section main "Tasks":
+    field title "Title"
+    field due "Due"
+  action owner "Owner":
+    on click -> surface person_view
+
+surface person_view "Person":
+  uses entity Person
+  mode: view
+  section main "Person":
+    field name "Name"
+`);
+    const { files } = await generate(spec);
+    expect(files.get('src/routes/task.js')).toContain("columns: ['title', 'due', 'owner'],");
+  });
+});
+
 describe('the models', () => {
   it('describe keys, labels and links', () => {
     const order = files.get('src/models/order.js')!;

@@ -112,7 +112,7 @@ function listValues(names: PageNames, page: ListPage): object {
     search: js(page.search.map(({ field }) => field)),
     sorts: js(page.sorts.map(({ parameter }) => parameter)),
     order: js(page.order.map(({ field, direction }) => ({ field, direction }))),
-    columns: js(relatedFields(page.columns)),
+    columns: js(listedFields(page)),
   });
   return {
     comment: commentText(page.title),
@@ -122,6 +122,14 @@ function listValues(names: PageNames, page: ListPage): object {
     view: js(names.view(page.surface)),
     notConnected: notConnectedCode(page.actions),
   };
+}
+
+/** Fields that are read for a list: its columns, and references that buttons of its rows follow. */
+function listedFields(page: ListPage): string[] {
+  const followed = page.actions.flatMap(({ scope, target }) =>
+    scope === 'row' && target.kind === 'page' && target.record?.kind === 'ref' ? [target.record.field] : [],
+  );
+  return [...new Set([...page.columns.map(({ field }) => field), ...followed])];
 }
 
 /** Fields whose labels are looked up before they are shown. */
