@@ -9,6 +9,8 @@ import { join } from 'node:path';
 export interface Postgres {
   /** Makes an empty database and gives its URL. */
   createDatabase(name: string): string;
+  /** Runs SQL in a database, all of it or nothing, and gives the rows of the last statement: columns apart by `|`. Throws the server's words. */
+  query(name: string, sql: string): string[];
   /** Stops the server and removes its cluster. */
   stop(): void;
 }
@@ -34,14 +36,16 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   }
   const cluster = join(folder, 'cluster');
   const port = await freePort();
-  const run = (program: string, ...args: readonly string[]): void => {
+  const run = (program: string, ...args: readonly string[]): string => {
     const ended = spawnSync(join(programs, program), args, {
       ...owner,
       cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      // A server that was started keeps its output open.
+      stdio: ['ignore', program === 'psql' ? 'pipe' : 'ignore', 'pipe'],
       encoding: 'utf8',
     });
     if (ended.status !== 0) throw new Error(`${program} failed: ${ended.stderr}`);
+    return ended.stdout ?? '';
   };
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
   run('initdb', '-D', cluster, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C');
@@ -50,6 +54,11 @@ export async function startPostgres(programs: string): Promise<Postgres> {
     createDatabase(name) {
       run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name);
       return `postgres://postgres@127.0.0.1:${port}/${name}`;
+    },
+    query(name, sql) {
+      const connection = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', name];
+      const output = run('psql', ...connection, '-XAtq1', '-v', 'ON_ERROR_STOP=1', '-c', sql);
+      return output.trim() === '' ? [] : output.trim().split('\n');
     },
     stop() {
       run('pg_ctl', '-D', cluster, '-m', 'immediate', '-w', 'stop');

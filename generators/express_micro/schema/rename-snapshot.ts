@@ -23,6 +23,7 @@ export function renameInSnapshot(
       if (isStale || tableKey(from) in next.tables) continue;
       statements.push(`ALTER TABLE ${quote(from)} RENAME TO ${quote(to)};`);
       renameTable(dialect, renamed, from, to);
+      if (dialect.altersTables) statements.push(...renamePrimaryKey(from, to));
       continue;
     }
     const table = renamed.tables[tableKey(rename.table)];
@@ -33,6 +34,13 @@ export function renameInSnapshot(
     renameColumn(dialect, renamed, table, from, to);
   }
   return { snapshot: renamed, statements };
+}
+
+/** PostgreSQL names a key of one column itself, after the table; snapshots do not tell that name. */
+function renamePrimaryKey(from: string, to: string): string[] {
+  const [old, now] = [`${from}_pkey`, `${to}_pkey`];
+  const isCut = Math.max(old.length, now.length) > 63;
+  return isCut ? [] : [`ALTER INDEX IF EXISTS "${old}" RENAME TO "${now}";`];
 }
 
 function renameTable(dialect: SchemaDialect, snapshot: Snapshot, from: string, to: string): void {
