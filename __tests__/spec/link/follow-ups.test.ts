@@ -13,9 +13,34 @@ describe('one mistake is one error', () => {
     ['enum without its bracket', field('state: enum open, closed'), ['DZL113']],
     ['enum without its values', field('state: enum = open'), ['DZL113']],
     ['str with square brackets', field('name: str[3] required'), ['DZL113']],
+    ['enum without a comma', field('state: enum[open in_progress, done] = done'), ['DZL120']],
+    ['enum with a value missing', field('state: enum[,done] = open'), ['DZL113']],
+    ['a type run into its values', field('state: enumopen,done] = done'), ['DZL112']],
+    ['a bracket lost before its arguments', field('price: decimal12,2) required'), ['DZL112']],
     ['a name with an accent', field('naïve: int'), ['DZL119']],
   ])('%s', (_, text, codes) => {
     expect(codesOf(text + used)).toEqual(codes);
+  });
+
+  it.each([
+    [
+      'a misspelt "uses", where conditions and defaults follow',
+      'surface a "A":\n  uss entity Task\n  mode: list\n  section m:\n    field title\n  ux:\n    filter: points\n    attention info:\n      when: points > 3\n      message: "x"\n    for admin:\n      scope: points = 3\n      defaults:\n        points: 4\n',
+      ['2:3 DZL110'],
+    ],
+    [
+      'a misspelt "field" of a foreign model',
+      'service s "S":\n  spec: "x"\nforeign_model F from s "F":\n  key: code\n  fild code: str(12)\n',
+      ['5:3 DZL110'],
+    ],
+    [
+      'a block without its keyword',
+      'Thing "Thing":\n  id: uuid pk\nentity Other "Other":\n  id: uuid pk\n  of: ref Thing\n',
+      ['1:1 DZL111'],
+    ],
+  ])('%s', (_, text, expected) => {
+    const errors = problemsOf(text).filter((problem) => !/DZL18[4-9]|DZL19/.test(problem));
+    expect(errors.map((problem) => problem.split(' ').slice(0, 2).join(' '))).toEqual(expected);
   });
 
   it('suggests a reference where a type looks like an entity', () => {

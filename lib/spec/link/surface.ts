@@ -28,7 +28,8 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
       ? null
       : findEntity(context, declaration, uses.entity, `${owner} uses entity`);
   const modeName = mode?.value?.value ?? 'custom';
-  if (uses === undefined && modeName !== 'custom' && !mayHaveMeant(declaration.file, syntax, 'uses')) {
+  const isUsesLost = uses === undefined && mayHaveMeant(declaration.file, syntax, 'uses');
+  if (uses === undefined && modeName !== 'custom' && !isUsesLost) {
     complain(
       context,
       declaration,
@@ -38,7 +39,7 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
       'add a line such as "uses entity Task", or write "mode: custom"',
     );
   }
-  const isEntityKnown = uses === undefined || entity !== null;
+  const isEntityKnown = !isUsesLost && (uses === undefined || entity !== null);
   const sections = distinctSections(context, declaration, owner).map((section) =>
     linkSection(context, declaration, section, entity, isEntityKnown, owner),
   );

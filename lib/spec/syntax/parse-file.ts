@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { DeclarationSyntax, FileSyntax, NameSyntax } from './ast.ts';
+import { findLine } from './place.ts';
 import { type Problem, toDiagnostics } from './problem.ts';
 import { readLines, skipBody } from './read-block.ts';
 import { readEntity } from './read-entity.ts';
@@ -42,10 +43,16 @@ export function parseFile(file: string, text: string): ParsedFile {
 
 /** The parser's problems, and the scanner's outside of what was left out whole. */
 function joinProblems(reader: Reader, scanned: ScannedText): Problem[] {
-  if (reader.skipped.length === 0) return [...scanned.problems, ...reader.problems];
+  const starts = reader.left.map((rest) => rest.start);
+  const isLeft = ({ code, start }: Problem): boolean => {
+    const rest = code === 'DZL117' ? reader.left[findLine(starts, start)] : undefined;
+    return rest !== undefined && rest.start <= start && start < rest.end;
+  };
+  const scannerProblems = scanned.problems.filter((problem) => !isLeft(problem));
+  if (reader.skipped.length === 0) return [...scannerProblems, ...reader.problems];
   const problems = [...reader.problems];
   let index = 0;
-  const ordered = [...scanned.problems].sort((a, b) => a.start - b.start);
+  const ordered = scannerProblems.sort((a, b) => a.start - b.start);
   for (const problem of ordered) {
     while (index < reader.skipped.length && reader.skipped[index]!.end <= problem.start) index++;
     const stretch = reader.skipped[index];
@@ -132,8 +139,10 @@ function reportUnknownDeclaration(reader: Reader, lostNames: NameSyntax[]): void
         'keep one of the two versions, and delete the marker lines',
       );
   } else if (reader.kind !== t.INVALID) {
-    if (reader.wordAt(1) !== '') {
-      lostNames.push({ text: reader.wordAt(1), span: reader.spanOf(reader.at + 1) });
+    const isKeywordMissing = reader.kindAt(1) === t.STRING || reader.kindAt(1) === t.COLON;
+    const offset = isKeywordMissing ? 0 : 1;
+    if (reader.wordAt(offset) !== '') {
+      lostNames.push({ text: reader.wordAt(offset), span: reader.spanOf(reader.at + offset) });
     }
     reader.reportUnknownWord(DECLARATION_WORDS, 'DZL111');
   }

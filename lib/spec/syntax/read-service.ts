@@ -101,6 +101,12 @@ function readForeignModelItem(reader: Reader): ForeignModelItemSyntax | null {
     const field = readField(reader);
     return field && { ...field, span: { start: reader.starts[first]!, end: field.span.end } };
   }
+  const isFieldMeant = reader.kindAt(1) === t.WORD && reader.kindAt(2) === t.COLON;
+  if (isFieldMeant && reader.suggestWord(word, ['field']) !== undefined) {
+    reader.reportUnknownWord(['field']);
+    reader.at++;
+    return readField(reader);
+  }
   if (word !== '') return readField(reader, ['key', 'constraint', 'field', 'meta']);
   return reportUnknownLine(reader, ['key', 'constraint', 'field', 'meta']);
 }

@@ -106,20 +106,21 @@ function readDecimalType(reader: Reader, first: number): TypeSyntax {
   return { kind: 'decimal', precision, scale, span: reader.spanFrom(first) };
 }
 
-/** Null where the list is missing: what the field may hold is not known then. */
+/** Null where the list is missing or not all understood: what the field may hold is not known then. */
 function readEnumType(reader: Reader, first: number): TypeSyntax | null {
   reader.at++;
   if (!reader.take(t.OPEN_SQUARE)) {
     reportArguments(reader, 'a list of values', 'enum[open,closed]');
     const following = reader.kindAt(1);
     // The values stand there without their bracket.
-    if (reader.kind === t.WORD && (following === t.COMMA || following === t.CLOSE_SQUARE))
-      reader.at = reader.end;
+    if (reader.kind === t.WORD && (following === t.COMMA || following === t.CLOSE_SQUARE)) reader.leaveLine();
     return null;
   }
+  const before = reader.losses;
   const values =
     reader.kind === t.CLOSE_SQUARE ? [] : readList(reader, (inner) => readName(inner, 'a value'));
   closeArguments(reader);
+  if (reader.losses > before) return null;
   return { kind: 'enum', values, span: reader.spanFrom(first) };
 }
 
@@ -171,6 +172,8 @@ function reportUnknownType(reader: Reader, word: string): void {
   const takesName = near === 'ref' || near === 'many';
   if (takesName && reader.kind === t.WORD) readDotted(reader);
   passArguments(reader);
+  // Values without their bracket, as in `enumopen,closed]`.
+  if (reader.kind === t.COMMA) reader.leaveLine();
 }
 
 /** A capital letter speaks for the name of an entity. */

@@ -27,6 +27,8 @@ export class Reader {
   readonly problems: Problem[] = [];
   /** Stretches of the text that were left out whole: what the scanner said about them is not told. */
   readonly skipped: Span[] = [];
+  /** Rests of lines that were left unread: brackets that close nothing there are part of the same mistake. */
+  readonly left: Span[] = [];
   subject: Subject | null = null;
   /** The line being read, and the one to read after it. */
   line = -1;
@@ -209,6 +211,10 @@ export class Reader {
 
   /** Leaves the rest of the line unread. */
   leaveLine(): void {
+    const following = this.scanned.firsts[this.line + 1];
+    const start = this.at < this.end ? this.starts[this.at]! : (this.ends[this.end - 1] ?? 0);
+    const end = following === undefined ? undefined : this.starts[following];
+    this.left.push({ start, end: end ?? this.text.length });
     this.at = this.end;
   }
 
