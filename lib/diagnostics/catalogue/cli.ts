@@ -109,8 +109,9 @@ export const cliCatalogue = {
   },
   DZL520: {
     severity: 'error',
-    title: 'the picture cannot be written',
-    meaning: 'dazzle graph could not write its file: the place is not a folder, or may not be written to.',
+    title: 'the file cannot be written',
+    meaning:
+      'dazzle graph or dazzle fmt could not write the file that was named: the place is not a folder, or may not be written to.',
     example: 'dazzle graph --out /etc/app.svg',
     mend: 'dazzle graph --out docs/app.svg',
   },

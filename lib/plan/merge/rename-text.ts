@@ -1,3 +1,5 @@
+import { exchangeNames, followLines, namePattern } from './follow-lines.ts';
+import { matchLines } from './match-lines.ts';
 import type { LineTexts } from './merge-structure.ts';
 import { makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
@@ -5,27 +7,26 @@ import type { SpecRename } from './spell-renames.ts';
 /**
  * Carries renames of the spec into the base and the user's text, so that edits inside `Client` meet `Customer`.
  *
- * Only names that were in the base and that the next version renamed throughout are touched. In lines that the
- * user wrote or changed, prose and comments stay as they are, on both sides alike. Gives the texts unchanged where renaming brings the base no
- * closer to the next version.
+ * A line that the next version has with other names only takes them over, in the user's text too. In other lines
+ * only names are touched that were in the base's code and that the next version's code has renamed throughout; in
+ * lines that the user wrote or changed, prose and comments stay as they are. Gives the texts unchanged where
+ * renaming brings the base no closer to the next version.
  *
  * @param path tells where a line holds prose
  */
 export function renameTexts(path: string, texts: LineTexts, renames: readonly SpecRename[]): LineTexts {
   const { base, mine, next } = texts;
   if (renames.length === 0) return texts;
-  const known = { base: countNames(base), next: countNames(next) };
+  const known = { base: listNames(path, base), next: listNames(path, next) };
   const respells = renames.map(makeRespell);
   const newNames = new Map<string, string>();
-  for (const name of known.base.keys()) {
-    const [, context, word] = /^(.*?)([^.]+)$/s.exec(name)!;
-    const fresh = respells.flatMap((respell) => {
-      const contexts = context === '' || context === '.' ? [context!] : [context!, ...respell(context!)];
-      return contexts.flatMap((before) => respell(word!).map((after) => before + after));
-    });
+  for (const name of known.base) {
+    const [, context, word] = /^(.*?)([^."]+)$/s.exec(name)!;
+    const fresh = respells.flatMap((respell) =>
+      [context!, ...respell(context!)].flatMap((before) => respell(word!).map((after) => before + after)),
+    );
     const found = fresh.find((candidate) => known.next.has(candidate));
-    if (found !== undefined && !known.next.has(name))
-      newNames.set(name, found.slice(found.lastIndexOf('.') + 1));
+    if (found !== undefined && !known.next.has(name)) newNames.set(name, /[^."]+$/.exec(found)![0]);
   }
   const phrases = renames
     .flatMap(spellPhrases)
@@ -33,27 +34,47 @@ export function renameTexts(path: string, texts: LineTexts, renames: readonly Sp
       ([old, fresh]) =>
         old.includes(' ') && base.includes(old) && next.includes(fresh) && !next.includes(old),
     );
-  const inNext = new Set(next.split('\n'));
-  const [inBase, inMine] = [base, mine].map((text) => new Set(text.split('\n').map(plainLine)));
-  const isCode = (line: string): ((at: number) => boolean) => {
-    const spans = codeSpans(path, line);
-    return (at) => spans.some(([from, to]) => at >= from && at < to);
-  };
+  const [baseLines, mineLines, nextLines] = [base, mine, next].map((text) => text.split('\n'));
+  const inNext = new Set(nextLines);
+  const [plainBase, plainMine] = [baseLines!, mineLines!].map((lines) => lines.map(plainLine));
+  const became = followLines(baseLines!, nextLines!, respells, phrases);
   const renameShared = (line: string): string => {
     if (inNext.has(line)) return line;
     const renamed = replaceNames(line, known.base, newNames, () => true);
     return phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
   };
   const renameOwn = (line: string): string => {
-    const renamed = replaceNames(line, known.base, newNames, isCode(line));
+    const renamed = replaceNames(line, known.base, newNames, codeIn(path, line));
     return phrases.reduce((text, [old, fresh]) => replaceWhole(text, old, fresh), renamed);
   };
-  const renameLines = (text: string, others: ReadonlySet<string>): string =>
-    mapLines(text, (line) => (others.has(plainLine(line)) ? renameShared(line) : renameOwn(line)));
+  const inMine = new Set(plainMine);
+  const renamedBase = baseLines!.map((line, at) =>
+    inMine.has(plainBase![at]!) ? (became[at] ?? renameShared(line)) : renameOwn(line),
+  );
+  if (countShared(renamedBase, inNext) <= countShared(baseLines!, inNext)) return texts;
+  const origins = findOrigins(plainBase!, plainMine!);
+  const renamedMine = mineLines!.map((line, at) => {
+    const origin = origins[at]!;
+    if (origin === null) return renameOwn(line);
+    if (line === baseLines![origin]) return renamedBase[origin]!;
+    return exchangeNames(line, baseLines![origin]!, renamedBase[origin]!) ?? renameShared(line);
+  });
+  return { base: renamedBase.join('\n'), mine: renamedMine.join('\n'), next };
+}
 
-  const renamedBase = renameLines(base, inMine!);
-  if (countShared(renamedBase, inNext) <= countShared(base, inNext)) return texts;
-  return { base: renamedBase, mine: renameLines(mine, inBase!), next };
+/** The line of the base that each line of the user's is, in its place or moved; null for lines of the user's own. */
+function findOrigins(base: readonly string[], mine: readonly string[]): (number | null)[] {
+  const anywhere = new Map(base.map((line, at) => [line, at]));
+  const origins: (number | null)[] = mine.map((line) => anywhere.get(line) ?? null);
+  for (const [inBase, inMine, length] of matchLines(base, mine)) {
+    for (let at = 0; at < length; at++) origins[inMine + at] = inBase + at;
+  }
+  return origins;
+}
+
+function codeIn(path: string, line: string): (at: number) => boolean {
+  const spans = codeSpans(path, line);
+  return (at) => spans.some(([from, to]) => at >= from && at < to);
 }
 
 /** A line without what a formatter may change. */
@@ -72,31 +93,37 @@ function replaceWhole(line: string, old: string, fresh: string): string {
   );
 }
 
-/** A name in a text, with what stands before it: alone, after a dot, after a name and a dot. */
-function* findNames(text: string): Generator<{ at: number; word: string; contexts: readonly string[] }> {
-  const words = /[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*/g;
+/** A name in a line, with what stands before it: alone, in quotes, after a dot, after a name and one of these. */
+function* findNames(line: string): Generator<{ at: number; word: string; contexts: readonly string[] }> {
   let before: { word: string; end: number } | undefined;
-  for (const found of text.matchAll(words)) {
+  for (const found of line.matchAll(namePattern)) {
     const at = found.index;
-    const dotted = text[at - 1] === '.';
-    const owner = dotted && before?.end === at - 1 ? before.word : undefined;
-    const contexts = dotted ? (owner === undefined ? ['.'] : [`${owner}.`, '.']) : [''];
-    yield { at, word: found[0], contexts };
-    before = { word: found[0], end: at + found[0].length };
+    const [word] = found;
+    const mark = line[at - 1] ?? '';
+    const isQuoted = /["'`]/.test(mark) && line[at + word.length] === mark;
+    const owner = before === undefined ? '' : before.word;
+    if (isQuoted) yield { at, word, contexts: [`${owner}"`, '"'] };
+    else if (mark === '.') yield { at, word, contexts: before?.end === at - 1 ? [`${owner}.`, '.'] : ['.'] };
+    else yield { at, word, contexts: [''] };
+    before = { word, end: at + word.length };
   }
 }
 
-function countNames(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { word, contexts } of findNames(text)) {
-    for (const context of contexts) counts.set(context + word, (counts.get(context + word) ?? 0) + 1);
+/** The names in a text's code, each alone and in its contexts. */
+function listNames(path: string, text: string): Set<string> {
+  const names = new Set<string>();
+  for (const line of text.split('\n')) {
+    const isCode = codeIn(path, line);
+    for (const { at, word, contexts } of findNames(line)) {
+      if (isCode(at)) for (const context of contexts) names.add(context + word);
+    }
   }
-  return counts;
+  return names;
 }
 
 function replaceNames(
   line: string,
-  inBase: ReadonlyMap<string, number>,
+  inBase: ReadonlySet<string>,
   newNames: ReadonlyMap<string, string>,
   isCode: (at: number) => boolean,
 ): string {
@@ -149,10 +176,6 @@ function filledIn(
   ]);
 }
 
-function mapLines(text: string, change: (line: string) => string): string {
-  return text.split('\n').map(change).join('\n');
-}
-
-function countShared(text: string, lines: ReadonlySet<string>): number {
-  return text.split('\n').filter((line) => line.trim() !== '' && lines.has(line)).length;
+function countShared(lines: readonly string[], others: ReadonlySet<string>): number {
+  return lines.filter((line) => line.trim() !== '' && others.has(line)).length;
 }
