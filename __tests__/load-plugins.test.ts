@@ -138,6 +138,15 @@ describe('[plugins] in dazzle.toml', () => {
     expect(await code('build')).toEqual({ status: 1, problems: [['DZL217', 6, message]] });
   });
 
+  it('are a finding of dazzle doctor where they cannot be loaded, beside all others', async () => {
+    writeManifest(['./absent.mjs'], 'express_micro');
+    const { status, out } = await run(['doctor', '--json'], { cwd });
+    const { findings } = JSON.parse(out) as { findings: { state: string; name: string }[] };
+    expect(status).toBe(1);
+    expect(findings.filter(({ state }) => state === 'bad').map(({ name }) => name)).toEqual(['plug-ins']);
+    expect(findings.map(({ name }) => name)).toContain('baseline');
+  });
+
   it('refuses a backend of a name that is taken, and keys that it does not know', async () => {
     write(
       'names.mjs',

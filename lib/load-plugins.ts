@@ -77,6 +77,10 @@ function locateModule(name: string, projectDir: string): string {
   ).href;
 }
 
+function isPath(name: string): boolean {
+  return /^\.{0,2}\//.test(name) || path.isAbsolute(name);
+}
+
 function isPlugin(value: unknown): value is Plugin {
   if (typeof value !== 'object' || value === null) return false;
   const { backends, hooks } = value as { readonly backends?: unknown; readonly hooks?: unknown };
@@ -110,7 +114,9 @@ function unloadable(name: string, error: NodeJS.ErrnoException): Problem {
     code: 'DZL216',
     message: `the plug-in "${name}" cannot be loaded: ${isMissing ? 'there is no such module' : error.message.split('\n')[0]}`,
     fix: isMissing
-      ? 'a path begins with "./"; install anything else with npm in the project'
+      ? isPath(name)
+        ? 'write the path from the folder of dazzle.toml, with the ending of the file'
+        : 'install it with npm in the project; the path of a file begins with "./"'
       : 'mend the module, or take it out of [plugins]',
   };
 }

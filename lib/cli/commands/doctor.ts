@@ -1,3 +1,5 @@
+import type { Registry } from '../../backend/registry.ts';
+import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import { examples, type CommandModule } from '../command.ts';
 import type { Finding } from '../doctor/check-tools.ts';
 import { writeJson } from '../json.ts';
@@ -17,17 +19,16 @@ export const command: CommandModule = {
     terminal.live.show('looking');
     const { checkTools } = await import('../doctor/check-tools.ts');
     const { checkProject } = await import('../doctor/check-project.ts');
-    const { loadProjectRegistry } = await import('../built-in-backends.ts');
     const { findProject } = await import('../../project/find-project.ts');
     const { recoverProject } = await import('../../commit/recover.ts');
     const projectDir = findProject(context.cwd);
-    const registry = await loadProjectRegistry(projectDir);
+    const { registry, broken } = await loadWhatLoads(projectDir);
     context.projectDir = projectDir;
     const project =
       projectDir === null ? null : await checkProject(projectDir, registry, await recoverProject(projectDir));
     const tools = await checkTools(project?.manifest?.stack.backends ?? []);
     terminal.live.stop();
-    const findings = [...tools, ...(project?.findings ?? [])];
+    const findings = [...tools, ...broken, ...(project?.findings ?? [])];
     const bad = findings.some((finding) => finding.state === 'bad');
     if (options.json === true) writeJson(terminal.out, { status: bad ? 'error' : 'done', findings });
     else {
@@ -38,6 +39,25 @@ export const command: CommandModule = {
     return bad ? 1 : 0;
   },
 };
+
+/** The project's backends, or those of dazzle alone where plug-ins cannot be loaded. */
+async function loadWhatLoads(
+  projectDir: string | null,
+): Promise<{ readonly registry: Registry; readonly broken: readonly Finding[] }> {
+  const { loadProjectRegistry, loadRegistry } = await import('../built-in-backends.ts');
+  try {
+    return { registry: await loadProjectRegistry(projectDir), broken: [] };
+  } catch (error) {
+    if (!(error instanceof DazzleError)) throw error;
+    const broken = error.diagnostics.map(({ message, fix }): Finding => ({
+      state: 'bad',
+      name: 'plug-ins',
+      message,
+      ...(fix === undefined ? {} : { fix }),
+    }));
+    return { registry: await loadRegistry(), broken };
+  }
+}
 
 const nameWidth = 11;
 
