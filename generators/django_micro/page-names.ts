@@ -29,6 +29,9 @@ const bases = [
   'RecordDeleteView',
   'FreePageView',
   'HomeView',
+  'OutcomeStepView',
+  'StartView',
+  'TemplateView',
   'Dependent',
 ];
 

@@ -14,6 +14,7 @@ import { postBuildHooks } from './hooks/post_build.ts';
 import { preBuildHooks } from './hooks/pre_build.ts';
 import { questions } from './prompting.ts';
 import type { ExpressAnswers } from './prompting.ts';
+import { overSafeSpec } from './safe-spec.ts';
 
 /** An Express application: drizzle models, EJS pages, an admin area, login, tests and deployment files. */
 export default defineBackend<ExpressAnswers>({
@@ -34,6 +35,6 @@ export default defineBackend<ExpressAnswers>({
     tests,
     deployment,
     docs,
-  ],
+  ].map(overSafeSpec),
   hooks: [...preBuildHooks, ...postBuildHooks],
 });

@@ -7,6 +7,7 @@ import {
   type EntitySpec,
   type FieldSpec,
 } from '../../lib/index.ts';
+import { nameInSpec } from './safe-spec.ts';
 
 /** JavaScript and SQL names of one entity. */
 export interface ExpressEntityNames {
@@ -46,9 +47,10 @@ export function expressNames(spec: AppSpec): ExpressNames {
   return names;
 }
 
-/** The column of a field: a ref's ends in `_id`, all others are called as in the spec. */
+/** The column of a field: a ref's ends in `_id`, all others are called as in the spec (but for `__proto__`, which nothing can bear). */
 export function columnName(field: FieldSpec): string {
-  return field.type.kind === 'ref' ? `${field.name}_id` : field.name;
+  const name = nameInSpec(field) === '__proto__' ? field.name : nameInSpec(field);
+  return field.type.kind === 'ref' ? `${name}_id` : name;
 }
 
 function nameEntities(spec: AppSpec): ExpressNames {
@@ -59,6 +61,11 @@ function nameEntities(spec: AppSpec): ExpressNames {
     records: new Set<string>(),
   };
   const entities = new Map(spec.entities.map((entity) => [entity.name, nameEntity(entity, taken, warnings)]));
+  for (const entity of spec.entities) {
+    for (const field of entity.fields) {
+      if (nameInSpec(field) !== field.name) warnings.push(renamedField(entity, field));
+    }
+  }
   return { entity: (name) => entities.get(name)!, warnings };
 }
 
@@ -85,6 +92,19 @@ function nameEntity(
     'Record',
   );
   return { table, tables, record, file: table.replaceAll('_', '-') };
+}
+
+function renamedField(entity: EntitySpec, field: FieldSpec): Diagnostic {
+  const isKept = field.type.kind !== 'many' && columnName(field) !== field.name;
+  return {
+    code: 'DZL370',
+    severity: 'warning',
+    message: `field "${nameInSpec(field)}" of entity ${entity.name} cannot have this name in the Express application, which uses it otherwise; it becomes ${field.name}`,
+    fix: isKept
+      ? 'nothing has to be done: the database keeps the name of the spec; or choose another name in the spec'
+      : 'nothing has to be done; or choose another name in the spec',
+    place: field.place,
+  };
 }
 
 function claim(

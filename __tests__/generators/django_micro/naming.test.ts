@@ -23,6 +23,8 @@ describe('djangoNames', () => {
     ['save', 'save_field', 'save'],
     ['check', 'check_field', 'check'],
     ['pk', 'pk_field', 'pk'],
+    ['explain', 'explain_field', 'explain'],
+    ['label_field', 'label_field_field', 'label_field'],
     ['a__b', 'a_b', 'a__b'],
     ['ends_', 'ends', 'ends_'],
     ['_hidden', 'hidden', '_hidden'],
@@ -80,6 +82,14 @@ describe('djangoNames', () => {
     expect(names.model('Model')).toMatchObject({ className: 'ModelRecord', table: 'app_model' });
     expect(names.model('User')).toMatchObject({ className: 'User', table: null });
   });
+
+  it.each(['Prefetch', 'RecordForm', 'RecordListView'])(
+    'renames the model %s, which views import',
+    (name) => {
+      const names = djangoNames(specOf(`entity ${name}:\n  id: uuid pk\n`));
+      expect(names.model(name).className).toBe(`${name}Record`);
+    },
+  );
 
   it('names reverse relations so that none clashes', () => {
     const names = djangoNames(
