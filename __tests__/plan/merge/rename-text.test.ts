@@ -60,6 +60,24 @@ describe('merging over a rename in the spec', () => {
     expect(joinRegions(outcome, 'mine')).toContain('        self.client.post(Customer().url)\n');
   });
 
+  it('carries edits into a renamed class whose title stays', async () => {
+    const last = base.replace('"clients"\n', '"clients"\n        verbose_name = "Client"\n');
+    const now = last
+      .replace('class Client(', 'class Customer(')
+      .replace('class ClientForm', 'class CustomerForm')
+      .replace('model = Client\n', 'model = Customer\n');
+    const edit = (text: string, name: string): string =>
+      text
+        .replace(
+          'max_length=100)\n',
+          `max_length=100)\n\n    def first(self):\n        return ${name}.objects\n`,
+        )
+        .replace('verbose_name = "Client"', 'verbose_name = "Patron"');
+    const mine = edit(last, 'Client');
+    const outcome = await mergeText({ path: 'models.py', base: last, mine, next: now, renames });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([edit(now, 'Customer'), 0]);
+  });
+
   it('renames words of several parts in every spelling', async () => {
     const outcome = await mergeText({
       path: 'urls.py',

@@ -54,16 +54,21 @@ export class SyntaxNode implements Expression {
   }
 }
 
-/** Parses a text and copies its tree. */
+/** Nodes in one another; a real overflow of the stack would leave the parser's memory in disorder. */
+const depthLimit = 2000;
+
+/** Parses a text and copies its tree; throws RangeError where it is nested too deeply. */
 export function parseSyntax(parser: Parser, text: string, listItems: ListItems): ParsedText {
   const tree = parser.parse(text);
   if (!tree) throw new Error('The parser has no language.');
   try {
     const valid = !tree.rootNode.hasError;
     const cursor = tree.walk();
-    const root = copyNode(cursor, text, undefined, listItems);
-    cursor.delete();
-    return { root, valid };
+    try {
+      return { root: copyNode(cursor, text, undefined, listItems, depthLimit), valid };
+    } finally {
+      cursor.delete();
+    }
   } finally {
     tree.delete();
   }
@@ -74,7 +79,9 @@ function copyNode(
   source: string,
   parent: SyntaxNode | undefined,
   listItems: ListItems,
+  depth: number,
 ): SyntaxNode {
+  if (depth === 0) throw new RangeError('nested too deeply');
   const node = new SyntaxNode(
     cursor.nodeType,
     cursor.nodeIsNamed,
@@ -88,7 +95,7 @@ function copyNode(
     listItems,
   );
   if (!verbatim.has(node.type) && cursor.gotoFirstChild()) {
-    do node.parts.push(copyNode(cursor, source, node, listItems));
+    do node.parts.push(copyNode(cursor, source, node, listItems, depth - 1));
     while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
