@@ -42,6 +42,14 @@ const projects: readonly (readonly [string, number, () => Promise<ProjectFiles>]
   ['django_micro', django.port!, () => djangoFiles('sqlite')],
   ['django_micro with PostgreSQL', django.port!, () => djangoFiles('postgresql')],
   ['express_micro', express.port!, () => once('express', () => generateExpress(spec))],
+  [
+    'express_micro with PostgreSQL',
+    express.port!,
+    () =>
+      once('express with PostgreSQL', () =>
+        generateExpress(spec, { answers: { database: 'postgresql', time_zone: 'UTC' } }),
+      ),
+  ],
 ];
 
 function unknownVariables(names: readonly string[], files: ProjectFiles): readonly string[] {

@@ -15,7 +15,10 @@ export function specOf(dsl: string): AppSpec {
 /** Files that the backend's generators write, by path, formatted as a build formats them, and what they report. */
 export async function generate(
   spec: AppSpec,
-  { existing = {} }: { readonly existing?: Readonly<Record<string, string>> } = {},
+  {
+    existing = {},
+    answers = { database: 'sqlite', time_zone: 'UTC' },
+  }: { readonly existing?: Readonly<Record<string, string>>; readonly answers?: ExpressAnswers } = {},
 ): Promise<{ files: ReadonlyMap<string, string>; reported: readonly Diagnostic[] }> {
   const store = await createTreeStore();
   const reported: Diagnostic[] = [];
@@ -29,7 +32,7 @@ export async function generate(
   for (const generator of backend.generators) {
     const context: GeneratorContext<ExpressAnswers> = {
       spec,
-      answers: { time_zone: 'UTC' },
+      answers,
       backendName: 'express_micro',
       outputDir: 'apps/express_micro',
       stack: [],

@@ -15,11 +15,11 @@ const files = [
 export const deployment = defineGenerator<ExpressAnswers>({
   name: 'deployment',
   description: 'package.json, lint and format settings, Procfile, Dockerfile, CI workflow',
-  generate({ spec, tree }) {
+  generate({ spec, answers, tree }) {
     tree.render('package.json.ejs', 'package.json', {
       packageName: kebab(spec.name) || 'app',
       title: spec.title,
     });
-    for (const file of files) tree.render(`${file}.ejs`, file, {});
+    for (const file of files) tree.render(`${file}.ejs`, file, { database: answers.database });
   },
 });

@@ -1,4 +1,5 @@
 import { defineGenerator, plural } from '../../../lib/index.ts';
+import { databaseName } from '../hooks/development-url.ts';
 import { expressNames } from '../naming.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
@@ -7,10 +8,12 @@ export const docs = defineGenerator<ExpressAnswers>({
   name: 'docs',
   description: 'README for people who have never seen the project',
   after: ['models'],
-  generate({ spec, outputDir, tree }) {
+  generate({ spec, answers, outputDir, tree }) {
     const names = expressNames(spec);
     tree.render('README.md.ejs', 'README.md', {
       title: spec.title,
+      database: answers.database,
+      databaseName: databaseName(spec),
       outputDir,
       entities: spec.entities.map((entity) => ({
         title: plural(entity.title),

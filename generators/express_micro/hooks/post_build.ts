@@ -12,6 +12,7 @@ import {
   type Hook,
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
+import { developmentUrl } from './development-url.ts';
 
 const address = 'http://localhost:3000/';
 
@@ -23,7 +24,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
       'The first `npm start` makes this user; `npm run init-admin -- --reset` gives its password back.',
     ],
   }),
-  createEnv(({ answers }) => [
+  createEnv(({ spec, answers }) => [
     {
       name: 'NODE_ENV',
       description: 'development: plain HTTP, views read anew; anything else: production',
@@ -39,9 +40,9 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
     { name: 'PORT', description: 'Port to listen on', value: '3000' },
     {
       name: 'DATABASE_URL',
-      description: 'Database: a libSQL file or server',
-      value: 'file:data.sqlite3',
-      example: 'file:/data/app.sqlite3',
+      description: 'Database: postgres://user:password@host:5432/name, or a libSQL file or server',
+      value: answers.database === 'postgresql' ? developmentUrl(spec) : 'file:data.sqlite3',
+      example: answers.database === 'postgresql' ? developmentUrl(spec) : 'file:/data/app.sqlite3',
     },
     {
       name: 'DATABASE_AUTH_TOKEN',
@@ -72,11 +73,14 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   }),
   initializeDatabase({
     inputs: () => ({ files: ['drizzle', 'src/db', '.admin_credentials'], mustExist: [] }),
-    steps: () => [
+    steps: ({ answers }) => [
       {
         command: 'node',
         args: ['src/auth/init-admin.js'],
-        fix: 'read what the migration says above; the database is as it was',
+        fix:
+          answers.database === 'postgresql'
+            ? 'start the PostgreSQL server that DATABASE_URL in .env names, or mend what the last lines say; then build again'
+            : 'read what the migration says above; the database is as it was',
       },
     ],
   }),
@@ -88,7 +92,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   }),
   lintCode({ steps: () => [{ command: 'npm', args: ['run', 'lint'], fix: 'mend what the linter names' }] }),
   deploy({ after: ['run_tests'] }),
-  displayInstructions(({ outputDir }) => ({
+  displayInstructions(({ spec, answers, outputDir }) => ({
     title: `The Express application is in ${outputDir}`,
     steps: [
       { hook: 'install_dependencies', done: 'the dependencies are installed', commands: ['npm install'] },
@@ -97,5 +101,9 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
     ],
     start: 'npm start',
     address,
+    notes:
+      answers.database === 'postgresql'
+        ? [`the database is ${developmentUrl(spec)} (DATABASE_URL in .env)`]
+        : [],
   })),
 ];

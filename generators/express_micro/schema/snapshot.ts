@@ -81,7 +81,8 @@ export async function takeSnapshot(dialect: SchemaDialect, tables: readonly Tabl
       ];
     }) as Columns;
   }
-  return tools.takeSnapshot(built);
+  // As it will be read from the disk: without what is undefined, so that equal parts are equal.
+  return JSON.parse(JSON.stringify(await tools.takeSnapshot(built))) as Snapshot;
 }
 
 /** The names of an index's columns; expressions that people wrote by hand have none. */

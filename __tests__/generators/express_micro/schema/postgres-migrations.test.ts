@@ -94,6 +94,8 @@ const programs = findPostgres();
   it('are empty where nothing changed', async () => {
     const tables = [table('task', [uuidKey, column('title', { default: 'x' })])];
     expect(await statementsFor(tables, tables)).toBe('');
+    const snapshot = await takeSnapshot(postgres, tables);
+    expect(JSON.parse(JSON.stringify(snapshot))).toStrictEqual(snapshot);
   });
 
   it('keep every row, link and rule through renamed tables and columns', async () => {
