@@ -231,6 +231,6 @@ describe('the wizard', () => {
     const session = startSession(['init'], join(cwd, 'there'));
     expect(await session.ended).toBe(1);
     expect(session.all()).toContain('error DZL507  this folder has a dazzle.toml already');
-    expect(session.all()).toContain('run "dazzle build" there');
+    expect(session.all()).toContain('fix: run "dazzle build"');
   });
 });

@@ -5,13 +5,14 @@ import type { CommandContext } from '../command.ts';
 import { ask, back } from '../prompt/ask.ts';
 import { wrapLines } from '../text.ts';
 import { chooseBackends, type ChosenStack } from './choose-backends.ts';
+import { loadPrompts } from '../prompt/load-prompts.ts';
 
 /** Asks for a stack, showing what each makes; or for backends one by one. */
 export async function askStack(
   context: CommandContext,
   current: ChosenStack | null,
 ): Promise<ChosenStack | typeof back> {
-  const { checkbox, select } = await import('@inquirer/prompts');
+  const { checkbox, select } = await loadPrompts(context);
   const { stackPresets } = await import('../../project/stacks.ts');
   const registry = await loadRegistry();
   const presets = Object.entries(stackPresets).filter(([, preset]) =>

@@ -8,6 +8,7 @@ import { countNoun, wrapLines } from '../text.ts';
 import { findStart, readStart, starterStart, type StartingSpec } from './choose-spec.ts';
 import { describeEntities } from './describe-entities.ts';
 import { listExamples } from './examples.ts';
+import { loadPrompts } from '../prompt/load-prompts.ts';
 
 /** A chosen spec, and how it was chosen. */
 export interface ChosenStart {
@@ -32,7 +33,7 @@ export async function askStart(
   earlier: readonly DescribedEntity[],
   checkPath: (path: string) => true | string,
 ): Promise<ChosenStart | typeof back> {
-  const { input, select } = await import('@inquirer/prompts');
+  const { input, select } = await loadPrompts(context);
   const starter = await starterStart(name);
   const examples = await Promise.all(
     listExamples().map(async (example) => ({

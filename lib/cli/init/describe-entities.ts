@@ -8,6 +8,7 @@ import {
 } from '../../../generators/app/index.ts';
 import type { CommandContext } from '../command.ts';
 import { ask, back } from '../prompt/ask.ts';
+import { loadPrompts } from '../prompt/load-prompts.ts';
 
 const types = [
   { value: 'str(200)', name: 'short text', description: 'a name, a title: up to 200 characters' },
@@ -29,7 +30,7 @@ export async function describeEntities(
   context: CommandContext,
   earlier: readonly DescribedEntity[],
 ): Promise<readonly DescribedEntity[] | typeof back> {
-  const { input, select } = await import('@inquirer/prompts');
+  const { input, select } = await loadPrompts(context);
   let entities = [...earlier];
   let wantsMore = entities.length === 0;
   for (;;) {
@@ -78,7 +79,7 @@ async function describeEntity(
   context: CommandContext,
   others: readonly DescribedEntity[],
 ): Promise<DescribedEntity | typeof back> {
-  const { input } = await import('@inquirer/prompts');
+  const { input } = await loadPrompts(context);
   for (;;) {
     const text = await ask(
       context,
@@ -128,7 +129,7 @@ async function describeField(
   entities: readonly DescribedEntity[],
   input: Input,
 ): Promise<DescribedField | null | typeof back> {
-  const { confirm, select } = await import('@inquirer/prompts');
+  const { confirm, select } = await loadPrompts(context);
   for (;;) {
     const text = await ask(
       context,
@@ -194,7 +195,7 @@ async function completeType(
     return values === back ? back : `enum[${enumValues(values).join(',')}]`;
   }
   if (type !== 'ref' && type !== 'many') return type;
-  const { select } = await import('@inquirer/prompts');
+  const { select } = await loadPrompts(context);
   const choices = entities.map(({ name }) => ({ value: name, name }));
   const target = await ask(
     context,

@@ -9,6 +9,7 @@ import { ask } from '../prompt/ask.ts';
 import { hangText, quoteWord } from '../text.ts';
 import type { InitPlan } from './init-plan.ts';
 import { writeFiles, type NewFile, type WrittenFiles } from './write-files.ts';
+import { loadPrompts } from '../prompt/load-prompts.ts';
 
 /** What is started where, and with which options of the command. */
 export interface Start {
@@ -77,7 +78,7 @@ async function settleFailure(context: CommandContext, written: WrittenFiles, her
 }
 
 async function wantsToKeep(context: CommandContext): Promise<boolean> {
-  const { confirm } = await import('@inquirer/prompts');
+  const { confirm } = await loadPrompts(context);
   const message = 'Keep dazzle.toml and the spec, to build later?';
   return ask(context, (at) => confirm({ message, default: true }, at));
 }

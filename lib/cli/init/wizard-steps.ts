@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { isAppName, toAppName, type DescribedEntity } from '../../../generators/app/index.ts';
 import type { AnswerValue, Question } from '../../backend/types.ts';
 import type { CommandContext } from '../command.ts';
+import { wrapText } from '../text.ts';
 import { ask, back } from '../prompt/ask.ts';
 import { askQuestion } from '../prompt/ask-question.ts';
 import { chooseBackends, type ChosenStack } from './choose-backends.ts';
@@ -11,6 +12,7 @@ import { askStack } from './ask-stack.ts';
 import { askStart, describeStart } from './ask-start.ts';
 import type { InitOptions } from './init-plan.ts';
 import { nameFromFolder } from './take-defaults.ts';
+import { loadPrompts } from '../prompt/load-prompts.ts';
 
 /** What the person has answered so far. */
 export interface WizardState {
@@ -88,29 +90,32 @@ const nameStep: WizardStep = {
   label: 'name',
   show: (state) => state.name,
   async ask(context, state) {
-    const { input } = await import('@inquirer/prompts');
-    const name = await ask(
+    const { input } = await loadPrompts(context);
+    const typed = await ask(
       context,
       (at) =>
         input(
           {
             message: 'What is the application called?',
             default: state.name,
-            validate: (value) => {
-              if (isAppName(value)) return true;
-              const better = toAppName(value);
-              return `small letters, digits and _${better === '' ? '' : `: ${better}?`}`;
-            },
+            validate: (value) => toAppName(value) !== '' || 'a name begins with a letter',
+            transformer: (value, { isFinal }) => (isFinal ? toName(value) : value),
           },
           at,
         ),
       true,
     );
-    if (name === back) return back;
+    if (typed === back) return back;
+    const name = toName(typed);
     const renamed = state.start !== null && state.from === null && state.start.files.length > 0;
     return answer(state, 'name', { name, ...(renamed ? await describeStart(state.described, name) : {}) });
   },
 };
+
+/** `My Shop` → `my_shop`. */
+function toName(text: string): string {
+  return isAppName(text) ? text : toAppName(text);
+}
 
 const startStep: WizardStep = {
   id: 'start',
@@ -125,10 +130,17 @@ const startStep: WizardStep = {
   async ask(context, state) {
     const chosen = await askStart(context, state.name, state.described, isSpecPath(context));
     if (chosen === back) return back;
-    const named = chosen.from === null || state.given.name !== null;
-    return answer(state, 'start', { ...chosen, name: named ? state.name : chosen.start.name });
+    const isNamed = chosen.from === null || state.given.name !== null;
+    const name = isNamed ? state.name : chosen.start.name;
+    if (name !== state.name) sayName(context, name);
+    return answer(state, 'start', { ...chosen, name });
   },
 };
+
+function sayName({ terminal: { err } }: CommandContext, name: string): void {
+  for (const line of wrapText(`  Its spec calls the application ${name}: that will be its name.`, err.width))
+    err.line(err.colours.dim(line));
+}
 
 /** Tells what is wrong with a path to a spec, or nothing. */
 function isSpecPath(context: CommandContext): (path: string) => true | string {

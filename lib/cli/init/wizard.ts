@@ -6,6 +6,7 @@ import { hangText, wrapText } from '../text.ts';
 import { equivalentCommand } from './equivalent-command.ts';
 import type { InitOptions, InitPlan } from './init-plan.ts';
 import { firstState, isComplete, listSteps, type WizardState, type WizardStep } from './wizard-steps.ts';
+import { loadPrompts } from '../prompt/load-prompts.ts';
 
 /**
  * Asks what `dazzle init` needs to know, with going back at every question, and a summary that can be changed item by item.
@@ -104,7 +105,7 @@ async function summarize(
   steps: readonly WizardStep[],
   dir: string,
 ): Promise<Verdict> {
-  const { select, Separator } = await import('@inquirer/prompts');
+  const { select, Separator } = await loadPrompts(context);
   const { err } = context.terminal;
   const { bold, dim } = err.colours;
   const width = Math.max(...steps.map((step) => step.label.length));

@@ -1,6 +1,7 @@
 import type { AnswerValue, Question } from '../../backend/types.ts';
 import type { CommandContext } from '../command.ts';
 import { ask, type back } from './ask.ts';
+import { loadPrompts } from './load-prompts.ts';
 
 /** Asks one question of a backend with the prompt that fits its type; Enter takes the default. */
 export async function askQuestion(
@@ -8,7 +9,7 @@ export async function askQuestion(
   question: Question,
   options: { readonly canGoBack: boolean; readonly current?: AnswerValue | undefined },
 ): Promise<AnswerValue | typeof back> {
-  const { checkbox, confirm, input, select } = await import('@inquirer/prompts');
+  const { checkbox, confirm, input, select } = await loadPrompts(context);
   const preset = options.current ?? question.default;
   const validate = (value: AnswerValue): true | string => question.check?.(value) ?? true;
   const choices = (question.choices ?? []).map(({ value, label, hint }) => ({

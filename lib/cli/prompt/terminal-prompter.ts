@@ -8,6 +8,7 @@ import { countNoun, wrapText } from '../text.ts';
 import { ask } from './ask.ts';
 import { askQuestion } from './ask-question.ts';
 import { settleConflicts, type ConflictScreen } from './settle-conflicts.ts';
+import { fitMessage, loadPrompts } from './load-prompts.ts';
 
 /** The prompter of the command line: asks on the terminal, or, where `interactive` is false, takes defaults. */
 export function createTerminalPrompter(context: CommandContext, interactive: boolean): Prompter {
@@ -33,7 +34,7 @@ export function createTerminalPrompter(context: CommandContext, interactive: boo
 
     async confirmRenames(candidates) {
       if (!interactive) return [];
-      const { confirm } = await import('@inquirer/prompts');
+      const { confirm } = await loadPrompts(context);
       const meant: Rename[] = [];
       for (const rename of candidates) {
         const message = `Was ${describeRename(rename)}? Files, edits and rows then follow.`;
@@ -73,7 +74,8 @@ async function createConflictScreen(context: CommandContext): Promise<ConflictSc
   const { err } = context.terminal;
   return {
     colours: err.colours,
-    askKey: (message, keys) => ask(context, (at) => keyPrompt({ message, keys }, at)),
+    askKey: (message, keys) =>
+      ask(context, (at) => keyPrompt({ message: fitMessage(message, err.width), keys }, at)),
     show: (lines) => {
       for (const line of lines) err.line(line);
     },
