@@ -49,7 +49,12 @@ export async function startProject(context: CommandContext, start: Start): Promi
     if (!plan.isDescribed && !isCommitted(context) && (await written.takeBack())) context.disk = 'untouched';
     throw error;
   }
-  await settleFailure(context, written, here);
+  try {
+    await settleFailure(context, written, here, context.terminal.interactive && options.yes !== true);
+  } catch (error) {
+    if (error instanceof StoppedError && (await written.takeBack())) context.disk = 'untouched';
+    throw error;
+  }
   return 1;
 }
 
@@ -59,12 +64,17 @@ function isCommitted({ disk }: CommandContext): boolean {
 }
 
 /** Nothing could be built: the project's own files go too, unless there is a person who wants to keep them. */
-async function settleFailure(context: CommandContext, written: WrittenFiles, here: string): Promise<void> {
-  const { err, interactive } = context.terminal;
+async function settleFailure(
+  context: CommandContext,
+  written: WrittenFiles,
+  here: string,
+  canAsk: boolean,
+): Promise<void> {
+  const { err } = context.terminal;
   const say = (text: string): void => {
     for (const line of hangText('', err.hint(text), err.width, 0)) err.line(line);
   };
-  if (interactive && (await wantsToKeep(context))) {
+  if (canAsk && (await wantsToKeep(context))) {
     say(
       `${here === '' ? 'dazzle.toml and dsl/' : here} will wait for you: mend what is said above, then run "dazzle build".`,
     );
