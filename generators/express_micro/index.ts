@@ -19,7 +19,7 @@ import { overSafeSpec } from './safe-spec.ts';
 /** An Express application: drizzle models, EJS pages, an admin area, login, tests and deployment files. */
 export default defineBackend<ExpressAnswers>({
   name: 'express_micro',
-  summary: 'an Express application with web pages, an admin area, SQLite',
+  summary: 'an Express application with web pages, an admin area, SQLite or PostgreSQL',
   templates: new URL('../../templates/express_micro/', import.meta.url),
   port: 3000,
   questions,
