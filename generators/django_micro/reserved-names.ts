@@ -26,7 +26,7 @@ export const modelAttributes: ReadonlySet<string> = new Set(
 export const classNames: ReadonlySet<string> = new Set(
   (
     'Meta Model BaseModel UrlField Decimal UUID MinValueValidator MaxValueValidator MinLengthValidator ' +
-    'MaxLengthValidator RegexValidator RecordAdmin RecordForm RecordListView RecordDetailView RecordCreateView ' +
+    'MaxLengthValidator RegexValidator RecordAdmin RecordForm FilterForm RecordListView RecordDetailView RecordCreateView ' +
     'RecordUpdateView RecordDeleteView Prefetch Dependent DateInput DateTimeInput TimeInput JsonField YesNoSelect ' +
     'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError ' +
     'BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ' +

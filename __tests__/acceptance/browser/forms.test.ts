@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pageBackends, startApplication, type Application } from '../../support/browser/applications.ts';
 import { logInWithoutScripts } from '../../support/browser/seed-records.ts';
 import { repository } from '../../support/django-project.ts';
-import { textOf, type Browser, type Visit } from '../../support/walk/browser.ts';
+import { openBrowser, textOf, type Browser, type Visit } from '../../support/walk/browser.ts';
 import { fillForm, findControl, isMarkedWrong, optionsOf, type Entry } from '../../support/walk/forms.ts';
 
 const minutes = 60_000;
@@ -12,6 +12,38 @@ const shop = {
   files: [join(repository, '__tests__', 'support', 'browser', 'shop.dsl')],
   root: 'shop',
 };
+/** What is entered under a label, and what is then said about it. */
+const wrong: readonly (readonly [label: string, entered: string, said: string])[] = [
+  ['Code in %', '', 'Code in % is required'],
+  ['Code in %', 'ABCDEF', 'Code in % is longer than its max length of 5'],
+  ['Code in %', 'abc', 'Code in % does not match the pattern ^[A-Z]+$'],
+  ['Mail', 'nobody', 'Mail is not an email address'],
+  ['Mail', 'anna@example.com', 'Mail must be unique: this one already exists'],
+  ['Home page', 'no page', 'Home page is not a web address'],
+  ['Stars', 'many', 'Stars is not a whole number'],
+  ['Stars', '1.5', 'Stars is not a whole number'],
+  ['Stars', '0', 'Stars must be at least 1'],
+  ['Stars', '6', 'Stars must be at most 5'],
+  ['Price', 'cheap', 'Price is not a number'],
+  ['Price', '0.49', 'Price must be at least 0.50'],
+  ['Price', '999.01', 'Price must be at most 999.00'],
+  ['Price', '1.234', 'Price has more than 2 decimal places'],
+  ['Price', '12345.6', 'Price has more than 4 digits before the point'],
+  ['Price', '12345.67', 'Price has more than 6 digits'],
+  ['Weight', 'heavy', 'Weight is not a number'],
+  ['Weight', '0.25', 'Weight must be at least 0.5'],
+  ['Day', '', 'Day is required'],
+  ['Day', '2024-02-30', 'Day is not a date'],
+  ['At', '25:00', 'At is not a time'],
+  ['Moment', 'soon', 'Moment is not a date and time'],
+  ['Key', 'key', 'Key is not a UUID'],
+  ['Extra', '{', 'Extra is not valid JSON'],
+  ['Kind', '', 'Kind is required'],
+  ['Kind', 'huge', 'Kind has an invalid choice: huge'],
+  ['Owner', '', 'Owner is required'],
+  ['Owner', 'nobody', 'Owner was not found: nobody'],
+  ['Tags', 'none', 'Tags were not found: none'],
+];
 const names = ['Ulrich', 'anna', 'Mia', 'Zoe', 'bert', 'Ada', 'Olga', 'carl'];
 const inOrder = ['Ada', 'anna', 'bert', 'carl', 'Mia', 'Olga', 'Ulrich', 'Zoe'];
 
@@ -79,4 +111,65 @@ describe.each(pageBackends)('the forms of %s', (backend) => {
     },
     2 * minutes,
   );
+
+  it(
+    'say the same about wrong values beside the field and in the summary, which leads there',
+    async () => {
+      const right = {
+        'Code in %': 'ABC',
+        Mail: 'anna@example.com',
+        Day: '2024-02-29',
+        Kind: 'Small',
+        Owner: 'Ada',
+        Tags: ['Ada'],
+        Row: '1',
+        Seat: '2',
+      };
+      expect((await save('/entries/new/', right)).redirects).toBe(1);
+      const found: (readonly string[])[] = [];
+      for (const [label, entered] of wrong) {
+        const form = await browser.get('/entries/new/');
+        const others = { ...right, Mail: 'bert@example.com', Row: '2' };
+        const raw = { [label]: entered };
+        const filled = fillForm(form, omit(others, label), { raw });
+        const refused = await browser.send(filled, form);
+        const beside = refused.document.querySelectorAll('.field-error').map(textOf);
+        const links = refused.document.querySelectorAll('.error-summary a');
+        const control = findControl(refused, label)!;
+        expect(links.map((link) => link.getAttribute('href'))).toEqual([`#${control.getAttribute('id')}`]);
+        expect(links.map(textOf)).toEqual(beside);
+        found.push([label, entered, beside.join('; ')]);
+      }
+      expect(found).toEqual(wrong);
+      const together = await save('/entries/new/', { ...right, Mail: 'bert@example.com' });
+      expect(together.document.querySelectorAll('.error-summary li').map(textOf)).toEqual([
+        'Row and Seat must be unique together: this combination already exists',
+      ]);
+    },
+    2 * minutes,
+  );
+
+  it(
+    'say so in filters and at the login too',
+    async () => {
+      const list = await browser.get('/entries/?stars=many&day=soon&key=key');
+      expect(list.document.querySelectorAll('.field-error').map(textOf)).toEqual([
+        'Stars is not a number',
+        'Day is not a date',
+        'Key is not a UUID',
+      ]);
+      const stranger = openBrowser(app.origin);
+      const login = await stranger.get('/login/');
+      const refused = await stranger.send(fillForm(login, { Username: '', Password: '' }), login);
+      expect(refused.document.querySelectorAll('.field-error').map(textOf)).toEqual([
+        'Username is required',
+        'Password is required',
+      ]);
+    },
+    2 * minutes,
+  );
 });
+
+function omit(entries: Readonly<Record<string, Entry>>, label: string): Record<string, Entry> {
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => name !== label));
+}

@@ -58,3 +58,54 @@ surface person_new "New person":
   mode: create
   section main "Person":
     field name "Name"
+
+entity Entry "Entry":
+  id: uuid pk
+  code: str(5) required pattern="^[A-Z]+$"
+  mail: email unique
+  home: url
+  stars: int min=1 max=5
+  price: decimal(6,2) min=0.50 max=999.00
+  weight: float min=0.5
+  day: date required
+  at: time
+  moment: datetime
+  key: uuid
+  extra: json
+  kind: enum[small,large] required
+  owner: ref Person required
+  tags: many Tag required
+  row: int
+  seat: int
+
+  unique row, seat
+
+surface entry_new "New entry":
+  uses entity Entry
+  mode: create
+  section main "Entry":
+    field code "Code in %"
+    field mail "Mail"
+    field home "Home page"
+    field stars "Stars"
+    field price "Price"
+    field weight "Weight"
+    field day "Day"
+    field at "At"
+    field moment "Moment"
+    field key "Key"
+    field extra "Extra"
+    field kind "Kind"
+    field owner "Owner"
+    field tags "Tags"
+    field row "Row"
+    field seat "Seat"
+
+surface entry_list "Entries":
+  uses entity Entry
+  mode: list
+  section main "Entries":
+    field code "Code in %"
+    field stars "Stars"
+  ux:
+    filter: stars, day, key

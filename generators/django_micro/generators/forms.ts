@@ -174,6 +174,7 @@ function browserPattern(pattern: string | null): string | null {
 
 function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormClass {
   const body = page.search.length === 0 ? [] : ['q = forms.CharField(label="Search", required=False)'];
+  imports.bases.add('FilterForm');
   const renamed: [string, string][] = [];
   for (const filter of page.filters) {
     const name = filterName(web, page, filter);
@@ -190,7 +191,7 @@ function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormCl
   }
   return {
     name: web.pages.form(page.surface),
-    base: 'forms.Form',
+    base: 'FilterForm',
     docstring: docstring(`Search and filters of ${page.title}.`),
     body,
   };

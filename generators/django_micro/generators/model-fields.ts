@@ -204,7 +204,8 @@ function validatorsOf(field: FieldSpec, imports: PythonImport[]): string[] {
     if (field.max !== null) add('MaxLengthValidator', String(Math.floor(Number(field.max))));
   }
   if (field.pattern !== null && isText(field)) {
-    add('RegexValidator', `${py(field.pattern)}, message=${py(`${field.name} does not match the pattern`)}`);
+    const message = `${field.name} does not match the pattern ${field.pattern.replaceAll('%', '%%')}`;
+    add('RegexValidator', `${py(field.pattern)}, message=${py(message)}, code="pattern"`);
   }
   return validators;
 }

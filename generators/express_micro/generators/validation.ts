@@ -141,8 +141,8 @@ export function fieldCode(spec: AppSpec, field: FieldSpec): string {
   const options: Record<string, string | undefined> = {
     required: isRequiredInput(field) ? 'true' : undefined,
     fallback: fallbackCode(field),
-    min: field.min ?? undefined,
-    max: field.max ?? undefined,
+    min: boundCode(field, field.min),
+    max: boundCode(field, field.max),
     pattern: field.pattern === null ? undefined : `new RegExp(${js(field.pattern)}, 'u')`,
   };
   const call = (builder: string, more: Record<string, string | undefined> = {}): string => {
@@ -171,6 +171,12 @@ export function fieldCode(spec: AppSpec, field: FieldSpec): string {
     default:
       return call(type.kind);
   }
+}
+
+/** A bound; of decimals as written, so that messages show all of its digits. */
+function boundCode({ type }: FieldSpec, bound: string | null): string | undefined {
+  if (bound === null) return undefined;
+  return type.kind === 'decimal' ? js(bound) : bound;
 }
 
 /** What an emptied field falls back on, as code; undefined where it may be empty. */
