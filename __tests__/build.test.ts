@@ -63,6 +63,14 @@ describe('build', () => {
     );
   });
 
+  it('shows the lines of the spec that a backend speaks of', async () => {
+    const place = { file: 'dsl/app.dsl', line: 1, column: 1, endLine: 1, endColumn: 4 };
+    const warning = { code: 'DZL366', severity: 'warning', message: 'one', place } as const;
+    const look = hook('look', 'pre_build', { success: true, message: '', diagnostics: [warning] });
+    const { diagnostics } = await run({}, { of: backend({ hooks: [look] }) });
+    expect(diagnostics).toEqual([{ ...warning, frame: `${spec.split('\n')[0]}\n^^^` }]);
+  });
+
   it('writes nothing on a dry run, and says that something is pending', async () => {
     const before = snapshot();
     expect((await run({ dryRun: true })).status).toBe('pending');

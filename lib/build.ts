@@ -8,6 +8,7 @@ import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { codeFrame } from './diagnostics/frame.ts';
 import { diagnoseProject } from './diagnose-project.ts';
 import { chooseRenames } from './choose-renames.ts';
 import { backUpReplaced } from './backend/back-up.ts';
@@ -63,16 +64,26 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   const renames = await chooseRenames(baseline.shape, { ...project, spec }, request.dryRun ? null : prompter);
   diagnostics.push(...renames.diagnostics);
 
+  const addFrame = frameAdder(project.sources);
   const phases = await runTreePhases({
     ...request,
     ...surroundings,
+    reporter: {
+      ...reporter,
+      step: ({ report, ...event }) =>
+        reporter.step(
+          report === undefined
+            ? event
+            : { ...event, report: { ...report, diagnostics: report.diagnostics.map(addFrame) } },
+        ),
+    },
     backends,
     spec,
     manifest,
     outputDir,
     renames: renames.chosen,
   });
-  diagnostics.push(...phases.diagnostics);
+  diagnostics.push(...phases.diagnostics.map(addFrame));
   if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
@@ -205,6 +216,19 @@ function outcomeOf(
     artifacts: phases?.artifacts.report() ?? {},
     diagnostics,
     receipt: null,
+  };
+}
+
+/** Adds the code frame of the spec to what backends say of it; the same object for the same diagnostic. */
+function frameAdder(sources: Project['sources']): (diagnostic: Diagnostic) => Diagnostic {
+  const framed = new Map<Diagnostic, Diagnostic>();
+  return (diagnostic) => {
+    const { place, frame } = diagnostic;
+    const source = frame === undefined ? sources.find(({ file }) => file === place?.file) : undefined;
+    if (place === undefined || source === undefined) return diagnostic;
+    const known = framed.get(diagnostic) ?? { ...diagnostic, frame: codeFrame(source.text, place) };
+    framed.set(diagnostic, known);
+    return known;
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { backendNames, loadRegistry } from '../../lib/cli/built-in-backends.ts';
+import { commandTable } from '../../lib/cli/commands/table.ts';
 import { catalogue } from '../../lib/diagnostics/catalogue/index.ts';
 import { makeFolder } from '../support/make-backend.ts';
 import { run } from './support/run.ts';
@@ -38,6 +39,15 @@ describe('the command line', () => {
     expect(asked.out).toContain('--on-conflict <policy>');
     expect(asked.out).toContain('Examples:');
   });
+
+  it.each([[], ...commandTable.map(({ name }) => ['help', name])])(
+    'fits its help into 40 columns: %s %s',
+    async (...argv: string[]) => {
+      const { status, out } = await run(argv, { columns: 40, env: { NO_COLOR: '1' } });
+      expect(status).toBe(0);
+      expect(out.split('\n').filter((line) => line.length > 40 && !line.startsWith('Usage:'))).toEqual([]);
+    },
+  );
 
   it('suggests a command for one that is misspelt (DZL501)', async () => {
     expect(await run(['biuld'])).toEqual({

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
+import { hangText, padText } from './text.ts';
 
 /** What has happened to the disk so far: decides what is said when a command stops or fails. */
 export type DiskState = 'untouched' | 'started' | 'committing' | 'committed';
@@ -36,11 +37,31 @@ export interface Invocation {
   readonly cwd: string | null;
 }
 
-/** A block of examples for the end of a help text. */
-export function examples(...lines: readonly (readonly [command: string, does: string])[]): string {
+/** Narrower terminals show what is said of a term beneath it. */
+const narrow = 60;
+
+/** A term of a help text and what is said of it, in at most `helpWidth` columns. */
+export function formatTerm(term: string, termWidth: number, does: string, helpWidth: number): string {
+  if (helpWidth >= narrow) {
+    const first = `  ${padText(term, termWidth)}  `;
+    return does === '' ? `  ${term}` : hangText(first, does, helpWidth, termWidth + 4).join('\n');
+  }
+  return [
+    ...hangText('  ', term, helpWidth, 4),
+    ...(does === '' ? [] : hangText('      ', does, helpWidth, 6)),
+  ].join('\n');
+}
+
+/** A block of examples for the end of a help text; beneath one another where the terminal is narrow. */
+export function examples(
+  ...lines: readonly (readonly [command: string, does: string])[]
+): (context: { readonly command: Command }) => string {
   const width = Math.max(...lines.map(([command]) => command.length));
-  const rows = lines.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`);
-  return `\nExamples:\n${rows.join('\n')}\n`;
+  return ({ command }) => {
+    const helpWidth = command.configureOutput().getOutHelpWidth?.() ?? 80;
+    const rows = lines.map(([typed, does]) => formatTerm(typed, width, does, helpWidth));
+    return `\nExamples:\n${rows.join('\n')}\n`;
+  };
 }
 
 /** Collects the values of a repeatable option. */

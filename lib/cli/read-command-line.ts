@@ -1,5 +1,5 @@
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
-import type { CommandModule, OptionValues } from './command.ts';
+import { formatTerm, type CommandModule, type OptionValues } from './command.ts';
 import { commandTable, findCommand } from './commands/table.ts';
 import { packageVersion } from './package-root.ts';
 import type { Terminal } from './terminal.ts';
@@ -69,6 +69,11 @@ export async function readCommandLine(argv: readonly string[], terminal: Termina
   return chosen;
 }
 
+const starts = [
+  ['dazzle init shop', 'answer a few questions, get a running application'],
+  ['dazzle init shop --yes', 'the same without questions'],
+] as const;
+
 function createProgram(terminal: Terminal): Command {
   const output: OutputConfiguration = {
     writeOut: (text) => terminal.out.write(text),
@@ -88,11 +93,18 @@ function createProgram(terminal: Terminal): Command {
     .option('--cwd <dir>', 'work in this folder instead of the current one')
     .helpOption('-h, --help', 'show this help')
     .configureOutput(output)
-    .configureHelp({ sortSubcommands: false, showGlobalOptions: true, styleTitle: terminal.out.colours.bold })
+    .configureHelp({
+      sortSubcommands: false,
+      showGlobalOptions: true,
+      styleTitle: terminal.out.colours.bold,
+      formatItem: (term, termWidth, description, helper) =>
+        formatTerm(term, termWidth, description, helper.helpWidth ?? 80),
+    })
     .showSuggestionAfterError(false)
     .exitOverride()
-    .addHelpText(
-      'after',
-      '\nStart here:\n  dazzle init shop        answer a few questions, get a running application\n  dazzle init shop --yes  the same without questions\n',
-    );
+    .addHelpText('after', () => {
+      const helpWidth = output.getOutHelpWidth!();
+      const rows = starts.map(([typed, does]) => formatTerm(typed, 22, does, helpWidth));
+      return `\nStart here:\n${rows.join('\n')}\n`;
+    });
 }

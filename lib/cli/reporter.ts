@@ -14,6 +14,8 @@ export interface ReporterOptions {
   readonly verbose: boolean;
   /** Nothing will be written: says "would". */
   readonly dryRun: boolean;
+  /** What shows the warnings that were left out; `--verbose` where it is not said. */
+  readonly hint?: string;
 }
 
 /** The reporter of the command line, which remembers what it has shown. */
@@ -78,8 +80,10 @@ export function createReporter(context: CommandContext, options: ReporterOptions
       if (options.quiet || options.verbose) return;
       for (const [code, count] of warned) {
         if (count <= shownOfACode) continue;
-        const text = `and ${count - shownOfACode} more warnings of ${code}: --verbose shows them all`;
-        terminal.err.line(terminal.err.colours.dim(text));
+        const more = countNoun(count - shownOfACode, 'more warning');
+        const text = `and ${more} of ${code}: ${options.hint ?? '--verbose'} shows them all`;
+        for (const line of hangText('', terminal.err.hint(text), terminal.err.width, 0))
+          terminal.err.line(terminal.err.colours.dim(line));
       }
     },
     planned(changes) {

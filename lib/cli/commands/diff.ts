@@ -2,7 +2,7 @@ import { examples, type CommandModule } from '../command.ts';
 import { addStackOptions, readBuildRequest } from '../build-options.ts';
 import { outcomeJson, writeJson } from '../json.ts';
 import { packageVersion } from '../package-root.ts';
-import { printDiagnostics } from '../print-diagnostics.ts';
+import { hangText } from '../text.ts';
 
 /** `dazzle diff`: what a build would change. */
 export const command: CommandModule = {
@@ -47,7 +47,10 @@ export const command: CommandModule = {
       reporter: { ...reporter, diagnostic: () => {} },
     });
     terminal.live.stop();
-    printDiagnostics(outcome.diagnostics, terminal.err);
+    const hint = '"dazzle build --dry-run --verbose"';
+    const told = createReporter(context, { quiet: false, verbose: false, dryRun: true, hint });
+    for (const diagnostic of outcome.diagnostics) told.diagnostic(diagnostic);
+    told.tellFolded();
     const isWanted = resolvePaths(context, projectDir, paths, outcome.changes);
     const shown = { ...outcome, changes: outcome.changes.filter((change) => isWanted(change)) };
     if (options.json === true) {
@@ -63,8 +66,11 @@ export const command: CommandModule = {
     const { page } = await import('../page.ts');
     if (options.pager === false) for (const line of lines) terminal.out.line(line);
     else if (lines.length > 0) await page(context, lines);
-    if (outcome.status !== 'error')
-      terminal.err.line(terminal.err.colours.bold(summarize(shown.changes, true)));
+    if (outcome.status !== 'error') {
+      const { colours: tints, width } = terminal.err;
+      for (const line of hangText('', summarize(shown.changes, true), width, 2))
+        terminal.err.line(tints.bold(line));
+    }
     return statusOf(outcome);
   },
 };

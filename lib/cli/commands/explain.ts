@@ -23,7 +23,8 @@ export const command: CommandModule = {
         hangText(`${bold(code)}  `, catalogue[code]!.title, out.width, 8),
       );
       await page(context, lines);
-      terminal.err.line(dim(`${countNoun(codes.length, 'code')}; dazzle explain CODE tells more of one`));
+      const rest = `${countNoun(codes.length, 'code')}; dazzle explain CODE tells more of one`;
+      for (const line of hangText('', rest, terminal.err.width, 0)) terminal.err.line(dim(line));
       return 0;
     }
     const code = given.toUpperCase().replace(/^(\d)/, 'DZL$1');

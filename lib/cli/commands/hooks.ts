@@ -79,7 +79,7 @@ function showHooks(backend: Backend, out: Channel): void {
       (hook) => hook.runsOn === runsOn && (runsOn === 'disk' || hook.phase === phase),
     );
     if (hooks.length === 0) continue;
-    out.line(`  ${dim(title)}`);
+    for (const line of hangText('  ', title, listWidth(out), 4)) out.line(dim(line));
     for (const hook of hooks) {
       const notes = [
         ...(hook.optIn === true ? ['only if named in dazzle.toml'] : []),

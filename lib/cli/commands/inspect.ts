@@ -37,9 +37,11 @@ export const command: CommandModule = {
     }
     const { describeApp, narrowSpec } = await import('../describe-spec.ts');
     const { page } = await import('../page.ts');
+    const { wrapLines } = await import('../text.ts');
+    const lines = describeApp(name === undefined ? spec : narrowSpec(spec, name), terminal.out.colours);
     await page(
       context,
-      describeApp(name === undefined ? spec : narrowSpec(spec, name), terminal.out.colours),
+      lines.flatMap((line) => wrapLines(line, terminal.out.width).split('\n')),
     );
     return 0;
   },
