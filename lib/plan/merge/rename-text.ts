@@ -47,12 +47,12 @@ export function renameTexts(path: string, texts: LineTexts, renames: readonly Sp
     const renamed = replaceNames(line, known.base, newNames, codeIn(path, line));
     return phrases.reduce((text, [old, fresh]) => replaceWhole(text, old, fresh), renamed);
   };
-  const inMine = new Set(plainMine);
+  const origins = findOrigins(plainBase!, plainMine!);
+  const kept = new Set(origins);
   const renamedBase = baseLines!.map((line, at) =>
-    inMine.has(plainBase![at]!) ? (became[at] ?? renameShared(line)) : renameOwn(line),
+    kept.has(at) ? (became[at] ?? renameShared(line)) : renameOwn(line),
   );
   if (countShared(renamedBase, inNext) <= countShared(baseLines!, inNext)) return texts;
-  const origins = findOrigins(plainBase!, plainMine!);
   const renamedMine = mineLines!.map((line, at) => {
     const origin = origins[at]!;
     if (origin === null) return renameOwn(line);
@@ -64,12 +64,27 @@ export function renameTexts(path: string, texts: LineTexts, renames: readonly Sp
 
 /** The line of the base that each line of the user's is, in its place or moved; null for lines of the user's own. */
 function findOrigins(base: readonly string[], mine: readonly string[]): (number | null)[] {
-  const anywhere = new Map(base.map((line, at) => [line, at]));
-  const origins: (number | null)[] = mine.map((line) => anywhere.get(line) ?? null);
+  const origins: (number | null)[] = mine.map(() => null);
+  const left = new Set(base.keys());
   for (const [inBase, inMine, length] of matchLines(base, mine)) {
-    for (let at = 0; at < length; at++) origins[inMine + at] = inBase + at;
+    for (let at = 0; at < length; at++) {
+      origins[inMine + at] = inBase + at;
+      left.delete(inBase + at);
+    }
   }
-  return origins;
+  const moved = new Map<string, number[]>();
+  for (const at of new Set([...left, ...base.keys()])) {
+    const places = moved.get(base[at]!);
+    if (places === undefined) moved.set(base[at]!, [at]);
+    else places.push(at);
+  }
+  return origins.map((origin, at) => {
+    if (origin !== null || mine[at] === '') return origin;
+    const places = moved.get(mine[at]!) ?? [];
+    const [place = null] = places;
+    if (places.length > 1) places.shift();
+    return place;
+  });
 }
 
 function codeIn(path: string, line: string): (at: number) => boolean {
@@ -149,7 +164,7 @@ function codeSpans(path: string, line: string): (readonly [number, number])[] {
     return spans;
   }
   let from = 0;
-  const quoted = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|(?:^|\s)(?:#|\/\/).*$|^\s*\*.*$/g;
+  const quoted = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|(?:^|\s)(?:#|\/\/).*$|^\s*\*.*$|\/\*.*?(?:\*\/|$)/g;
   for (const found of line.matchAll(quoted)) {
     if (found[2] !== undefined && !/\s/.test(found[2])) continue;
     spans.push([from, found.index], ...filledIn(line, found));
