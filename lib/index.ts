@@ -23,6 +23,7 @@ export * from './kit/hooks/run-steps.ts';
 export * from './kit/hooks/tree-hooks.ts';
 export * from './kit/hooks/validate-dependencies.ts';
 export { timeZoneQuestion } from './kit/questions.ts';
+export { pathsBelow } from './kit/pages/addresses.ts';
 export { buildPages } from './kit/pages/build-pages.ts';
 export type * from './kit/pages/experience-model.ts';
 export type * from './kit/pages/form-model.ts';

@@ -52,6 +52,17 @@ describe.each(pageBackends)('every page of %s', (backend) => {
         const text = await page.locator('body').innerText();
         const odd = /\bundefined\b|\bNaN\b|\bnull\b|\[object|Invalid Date|\bNone\b|\{[{%]|<%/.exec(text);
         if (odd) found.push(`${pattern} shows ${odd[0]}`);
+        const marked = await page
+          .locator('nav[aria-label=Main] a[aria-current]')
+          .evaluateAll<string[], Marked>((links) =>
+            links.map((link) => `${link.textContent} is ${link.getAttribute('aria-current')}`),
+          );
+        const place =
+          path === '/'
+            ? 'Home is page'
+            : `${nameOf(app, pattern)} is ${isLinked(app, path) ? 'page' : 'true'}`;
+        if (marked.join() !== place)
+          found.push(`${pattern}: ${marked.join()} in the navigation, not ${place}`);
         shown.set(pattern, normalize(await page.locator('body').ariaSnapshot()));
       }
       snapshots.set(backend, shown);
@@ -103,6 +114,25 @@ it('says the same on both backends', () => {
   const [django, express] = pageBackends.map((backend) => snapshots.get(backend)!);
   expect(Object.fromEntries(express!)).toEqual(Object.fromEntries(django!));
 });
+
+interface Marked {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+}
+
+function linksOf({ pages }: Application): readonly { readonly label: string; readonly path: string }[] {
+  return [...pages.home.lists, ...pages.home.free, ...pages.home.experiences];
+}
+
+function isLinked(app: Application, path: string): boolean {
+  return linksOf(app).some((link) => link.path === path);
+}
+
+/** The link of the navigation whose part of the site a page belongs to: the longest beginning of its address. */
+function nameOf(app: Application, pattern: string): string {
+  const above = linksOf(app).filter(({ path }) => pattern.startsWith(path));
+  return above.sort((left, right) => right.path.length - left.path.length)[0]!.label;
+}
 
 /** Leaves out what differs between two runs, and what a browser shows alike: keys, moments, seconds of 0, empty choices. */
 function normalize(snapshot: string): string {

@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, kitAsset } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, kitAsset, pathsBelow } from '../../../lib/index.ts';
 import type {
   DeletePage,
   EntityPages,
@@ -69,9 +69,10 @@ export const templates = defineGenerator<DjangoAnswers>({
 
 function writeFrame(tree: Tree, pages: PageModel): void {
   const { lists, creates, free, experiences } = pages.home;
+  const links = [...lists, ...free, ...experiences];
   tree.render('app/templates/app/base.html.ejs', 'app/templates/app/base.html', {
     title: pages.title,
-    navigation: [...lists, ...free, ...experiences],
+    navigation: links.map((link) => ({ ...link, below: pathsBelow(link, links) })),
   });
   const groups = [
     { title: null, links: lists },

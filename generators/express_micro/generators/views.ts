@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, js } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, js, pathsBelow } from '../../../lib/index.ts';
 import type {
   DeletePage,
   EntityPages,
@@ -69,10 +69,14 @@ export const views = defineGenerator<ExpressAnswers>({
 
 function writeFrame(tree: Tree, pages: PageModel): void {
   const { lists, creates, free, experiences } = pages.home;
+  const links = [...lists, ...free, ...experiences];
   const { title } = pages;
   tree.render('views/partials/head.ejs.ejs', 'views/partials/head.ejs', { title });
   tree.render('views/partials/navigation.ejs.ejs', 'views/partials/navigation.ejs', {
-    navigation: [...lists, ...free, ...experiences].map((link) => ({ ...link, code: js(link.path) })),
+    navigation: links.map((link) => ({
+      ...link,
+      code: [link.path, ...pathsBelow(link, links)].map((path) => js(path)).join(', '),
+    })),
   });
   for (const name of partials) {
     tree.render(`views/partials/${name}.ejs.ejs`, `views/partials/${name}.ejs`, {});

@@ -26,6 +26,14 @@ export interface Addresses {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The paths of those links that lie below another: their pages are not its. */
+export function pathsBelow(
+  link: { readonly path: string },
+  links: readonly { readonly path: string }[],
+): string[] {
+  return links.map(({ path }) => path).filter((path) => path !== link.path && path.startsWith(link.path));
+}
+
 /** Gives each surface and each delete page its address. */
 export function assignAddresses(spec: AppSpec): Addresses {
   const diagnostics: Diagnostic[] = [];
