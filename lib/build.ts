@@ -40,8 +40,8 @@ const replanLimit = 5;
 /**
  * The straight line: spec → virtual tree → plan → settle → commit → disk hooks.
  *
- * Errors of the spec, the configuration and the phases come back in the outcome, and nothing is written then. Throws DazzleError
- * where planning or committing is refused, and StoppedError where the person stops.
+ * Errors of the spec, the configuration and the phases come back in the outcome, and conflicts that a policy refuses, with the
+ * plan; nothing is written then. Throws DazzleError where planning or committing fails, and StoppedError where the person stops.
  */
 export async function build(request: BuildRequest, surroundings: BuildSurroundings): Promise<BuildOutcome> {
   const { registry, prompter, reporter, version } = surroundings;
@@ -112,13 +112,20 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   for (let attempt = 1; ; attempt++) {
     const plan = await planChanges(attempt === 1 ? { ...planned, baseline } : planned);
     reporter.phase('settle');
-    settled = await settlePlan(plan, {
-      policy: request.onConflict,
-      yes: request.yes,
-      prompter,
-      byPath: manifest.conflicts,
-      extra,
-    });
+    try {
+      settled = await settlePlan(plan, {
+        policy: request.onConflict,
+        // A dry run asks nothing: what a person would settle is left open.
+        yes: request.yes || request.dryRun,
+        prompter,
+        byPath: manifest.conflicts,
+        extra,
+      });
+    } catch (error) {
+      if (!(error instanceof DazzleError) || error.exitStatus !== 2) throw error;
+      const refused = outcomeOf([...diagnostics, ...error.diagnostics], backends, phases);
+      return { ...refused, status: 'conflicts', changes: plan.changes };
+    }
     reporter.planned(settled.changes);
     if (request.dryRun) break;
     reporter.phase('commit');

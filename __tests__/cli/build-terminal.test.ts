@@ -133,6 +133,24 @@ describe('a build without a terminal', () => {
     expect(err).toContain('--on-conflict=keep');
   });
 
+  it('tells the changes all the same, on a dry run and where it refuses', async () => {
+    for (const [argv, codes] of [
+      [['--dry-run'], []],
+      [['--on-conflict=fail'], ['DZL402']],
+      [[], ['DZL402']],
+    ] as const) {
+      const { status, out } = await run(['build', '--json', '--no-disk-hooks', ...argv], { cwd });
+      const document = JSON.parse(out) as {
+        status: string;
+        changes: { path: string; kind: string }[];
+        diagnostics: { code: string }[];
+      };
+      expect([status, document.status]).toEqual([2, 'conflicts']);
+      expect(document.changes.find(({ kind }) => kind === 'conflict')?.path).toBe(models);
+      expect(document.diagnostics.map(({ code }) => code)).toEqual(codes);
+    }
+  });
+
   it('brings back a file that was deleted, by its path from the project or from here', async () => {
     for (const [path, here] of [
       ['apps/django_micro/manage.py', cwd],

@@ -160,7 +160,10 @@ describe('the end of a build', () => {
   const end = (cwd: string, of: BuildOutcome): string => {
     const terminal = testTerminal({ cwd });
     const signal = new AbortController().signal;
-    showEnd({ cwd, terminal, signal, disk: 'committed', projectDir: '/home/shop' }, '/home/shop', of, false);
+    showEnd({ cwd, terminal, signal, disk: 'committed', projectDir: '/home/shop' }, '/home/shop', of, {
+      quiet: false,
+      dryRun: false,
+    });
     return terminal.printed();
   };
   const told = hook({

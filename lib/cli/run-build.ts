@@ -75,10 +75,11 @@ export async function runBuild(
   outcome.diagnostics.forEach(tell);
   reporter.tellFolded();
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
-    listChanges(outcome.changes, terminal.say, settings);
+    // A build that was refused because of conflicts tells what it would have done.
+    listChanges(outcome.changes, terminal.say, { ...settings, dryRun: true });
   }
   if (outcome.receipt !== null && !settings.quiet) listOwnFiles(context, outcome);
-  showEnd(context, request.projectDir, outcome, settings.quiet);
+  showEnd(context, request.projectDir, outcome, settings);
   if (options.json === true) writeJson(terminal.out, outcomeJson(outcome));
   return status ?? statusOf(outcome);
 }

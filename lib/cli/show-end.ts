@@ -8,7 +8,7 @@ export function showEnd(
   context: CommandContext,
   projectDir: string,
   outcome: BuildOutcome,
-  quiet: boolean,
+  { quiet, dryRun }: { readonly quiet: boolean; readonly dryRun: boolean },
 ): void {
   const { say } = context.terminal;
   const { bold, yellow } = say.colours;
@@ -18,7 +18,10 @@ export function showEnd(
   if (outcome.unsettled.length > 0) {
     const them = outcome.unsettled.length === 1 ? 'it' : 'them';
     const steps = waiting === 0 ? '' : `; ${countNoun(waiting, 'step')} after the build did not run`;
-    const text = `${countNoun(outcome.unsettled.length, 'conflict')} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
+    const conflicts = countNoun(outcome.unsettled.length, 'conflict');
+    const text = dryRun
+      ? `${conflicts} that a build asks about, or with --yes leaves for "dazzle resolve":`
+      : `${conflicts} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
     for (const line of hangText('', say.hint(text), say.width, 0)) say.line(yellow(line));
     for (const path of outcome.unsettled) say.line(`  ${path}`);
   }
