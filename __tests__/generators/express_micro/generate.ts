@@ -18,7 +18,13 @@ export async function generate(
   {
     existing = {},
     answers = { database: 'sqlite', time_zone: 'UTC' },
-  }: { readonly existing?: Readonly<Record<string, string>>; readonly answers?: ExpressAnswers } = {},
+    only = null,
+  }: {
+    readonly existing?: Readonly<Record<string, string>>;
+    readonly answers?: ExpressAnswers;
+    /** The one generator to run; null for all. */
+    readonly only?: string | null;
+  } = {},
 ): Promise<{ files: ReadonlyMap<string, string>; reported: readonly Diagnostic[] }> {
   const store = await createTreeStore();
   const reported: Diagnostic[] = [];
@@ -30,6 +36,7 @@ export async function generate(
       writer,
     });
   for (const generator of backend.generators) {
+    if (only !== null && generator.name !== only) continue;
     const context: GeneratorContext<ExpressAnswers> = {
       spec,
       answers,

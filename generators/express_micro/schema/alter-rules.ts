@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Snapshot, type TableSnapshot } from './snapshot.ts';
+import { copySnapshot, type Snapshot, type TableSnapshot } from './snapshot.ts';
 
 /** What a table's rows must obey, by kind; each rule has a name in the database. */
 const ruleKinds = [
@@ -17,7 +17,7 @@ export function renameRules(
   snapshot: Snapshot,
   next: Snapshot,
 ): { snapshot: Snapshot; statements: string[] } {
-  const renamed = structuredClone(snapshot);
+  const renamed = copySnapshot(snapshot);
   const statements: string[] = [];
   for (const [key, table] of Object.entries(renamed.tables)) {
     const target = next.tables[key];
@@ -53,7 +53,7 @@ export function renameRules(
 
 /** The snapshot less the rules that the next one does not have just so, and less those that stand on a column that gets another type. */
 export function withoutStaleRules(snapshot: Snapshot, next: Snapshot): Snapshot {
-  const reduced = structuredClone(snapshot);
+  const reduced = copySnapshot(snapshot);
   const retyped = new Set(retypedColumns(snapshot, next).map(({ table, column }) => `${table}.${column}`));
   for (const [key, table] of Object.entries(reduced.tables)) {
     const target = next.tables[key];
@@ -89,7 +89,7 @@ export function retypeColumns(
   snapshot: Snapshot,
   next: Snapshot,
 ): { snapshot: Snapshot; statements: string[] } {
-  const retyped = structuredClone(snapshot);
+  const retyped = copySnapshot(snapshot);
   const statements: string[] = [];
   for (const { key, table, column, to } of retypedColumns(snapshot, next)) {
     const current = retyped.tables[key]!.columns[column]!;

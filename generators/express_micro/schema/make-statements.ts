@@ -1,7 +1,7 @@
 import { renameRules, retypeColumns, withoutStaleRules } from './alter-rules.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { renameInSnapshot, type SchemaRename } from './rename-snapshot.ts';
-import { indexColumns, type ColumnSnapshot, type Snapshot } from './snapshot.ts';
+import { copySnapshot, indexColumns, type ColumnSnapshot, type Snapshot } from './snapshot.ts';
 
 /** The value, as SQL, that rows get in a new column that must not be null; null where none can be made up. */
 export type FillValue = (table: string, column: string) => string | null;
@@ -48,7 +48,7 @@ export async function makeStatements(
 
 /** The snapshot less the tables and columns that the next one lacks, and less the indexes and keys that stand on them. */
 function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
-  const reduced = structuredClone(snapshot);
+  const reduced = copySnapshot(snapshot);
   const names = new Set(Object.values(next.tables).map(({ name }) => name));
   for (const [name, table] of Object.entries(reduced.tables)) {
     const target = next.tables[name];
@@ -74,7 +74,7 @@ function withNewColumns(
   snapshot: Snapshot,
   next: Snapshot,
 ): { snapshot: Snapshot; added: { table: string; column: string; isRequired: boolean }[] } {
-  const extended = structuredClone(snapshot);
+  const extended = copySnapshot(snapshot);
   const added: { table: string; column: string; isRequired: boolean }[] = [];
   for (const [key, table] of Object.entries(extended.tables)) {
     for (const [column, target] of Object.entries(next.tables[key]!.columns)) {

@@ -1,5 +1,11 @@
 import type { SchemaDialect } from './dialect.ts';
-import type { ForeignKeySnapshot, IndexColumn, Snapshot, TableSnapshot } from './snapshot.ts';
+import {
+  copySnapshot,
+  type ForeignKeySnapshot,
+  type IndexColumn,
+  type Snapshot,
+  type TableSnapshot,
+} from './snapshot.ts';
 
 /** A table or a column that is called otherwise from now on; `table` of a column is the table's new name. */
 export type SchemaRename =
@@ -14,7 +20,7 @@ export function renameInSnapshot(
   next: Snapshot,
 ): { snapshot: Snapshot; statements: string[] } {
   const { quote, tableKey } = dialect;
-  const renamed = structuredClone(snapshot);
+  const renamed = copySnapshot(snapshot);
   const statements: string[] = [];
   for (const rename of renames) {
     const [from, to] = [rename.from, rename.to];

@@ -81,8 +81,12 @@ export async function takeSnapshot(dialect: SchemaDialect, tables: readonly Tabl
       ];
     }) as Columns;
   }
-  // As it will be read from the disk: without what is undefined, so that equal parts are equal.
-  return JSON.parse(JSON.stringify(await tools.takeSnapshot(built))) as Snapshot;
+  return copySnapshot(await tools.takeSnapshot(built));
+}
+
+/** A snapshot to be changed, as it would be read from the disk: without what is undefined, so that equal parts are equal. */
+export function copySnapshot(snapshot: Snapshot): Snapshot {
+  return JSON.parse(JSON.stringify(snapshot)) as Snapshot;
 }
 
 /** The names of an index's columns; expressions that people wrote by hand have none. */
