@@ -72,6 +72,10 @@ describe('the command line', () => {
     expect(err).toContain('--out');
   });
 
+  it('reads the command behind -- too', async () => {
+    expect(await run(['--', 'stacks'])).toEqual(await run(['stacks']));
+  });
+
   it('names the argument that is too much (DZL504)', async () => {
     const { status, err } = await run(['init', 'shop', 'blog']);
     expect(status).toBe(1);

@@ -38,7 +38,7 @@ describe('readSources', () => {
       {
         code: 'DZL220',
         severity: 'error',
-        message: '"paths" in [modules] names "./dsl", which does not exist',
+        message: 'the spec is looked for in "./dsl" ("paths" in [modules]), which does not exist',
         fix: 'make that folder and put a .dsl file there, or correct the path in dazzle.toml',
       },
     ]);

@@ -11,7 +11,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, channel: Channel): stri
     place === undefined ? '' : `${channel.linkFile(colours.bold(placeText(place)), place.file)}  `;
   const head = `${where}${tint(diagnostic.severity)} ${colours.bold(diagnostic.code)}  `;
   const lines = hangText(head, diagnostic.message, width, 4);
-  if (diagnostic.frame !== undefined) {
+  // A frame around an empty line shows nothing.
+  if (diagnostic.frame !== undefined && /^.*\S/.test(diagnostic.frame)) {
     for (const line of fitFrame(diagnostic.frame, width - 4)) {
       lines.push(`    ${/^\s*\^+\s*$/.test(line) ? tint(line) : line}`.trimEnd());
     }

@@ -21,7 +21,7 @@ export function findCommandWord(argv: readonly string[]): string | null {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index]!;
     if (word === '--cwd') index++;
-    else if (word === '--') return null;
+    else if (word === '--') return argv[index + 1] ?? null;
     else if (!word.startsWith('-')) return word;
   }
   return null;

@@ -22,7 +22,10 @@ export async function readSources(
     const absolute = resolve(projectDir, path);
     const found = await findDslFiles(absolute);
     if (found === null) {
-      diagnostics.push({ ...missingPath(path), ...manifest.locate?.(['modules', 'paths'], path) });
+      const place = manifest.locate?.(['modules', 'paths'], path);
+      // The path may be the default, which stands nowhere.
+      const isWritten = place?.frame?.includes(path) === true;
+      diagnostics.push({ ...missingPath(path), ...(isWritten ? place : {}) });
     }
     for (const file of found ?? []) files.add(file);
   }
@@ -112,7 +115,7 @@ function missingPath(path: string): Diagnostic {
   return {
     code: 'DZL220',
     severity: 'error',
-    message: `"paths" in [modules] names "${path}", which does not exist`,
+    message: `the spec is looked for in "${path}" ("paths" in [modules]), which does not exist`,
     fix: `make that folder and put a .dsl file there, or correct the path in dazzle.toml`,
   };
 }
