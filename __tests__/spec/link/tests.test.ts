@@ -108,7 +108,7 @@ describe('a test', () => {
     ],
     [
       '  setup:\n    one: create Task with owner=ann\n  action: get Task',
-      ['DZL178 add to setup: a line such as "ann: create Task with title="Test""'],
+      ['DZL178 add to setup: a line such as "ann: create User with name="Test""'],
     ],
     ['  action: get Task\n  order_by: "-titel"', ['DZL193 write "title"']],
     [

@@ -118,7 +118,8 @@ function linkValues(
     if (value === null) return [];
     const field = entity?.fields.get(name.text);
     if (value.kind === 'name' && field?.type?.kind === 'ref' && !place.rows.has(value.value)) {
-      reportUnknownRow(context, place, { text: value.value, span: value.span }, `sets "${name.text}" to`);
+      const row = { text: value.value, span: value.span };
+      reportUnknownRow(context, place, row, `sets "${name.text}" to`, field.target);
     }
     return [{ field: name.text, value: toLiteral(value) }];
   });
@@ -154,6 +155,7 @@ export function reportUnknownRow(
   place: TestPlace,
   name: NameSyntax,
   verb: string,
+  entity: EntityInfo | null = null,
 ): void {
   const names = [...place.rows.keys()];
   if (mayHaveLost(place.declaration.file, place.declaration.syntax, name.text)) return;
@@ -167,7 +169,17 @@ export function reportUnknownRow(
     near !== undefined
       ? `write "${near}"`
       : names.length === 0
-        ? `add to setup: a line such as "${name.text}: create Task with title="Test""`
+        ? `add to setup: a line such as "${name.text}: create ${exampleRow(entity)}"`
         : `write one of: ${listNames(names)}`,
   );
+}
+
+/** `Person with name="Test"`: an entity with a text that it requires, or any text. */
+function exampleRow(entity: EntityInfo | null): string {
+  if (entity === null) return 'Task with title="Test"';
+  const texts = [...entity.fields.values()].filter(
+    ({ type }) => type?.kind === 'str' || type?.kind === 'text',
+  );
+  const field = texts.find(({ nullable }) => !nullable) ?? texts[0];
+  return `${entity.declaration.syntax.name.text} with ${field?.name ?? 'name'}="Test"`;
 }
