@@ -13,6 +13,7 @@ import { diagnoseProject } from './diagnose-project.ts';
 import { chooseRenames } from './choose-renames.ts';
 import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
+import { inWords, plural } from './kit/names.ts';
 import { loadProject, type Project } from './load-project.ts';
 import { planChanges } from './plan/plan-changes.ts';
 import { readBaseline } from './plan/read-baseline.ts';
@@ -22,7 +23,7 @@ import { editManifest } from './project/edit-manifest.ts';
 import { normalizeOutputDir, outputDirProblem } from './project/output-dir.ts';
 import { resolveStack } from './project/stacks.ts';
 import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.ts';
-import { shapeOf } from './spec/renames.ts';
+import { shapeOf, type Rename } from './spec/renames.ts';
 import { formatLike } from './tree/format-tree.ts';
 
 /** Who answers questions, who is told, and what can be built. */
@@ -99,7 +100,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
       backend: name,
       outputDir: path.posix.join(outputDir, name),
     })),
-    renames: renames.chosen,
+    renames: renames.chosen.map(addPlurals),
     restore: request.restore,
     prune: request.prune,
     normalise: formatLike(phases.store),
@@ -159,6 +160,11 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     artifacts: phases.artifacts.report(),
     diagnostics: [...diagnostics, ...disk.diagnostics],
   };
+}
+
+/** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
+function addPlurals(rename: Rename): Rename & { readonly plurals: readonly [from: string, to: string] } {
+  return { ...rename, plurals: [plural(inWords(rename.from)), plural(inWords(rename.to))] };
 }
 
 function statusOfDryRun({ unsettled, changes }: SettledPlan): BuildOutcome['status'] {

@@ -7,6 +7,7 @@ import { decidePath } from './decide-path.ts';
 import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
+import type { SpecRename } from './merge/merge-text.ts';
 import { pairRenames } from './pair-renames.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
@@ -34,7 +35,7 @@ export interface PlanRequest {
   readonly outputs: readonly Output[];
   /** Every backend of the project's stack, run or not; default: `outputs`. Others have left the stack. */
   readonly stack?: readonly Output[];
-  readonly renames?: readonly Rename[];
+  readonly renames?: readonly (Rename & SpecRename)[];
   /** Paths or folders the user deleted and wants back. */
   readonly restore?: readonly string[];
   /** Removes the files of backends that have left the stack. */

@@ -78,6 +78,40 @@ describe('merging over a rename in the spec', () => {
     expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([edit(now, 'Customer'), 0]);
   });
 
+  it('follows plurals that no rule makes', async () => {
+    const last =
+      'urlpatterns = [\n    path("people/", person.PersonList, name="person_list"),\n    path("people/new/", person.PersonNew, name="person_new"),\n]\n';
+    const now = last
+      .replaceAll('people', 'profiles')
+      .replaceAll('person', 'profile')
+      .replaceAll('Person', 'Profile');
+    const withoutList = (text: string): string => text.replace(/.*_list.*\n/, '');
+    const outcome = await mergeText({
+      path: 'urls.py',
+      base: last,
+      mine: withoutList(last),
+      next: now,
+      renames: [{ from: 'Person', to: 'Profile', plurals: ['people', 'profiles'] }],
+    });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([withoutList(now), 0]);
+  });
+
+  it('asks about a line that the user changed and the rename too, though another is the same', async () => {
+    const body = 'return `/clients/${record.id}/`;\n}\n';
+    const last = `let clients;\nfunction afterNew(record) {\n  ${body}function afterEdit(record) {\n  ${body}`;
+    const outcome = await mergeText({
+      path: 'routes.js',
+      base: last,
+      mine: last.replace(
+        'New(record) {\n  return `/clients/${record',
+        'New(row) {\n  return `/clients/${row',
+      ),
+      next: last.replaceAll('/clients/', '/customers/'),
+      renames,
+    });
+    expect(outcome.conflicts).toBe(1);
+  });
+
   it('renames words of several parts in every spelling', async () => {
     const outcome = await mergeText({
       path: 'urls.py',

@@ -2,6 +2,8 @@
 export interface SpecRename {
   readonly from: string;
   readonly to: string;
+  /** The plurals of both, in words, as the backends write them; by default with -s, -es or -ies. */
+  readonly plurals?: readonly [from: string, to: string];
 }
 
 /** A spelling and what may have become of it. */
@@ -11,27 +13,29 @@ export type Respell = (token: string) => readonly string[];
  * Makes a function that lists what a token may be called after a rename, in every case and number: `ClientForm`
  * gives `CustomerForm`, `client-list` gives `customer-list`, `CLIENTS` gives `CUSTOMERS`.
  */
-export function makeRespell({ from, to }: SpecRename): Respell {
-  const [old, fresh] = [splitWords(from), splitWords(to)];
-  const numbers = [
-    { old, fresh },
-    { old: pluralWords(old), fresh: pluralWords(fresh) },
-  ];
+export function makeRespell(rename: SpecRename): Respell {
+  const numbers = listNumbers(rename);
   return (token) => [...new Set(numbers.flatMap((number) => respellWords(token, number.old, number.fresh)))];
 }
 
 /** The phrases of a rename in running text: `client project` and `Client projects`, with their new spelling. */
-export function spellPhrases({ from, to }: SpecRename): [string, string][] {
-  const [old, fresh] = [splitWords(from), splitWords(to)];
-  const phrases = [
-    [old.join(' '), fresh.join(' ')],
-    [pluralWords(old).join(' '), pluralWords(fresh).join(' ')],
-  ] as [string, string][];
+export function spellPhrases(rename: SpecRename): [string, string][] {
+  const phrases = listNumbers(rename).map(({ old, fresh }) => [old.join(' '), fresh.join(' ')] as const);
   return phrases.flatMap(([one, other]): [string, string][] => [
     [one, other],
     [titleWord(one), titleWord(other)],
     [one.split(' ').map(titleWord).join(' '), other.split(' ').map(titleWord).join(' ')],
   ]);
+}
+
+/** The words of both names in the singular and in the plural. */
+function listNumbers({ from, to, plurals }: SpecRename): { old: string[]; fresh: string[] }[] {
+  const [old, fresh] = [splitWords(from), splitWords(to)];
+  const many = plurals?.map(splitWords) ?? [old, fresh].map(pluralWords);
+  return [
+    { old, fresh },
+    { old: many[0]!, fresh: many[1]! },
+  ];
 }
 
 /** The lower-case words of a name in any spelling. */

@@ -8,32 +8,44 @@ const left =
   /(^|\/)(\.env|\.admin_credentials|node_modules|\.venv|db\.sqlite3|\.git|\.dazzle)(\/|$)|\.(png|ico|woff2?)$/;
 
 /**
- * Builds the spec as each evolution leaves it, with every backend, and gives the files of each version by
- * backend and path. Versions are kept in `cacheDir` until dazzle changes.
+ * Builds the spec as each evolution leaves it, with every backend, and gives the files and identities of each version
+ * by backend and path; `plain` are the files without the evolution's renames. Versions are kept in `cacheDir` until
+ * dazzle changes.
+ *
+ * @param readIdentities gives the identities in a project's baseline, by path
  */
-export function buildVersions(root, cacheDir, backends, evolutions) {
+export async function buildVersions(root, cacheDir, backends, evolutions, readIdentities) {
   const dist = join(root, 'dist');
   const stamp = hashOf(
     listFiles(dist)
       .map((file) => `${file} ${statSync(join(dist, file)).size} ${hashOf(readFileSync(join(dist, file)))}`)
       .join('\n'),
   );
-  const build = (evolution) => {
-    if (evolution?.rewrite) return evolution.rewrite(build(undefined));
+  const build = async (evolution, moves = true) => {
+    if (evolution?.rewrite) {
+      const base = await build(undefined);
+      return { ...base, files: evolution.rewrite(base.files) };
+    }
     const spec = baseSpec();
     evolution?.change(spec);
+    if (moves) evolution?.move?.(spec);
     const dsl = writeSpec(spec);
-    const cached = join(cacheDir, `${hashOf(stamp + backends.join() + dsl)}.json`);
+    const cached = join(cacheDir, `${hashOf(`with identities ${stamp}${backends.join()}${dsl}`)}.json`);
     if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8'));
-    const version = buildOnce(root, join(cacheDir, 'project'), backends, dsl, evolution?.name ?? 'base');
+    const project = join(cacheDir, 'project');
+    const files = buildOnce(root, project, backends, dsl, evolution?.name ?? 'base');
+    const version = { files, identities: await readIdentities(project) };
     writeFileSync(cached, JSON.stringify(version));
     return version;
   };
   mkdirSync(cacheDir, { recursive: true });
-  return {
-    base: build(undefined),
-    next: evolutions.map((evolution) => ({ evolution, files: build(evolution) })),
-  };
+  const next = [];
+  for (const evolution of evolutions) {
+    const version = await build(evolution);
+    const plain = evolution.move ? (await build(evolution, false)).files : version.files;
+    next.push({ evolution, ...version, plain });
+  }
+  return { base: await build(undefined), next };
 }
 
 function buildOnce(root, project, backends, dsl, name) {

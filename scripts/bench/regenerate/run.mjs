@@ -1,7 +1,7 @@
 // `npm run bench:regenerate`: spec evolutions × hand edits over generated projects, merged by dazzle and by others.
 //   --show tuning   lists what dazzle got wrong in the tuning half (--detail N writes one case to .tmp)   --extra N   takes N other evolutions, for tuning alone
 //   --share 0.2   takes that part of the pairs    --copier N   runs Copier on N of them (10)
-//   --only dazzle   runs dazzle alone, writes nothing
+//   --only dazzle   runs dazzle alone, writes nothing    --evolution TEXT   takes the evolutions named so, with --only
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,7 +14,10 @@ import { formEdits } from './edits-forms.mjs';
 import { modelEdits } from './edits-models.mjs';
 import { pythonEdits } from './edits-python.mjs';
 import { evolutions as specChanges } from './evolutions.mjs';
+import { carryNames, findMoved } from './follow-moves.mjs';
+import { openRenames } from './open-renames.mjs';
 import { measureSpeed } from './measure-speed.mjs';
+import { moves } from './moves.mjs';
 import { canonical, expectMerge, isReadable, openOracle } from './oracle.mjs';
 import { writeReport } from './report.mjs';
 import { hasCopier, updateWithCopier } from './run-copier.mjs';
@@ -28,10 +31,14 @@ const flag = (name) =>
 const only = flag('--only');
 const show = flag('--show');
 
-const { mergeText, mergeLines, joinRegions } = await loadMerge();
+const dazzle = await loadMerge();
+const { mergeText, mergeLines, joinRegions } = dazzle;
+const { addPlurals, pairFiles, readIdentities } = openRenames(dazzle);
 const speed = measureSpeed(mergeLines);
 await openOracle();
-const evolutions = [...specChanges, ...upgrades];
+const evolutions = [...specChanges, ...moves, ...upgrades].filter(({ name }) =>
+  name.includes(flag('--evolution') ?? ''),
+);
 const share = Number(flag('--share') ?? 1);
 const extra = Number(flag('--extra') ?? 0);
 const backends = ['django_micro', 'express_micro'].filter((name) =>
@@ -41,7 +48,13 @@ const single = [...modelEdits, ...formEdits, ...pythonEdits, ...javascriptEdits,
 const edits = [...single, ...joinEdits(single)];
 const edited = new Map();
 const { pairs, skipped } = listPairs(
-  buildVersions(root, cache, backends, extra > 0 ? composeEvolutions(extra) : evolutions),
+  await buildVersions(
+    root,
+    cache,
+    backends,
+    extra > 0 ? composeEvolutions(extra) : evolutions,
+    readIdentities,
+  ),
 );
 if (show)
   console.log(
@@ -67,6 +80,8 @@ if (!only) {
     part: share,
     skipped,
     evolutions: specChanges.length,
+    moves: moves.length,
+    moved: pairs.filter(({ path, nextPath }) => path !== nextPath).length,
     upgrades: upgrades.length,
     edits: new Set(pairs.map(({ edit }) => edit)).size,
     backends,
@@ -137,22 +152,25 @@ function listPairs({ base, next }) {
   const places = new Map(
     edits.map((edit) => [
       edit,
-      Object.keys(base).filter((path) => edit.path.test(path) && changes(edit, base[path])),
+      Object.keys(base.files).filter((path) => edit.path.test(path) && changes(edit, base.files[path])),
     ]),
   );
-  for (const { evolution, files } of next) {
+  for (const version of next) {
+    const { evolution, plain, files } = version;
+    const pairing = pairFiles(base, version);
+    const isChanged = (path) => plain[path] !== undefined && files[path] !== base.files[path];
     for (const edit of edits) {
       for (const backend of backends) {
         const paths = places.get(edit).filter((path) => path.startsWith(`${backend}/`));
-        const path = paths.find((one) => files[one] !== undefined && files[one] !== base[one]);
+        const path = paths.find((one) => isChanged(one) && files[one] === undefined) ?? paths.find(isChanged);
         if (path === undefined) {
           if (paths.length > 0) skipped.untouched++;
           continue;
         }
         const name = `${evolution.name} | ${edit.name} | ${path}`;
         if (parseInt(hashOf(`share ${name}`).slice(0, 6), 16) / 0x1000000 >= share) continue;
-        const pair = makePair(name, evolution, edit, path, base[path], files[path]);
-        if (pair) pairs.push(pair);
+        const pair = makePair(name, version, edit, path, base.files[path]);
+        if (pair) pairs.push({ ...pair, found: (pairing.get(pair.nextPath) ?? pair.nextPath) === path });
         else skipped.unclear++;
       }
     }
@@ -160,13 +178,20 @@ function listPairs({ base, next }) {
   return { pairs, skipped };
 }
 
-function makePair(name, evolution, edit, path, base, next) {
-  const renames = evolution.renames ?? [];
-  const expected = expectMerge(edit, path, base, next, renames);
+function makePair(name, version, edit, path, base) {
+  const { renames: fields = [], moves: moved = [] } = version.evolution;
+  const nextPath = findMoved(path, { ...version, moves: moved });
+  if (nextPath === undefined) return undefined;
+  const [plain, next] = [version.plain[path], version.files[nextPath]];
+  const expected = expectMerge(edit, path, base, plain, fields);
   const mine = readableEdit(edit, path, base);
   if (!expected || mine === null) return undefined;
+  if (expected.kind === 'merge') expected.text = carryNames(path, expected.text, plain, next);
+  if (expected.kind === 'merge' && expected.text === undefined) return undefined;
+  const renames = [...fields, ...moved].map(addPlurals);
   const tuning = extra > 0 || parseInt(hashOf(name).slice(0, 2), 16) % 2 === 0;
-  return { name, half: tuning ? 'tuning' : 'held', path, edit, base, mine, next, expected, renames };
+  const half = tuning ? 'tuning' : 'held';
+  return { name, half, path, nextPath, edit, base, mine, next, expected, renames };
 }
 
 /** The user's file; null where the edit breaks it. The same for every evolution. */
@@ -244,7 +269,7 @@ async function loadMerge() {
   await build({
     stdin: {
       contents:
-        "export * from './lib/plan/merge/merge-text.ts'; export * from './lib/plan/merge/regions.ts'; export * from './lib/plan/merge/merge-lines.ts';",
+        "export * from './lib/plan/merge/merge-text.ts'; export * from './lib/plan/merge/regions.ts'; export * from './lib/plan/merge/merge-lines.ts'; export * from './lib/plan/pair-renames.ts'; export * from './lib/plan/read-baseline.ts'; export * from './lib/kit/names.ts';",
       resolveDir: root,
     },
     bundle: true,

@@ -66,6 +66,7 @@ export function surfacesOf(entityName, plural, listed, written) {
   const surface = (mode, title, fields) => ({
     name: `${lower}_${mode}`,
     title,
+    was: null,
     entity: entityName,
     mode,
     fields: fields.map((field) => [field, labelOf(field)]),
@@ -92,9 +93,9 @@ export function writeSpec(spec) {
     for (const [field, type] of fields) lines.push(`  ${field}: ${type}`);
     lines.push(...constraints.map((constraint) => `  ${constraint}`), '');
   }
-  for (const { name, title, entity: of, mode, fields, ux } of spec.surfaces) {
+  for (const { name, title, was, entity: of, mode, fields, ux } of spec.surfaces) {
     lines.push(
-      `surface ${name} "${title}":`,
+      `surface ${name} "${title}"${was ? ` was ${was}` : ''}:`,
       `  uses entity ${of}`,
       `  mode: ${mode}`,
       '  section main "Main":',

@@ -17,7 +17,8 @@ export function openTools(mergeText, joinRegions) {
   const markers = (text) => (text.match(/^<{7}/gm) ?? []).length;
 
   const tools = {
-    async dazzle({ path, base, mine, next, renames }) {
+    async dazzle({ path, base, mine, next, renames, found }) {
+      if (!found) return { text: mine, questions: 1, reason: 'the moved file was not found' };
       const outcome = await mergeText({ path, base, mine, next, renames });
       return {
         text: joinRegions(outcome, 'mine'),
