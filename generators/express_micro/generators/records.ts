@@ -22,6 +22,7 @@ import { commentText, importLines, objectCode } from '../javascript.ts';
 import { expressNames } from '../naming.ts';
 import { pageNames, type PageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
+import { nameInSpec } from '../safe-spec.ts';
 import { linkTableNames } from '../schema/build-tables.ts';
 import { fallbackCode, keyKind } from './validation.ts';
 
@@ -113,7 +114,7 @@ function fieldValues(spec: AppSpec, entity: EntitySpec, field: FieldSpec): strin
   const length = maxLength(field);
   const step = numberStep(field);
   return objectCode({
-    label: js(inWords(field.name)),
+    label: js(inWords(nameInSpec(field))),
     kind: js(type.kind),
     input: js(fieldKind(field).input),
     required: isRequiredInput(field) || (type.kind === 'enum' && !field.nullable) ? 'true' : undefined,
