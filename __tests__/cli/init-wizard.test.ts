@@ -68,6 +68,7 @@ describe('the wizard', () => {
     await session.see(/Where shall it start from\?[\s\S]*Where shall it start from\?/);
     session.press(key.escape);
     await session.see(/called\?[\s\S]*called\? \(x\)/);
+    expect(session.all()).not.toContain('made of it?');
     session.press('y', key.enter);
     await session.see(/called\? y[\s\S]*Where shall/);
     session.press(key.interrupt);

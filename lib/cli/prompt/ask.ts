@@ -6,6 +6,8 @@ export interface PromptContext {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
+  /** Read when the prompt ends: one that was left for the question before goes from the screen. */
+  readonly clearPromptOnDone: boolean;
 }
 
 /** Means that the person wants to go back to the question before. */
@@ -52,7 +54,14 @@ export async function ask<Value>(
   try {
     if (stdin.readableEnded || stdin.destroyed) throw new StoppedError();
     const signal = AbortSignal.any([context.signal, stop.signal]);
-    const answer = await prompt({ input: stdin, output: stderr, signal });
+    const answer = await prompt({
+      input: stdin,
+      output: stderr,
+      signal,
+      get clearPromptOnDone() {
+        return wentBack;
+      },
+    });
     // Ctrl-C in the same breath as the key that answered: the settled prompt no longer hears it.
     if (isInterrupted) throw new StoppedError();
     return answer;
