@@ -27,8 +27,7 @@ function linkUses(module: Module, modules: ReadonlyMap<string, Module>, report: 
   for (const { file, syntax } of module.useLines) {
     const name = syntax.module.text;
     const target = modules.get(name) ?? null;
-    const others = [...modules.keys()].filter((other) => other !== module.name);
-    const near = target === null ? report.suggest(name, others) : undefined;
+    const near = target === null ? report.suggest(name, othersThan(module, modules)) : undefined;
     // With the module that was likely meant, what else is wrong shows, and nothing that only follows.
     const meant = near === undefined ? null : modules.get(near)!;
     module.uses.push({ syntax, file, target: target ?? meant });
@@ -57,6 +56,10 @@ function linkUses(module: Module, modules: ReadonlyMap<string, Module>, report: 
     }
     aliases.set(alias, name);
   }
+}
+
+function othersThan(module: Module, modules: ReadonlyMap<string, Module>): string[] {
+  return [...modules.keys()].filter((name) => name !== module.name);
 }
 
 function reportUnreached(module: Module, root: Module | null, report: Report): void {
