@@ -17,6 +17,8 @@ describe('one mistake is one error', () => {
     ['enum with a value missing', field('state: enum[,done] = open'), ['DZL113']],
     ['a type run into its values', field('state: enumopen,done] = done'), ['DZL112']],
     ['a bracket lost before its arguments', field('price: decimal12,2) required'), ['DZL112']],
+    ['a bracket on a line of its own', field(']]'), ['DZL117', 'DZL117']],
+    ['a bracket too much at the end', field('size: int ]'), ['DZL117']],
     ['a name with an accent', field('naïve: int'), ['DZL119']],
   ])('%s', (_, text, codes) => {
     expect(codesOf(text + used)).toEqual(codes);

@@ -211,11 +211,19 @@ export class Reader {
 
   /** Leaves the rest of the line unread. */
   leaveLine(): void {
-    const following = this.scanned.firsts[this.line + 1];
-    const start = this.at < this.end ? this.starts[this.at]! : (this.ends[this.end - 1] ?? 0);
-    const end = following === undefined ? undefined : this.starts[following];
-    this.left.push({ start, end: end ?? this.text.length });
+    if (this.#lineProblems > 0) this.left.push({ start: this.#offset(), end: this.#lineEnd() });
     this.at = this.end;
+  }
+
+  /** Where the token at the cursor starts, or the last one ends. */
+  #offset(): number {
+    return this.at < this.end ? this.starts[this.at]! : (this.ends[this.end - 1] ?? 0);
+  }
+
+  /** Where the next line's first token starts. */
+  #lineEnd(): number {
+    const following = this.scanned.firsts[this.line + 1];
+    return following === undefined ? this.text.length : (this.starts[following] ?? this.text.length);
   }
 
   /** ` in field "title" of entity Task`, or nothing at the left margin. */
