@@ -70,6 +70,10 @@ const stateOf = (folder: BuildFolder): Record<string, string> => {
   );
 };
 
+/** The words that only the user wrote, wherever they are. */
+const wordsIn = (folder: BuildFolder): Set<string> =>
+  new Set(Object.values(folder.files()).flatMap((text) => text.match(/user\d+!/g) ?? []));
+
 describe('any build over any edits', () => {
   it.each<ConflictPolicy>(['keep', 'take', 'markers'])(
     'loses no word of the user, changes nothing the second time, and can be undone: %s',
@@ -110,4 +114,33 @@ describe('any build over any edits', () => {
     },
     600_000,
   );
+
+  it('loses no word of the user in a row of builds with nothing settled between them, and each is idempotent', async () => {
+    const step = fc.record({
+      edits: fc.array(edit, { maxLength: 3 }),
+      next: tree,
+      policy: fc.constantFrom<ConflictPolicy>('keep', 'markers'),
+    });
+    await fc.assert(
+      fc.asyncProperty(tree, fc.array(step, { minLength: 2, maxLength: 6 }), async (base, steps) => {
+        const folder = new BuildFolder(memoryDisk);
+        try {
+          await folder.build(base);
+          for (const { edits, next, policy } of steps) {
+            editFiles(folder, edits);
+            const known = wordsIn(folder);
+            const first = await folder.build(next, {}, { policy });
+            const now = wordsIn(folder);
+            expect([...known].filter((word) => !now.has(word))).toEqual([]);
+            const second = await folder.build(next, {}, { policy });
+            expect([...second.operations, ...second.bookkeeping].map(({ path }) => path)).toEqual([]);
+            expect(second.unsettled).toEqual(first.unsettled);
+          }
+        } finally {
+          folder.discard();
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? 30) },
+    );
+  }, 600_000);
 });
