@@ -285,10 +285,12 @@ describe('readManifest', () => {
     mkdirSync(join(folder, 'a', 'dazzle.toml'), { recursive: true });
     mkdirSync(join(folder, 'b'));
     writeFileSync(join(folder, 'b', 'dazzle.toml'), Buffer.from([0x61, 0xff]));
-    const messageOf = async (name: string) =>
-      (await readManifest(join(folder, name), known)).diagnostics[0]!.message;
-    expect(await messageOf('a')).toBe('dazzle.toml cannot be read: it is a folder');
-    expect(await messageOf('b')).toBe('dazzle.toml cannot be read: it is not UTF-8');
+    const saidOf = async (name: string) =>
+      (await readManifest(join(folder, name), known)).diagnostics.map(
+        ({ code, message }) => `${code} ${message}`,
+      );
+    expect(await saidOf('a')).toEqual(['DZL202 dazzle.toml cannot be read: it is a folder']);
+    expect(await saidOf('b')).toEqual(['DZL202 dazzle.toml cannot be read: it is not UTF-8']);
   });
 
   it('accepts a byte order mark', async () => {
