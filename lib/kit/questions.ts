@@ -1,5 +1,19 @@
 import type { Question } from '../backend/types.ts';
 
+/** `database`: SQLite or PostgreSQL, as every application that keeps records asks. */
+export function databaseQuestion(): Question {
+  return {
+    name: 'database',
+    message: 'Which database do you develop with?',
+    type: 'select',
+    choices: [
+      { value: 'sqlite', label: 'SQLite', hint: 'a file beside the project; nothing to install' },
+      { value: 'postgresql', label: 'PostgreSQL', hint: 'a server that DATABASE_URL names' },
+    ],
+    default: 'sqlite',
+  };
+}
+
 /** `time_zone`: where times are shown, as every application with pages asks. */
 export function timeZoneQuestion(): Question {
   return {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { unmakeableEntities } from '../../../generators/express_micro/tests/sample-code.ts';
+import { unmakeableEntities } from '../../../lib/index.ts';
 import { alikeRoom, sampleRoom } from '../../../generators/express_micro/tests/sample-room.ts';
 import { generate, specOf } from './generate.ts';
 

@@ -6,6 +6,7 @@ import {
   keyField,
   labelField,
   py,
+  unmakeableEntities,
 } from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
@@ -14,7 +15,7 @@ import type { DjangoNames } from '../naming.ts';
 import { isNumber, isText } from './model-fields.ts';
 import { importLines } from './python-imports.ts';
 import type { PythonImport } from './model-fields.ts';
-import { sampleEntries, unmakeableEntities } from './sample-code.ts';
+import { sampleEntries } from './sample-code.ts';
 
 /** Writes `app/tests/`: sample records, and tests of each model. */
 export const modelTests = defineGenerator<DjangoAnswers>({

@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, py, unmakeableEntities } from '../../../lib/index.ts';
 import type { EntityPages } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { experienceTests } from './page-test-experiences.ts';
@@ -6,7 +6,6 @@ import { deleteTests, detailTests, formTests, freePageTests } from './page-test-
 import { listTests } from './page-test-lists.ts';
 import { importLines } from './python-imports.ts';
 import type { PythonImport } from './model-fields.ts';
-import { unmakeableEntities } from './sample-code.ts';
 import { webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
 import { docstring, hasPages } from './views.ts';

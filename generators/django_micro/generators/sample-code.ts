@@ -1,31 +1,7 @@
-import { inWords, isGenerated, py, sampleValue } from '../../../lib/index.ts';
+import { inWords, isGenerated, numberRange, patternTexts, py, textLength } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoNames } from '../naming.ts';
 import { isNumber } from './model-fields.ts';
-
-/** How many texts are made up for a pattern. */
-const patternSamples = 30;
-
-/** Entities of which no first record can be made, because what they need leads back to them. */
-export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
-  const makeable = new Set<string>();
-  for (let before = -1; before !== makeable.size;) {
-    before = makeable.size;
-    for (const entity of entities) {
-      const waits = entity.fields.some(
-        (field) =>
-          (field.type.kind === 'ref' && !field.nullable && !makeable.has(field.type.entity)) ||
-          (field.type.kind === 'many' && field.required && !makeable.has(field.type.entity)) ||
-          (field.pattern !== null &&
-            field.required &&
-            field.default === null &&
-            sampleValue(field, 1) === null),
-      );
-      if (!waits) makeable.add(entity.name);
-    }
-  }
-  return new Set(entities.filter((entity) => !makeable.has(entity.name)).map((entity) => entity.name));
-}
 
 /** Attribute and Python expression (of the number `n`) of each value that a sample record is given. */
 export function sampleEntries(entity: EntitySpec, names: DjangoNames): { attribute: string; code: string }[] {
@@ -38,14 +14,8 @@ export function sampleEntries(entity: EntitySpec, names: DjangoNames): { attribu
 /** A Python expression of the number `n` for a valid value; null where the record does without one. */
 function sampleCode(field: FieldSpec, names: DjangoNames): string | null {
   const { type } = field;
-  if (field.pattern !== null && ['str', 'text', 'email', 'url'].includes(type.kind)) {
-    const texts = new Set<string>();
-    for (let index = 1; index <= patternSamples; index++) {
-      const text = sampleValue(field, index);
-      if (text !== null) texts.add(text);
-    }
-    return texts.size === 0 ? null : `pick(${py([...texts])}, n)`;
-  }
+  const texts = patternTexts(field);
+  if (texts !== null) return texts.length === 0 ? null : `pick(${py(texts)}, n)`;
   if (isNumber(field)) return numberCode(field);
   switch (type.kind) {
     case 'str':
@@ -80,7 +50,7 @@ function sampleCode(field: FieldSpec, names: DjangoNames): string | null {
 }
 
 function textCode(field: FieldSpec, limit: number): string {
-  const length = Math.min(limit, field.max === null ? limit : Math.floor(Number(field.max)));
+  const length = textLength(field, limit);
   const least = field.min === null ? 0 : Math.ceil(Number(field.min));
   const label = inWords(field.name);
   const code =
@@ -94,10 +64,7 @@ function textCode(field: FieldSpec, limit: number): string {
 
 /** Whole numbers within the bounds, walking through the room between them. */
 function numberCode(field: FieldSpec): string {
-  const digits = field.type.kind === 'decimal' ? Math.min(9, field.type.precision - field.type.scale) : 6;
-  const ceiling = field.type.kind === 'decimal' ? 10 ** digits - 1 : 1_000_000;
-  const most = Math.floor(field.max === null ? Math.max(ceiling, Number(field.min ?? 0)) : Number(field.max));
-  const least = Math.ceil(field.min === null ? Math.min(0, most) : Number(field.min));
+  const { least, most } = numberRange(field);
   if (most < least)
     return field.type.kind === 'decimal' ? `Decimal(${py(field.min ?? '0')})` : (field.min ?? '0');
   const step =

@@ -1,10 +1,6 @@
-import { inWords, isGenerated, isRequiredInput, js, sampleValue } from '../../../lib/index.ts';
+import { inWords, isGenerated, js, numberRange, patternTexts, textLength } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { objectCode } from '../javascript.ts';
-
-/** How many texts are made up for a pattern. */
-const patternSamples = 40;
-const textKinds = ['str', 'text', 'email', 'url'];
 
 /** Functions that sample values are written with, by name; each test file gets those it uses. */
 export const sampleBuilders: Readonly<Record<string, string>> = {
@@ -14,24 +10,6 @@ export const sampleBuilders: Readonly<Record<string, string>> = {
   moment: '(n) => new Date(Date.UTC(2024, 0, 1, 12 + n))',
   timeOfDay: '(n) => new Date(Date.UTC(2024, 0, 1, n, n * 7)).toISOString().slice(11, 19)',
 };
-
-/** Entities of which no first record can be made, because what they need leads back to them. */
-export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
-  const makeable = new Set<string>();
-  for (let before = -1; before !== makeable.size;) {
-    before = makeable.size;
-    for (const entity of entities) {
-      const waits = entity.fields.some(
-        (field) =>
-          (field.type.kind === 'ref' && !field.nullable && !makeable.has(field.type.entity)) ||
-          (field.type.kind === 'many' && field.required && !makeable.has(field.type.entity)) ||
-          (field.pattern !== null && isRequiredInput(field) && sampleValue(field, 1) === null),
-      );
-      if (!waits) makeable.add(entity.name);
-    }
-  }
-  return new Set(entities.filter(({ name }) => !makeable.has(name)).map(({ name }) => name));
-}
 
 /** Code (of the number `n`) for the values of an entity's sample record. */
 export function sampleRecordCode(entity: EntitySpec): string {
@@ -50,7 +28,8 @@ export function hasSample(field: FieldSpec): boolean {
 /** How many different values the samples of a field have; at most `Infinity`. */
 export function fieldRoom(field: FieldSpec): number {
   const { type } = field;
-  if (isPatternText(field)) return patternTexts(field).length;
+  const texts = patternTexts(field);
+  if (texts !== null) return texts.length;
   switch (type.kind) {
     case 'bool':
       return 2;
@@ -74,10 +53,8 @@ export function fieldRoom(field: FieldSpec): number {
 /** An expression of the number `n` for a valid value; undefined where the record does without one. */
 function sampleCode(field: FieldSpec): string | undefined {
   const { type } = field;
-  if (isPatternText(field)) {
-    const texts = patternTexts(field);
-    return texts.length === 0 ? undefined : `pick(${js(texts)}, n)`;
-  }
+  const texts = patternTexts(field);
+  if (texts !== null) return texts.length === 0 ? undefined : `pick(${js(texts)}, n)`;
   switch (type.kind) {
     case 'str':
       return textCode(field, type.maxLength);
@@ -112,23 +89,6 @@ function sampleCode(field: FieldSpec): string | undefined {
   }
 }
 
-function isPatternText(field: FieldSpec): boolean {
-  return field.pattern !== null && textKinds.includes(field.type.kind);
-}
-
-function patternTexts(field: FieldSpec): string[] {
-  const texts = new Set<string>();
-  for (let index = 1; index <= patternSamples; index++) {
-    const text = sampleValue(field, index);
-    if (text !== null) texts.add(text);
-  }
-  return [...texts];
-}
-
-function textLength(field: FieldSpec, limit: number): number {
-  return Math.min(limit, field.max === null ? limit : Math.floor(Number(field.max)));
-}
-
 function textCode(field: FieldSpec, limit: number): string {
   const length = textLength(field, limit);
   const least = field.min === null ? 0 : Math.ceil(Number(field.min));
@@ -143,12 +103,6 @@ function textCode(field: FieldSpec, limit: number): string {
 }
 
 /** Whole numbers within the bounds. */
-export function numberRange({ type, min, max }: FieldSpec): { least: number; most: number } {
-  const ceiling = type.kind === 'decimal' ? 10 ** Math.min(9, type.precision - type.scale) - 1 : 1_000_000;
-  const most = Math.floor(max === null ? Math.max(ceiling, Number(min ?? 0)) : Number(max));
-  return { least: Math.ceil(min === null ? Math.min(0, most) : Number(min)), most };
-}
-
 function numberCode(field: FieldSpec): string {
   const { least, most } = numberRange(field);
   if (most < least) return field.min ?? '0';

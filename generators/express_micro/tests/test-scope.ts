@@ -1,6 +1,7 @@
 import {
   buildPages,
   js,
+  unmakeableEntities,
   type Address,
   type AppSpec,
   type EntitySpec,
@@ -9,7 +10,6 @@ import {
 } from '../../../lib/index.ts';
 import { keyKind } from '../generators/validation.ts';
 import { objectCode } from '../javascript.ts';
-import { unmakeableEntities } from './sample-code.ts';
 import { alikeRoom, sampleRoom } from './sample-room.ts';
 
 /** A test of the generated application: a title, and the lines of an async function. */

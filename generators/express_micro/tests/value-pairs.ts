@@ -1,6 +1,5 @@
-import { isGenerated, js } from '../../../lib/index.ts';
+import { isGenerated, js, numberRange } from '../../../lib/index.ts';
 import type { FieldSpec } from '../../../lib/index.ts';
-import { numberRange } from './sample-code.ts';
 import { keyCodeOf, makeCode, textWith } from './test-scope.ts';
 import type { TestScope } from './test-scope.ts';
 

@@ -1,0 +1,51 @@
+import type { EntitySpec, FieldSpec } from '../spec/app-spec.ts';
+import { isRequiredInput } from './field-kinds.ts';
+import { sampleValue } from './samples.ts';
+
+/** How many texts are made up for a pattern. */
+const patternSamples = 40;
+const textKinds = ['str', 'text', 'email', 'url'];
+
+/** Entities of which no first record can be made, because what they need leads back to them, or fits no text. */
+export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
+  const makeable = new Set<string>();
+  for (let before = -1; before !== makeable.size;) {
+    before = makeable.size;
+    for (const entity of entities) {
+      const waits = entity.fields.some(
+        (field) =>
+          (field.type.kind === 'ref' && !field.nullable && !makeable.has(field.type.entity)) ||
+          (field.type.kind === 'many' && field.required && !makeable.has(field.type.entity)) ||
+          (field.pattern !== null && isRequiredInput(field) && sampleValue(field, 1) === null),
+      );
+      if (!waits) makeable.add(entity.name);
+    }
+  }
+  return new Set(entities.filter(({ name }) => !makeable.has(name)).map(({ name }) => name));
+}
+
+/** Different texts that fit a field's pattern; null where it is no text with a pattern. */
+export function patternTexts(field: FieldSpec): readonly string[] | null {
+  if (field.pattern === null || !textKinds.includes(field.type.kind)) return null;
+  const texts = new Set<string>();
+  for (let index = 1; index <= patternSamples; index++) {
+    const text = sampleValue(field, index);
+    if (text !== null) texts.add(text);
+  }
+  return [...texts];
+}
+
+/** How many characters a text may have: `limit`, or fewer where the field says so. */
+export function textLength(field: FieldSpec, limit: number): number {
+  return Math.min(limit, field.max === null ? limit : Math.floor(Number(field.max)));
+}
+
+/** Whole numbers within a field's bounds, and within what its type can hold; `most` is less than `least` where there are none. */
+export function numberRange({ type, min, max }: FieldSpec): {
+  readonly least: number;
+  readonly most: number;
+} {
+  const ceiling = type.kind === 'decimal' ? 10 ** Math.min(9, type.precision - type.scale) - 1 : 1_000_000;
+  const most = Math.floor(max === null ? Math.max(ceiling, Number(min ?? 0)) : Number(max));
+  return { least: Math.ceil(min === null ? Math.min(0, most) : Number(min)), most };
+}
