@@ -133,6 +133,25 @@ describe('undo', () => {
     expect(folder.read('apps/demo/core/migrations/0002_case.py')).not.toBeNull();
   });
 
+  it('tells that a database keeps what migrations of drizzle did to it', async () => {
+    await folder.build({ 'drizzle/0000_initial.sql': '-- 0\n' });
+    await folder.build({
+      'drizzle/0000_initial.sql': '-- 0\n',
+      'drizzle/0001_add_note.sql': '-- 1\n',
+      'drizzle/postgres/0001_add_note.sql': '-- 1\n',
+    });
+    const { diagnostics } = await undo();
+    expect(diagnostics).toEqual([
+      {
+        code: 'DZL442',
+        severity: 'warning',
+        message:
+          'a database on which these migrations ran stays as they left it: apps/demo/drizzle/0001_add_note.sql',
+        fix: 'to go on with that database, build again with the spec as it was, and change the spec from there',
+      },
+    ]);
+  });
+
   it('shows no byte of a secret', async () => {
     await folder.build({ '.env': { contents: 'KEY=hunter2\n', once: 'secret', mode: 0o600 } });
     const { settled } = await undo();

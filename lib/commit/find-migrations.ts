@@ -9,8 +9,8 @@ const skipped = new Set(['node_modules', '__pycache__', 'venv', 'static', 'media
 const depthLimit = 6;
 
 /**
- * Tells which Django migrations were made since the first of the given builds, and how to unapply them before they
- * are removed: they and the database are not files of dazzle's (DZL442).
+ * Tells which migrations the database may be ahead by when the given builds are undone (DZL442): those of Django that were made
+ * since the first of them, which are no files of dazzle's, and those of drizzle that the builds wrote.
  */
 export async function findMigrations(
   fs: FileSystem,
@@ -20,7 +20,7 @@ export async function findMigrations(
   const since = Math.min(...records.map((record) => Date.parse(record.started)));
   const written = new Set(records.flatMap((record) => record.steps.map((step) => step.path)));
   const tops = new Set([...written].map((path) => path.split('/')[0]!).filter((top) => !top.startsWith('.')));
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = undoneMigrations(records);
   for (const top of [...tops].sort()) {
     for (const folder of await findFolders(fs, projectDir, top, 0)) {
       const names = ((await fs.list(join(projectDir, folder))) ?? []).filter((name) =>
@@ -36,6 +36,24 @@ export async function findMigrations(
     }
   }
   return diagnostics;
+}
+
+/** A database that a taken back migration ran on goes on from there only when that migration is made again. */
+function undoneMigrations(records: readonly CommitRecord[]): Diagnostic[] {
+  const undone = records
+    .flatMap((record) => record.steps)
+    .filter((step) => step.before === null && /(?:^|\/)drizzle\/\d{4}_\w+\.sql$/.test(step.path))
+    .map((step) => step.path)
+    .sort();
+  if (undone.length === 0) return [];
+  return [
+    {
+      code: 'DZL442',
+      severity: 'warning',
+      message: `a database on which these migrations ran stays as they left it: ${undone.join(', ')}`,
+      fix: 'to go on with that database, build again with the spec as it was, and change the spec from there',
+    },
+  ];
 }
 
 async function describe(

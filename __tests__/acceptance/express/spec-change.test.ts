@@ -173,6 +173,36 @@ describe('a spec of an Express application that changes over rows and edits', ()
     3 * minutes,
   );
 
+  it(
+    'runs no migration in the place of one that was taken back after it ran, until that one is there again',
+    () => {
+      const text = project.read(spec);
+      change([['  pages: int', '  weight: int\n  pages: int']]);
+      build();
+      migrate();
+      const first = migrations().at(-1)!;
+      const taken = project.dazzle(['undo', '--yes']);
+      expect(taken).toMatchObject({ status: 0, output: expect.stringContaining('DZL442') });
+      expect(taken.output).toContain(first);
+      project.edit(spec, project.read(spec), text.replace('  pages: int', '  height: int\n  pages: int'));
+      build();
+      const refused = project.run('npm', ['run', '--silent', 'db:migrate']);
+      expect(refused.status).not.toBe(0);
+      expect(refused.output).toContain(
+        `Another migration ran on this database in the place of ${migrations().at(-1)!.slice(0, -4)}`,
+      );
+      expect(project.dazzle(['undo', '--yes']).status).toBe(0);
+      project.edit(spec, project.read(spec), text.replace('  pages: int', '  weight: int\n  pages: int'));
+      build();
+      expect(migrations().at(-1)).toBe(first);
+      change([['  weight: int', '  height: int']]);
+      build();
+      migrate();
+      expect(query('select height, shelf from book')).toEqual([{ height: null, shelf: 'A1' }]);
+    },
+    3 * minutes,
+  );
+
   it.each([
     ['required ref', 'editor: ref Writer required', 'is required, but there are rows already'],
     ['unique field', 'code: str(9) required unique', 'is required and unique, but there are rows already'],

@@ -66,9 +66,9 @@ export const commitCatalogue = {
   },
   DZL442: {
     severity: 'warning',
-    title: 'migrations made since',
+    title: 'the database may be ahead of what is undone',
     meaning:
-      "Migrations that dazzle did not write were made since the build that is undone. Files and databases are not dazzle's to change: the models are restored, the migrations and the database stay.",
+      "Databases are not dazzle's to change: the models are restored, the database stays. So do migrations of Django, which dazzle did not write; unapply them before they are removed. Migrations of drizzle go with their build: a database on which they ran takes another one only after the same one is made again.",
     example: 'dazzle build && python manage.py makemigrations && dazzle undo',
     mend: 'python manage.py migrate core 0001 && rm core/migrations/0002_*.py',
   },
