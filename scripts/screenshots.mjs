@@ -7,39 +7,26 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { djangoRows, expressRows } from './screenshots/library-rows.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = path.resolve(process.env.DAZZLE_MAIN ?? path.join(root, 'dist/cli/main.js'));
 const target = path.join(root, 'docs/screenshots');
+const wanted = process.argv.slice(2);
 const sizes = { wide: { width: 1200, height: 750 }, narrow: { width: 390, height: 800 } };
 
-const pages = {
+const djangoPages = {
   login: { address: '/login/', visitor: true },
   list: { address: '/books/' },
   detail: { address: '/books/', open: 'The Compass Rose' },
   form: { address: '/books/new/', submit: { Title: 'Maps', Pages: '0', ISBN: '12345' } },
 };
 
-const rows = `
-from datetime import date
-from app.models import *
-def make(model, **values):
-    return model.objects.create(**values)
-people = [make(Person, name=n, born=date(y, 3, 9)) for n, y in [("Ada Moreno", 1951), ("Jonas Berg", 1974), ("Mina Okafor", 1986)]]
-subjects = [make(Subject, code=c, name=n) for c, n in [("TRV", "Travel"), ("NAT", "Nature"), ("HIS", "History")]]
-shelves = [make(Class, name=n, from_field=f, to=t) for n, f, t in [("Geography", "G", "GV"), ("Science", "Q", "QR"), ("Fiction", "P", "PZ")]]
-titles = [
-    ("The Compass Rose", 0, 0, "english", 1998, 312, "18.50"), ("Winter Harbours", 1, 0, "english", 2011, 240, "22.00"),
-    ("Kleine Flüsse", 1, 1, "german", 2016, 188, "15.90"), ("A Field Guide to Moss", 2, 1, "english", 2020, 420, "34.00"),
-    ("Les Sentiers", 0, 0, "french", 2003, 275, "19.00"), ("The Salt Roads", 2, 2, "english", 2009, 361, "12.75"),
-    ("Historia del Mapa", 0, 0, "spanish", 1987, 510, "41.20"), ("Night Trains", 1, 2, "english", 2014, 198, "9.95"),
-]
-for number, (title, author, shelf, language, year, pages, price) in enumerate(titles):
-    book = make(Book, title=title, class_field=shelves[shelf], language=language, published=date(year, 5, 1), pages=pages,
-                price=price, isbn=f"97800000000{number:02}", summary="What travellers drew before there were maps, and why they drew it.")
-    book.authors.set([people[author]] if number else people[:2])
-    book.subjects.set([subjects[author], subjects[2]])
-`;
+/** The pages are those of Django, in the same design: only what is Express's own besides one of them. */
+const expressPages = {
+  'express-list': { address: '/books/' },
+  'express-admin': { address: '/admin/books/' },
+};
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -112,7 +99,7 @@ async function shootReview(browser) {
   }
 }
 
-async function shoot(browser, origin, credentials, wanted) {
+async function shoot(browser, origin, credentials, pages) {
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const [name, { address, visitor, open, submit }] of Object.entries(pages)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -144,39 +131,47 @@ execFileSync(process.execPath, [
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dazzle-screenshots-'));
 const project = path.join(folder, 'library');
-let server;
+const options = { stdio: ['pipe', 'ignore', 'inherit'] };
+
+/** Starts an application of the project, and photographs its pages. */
+async function shootServer(browser, app, command, pages) {
+  const port = await freePort();
+  const [program, ...rest] = command(port);
+  const env = { ...process.env, PORT: String(port) };
+  const server = spawn(program, rest, { cwd: app, env, stdio: 'ignore' });
+  try {
+    await answers(`http://127.0.0.1:${port}/health`);
+    const credentials = readFileSync(path.join(app, '.admin_credentials'), 'utf8');
+    await shoot(browser, `http://localhost:${port}`, credentials, pages);
+  } finally {
+    server.kill();
+  }
+}
+
+let browser;
 try {
   cpSync(path.join(root, 'examples/medium/dsl'), path.join(project, 'dsl'), { recursive: true });
   cpSync(path.join(root, 'examples/medium/dazzle.toml'), path.join(project, 'dazzle.toml'));
-  const options = { stdio: ['pipe', 'ignore', 'inherit'] };
+  const backends = ['--backends', 'django_micro,express_micro'];
   execFileSync(
     process.execPath,
-    [main, 'build', '--yes', '--skip-hook', 'run_tests', '--cwd', project],
+    [main, 'build', '--yes', ...backends, '--skip-hook', 'run_tests', '--cwd', project],
     options,
   );
-  const app = path.join(project, 'apps/django_micro');
-  const python = path.join(app, '.venv/bin/python');
-  execFileSync(python, ['manage.py', 'shell'], { ...options, cwd: app, input: rows });
-  const port = await freePort();
-  server = spawn(python, ['manage.py', 'runserver', '--noreload', `127.0.0.1:${port}`], {
-    cwd: app,
-    stdio: 'ignore',
-  });
-  const origin = `http://localhost:${port}`;
-  await answers(`http://127.0.0.1:${port}/health`);
-  const browser = await chromium.launch({
+  browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--force-color-profile=srgb'],
   });
-  await shoot(
-    browser,
-    origin,
-    readFileSync(path.join(app, '.admin_credentials'), 'utf8'),
-    process.argv.slice(2),
-  );
+  const django = path.join(project, 'apps/django_micro');
+  const python = path.join(django, '.venv/bin/python');
+  execFileSync(python, ['manage.py', 'shell'], { ...options, cwd: django, input: djangoRows });
+  const serve = (port) => [python, 'manage.py', 'runserver', '--noreload', `127.0.0.1:${port}`];
+  await shootServer(browser, django, serve, djangoPages);
+  const express = path.join(project, 'apps/express_micro');
+  execFileSync(process.execPath, ['--input-type=module'], { ...options, cwd: express, input: expressRows });
+  await shootServer(browser, express, () => [process.execPath, 'src/server.js'], expressPages);
   await shootReview(browser);
-  await browser.close();
 } finally {
-  server?.kill();
+  await browser?.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
