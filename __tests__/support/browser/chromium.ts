@@ -69,12 +69,18 @@ export async function loadAfter(page: Page, action: () => Promise<unknown>): Pro
   });
 }
 
-/** Rules of WCAG and good practice that the page breaks, each with an element. */
-export async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary))`,
-  );
+/** Rules of WCAG and good practice that the page called `name` breaks, in light and in dark, each with an element. */
+export async function findViolations(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe);
+    const broken = await page.evaluate<string[]>(
+      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary))`,
+    );
+    found.push(...broken.map((what) => `${name}, ${colorScheme}: ${what}`));
+  }
+  return found;
 }
 
 /** How many pixels the page is wider than its window. */
