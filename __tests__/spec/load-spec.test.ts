@@ -122,6 +122,18 @@ describe('loading a spec', () => {
   });
 
   it.each([
+    ['', ['app.dsl:1:1 DZL154']],
+    ['# only a comment\n', ['app.dsl:1:1 DZL154']],
+    ['hello world\n', ['app.dsl:1:1 DZL111', 'app.dsl:1:1 DZL154']],
+    ['App shop "Shop"\n', ['app.dsl:1:1 DZL111']],
+  ])(
+    'tells what a file without any declaration lacks, where the root module is named: %j',
+    (text, problems) => {
+      expect(load({ 'app.dsl': text }, 'shop.core').problems).toEqual(problems);
+    },
+  );
+
+  it.each([
     'surface tasks "T":\n  use entity Order\n  mode: list',
     'experience tour "T":\n  strat at step one\n  step one:\n    surface order_list',
     'service bank "B":\n  spce: url "https://bank.example"',

@@ -1,3 +1,4 @@
+import { suggest } from '../../diagnostics/suggest.ts';
 import type { AppSyntax, FileSyntax } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { LinkContext } from './context.ts';
@@ -14,7 +15,7 @@ export function findApp(
   const apps = reached.flatMap((module) => module.apps.map((app) => ({ ...app, module })));
   const [first, ...others] = apps;
   if (first === undefined) {
-    const mayBeLost = known.hasSyntaxErrors && files.some((file) => /^\s*app\b/m.test(file.text));
+    const mayBeLost = known.hasSyntaxErrors && files.some(({ text }) => hasLineLikeApp(text));
     const file = files[0];
     if (mayBeLost || file === undefined) return null;
     const line = root?.lines[0];
@@ -45,4 +46,12 @@ export function findApp(
     );
   }
   return first.syntax;
+}
+
+/** Claims that a line begins with `app`, or with that word misspelt. */
+function hasLineLikeApp(text: string): boolean {
+  for (const [, word] of text.matchAll(/^[ \t]*([A-Za-z_]+)/gm)) {
+    if (word!.length <= 4 && suggest(word!, ['app']) !== undefined) return true;
+  }
+  return false;
 }

@@ -22,7 +22,8 @@ export function findRoot(
   const loose = heads.find((head) => head.line === null);
   const named = heads.filter((head) => head.line !== null);
   if (asked !== undefined && asked !== '') {
-    if (loose !== undefined || files.length === 0 || named.some((head) => head.name === asked)) {
+    // Files without a declaration belong to the root module, as all that stands in none.
+    if (loose !== undefined || named.length === 0 || named.some((head) => head.name === asked)) {
       return { name: asked, known: true };
     }
     reportUnknownRoot(asked, named, report);
