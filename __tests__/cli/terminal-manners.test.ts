@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { key, startSession } from './support/pty.ts';
@@ -61,6 +61,37 @@ describe('without a terminal', () => {
     expect({ status, stderr: stderr.toString() }).toEqual({
       status: 0,
       stderr: expect.stringMatching(/^\d+ codes; dazzle explain CODE tells more of one\n$/),
+    });
+  });
+
+  const hasFullDevice = existsSync('/dev/full');
+  // Only Linux has a device that is always full.
+  (hasFullDevice ? it : it.skip).each([['--version'], ['explain DZL501'], ['stacks --json'], ['--help']])(
+    'a full disk behind stdout is an error, told on stderr (DZL516): %s',
+    (typed) => {
+      const { status, stderr } = spawnSync('sh', [
+        '-c',
+        `"${process.execPath}" "${main}" ${typed} > /dev/full`,
+      ]);
+      expect({ status, stderr: stderr.toString() }).toEqual({
+        status: 1,
+        stderr: [
+          'error DZL516  the output could not be written: no space left on device; the end of it is missing',
+          '    fix: write it to another place, or make room, and run the command again',
+          '',
+        ].join('\n'),
+      });
+    },
+  );
+
+  (hasFullDevice ? it : it.skip)('a full disk behind stderr changes nothing else', () => {
+    const { status, stdout } = spawnSync('sh', [
+      '-c',
+      `"${process.execPath}" "${main}" explain 2> /dev/full | tail -1; exit 0`,
+    ]);
+    expect({ status, stdout: stdout.toString() }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^DZL\d+ /),
     });
   });
 

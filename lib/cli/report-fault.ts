@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext, DiskState } from './command.ts';
 import { packageVersion } from './package-root.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
+import { createTerminal, type Streams } from './terminal.ts';
 
 /** What a person is told about the disk when a command ends before its time. */
 export const diskTexts: Readonly<Record<DiskState, string>> = {
@@ -31,6 +32,22 @@ export async function reportFault(error: unknown, context: CommandContext): Prom
   printDiagnostics([diagnostic], err);
   err.line(`    ${diskTexts[context.disk]}`);
   return diagnostic;
+}
+
+/** Tells on stderr that stdout could not be written to the end (DZL516); what the command did on the disk stays. */
+export function reportLostOutput(error: Error, streams: Streams): void {
+  const reason = /^[A-Z]+: (.*?)(?:, \w+)?$/.exec(error.message)?.[1] ?? error.message;
+  printDiagnostics(
+    [
+      {
+        code: 'DZL516',
+        severity: 'error',
+        message: `the output could not be written: ${reason}; the end of it is missing`,
+        fix: 'write it to another place, or make room, and run the command again',
+      },
+    ],
+    createTerminal(streams).err,
+  );
 }
 
 async function saveLog(error: unknown, context: CommandContext): Promise<string | null> {

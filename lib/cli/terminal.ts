@@ -98,10 +98,9 @@ export function createTerminal(streams: Streams): Terminal {
     const links = showsLinks(env, isTerminal);
     const link = (label: string, address: string): string =>
       links ? `\u001b]8;;${address}\u0007${label}\u001b]8;;\u0007` : label;
-    // A reader that has gone, like `head`, ends the output but not the command.
+    // A reader that has gone, like `head`, and a full disk end the output but not the command.
     let isClosed = false;
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+    stream.on('error', () => {
       isClosed = true;
     });
     const write = (text: string): void => {

@@ -123,4 +123,12 @@ export const cliCatalogue = {
     example: 'dazzle build --json, and then Ctrl-C',
     mend: 'dazzle build --json',
   },
+  DZL516: {
+    severity: 'error',
+    title: 'the output could not be written',
+    meaning:
+      'What the command printed did not reach its place: the disk is full, say, or the device is gone. Whoever reads it has a part only, so the exit status is 1; what the command did to the project stays.',
+    example: 'dazzle inspect --json > /mnt/full/app.json',
+    mend: 'dazzle inspect --json > /tmp/app.json',
+  },
 } as const satisfies CatalogueSection;
