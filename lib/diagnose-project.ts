@@ -20,14 +20,15 @@ export async function diagnoseProject(
   return all.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 
-/** Nothing where the stack itself is in doubt. A question without an answer is no mistake: a build asks it. */
+/** Nothing of the backends where the stack itself is in doubt. A question without an answer is no mistake: a build asks it. */
 async function checkSettings(
   { manifest, spec }: Pick<Project, 'manifest' | 'spec'>,
   registry: Registry,
 ): Promise<readonly Diagnostic[]> {
-  if (manifest === null || manifest.stack.isGuess === true) return [];
+  if (manifest === null) return [];
   const stack = resolveStack(manifest, { backends: registry.names });
   if (hasErrors(stack.diagnostics)) return stack.diagnostics;
+  if (manifest.stack.isGuess === true) return [];
   const backends = registry.select(stack.backends);
   const { locate } = manifest;
   const diagnostics = [...selectHooks(backends, manifest.hooks, [], locate).diagnostics];

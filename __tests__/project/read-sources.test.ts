@@ -62,6 +62,34 @@ describe('readSources', () => {
   });
 });
 
+describe('links and other things below the paths', () => {
+  it('follows links to folders, each folder once', async () => {
+    put('shared/people.dsl', 'module people\n');
+    put('dsl/a.dsl', 'module a\n');
+    symlinkSync('../shared', join(folder, 'dsl/shared'));
+    symlinkSync('.', join(folder, 'dsl/again'));
+    const { sources, diagnostics } = await readSources(folder, { modulePaths: ['dsl'] });
+    expect([sources.map(({ file }) => file), diagnostics]).toEqual([
+      ['dsl/a.dsl', 'dsl/shared/people.dsl'],
+      [],
+    ]);
+  });
+
+  it('takes no file of another kind for a spec (DZL221)', async () => {
+    put('dazzle.toml', '[project]\n');
+    const { sources, diagnostics } = await readSources(folder, { modulePaths: ['dazzle.toml'] });
+    expect(sources).toEqual([]);
+    expect(diagnostics).toEqual([
+      {
+        code: 'DZL221',
+        severity: 'error',
+        message: '"dazzle.toml" ("paths" in [modules]) is no .dsl file',
+        fix: 'name folders with .dsl files there, or such files',
+      },
+    ]);
+  });
+});
+
 describe('a .dsl file that cannot be read', () => {
   it('is reported by name, and the others are read', async () => {
     put('dsl/ok.dsl', 'module ok\n');

@@ -14,6 +14,8 @@ export interface TableReader {
   readonly diagnostics: Diagnostic[];
   /** The table at `path`; empty where there is none or it is something else (DZL205). */
   table(path: readonly string[]): Table;
+  /** Claims that there is a table at `path`, or nothing yet. */
+  isTable(path: readonly string[]): boolean;
   /** DZL204 for each key of the table at `path` that is not in `known`. */
   refuseUnknown(path: readonly string[], known: readonly string[]): void;
   text(path: readonly string[]): string | null;
@@ -36,6 +38,8 @@ export function createTableReader(text: string, root: Table): TableReader {
   const placesOf = (): KeyPlaces => (places ??= locateKeys(text));
 
   function report(code: string, place: Place, message: string, fix: string): void {
+    // A table may be read more than once.
+    if (diagnostics.some((one) => one.code === code && one.message === message)) return;
     diagnostics.push({ code, severity: 'error', message, fix, place, frame: codeFrame(text, place) });
   }
 
@@ -79,6 +83,7 @@ export function createTableReader(text: string, root: Table): TableReader {
       );
       return {};
     },
+    isTable: (path) => find(path) === undefined || isTable(find(path)),
     refuseUnknown(path, known) {
       const value = find(path);
       if (!isTable(value)) return;
@@ -134,5 +139,5 @@ function showValue(value: unknown): string {
   if (isTable(value)) return 'a table';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list (${JSON.stringify(value)})`;
   if (value instanceof Date) return `the date ${value.toISOString()}`;
-  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+  return typeof value === 'bigint' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -88,7 +88,7 @@ function readProject(reader: TableReader): Pick<Manifest, 'name' | 'version' | '
   reader.refuseUnknown(['project'], ['name', 'version', 'root']);
   const path = ['project', 'name'];
   const name = reader.text(path);
-  if (name === null && !Object.hasOwn(reader.table(['project']), 'name')) {
+  if (name === null && reader.isTable(['project']) && !Object.hasOwn(reader.table(['project']), 'name')) {
     reader.refuseKey(
       'DZL206',
       ['project'],

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from './manifest.ts';
@@ -20,19 +20,25 @@ export async function readSources(
   const files = new Set<string>();
   for (const path of manifest.modulePaths) {
     const absolute = resolve(projectDir, path);
-    const found = await findDslFiles(absolute);
-    if (found === null) {
+    const about = await stat(absolute).catch(() => null);
+    if (about?.isDirectory() === true) {
+      const unreadable = await findDslFiles(absolute, files, new Set());
+      for (const { folder, error } of unreadable) {
+        diagnostics.push(unreadableSource(nameFrom(projectDir, folder), error));
+      }
+    } else if (about !== null && absolute.endsWith('.dsl')) files.add(absolute);
+    else {
       const place = manifest.locate?.(['modules', 'paths'], path);
       // The path may be the default, which stands nowhere.
-      const isWritten = place?.frame?.includes(path) === true;
-      diagnostics.push({ ...missingPath(path), ...(isWritten ? place : {}) });
+      const isWritten = place?.frame?.includes(path.replaceAll('\\', '')) === true || path.includes('\\');
+      const problem = about === null ? missingPath(path) : noSpecFile(path);
+      diagnostics.push({ ...problem, ...(isWritten ? place : {}) });
     }
-    for (const file of found ?? []) files.add(file);
   }
   if (files.size === 0 && diagnostics.length === 0) diagnostics.push(noSpec(manifest.modulePaths));
   const sources: SourceText[] = [];
   for (const absolute of files) {
-    const file = relative(projectDir, absolute).split(sep).join('/');
+    const file = nameFrom(projectDir, absolute);
     const read = await readText(absolute, file);
     if ('text' in read) sources.push({ file, text: read.text });
     else diagnostics.push(read.diagnostic);
@@ -40,22 +46,42 @@ export async function readSources(
   return { sources: sources.sort((a, b) => (a.file < b.file ? -1 : 1)), diagnostics };
 }
 
-/** Null where the path does not exist. */
-async function findDslFiles(absolute: string): Promise<string[] | null> {
-  const about = await stat(absolute).catch(() => null);
-  if (about === null) return null;
-  if (about.isFile()) return [absolute];
-  const entries = await readdir(absolute, { withFileTypes: true });
-  const found: string[] = [];
+/** A folder that cannot be listed. */
+interface UnreadableFolder {
+  readonly folder: string;
+  readonly error: NodeJS.ErrnoException;
+}
+
+/** Adds the `.dsl` files below a folder to `files`; links to folders are followed, each folder once. */
+async function findDslFiles(
+  folder: string,
+  files: Set<string>,
+  seen: Set<string>,
+): Promise<UnreadableFolder[]> {
+  const real = await realpath(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    return [{ folder, error: error as NodeJS.ErrnoException }];
+  }
+  const unreadable: UnreadableFolder[] = [];
   for (const entry of entries) {
-    const path = join(absolute, entry.name);
-    if (entry.isDirectory()) {
-      if (!ignoredFolders.has(entry.name)) found.push(...((await findDslFiles(path)) ?? []));
-    } else if (entry.name.endsWith('.dsl')) {
-      found.push(path);
+    const path = join(folder, entry.name);
+    const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
+    if (target?.isDirectory() === true) {
+      if (!ignoredFolders.has(entry.name)) unreadable.push(...(await findDslFiles(path, files, seen)));
+    } else if (entry.name.endsWith('.dsl') && (target === null || target.isFile())) {
+      files.add(path);
     }
   }
-  return found;
+  return unreadable;
+}
+
+function nameFrom(projectDir: string, absolute: string): string {
+  return relative(projectDir, absolute).split(sep).join('/');
 }
 
 async function readText(
@@ -66,23 +92,7 @@ async function readText(
   try {
     bytes = await readFile(absolute);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'EACCES'
-        ? 'you may not read it'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : code === 'ENOENT'
-            ? 'the file that it links to does not exist'
-            : message;
-    return {
-      diagnostic: {
-        code: 'DZL223',
-        severity: 'error',
-        message: `${file} cannot be read: ${reason}`,
-        fix: 'make it a file that you may read',
-      },
-    };
+    return { diagnostic: unreadableSource(file, error as NodeJS.ErrnoException) };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -98,6 +108,20 @@ async function readText(
       },
     };
   }
+}
+
+function unreadableSource(file: string, { code, message }: NodeJS.ErrnoException): Diagnostic {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'you may not read it',
+    EISDIR: 'it is a folder',
+    ENOENT: 'the file that it links to does not exist',
+  };
+  return {
+    code: 'DZL223',
+    severity: 'error',
+    message: `${file} cannot be read: ${reasons[code ?? ''] ?? message}`,
+    fix: 'make it a file that you may read',
+  };
 }
 
 function firstBadLine(bytes: Buffer): number {
@@ -117,6 +141,15 @@ function missingPath(path: string): Diagnostic {
     severity: 'error',
     message: `the spec is looked for in "${path}" ("paths" in [modules]), which does not exist`,
     fix: `make that folder and put a .dsl file there, or correct the path in dazzle.toml`,
+  };
+}
+
+function noSpecFile(path: string): Diagnostic {
+  return {
+    code: 'DZL221',
+    severity: 'error',
+    message: `"${path}" ("paths" in [modules]) is no .dsl file`,
+    fix: 'name folders with .dsl files there, or such files',
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../support/make-backend.ts';
 import { run } from '../support/run.ts';
@@ -38,6 +38,37 @@ describe('dazzle fmt with files', () => {
     const { status, out } = await run(argv, { cwd: join(place.folder, 'shop') });
     expect({ status, last: out.split('\n').at(-2) }).toEqual({ status: 0, last: '3 files, 3 formatted' });
     expect([textOf('shop/dsl/app.dsl'), textOf('shop/notes/sketch.dsl'), textOf('here.dsl')]).toEqual([
+      `app shop "Shop"\n${neat}`,
+      neat,
+      neat,
+    ]);
+  });
+
+  it('formats specs that the project reads through symlinks or from outside, where they lie', async () => {
+    const app = `app shop "Shop"\n${loose}`;
+    place.put('real.txt', app);
+    place.put('real/b.dsl', loose);
+    place.put('common specs/ä.dsl', loose);
+    mkdirSync(join(place.folder, 'shop/dsl'), { recursive: true });
+    symlinkSync('../../real.txt', join(place.folder, 'shop/dsl/app.dsl'));
+    symlinkSync('../real', join(place.folder, 'shop/more'));
+    place.put(
+      'shop/dazzle.toml',
+      '[project]\nname = "shop"\n[modules]\npaths = ["dsl", "more", "../common specs"]\n',
+    );
+    expect(await run(['fmt'], { cwd: join(place.folder, 'shop') })).toEqual({
+      status: 0,
+      out: [
+        '     update  ../common specs/ä.dsl',
+        '     update  dsl/app.dsl',
+        '     update  more/b.dsl',
+        '3 files, 3 formatted',
+        '',
+      ].join('\n'),
+      err: '',
+    });
+    expect(lstatSync(join(place.folder, 'shop/dsl/app.dsl')).isSymbolicLink()).toBe(true);
+    expect(['real.txt', 'real/b.dsl', 'common specs/ä.dsl'].map(textOf)).toEqual([
       `app shop "Shop"\n${neat}`,
       neat,
       neat,

@@ -78,4 +78,20 @@ x = 1
     project.put('dazzle.toml', `${head}[stack]\nname = "mirco"\n[hooks]\nskip = ["lint"]\n`);
     expect(await places('validate')).toEqual(['dazzle.toml:5:8 DZL211 error']);
   });
+
+  it('tells of backends that are not there yet beside those that do not exist', async () => {
+    project.put('dazzle.toml', `${head}[stack]\nbackends = ["openapi", "expres_micro", "infra_docker"]\n`);
+    const expected = [
+      'dazzle.toml:5:13 DZL213 error',
+      'dazzle.toml:5:24 DZL212 error',
+      'dazzle.toml:5:40 DZL213 error',
+    ];
+    expect((await places('validate')).toSorted()).toEqual(expected.toSorted());
+    expect((await places('build')).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('shows where a path with backslashes is written', async () => {
+    project.put('dazzle.toml', `${head}[modules]\npaths = [".\\\\specs"]\n`);
+    expect(await places('validate')).toEqual(['dazzle.toml:5:9 DZL220 error']);
+  });
 });

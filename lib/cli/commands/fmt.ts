@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { DazzleError, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { examples, type CommandContext, type CommandModule } from '../command.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
@@ -45,7 +47,7 @@ export const command: CommandModule = {
   },
 };
 
-/** A spec and its text; `file` is its absolute path where it is none of the project's. */
+/** A spec and its text; `file` is its absolute path, behind symlinks, where it does not lie in the project. */
 interface Formatted {
   readonly path: string;
   readonly text: string;
@@ -73,7 +75,7 @@ async function gatherSpecs(
   if (manifest === null) throw new DazzleError(diagnostics);
   const read = await readSources(projectDir, manifest);
   if (hasErrors(read.diagnostics)) throw new DazzleError(read.diagnostics);
-  const files = read.sources.map(({ file, text }) => ({ path: file, text }));
+  const files = read.sources.map(({ file, text }) => ({ path: file, text, ...elsewhere(projectDir, file) }));
   const known = new Set(files.map(({ path }) => path));
   const loose = paths.filter(
     (path) => isSpecFile(context, path) && !known.has(toProjectPath(context, projectDir, path)),
@@ -82,6 +84,13 @@ async function gatherSpecs(
   const wanted =
     paths.length > 0 && own.length === 0 ? [] : files.filter(resolvePaths(context, projectDir, own, files));
   return { projectDir, all: [...wanted, ...(await readLooseSpecs(context, loose))] };
+}
+
+/** Where a spec of the project really lies, if that is outside of it or behind a symlink. */
+function elsewhere(projectDir: string, path: string): { readonly file?: string } {
+  const file = realpathSync(join(projectDir, path));
+  const isInside = !path.startsWith('../') && file === join(realpathSync(projectDir), path);
+  return isInside ? {} : { file };
 }
 
 async function writeAll(projectDir: string | null, changed: readonly Formatted[]): Promise<void> {
