@@ -1,8 +1,20 @@
+/** Letters that are no plain letter with a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+};
+
 /** Makes a name that can be an application, a module and a package of what a person or a folder is called; empty where nothing is left. */
 export function toAppName(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[ßæœøłđð]/gi, (letter) => plainLetters[letter.toLowerCase()] ?? letter)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')

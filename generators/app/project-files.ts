@@ -60,5 +60,6 @@ export function gitignoreText(existing: string | null): string {
   });
   if (existing === null || existing.trim() === '') return `${blocks.join('\n\n')}\n`;
   if (blocks.length === 0) return existing;
-  return `${existing.endsWith('\n') ? existing : `${existing}\n`}\n${blocks.join('\n\n')}\n`;
+  const added = `${existing.endsWith('\n') ? '' : '\n'}\n${blocks.join('\n\n')}\n`;
+  return existing + (existing.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added);
 }

@@ -26,7 +26,7 @@ export function readSet(values: readonly string[]): Record<string, Record<string
         code: 'DZL503',
         severity: 'error',
         message: `--set takes backend.key=value, not "${value}"`,
-        fix: 'name the backend too, for example --set django_micro.database=postgres',
+        fix: 'name the backend too, for example --set django_micro.database=postgresql',
       });
     }
     const [, backend = '', key = '', answer = ''] = match;

@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path';
+import type { Change } from '../plan/types.ts';
 import type { BuildOutcome } from '../request.ts';
 import type { CommandContext } from './command.ts';
-import { countNoun, hangText } from './text.ts';
+import { countNoun, hangText, quoteWord } from './text.ts';
 
 /** The last lines of a build: what is left for the person, and what the hooks want to tell. */
 export function showEnd(
@@ -34,14 +35,13 @@ export function showEnd(
 }
 
 /** Rewrites the backends' folders, which hooks name from the project, so that commands work where the person is. */
-function seenFrom(
+export function seenFrom(
   notes: readonly string[],
   cwd: string,
   projectDir: string,
-  outcome: BuildOutcome,
+  outcome: { readonly changes: readonly Pick<Change, 'path' | 'backend'>[] },
 ): string[] {
   const way = relative(cwd, projectDir).split(sep).join('/');
-  if (way === '') return [...notes];
   const folders = new Set(
     outcome.changes.flatMap(({ path, backend }) => {
       const at = path.indexOf(`/${backend}/`);
@@ -50,6 +50,11 @@ function seenFrom(
   );
   const isFolder = [...folders].map((folder) => folder.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   if (isFolder === '') return [...notes];
-  const mention = new RegExp(`(?<![\\w./-])(?=(?:${isFolder})(?![\\w-]))`, 'g');
-  return notes.map((line) => line.replaceAll(mention, `${way}/`));
+  const here = way === '' ? '' : `${way}/`;
+  const mention = new RegExp(`(?<![\\w./-])(cd )?(${isFolder})(?![\\w-])`, 'g');
+  return notes.map((line) =>
+    line.replaceAll(mention, (_, cd: string | undefined, folder: string) =>
+      cd === undefined ? here + folder : cd + quoteWord(here + folder),
+    ),
+  );
 }

@@ -19,6 +19,14 @@ function describe(error: CommanderError, command: Command | undefined): Diagnost
       const known = command?.createHelp().visibleOptions(command) ?? [];
       const global = command?.createHelp().visibleGlobalOptions(command) ?? [];
       const longs = [...known, ...global].map((option) => option.long ?? option.short ?? '');
+      if (word.includes('=') && longs.includes(flag)) {
+        return {
+          code: 'DZL503',
+          severity: 'error',
+          message: `option "${flag}" takes no value`,
+          fix: `write just ${flag}, or leave it out`,
+        };
+      }
       const near = suggest(flag, longs);
       return {
         code: 'DZL502',

@@ -19,6 +19,9 @@ const endings: Readonly<Record<string, string>> = {
   '.gv': 'dot',
 };
 
+/** Endings of pictures that dazzle does not draw. */
+const otherPictures: readonly string[] = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.pdf', '.ps', '.eps'];
+
 /** `dazzle graph`: the application as a picture. */
 export const command: CommandModule = {
   configure(command) {
@@ -39,7 +42,9 @@ export const command: CommandModule = {
     const { terminal } = context;
     const out = typeof options.out === 'string' ? path.resolve(context.cwd, options.out) : null;
     if (out === null) terminal.keepStdoutForData();
-    const format = String(options.format ?? (out === null ? 'svg' : (endings[path.extname(out)] ?? 'svg')));
+    const ending = out === null ? '' : path.extname(out).toLowerCase();
+    if (options.format === undefined && otherPictures.includes(ending)) throw otherPicture(ending);
+    const format = String(options.format ?? endings[ending] ?? 'svg');
     const write = writers[format];
     if (write === undefined) throw unknownFormat(format);
     const { openProject } = await import('../open-project.ts');
@@ -67,6 +72,16 @@ function unknownFormat(format: string): DazzleError {
     severity: 'error',
     message: `--format takes svg, mermaid or dot, not "${format}"`,
     fix: near === undefined ? 'write --format svg' : `did you mean --format ${near}?`,
+  });
+}
+
+function otherPicture(ending: string): DazzleError {
+  const kind = ending.slice(1);
+  return new DazzleError({
+    code: 'DZL503',
+    severity: 'error',
+    message: `dazzle graph draws SVG, Mermaid and DOT, and --out names a ${kind} file`,
+    fix: `let --out end in .svg, .mmd or .dot; Graphviz makes others: dazzle graph --format dot | dot -T${kind} -o app${ending}`,
   });
 }
 

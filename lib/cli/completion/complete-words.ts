@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { catalogue } from '../../diagnostics/catalogue/index.ts';
 import { loadRegistry } from '../built-in-backends.ts';
 import { commandTable, findCommand } from '../commands/table.ts';
 import { listExamples } from '../init/examples.ts';
+import { findCommandWord } from '../read-command-line.ts';
 import { projectNames } from './project-names.ts';
 import { shells } from './scripts.ts';
 
@@ -17,8 +19,10 @@ export async function completeWords(words: readonly string[], cwd: string): Prom
   // bash takes the "=" of --option=value for a word of its own.
   const current = words.at(-1) === '=' ? '' : (words.at(-1) ?? '');
   const before = words.slice(0, -1).filter((word) => word !== '=');
-  const name = before.find((word) => !word.startsWith('-'));
-  const found = await candidates(name, before, current, cwd);
+  const name = findCommandWord(before) ?? undefined;
+  const at = before.indexOf('--cwd');
+  const folder = at < 0 ? cwd : resolve(cwd, before[at + 1] ?? '');
+  const found = await candidates(name, before, current, folder);
   return found.filter(({ value }) => value.startsWith(current));
 }
 
@@ -28,6 +32,7 @@ async function candidates(
   current: string,
   cwd: string,
 ): Promise<Completion[]> {
+  if (fileOptions.includes(before.at(-1) ?? '')) return [];
   const commands = commandTable.map((row) => ({ value: row.name, about: row.summary }));
   if (name === undefined || name === 'help') {
     if (current.startsWith('-'))
@@ -58,6 +63,9 @@ async function candidates(
   return argumentValues(name, cwd);
 }
 
+/** Options whose value is a file or a folder. */
+const fileOptions = ['--cwd', '--out', '--restore'];
+
 const named = (values: readonly string[], about = ''): Completion[] =>
   values.map((value) => ({ value, about }));
 
@@ -87,6 +95,8 @@ async function optionValues(flag: string): Promise<Completion[] | null> {
     }
     case '--on-conflict':
       return named(['ask', 'keep', 'take', 'markers', 'fail']);
+    case '--format':
+      return named(['svg', 'mermaid', 'dot']);
     case '--from':
       return [
         { value: 'starter', about: 'projects and tasks' },
@@ -110,7 +120,6 @@ async function argumentValues(name: string, cwd: string): Promise<Completion[]> 
     case 'completion':
       return named(shells);
     case 'inspect':
-    case 'graph':
       return projectNames(cwd);
     case 'resolve': {
       const { findProject } = await import('../../project/find-project.ts');

@@ -11,9 +11,12 @@ _dazzle() {
   words=("\${COMP_WORDS[@]:1:COMP_CWORD}")
   local IFS=$'\\n'
   COMPREPLY=($(dazzle completion --words -- "\${words[@]}" 2>/dev/null | cut -f1))
-  if [ \${#COMPREPLY[@]} -eq 0 ]; then COMPREPLY=($(compgen -f -- "$cur")); fi
+  if [ \${#COMPREPLY[@]} -eq 0 ]; then
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen -f -- "$cur"))
+  fi
 }
-complete -o filenames -F _dazzle dazzle
+complete -F _dazzle dazzle
 `;
 
 const zsh = `#compdef dazzle
