@@ -3,6 +3,7 @@ import type { AppSpec, EntityPages, EntitySpec, PageModel } from '../../../lib/i
 import { openBrowser, textOf } from './browser.ts';
 import type { Browser, Visit } from './browser.ts';
 import { fillForm } from './forms.ts';
+import { walkStrangers } from './walk-abuse.ts';
 import { walkEntity } from './walk-entity.ts';
 import { walkExperience } from './walk-experience.ts';
 import { walkProtection } from './walk-protection.ts';
@@ -47,6 +48,7 @@ export async function walkApplication(app: RunningApplication): Promise<Walk> {
       return fact;
     },
   };
+  await walkStrangers(walk, app);
   await walkLogin(walk, app);
   await walkHome(walk);
   for (const { pages, entity } of inOrderOfNeed(walk)) {

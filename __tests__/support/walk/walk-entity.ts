@@ -6,6 +6,7 @@ import { fillForm, isMarkedWrong } from './forms.ts';
 import type { Entry } from './forms.ts';
 import { linksOf, rowsOf } from './walk-application.ts';
 import type { Walk } from './walk-application.ts';
+import { walkPageNumbers, walkUnstorable } from './walk-abuse.ts';
 import { walkList } from './walk-list.ts';
 
 /** Rows that fill one page of a list. */
@@ -44,7 +45,10 @@ async function makeRecords(
     if (!walk.check(form.status === 200, `${page.path} answers ${form.status}`)) return made;
     const { entries, values, impossible } = entriesFor(form, page, entity, index);
     if (impossible !== null) return made;
-    if (index === 1) await walkMistakes(walk, page, entity, entries);
+    if (index === 1) {
+      await walkMistakes(walk, page, entity, entries);
+      await walkUnstorable(walk, page, entity, entries);
+    }
     const saved = await walk.browser.send(fillForm(form, entries), form);
     if (saved.redirects === 0 && index > 1) continue; // Refs that are unique run out of records to choose.
     if (!walk.check(saved.redirects > 0 && saved.status === 200, refusal(page.path, saved))) return made;
@@ -203,6 +207,7 @@ async function walkLongList(
     linksOf(first).some((link) => /[?&]page=2\b/.test(link)),
     `${list.path} has no link to page 2`,
   );
+  await walkPageNumbers(walk, list);
 }
 
 /** Pages of modes that the spec does not declare do not exist. */

@@ -12,7 +12,7 @@ export const settings = defineGenerator<DjangoAnswers>({
       title: spec.title,
       timeZone: answers.time_zone,
     });
-    for (const name of ['asgi', 'wsgi', 'health', 'json_logs']) {
+    for (const name of ['asgi', 'wsgi', 'content_policy', 'health', 'json_logs', 'login_limit']) {
       tree.render(`config/${name}.py.ejs`, `config/${name}.py`, {});
     }
     tree.render('requirements.txt.ejs', 'requirements.txt', {});

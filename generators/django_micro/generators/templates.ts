@@ -37,6 +37,7 @@ const errorPages = [
     'Nothing was saved. Go back, reload the page and send the form again.',
   ],
   ['404', 'Not found', 'This page does not exist, or not any more.'],
+  ['429', 'Too many attempts', 'Try again in a few minutes.'],
   ['500', 'Something went wrong', 'The page could not be shown. The problem has been logged.'],
 ] as const;
 
