@@ -1,4 +1,5 @@
-import type { AppSpec, Rename } from '../../lib/index.ts';
+import type { AppSpec, Rename, SchemaRules } from '../../lib/index.ts';
+import { printRules } from '../../lib/index.ts';
 import type { DjangoNames } from './naming.ts';
 
 /** What an entity was called in the last build: its model, and its attributes by the spec's field name. */
@@ -18,6 +19,8 @@ interface RenamingBuild {
 export interface SchemaHistory {
   readonly names: Readonly<Record<string, NamedEntity>>;
   readonly builds: readonly RenamingBuild[];
+  /** What the last build asked of the rows. */
+  readonly rules?: SchemaRules;
 }
 
 /** The record as it is on the disk; null where there is none that can be read. */
@@ -37,6 +40,8 @@ export interface Origin {
   readonly table: string;
   /** By the spec's field name of now. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The spec's former name of each field it kept, by the one of now. */
+  readonly formerFields: ReadonlyMap<string, string>;
 }
 
 /** The origin of each entity that the last build had, by its name of now. */
@@ -63,20 +68,21 @@ export function traceOrigins(
       [...formerFields].map(([field, formerField]) => [field, before.fields[formerField]!]),
     );
     const table = `app_${(before.model === formerName ? before.model : formerName).toLowerCase()}`;
-    origins.set(name, { model: before.model, table, fields });
+    origins.set(name, { model: before.model, table, fields, formerFields });
   }
   return origins;
 }
 
-/** The record with the names of this build, and one more entry where a model or an attribute has a new name. */
+/** The record with the names and rules of this build, and one more entry where a model or an attribute has a new name. */
 export function extendHistory(
   former: SchemaHistory | null,
   spec: AppSpec,
   names: DjangoNames,
   renames: readonly Rename[],
+  rules: SchemaRules,
 ): SchemaHistory {
   const current = namesOf(spec, names);
-  if (former === null) return { names: current, builds: [] };
+  if (former === null) return { names: current, builds: [], rules };
   const models: Record<string, string> = {};
   const fields: Record<string, Record<string, string>> = {};
   const origins = traceOrigins(former, spec, names, renames);
@@ -92,7 +98,8 @@ export function extendHistory(
   }
   const isNew = Object.keys(models).length + Object.keys(fields).length > 0;
   const number = (former.builds.at(-1)?.number ?? 0) + 1;
-  return { names: current, builds: isNew ? [...former.builds, { number, models, fields }] : former.builds };
+  const builds = isNew ? [...former.builds, { number, models, fields }] : former.builds;
+  return { names: current, builds, rules };
 }
 
 function namesOf(spec: AppSpec, names: DjangoNames): Record<string, NamedEntity> {
@@ -131,12 +138,13 @@ function formerNames(
   return former;
 }
 
-/** One line for each entity and each build, so that versions merge line by line. */
+/** One line for each entity, each build and each table's rules, so that versions merge line by line. */
 export function printHistory(history: SchemaHistory): string {
   const lines = Object.entries(history.names).map(
     ([name, entity]) => `    ${JSON.stringify(name)}: ${JSON.stringify(entity)}`,
   );
   const builds = history.builds.map((build) => `    ${JSON.stringify(build)}`);
   const list = builds.length === 0 ? '[]' : `[\n${builds.join(',\n')}\n  ]`;
-  return `{\n  "names": {\n${lines.join(',\n')}\n  },\n  "builds": ${list}\n}\n`;
+  const rules = printRules(history.rules ?? {}, '  ');
+  return `{\n  "names": {\n${lines.join(',\n')}\n  },\n  "builds": ${list},\n  "rules": ${rules}\n}\n`;
 }

@@ -120,6 +120,31 @@ describe('a spec that changes over rows and edits', () => {
   );
 
   it(
+    'refuses a shorter text over a row that is too long, and fills in what is required from now on',
+    () => {
+      const text = project.read(spec);
+      project.edit(spec, '  heading: str(250)', '  heading: str(5)');
+      const refused = project.dazzle(['build', '--yes']);
+      expect(refused.status).toBe(1);
+      expect(refused.output).toContain('DZL372');
+      expect(refused.output).toContain(
+        'does not fit 1 row of the database of django_micro: longer than 5 characters',
+      );
+      project.edit(spec, project.read(spec), text);
+      project.edit(spec, '  country: str(60)', '  country: str(60) required');
+      project.python('from app.models import Writer\nWriter.objects.update(country=None)');
+      const built = project.dazzle(['build', '--yes', '--skip-hook', 'run_tests']);
+      expect(built.output).toContain('1 row of the database of django_micro without a value will get ""');
+      expect(built.output).toContain("Existing rows of writer get country = ''");
+      expect(built.status).toBe(0);
+      expect(project.python('from app.models import Writer\nprint(repr(Writer.objects.get().country))')).toBe(
+        "''",
+      );
+    },
+    3 * minutes,
+  );
+
+  it(
     'restores the password of the admin when told to',
     () => {
       project.python(

@@ -204,8 +204,16 @@ describe('a spec of an Express application that changes over rows and edits', ()
   );
 
   it.each([
-    ['required ref', 'editor: ref Writer required', 'is required, but there are rows already'],
-    ['unique field', 'code: str(9) required unique', 'is required and unique, but there are rows already'],
+    [
+      'required ref',
+      'editor: ref Writer required',
+      'is required, but there are rows already in the database of express_micro',
+    ],
+    [
+      'unique field',
+      'code: str(9) required unique',
+      'is required and unique, but there are rows already in the database of express_micro',
+    ],
   ])(
     'refuses a new %s over rows, and writes nothing',
     (_, field, words) => {
@@ -224,6 +232,30 @@ describe('a spec of an Express application that changes over rows and edits', ()
       project.edit(spec, project.read(spec), text);
     },
     2 * minutes,
+  );
+
+  it(
+    'refuses a shorter text over a row that is too long, and fills in what is required from now on',
+    () => {
+      const text = project.read(spec);
+      change([['  heading: str(250)', '  heading: str(5)']]);
+      const refused = project.dazzle(['build', '--yes']);
+      expect(refused).toMatchObject({ status: 1, output: expect.stringContaining('DZL372') });
+      expect(refused.output).toContain(
+        'does not fit 1 row of the database of express_micro: longer than 5 characters',
+      );
+      project.edit(spec, project.read(spec), text);
+      change([['  pages: int', '  pages: int min=1 required']]);
+      expect(build()).toContain('1 row of the database of express_micro without a value will get 1');
+      migrate();
+      expect(query('select heading, pages, points from book')).toEqual([
+        { heading: 'Always', pages: 1, points: 5 },
+      ]);
+      change([['  pages: int min=1 required', '  pages: int']]);
+      build();
+      migrate();
+    },
+    3 * minutes,
   );
 
   it(

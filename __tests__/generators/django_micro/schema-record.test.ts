@@ -20,7 +20,7 @@ function after(...specs: readonly (string | readonly [string, readonly Rename[]]
   for (const each of specs) {
     const [dsl, renames] = typeof each === 'string' ? [each, renamesOf(each)] : each;
     const spec = specOf(dsl);
-    history = extendHistory(history, spec, djangoNames(spec), renames);
+    history = extendHistory(history, spec, djangoNames(spec), renames, {});
   }
   return history!;
 }
@@ -35,6 +35,7 @@ describe('extendHistory', () => {
     expect(after(entity('title: int was=name'))).toEqual({
       names: { Ticket: { model: 'Ticket', fields: { id: 'id', title: 'title' } } },
       builds: [],
+      rules: {},
     });
   });
 
@@ -103,7 +104,8 @@ describe('printHistory', () => {
       '  },',
       '  "builds": [',
       '    {"number":1,"models":{},"fields":{"Ticket":{"a":"b"}}}',
-      '  ]',
+      '  ],',
+      '  "rules": {}',
       '}',
       '',
     ]);

@@ -1,4 +1,5 @@
 import { defineGenerator } from '../../../lib/index.ts';
+import { djangoRules } from '../hooks/kept-tables.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { extendHistory, printHistory, readHistory } from '../schema-record.ts';
@@ -12,7 +13,7 @@ export const schemaHistory = defineGenerator<DjangoAnswers>({
   after: ['models'],
   generate({ spec, tree, existing, renames }) {
     const former = readHistory(existing.read(path));
-    const text = printHistory(extendHistory(former, spec, djangoNames(spec), renames));
+    const text = printHistory(extendHistory(former, spec, djangoNames(spec), renames, djangoRules(spec)));
     tree.write(path, text, { formatted: true, absorbs: true });
     tree.render('app/schema_history.py.ejs', 'app/schema_history.py', {});
     tree.write('app/management/__init__.py', '');

@@ -1,11 +1,12 @@
 import { variableIn } from '../../../lib/index.ts';
 
-/**
- * The development database's file, relative to the backend's folder, by the text of its `.env`; null where
- * `DATABASE_URL` names a server.
- */
-export function sqliteFile(env: string | undefined): string | null {
-  const url = variableIn(env, 'DATABASE_URL');
+/** What `DATABASE_URL` is for the application: from the environment, else from its `.env`; empty where neither sets it. */
+export function databaseUrl(env: string | undefined): string {
+  return process.env['DATABASE_URL'] ?? variableIn(env, 'DATABASE_URL');
+}
+
+/** The development database's file, relative to the backend's folder, by `DATABASE_URL`; null where that names a server. */
+export function sqliteFile(url: string): string | null {
   if (url === '') return 'db.sqlite3';
   return /^sqlite:\/\/\/(.+)$/.exec(url)?.[1] ?? null;
 }

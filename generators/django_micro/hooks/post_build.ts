@@ -14,11 +14,11 @@ import {
 } from '../../../lib/index.ts';
 import type { DiskHook, DiskHookContext, Hook, HookResult, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { sqliteFile } from './database-file.ts';
+import { databaseUrl, sqliteFile } from './database-file.ts';
 import { developmentUrl, environment } from './environment.ts';
+import { virtualPython as python } from './virtual-python.ts';
 
 const isWindows = process.platform === 'win32';
-const python = isWindows ? '.venv\\Scripts\\python.exe' : '.venv/bin/python';
 const requirements = ['requirements.txt', 'requirements-dev.txt'];
 
 function manage(...args: readonly string[]): Omit<Step, 'fix'> {
@@ -56,7 +56,8 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
 /** The database's own file, where it has one. */
 function developmentFiles(answers: DjangoAnswers, env: string | undefined): string[] {
   if (process.env['DATABASE_URL'] !== undefined) return [];
-  const file = env === undefined && answers.database === 'postgresql' ? null : sqliteFile(env);
+  const isServer = env === undefined && answers.database === 'postgresql';
+  const file = isServer ? null : sqliteFile(databaseUrl(env));
   return file === null ? [] : [file];
 }
 

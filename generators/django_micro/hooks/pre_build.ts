@@ -2,13 +2,15 @@ import {
   backupExisting,
   checkPermissions,
   initGit,
+  lookAtRows,
   unusedConstructs,
   validateDependencies,
   validateSpec,
 } from '../../../lib/index.ts';
 import type { Hook } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { fieldsWithoutValue } from './new-fields.ts';
+import { keptTables } from './kept-tables.ts';
+import { rowsDatabase } from './rows-database.ts';
 
 const diskHooks = ['install_dependencies', 'initialize_database', 'run_tests', 'lint_code'];
 
@@ -40,7 +42,7 @@ export const preBuildHooks: readonly Hook<DjangoAnswers>[] = [
       workspaces: true,
       integrations: true,
     }),
-    ...(await fieldsWithoutValue(context)),
+    ...(await lookAtRows(rowsDatabase(context), keptTables(context))),
   ]),
   checkPermissions(),
   backupExisting(),

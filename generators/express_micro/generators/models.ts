@@ -1,4 +1,11 @@
-import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
+import {
+  defineGenerator,
+  printRules,
+  type AppSpec,
+  type GeneratorContext,
+  type Rename,
+} from '../../../lib/index.ts';
+import { expressRules, rulesPath } from '../hooks/kept-tables.ts';
 import { commentText } from '../javascript.ts';
 import { expressNames } from '../naming.ts';
 import type { ExpressAnswers } from '../prompting.ts';
@@ -31,6 +38,7 @@ export const models = defineGenerator<ExpressAnswers>({
     ])
       tree.render(`src/db/${file}.ejs`, `src/db/${file}`, {});
     tree.render('drizzle.config.js.ejs', 'drizzle.config.js', {});
+    tree.write(rulesPath, `${printRules(expressRules(spec))}\n`, { formatted: true, absorbs: true });
     await writeMigrations(
       context,
       [...authTables, ...tables],

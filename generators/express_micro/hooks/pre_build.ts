@@ -2,13 +2,15 @@ import {
   backupExisting,
   checkPermissions,
   initGit,
+  lookAtRows,
   unusedConstructs,
   validateDependencies,
   validateSpec,
   type Hook,
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { fieldsWithoutValue } from './new-fields.ts';
+import { keptTables } from './kept-tables.ts';
+import { rowsDatabase } from './rows-database.ts';
 
 /** What is looked at before anything is generated. */
 export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
@@ -30,7 +32,7 @@ export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
       workspaces: true,
       integrations: true,
     }),
-    ...(await fieldsWithoutValue(context)),
+    ...(await lookAtRows(rowsDatabase(context), keptTables(context))),
   ]),
   checkPermissions(),
   backupExisting(),

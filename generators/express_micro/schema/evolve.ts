@@ -56,7 +56,7 @@ export function schemaRenames(spec: AppSpec, renames: readonly Rename[]): Schema
   }
 }
 
-/** What existing rows get in a new required column: the empty value of its type, the first value of an enum; none for refs and unique fields. */
+/** What existing rows get in a column that is required from now on: its default, else the empty value of its type or the first value of an enum; none for refs and unique fields. */
 export function fillValueOf({ values }: SchemaDialect, tables: readonly TableModel[]): FillValue {
   return (table, name) => {
     const column = tables
@@ -68,9 +68,14 @@ export function fillValueOf({ values }: SchemaDialect, tables: readonly TableMod
   };
 }
 
-function emptyValue({ field, type, enumValues }: ColumnModel, values: SchemaDialect['values']): string {
-  if (enumValues !== null) return `'${enumValues[0]}'`;
+function emptyValue(column: ColumnModel, values: SchemaDialect['values']): string {
+  const { field, type, enumValues } = column;
+  const given =
+    column.default ?? (type === 'json' && field?.default?.kind === 'string' ? field.default.value : null);
+  if (given !== null) return typeof given === 'string' ? quote(given) : String(given);
+  if (enumValues !== null) return quote(enumValues[0]!);
   if (typeof field?.min === 'string' && Number(field.min) > 0) return field.min;
+  if (typeof field?.max === 'string' && Number(field.max) < 0) return field.max;
   switch (type) {
     case 'timestamp':
       return values.now;
@@ -87,4 +92,8 @@ function emptyValue({ field, type, enumValues }: ColumnModel, values: SchemaDial
     default:
       return '0';
   }
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -3,12 +3,12 @@ import type { SchemaDialect } from './dialect.ts';
 import { renameInSnapshot, type SchemaRename } from './rename-snapshot.ts';
 import { copySnapshot, indexColumns, type ColumnSnapshot, type Snapshot } from './snapshot.ts';
 
-/** The value, as SQL, that rows get in a new column that must not be null; null where none can be made up. */
+/** The value, as SQL, that rows get in a column that must not be null from now on; null where none can be made up. */
 export type FillValue = (table: string, column: string) => string | null;
 
 /**
  * The statements that lead a database from one snapshot to the next without losing a row: renames, then what goes, then new
- * columns (filled in the rows that exist), then the rest. One step at a time leaves drizzle-kit nothing to ask.
+ * columns, then values where there may be none from now on, then the rest. One step at a time leaves drizzle-kit nothing to ask.
  */
 export async function makeStatements(
   dialect: SchemaDialect,
@@ -36,11 +36,12 @@ export async function makeStatements(
   }
   await migrate(withoutWhatGoes(current, next));
   if (dialect.altersTables) follow(retypeColumns(current, next));
-  const extended = withNewColumns(current, next);
-  await migrate(extended.snapshot);
-  for (const { table, column, isRequired } of extended.added) {
-    const value = isRequired ? fill(table, column) : null;
-    if (value !== null) statements.push(`UPDATE ${quote(table)} SET ${quote(column)} = ${value};`);
+  await migrate(withNewColumns(current, next));
+  for (const { table, column } of requiredFromNow(current, next)) {
+    const value = fill(table, column);
+    if (value === null) continue;
+    const name = quote(column);
+    statements.push(`UPDATE ${quote(table)} SET ${name} = ${value} WHERE ${name} IS NULL;`);
   }
   await migrate(next);
   return statements;
@@ -70,18 +71,13 @@ function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
 }
 
 /** The snapshot with the next one's new columns, as yet without any rule that existing rows could break. */
-function withNewColumns(
-  snapshot: Snapshot,
-  next: Snapshot,
-): { snapshot: Snapshot; added: { table: string; column: string; isRequired: boolean }[] } {
+function withNewColumns(snapshot: Snapshot, next: Snapshot): Snapshot {
   const extended = copySnapshot(snapshot);
-  const added: { table: string; column: string; isRequired: boolean }[] = [];
   for (const [key, table] of Object.entries(extended.tables)) {
     for (const [column, target] of Object.entries(next.tables[key]!.columns)) {
       if (column in table.columns) continue;
       const isRequired = target.notNull && target.default === undefined && target.identity === undefined;
       table.columns[column] = isRequired ? ({ ...target, notNull: false } satisfies ColumnSnapshot) : target;
-      added.push({ table: table.name, column, isRequired });
     }
     // drizzle-kit copies a table in the order of its columns.
     const order = Object.keys(next.tables[key]!.columns);
@@ -89,7 +85,16 @@ function withNewColumns(
       order.filter((column) => column in table.columns).map((column) => [column, table.columns[column]!]),
     );
   }
-  return { snapshot: extended, added };
+  return extended;
+}
+
+/** The columns that may be null as yet, but not in the next snapshot. */
+function requiredFromNow({ tables }: Snapshot, next: Snapshot): { table: string; column: string }[] {
+  return Object.entries(tables).flatMap(([key, { name: table, columns }]) =>
+    Object.values(columns)
+      .filter(({ name, notNull }) => !notNull && next.tables[key]!.columns[name]!.notNull)
+      .map(({ name }) => ({ table, column: name })),
+  );
 }
 
 function dropWhere<T>(entries: Record<string, T>, claim: (entry: T) => boolean): void {

@@ -19,4 +19,31 @@ export const targetCatalogue = {
     example: 'entity Ticket was built before, then:\n  owner: ref User required',
     mend: '  owner: ref User',
   },
+  DZL372: {
+    severity: 'error',
+    title: 'A changed field would not fit existing rows',
+    meaning:
+      'A field that was built before became shorter, narrower, unique or required, lost a choice, or got another type or bounds, and the development database ' +
+      'has rows whose values do not fit. The migration would fail, or leave rows that no form accepts.',
+    example: 'entity Ticket had a title: str(200), then:\n  title: str(20)',
+    mend: '  title: str(100)',
+  },
+  DZL373: {
+    severity: 'warning',
+    title: 'Existing rows get a value',
+    meaning:
+      'A field is required now, and rows of the development database have no value for it. The migration gives them the default, or the empty value of the type: ' +
+      'an empty text, 0, false, the first choice of an enum.',
+    example: 'entity Ticket had a subtitle: str(80), then:\n  subtitle: str(80) required',
+    mend: '  subtitle: str(80)',
+  },
+  DZL374: {
+    severity: 'warning',
+    title: 'Existing rows were not looked at',
+    meaning:
+      'Before a build, dazzle looks whether the rows of the development database fit what changed. It could not: the server did not answer, or the ' +
+      'application that has the driver is not installed yet. The migration looks again.',
+    example: 'DATABASE_URL=postgres://localhost/shop, where no server runs',
+    mend: 'DATABASE_URL=postgres://localhost/shop, where one runs',
+  },
 } as const satisfies CatalogueSection;

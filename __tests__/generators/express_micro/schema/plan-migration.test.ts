@@ -33,11 +33,13 @@ describe('the migrations of both kinds of database', () => {
   it('gain one for a change, in the words of each', async () => {
     const existing = await migrations(specOf(dsl('')));
     const files = await migrations(specOf(dsl('  price: decimal(8,2) required\n')), existing);
-    expect(files['drizzle/0001_add_task_price.sql']).toContain('UPDATE `task` SET `price` = 0;');
+    expect(files['drizzle/0001_add_task_price.sql']).toContain(
+      'UPDATE `task` SET `price` = 0 WHERE `price` IS NULL;',
+    );
     expect(files['drizzle/postgres/0001_add_task_price.sql']).toBe(
       [
         'ALTER TABLE "task" ADD COLUMN "price" numeric(8, 2);',
-        'UPDATE "task" SET "price" = 0;',
+        'UPDATE "task" SET "price" = 0 WHERE "price" IS NULL;',
         'ALTER TABLE "task" ALTER COLUMN "price" SET NOT NULL;\n',
       ].join('\n--> statement-breakpoint\n'),
     );

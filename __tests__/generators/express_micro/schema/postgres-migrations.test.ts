@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fillValueOf } from '../../../../generators/express_micro/schema/evolve.ts';
 import { makeStatements } from '../../../../generators/express_micro/schema/make-statements.ts';
 import { postgres } from '../../../../generators/express_micro/schema/postgres.ts';
 import type { SchemaRename } from '../../../../generators/express_micro/schema/rename-snapshot.ts';
@@ -71,8 +72,7 @@ const programs = findPostgres();
     renames: readonly SchemaRename[] = [],
   ): Promise<string> {
     const [from, to] = [await takeSnapshot(postgres, before), await takeSnapshot(postgres, after)];
-    const fill = (_: string, name: string): string | null => (name.endsWith('_id') ? null : "''");
-    return (await makeStatements(postgres, from, to, renames, fill)).join('\n');
+    return (await makeStatements(postgres, from, to, renames, fillValueOf(postgres, after))).join('\n');
   }
 
   /** A database with these tables and rows, led to the next tables; it is in all as one that was made new. */

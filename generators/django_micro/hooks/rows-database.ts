@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readAnswers } from '../../../lib/index.ts';
+import type { RowsDatabase, TreeHookContext } from '../../../lib/index.ts';
+import { databaseUrl, sqliteFile } from './database-file.ts';
+import { virtualPython } from './virtual-python.ts';
+
+/** Reads questions in SQL from its input and prints what each counted; changes nothing. */
+const sqlite = `
+import json, pathlib, sqlite3, sys
+database = sqlite3.connect(pathlib.Path(sys.argv[1]).as_uri() + "?mode=ro", uri=True)
+def count(question):
+    try:
+        return database.execute(question).fetchone()[0]
+    except sqlite3.Error:
+        return None
+print(json.dumps([count(question) for question in json.load(sys.stdin)]))
+`;
+
+const postgres = `
+import json, os, sys
+import psycopg
+options = "-c default_transaction_read_only=on -c statement_timeout=10000"
+try:
+    database = psycopg.connect(os.environ["ROWS_URL"], autocommit=True, connect_timeout=5, options=options)
+except psycopg.Error as error:
+    sys.exit(str(error))
+def count(question):
+    try:
+        return int(database.execute(question).fetchone()[0])
+    except psycopg.Error:
+        return None
+print(json.dumps([count(question) for question in json.load(sys.stdin)]))
+`;
+
+/** The development database that `DATABASE_URL` names: SQLite by any Python, PostgreSQL by the application's own driver. */
+export function rowsDatabase(
+  context: Pick<TreeHookContext<object>, 'backendName' | 'existing' | 'outputDir' | 'projectDir' | 'run'>,
+): RowsDatabase {
+  const folder = resolve(context.projectDir, context.outputDir);
+  const url = databaseUrl(context.existing.read('.env'));
+  const file = sqliteFile(url);
+  return {
+    backend: context.backendName,
+    dialect: file === null ? 'postgresql' : 'sqlite',
+    async ask(questions) {
+      const stdin = JSON.stringify(questions);
+      if (file !== null) {
+        const path = resolve(folder, file);
+        if (!existsSync(path)) return null;
+        const command = process.platform === 'win32' ? 'python' : 'python3';
+        return readAnswers(await context.run(command, ['-c', sqlite, path], { stdin }));
+      }
+      if (!/^postgres(?:ql)?:/.test(url)) return 'only SQLite and PostgreSQL are looked at';
+      const python = resolve(folder, virtualPython);
+      if (!existsSync(python)) return `psycopg is not installed in ${context.outputDir}/.venv`;
+      return readAnswers(await context.run(python, ['-c', postgres], { stdin, env: { ROWS_URL: url } }));
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { rowChecks } from './row-checks.ts';
+import type { KeptTable } from './row-checks.ts';
+import type { RowsDialect } from './value-conditions.ts';
+
+/**
+ * What a database says to some questions, in their order: a number each, null where it could not be asked that (the
+ * table may not be there yet). In words why nothing could be asked at all; null where there is no database yet.
+ */
+export type RowAnswers = readonly (number | null)[] | string | null;
+
+/** The development database, as far as it is looked at before a build; nothing in it is changed. */
+export interface RowsDatabase {
+  /** The backend whose application it is. */
+  readonly backend: string;
+  readonly dialect: RowsDialect;
+  ask(questions: readonly string[]): Promise<RowAnswers>;
+}
+
+/**
+ * What the rows of the development database mean for the changes since the last build: DZL371 and DZL372 where a migration
+ * would fail or leave rows that do not fit, DZL373 where it fills a value in, DZL374 where nobody could look. A database is
+ * asked only where a change needs it.
+ */
+export async function lookAtRows(
+  database: RowsDatabase,
+  kept: readonly KeptTable[],
+): Promise<readonly Diagnostic[]> {
+  const checks = rowChecks(database.dialect, kept);
+  if (checks.length === 0) return [];
+  const where = `the database of ${database.backend}`;
+  const answers = await database.ask(checks.map(({ sql }) => sql));
+  if (answers === null) return [];
+  if (typeof answers === 'string') {
+    return [
+      {
+        code: 'DZL374',
+        severity: 'warning',
+        message: `nobody looked whether the rows of ${where} fit what changed: ${answers}`,
+        fix: 'nothing, where the rows fit; a migration that they do not fit is refused, or see to it by hand',
+      },
+    ];
+  }
+  return checks.flatMap(({ tell }, index) => {
+    const count = answers[index] ?? 0;
+    return count > 0 ? [tell(count, where)] : [];
+  });
+}
+
+/** The answers in what a command printed: a JSON list; otherwise the last thing it said. */
+export function readAnswers({
+  status,
+  stdout,
+  lastLines,
+}: {
+  readonly status: number;
+  readonly stdout: string;
+  readonly lastLines: readonly string[];
+}): RowAnswers {
+  if (status === 0) return JSON.parse(stdout) as RowAnswers;
+  return lastLines.at(-1) ?? `the command that looks ended with status ${status}`;
+}
+
+/** A variable of a `.env`, by its text; empty where it is not set there. */
+export function variableIn(env: string | undefined, name: string): string {
+  const line = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*["']?([^"'\\s#]*)`, 'm');
+  return line.exec(env ?? '')?.[1] ?? '';
+}
