@@ -59,3 +59,20 @@ complete -p dazzle`;
     ]);
   });
 });
+
+const hasFish = spawnSync('fish', ['--version']).status === 0;
+
+// Needs fish.
+(hasFish ? describe : describe.skip)('the script for fish', () => {
+  it('completes files where dazzle has no words', () => {
+    place.put('files/notes.txt', '');
+    const script = `function dazzle; test "$argv[4]" = bu; and printf 'build\\tmake\\n'; end
+${completionScripts.fish}
+complete -C 'dazzle bu'; complete -C 'dazzle fmt no'`;
+    const { stdout } = spawnSync('fish', ['--no-config', '-c', script], {
+      cwd: join(place.folder, 'files'),
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('build\tmake\nnotes.txt\n');
+  });
+});

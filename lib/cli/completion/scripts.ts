@@ -41,7 +41,7 @@ function __dazzle_complete
   dazzle completion --words -- $words $current 2>/dev/null
 end
 complete -c dazzle -f -a '(__dazzle_complete)'
-complete -c dazzle -n 'test -z "(__dazzle_complete)"' -F
+complete -c dazzle -n 'test (count (__dazzle_complete)) -eq 0' -F
 `;
 
 /** The script that makes a shell ask dazzle for completions. */
