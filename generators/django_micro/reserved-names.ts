@@ -27,7 +27,7 @@ export const classNames: ReadonlySet<string> = new Set(
   (
     'Meta Model BaseModel UrlField Decimal UUID MinValueValidator MaxValueValidator MinLengthValidator ' +
     'MaxLengthValidator RegexValidator RecordAdmin RecordForm FilterForm RecordListView RecordDetailView RecordCreateView ' +
-    'RecordUpdateView RecordDeleteView Prefetch Dependent DateInput DateTimeInput TimeInput JsonField YesNoSelect ' +
+    'RecordUpdateView RecordDeleteView Prefetch Dependent DateInput DateTimeInput TimeInput JsonField LocalDateTimeField YesNoSelect ' +
     'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError ' +
     'BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ' +
     'ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ' +

@@ -50,6 +50,12 @@ interface FormClass {
   readonly body: readonly string[];
 }
 
+/** The classes of `widgets.py` that take the place of Django's own fields. */
+const fieldClasses: Readonly<Partial<Record<FormFieldModel['input'], string>>> = {
+  json: 'JsonField',
+  'datetime-local': 'LocalDateTimeField',
+};
+
 function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormClass {
   const fields = page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
   const backed = fields.filter((field) => !field.isFreeText);
@@ -62,8 +68,12 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
     const code = widgetCode(field, imports);
     return code === null ? [] : [`        ${py(at(field))}: ${code},`];
   });
-  const jsons = backed.filter((field) => field.input === 'json');
-  if (jsons.length > 0) imports.widgets.add('JsonField');
+  const classes = backed.flatMap((field) => {
+    const own = fieldClasses[field.input];
+    if (own === undefined) return [];
+    imports.widgets.add(own);
+    return [`        ${py(at(field))}: ${own},`];
+  });
   return {
     name: web.pages.form(page.surface),
     base: 'RecordForm',
@@ -89,9 +99,7 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
             '    }',
           ]),
       ...(widgets.length === 0 ? [] : ['    widgets = {', ...widgets, '    }']),
-      ...(jsons.length === 0
-        ? []
-        : [`    field_classes = {${jsons.map((field) => `${py(at(field))}: JsonField`).join(', ')}}`]),
+      ...(classes.length === 0 ? [] : ['    field_classes = {', ...classes, '    }']),
     ],
   };
 }
