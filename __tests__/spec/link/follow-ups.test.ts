@@ -24,6 +24,14 @@ describe('one mistake is one error', () => {
     expect(codesOf(text + used)).toEqual(codes);
   });
 
+  it('a field or an enum value in quotes, which are told how to be written', () => {
+    const text = `${field('"size": int')}  state: enum["open",done]=open\n  index: size\n${used}`;
+    expect(problemsOf(text)).toEqual([
+      '3:3 DZL119 "size" stands in quotes, and names do not in entity Thing (write size, without quotes)',
+      '5:15 DZL119 "open" stands in quotes, and names do not in field "state" of entity Thing (write open, without quotes)',
+    ]);
+  });
+
   it.each([
     [
       'a misspelt "uses", where conditions and defaults follow',

@@ -100,7 +100,7 @@ export const specSyntaxCatalogue = {
     severity: 'error',
     title: 'Not a name',
     meaning:
-      'Names are made of the letters a to z, digits and "_", and start with no digit: they become names in code and in tables.',
+      'Names are made of the letters a to z, digits and "_", start with no digit, and stand in no quotes: they become names in code and in tables.',
     example: 'app support-tickets',
     mend: 'app support_tickets "Support tickets"',
   },

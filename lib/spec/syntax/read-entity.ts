@@ -17,6 +17,7 @@ import {
   readOrder,
   readString,
 } from './read-value.ts';
+import { readQuotableName } from './read-quotable-name.ts';
 import { type Reader, listWords, quote } from './reader.ts';
 import * as t from './tokens.ts';
 
@@ -88,7 +89,10 @@ export function readField(reader: Reader, words: readonly string[] = []): FieldS
   const before = reader.losses;
   if (reader.word === 'meta' && reader.kindAt(1) === t.WORD) return reportUnknownLine(reader, words);
   passNeedlessWord(reader);
-  const name = readName(reader, 'the name of a field');
+  const isQuoted = reader.kindAt(1) === t.COLON;
+  const name = isQuoted
+    ? readQuotableName(reader, 'the name of a field')
+    : readName(reader, 'the name of a field');
   if (name === null) return null;
   if (reader.kind !== t.COLON) {
     const near = reader.suggestWord(name.text, words);

@@ -1,5 +1,6 @@
 import type { PlainTypeName, TypeSyntax } from './ast.ts';
-import { readDotted, readName, readList, readWholeNumber } from './read-value.ts';
+import { readQuotableName } from './read-quotable-name.ts';
+import { readDotted, readList, readWholeNumber } from './read-value.ts';
 import { type Reader, listWords, quote } from './reader.ts';
 import * as t from './tokens.ts';
 
@@ -118,7 +119,7 @@ function readEnumType(reader: Reader, first: number): TypeSyntax | null {
   }
   const before = reader.losses;
   const values =
-    reader.kind === t.CLOSE_SQUARE ? [] : readList(reader, (inner) => readName(inner, 'a value'));
+    reader.kind === t.CLOSE_SQUARE ? [] : readList(reader, (inner) => readQuotableName(inner, 'a value'));
   closeArguments(reader);
   if (reader.losses > before) return null;
   return { kind: 'enum', values, span: reader.spanFrom(first) };
