@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { commitOperations } from '../../lib/commit/commit-operations.ts';
 import { commitPlan } from '../../lib/commit/commit-plan.ts';
 import { ownHolder } from '../../lib/commit/lock.ts';
@@ -147,6 +158,28 @@ describe('the lock', () => {
     await commitOperations(folder.dir, [write('a', 'a\n')]);
     expect(folder.read('a')).toBe('a\n');
     expect(existsSync(join(folder.dir, '.dazzle/lock'))).toBe(false);
+  });
+
+  const onLinux = existsSync('/proc/self/stat') ? it : it.skip;
+  onLinux('of a process that has ended, and that nobody has asked about, is taken over', async () => {
+    const parent = spawn('sh', ['-c', 'read line <&3 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+    });
+    try {
+      const [line] = (await once(parent.stdout!, 'data')) as [Buffer];
+      const number = line.toString().trim();
+      const untilFile = async (file: string, says: string): Promise<void> => {
+        while (!readFileSync(file, 'utf8').includes(says)) await new Promise((go) => setTimeout(go, 5));
+      };
+      await untilFile(`/proc/${parent.pid}/comm`, 'sleep');
+      (parent.stdio[3] as Writable).end();
+      await untilFile(`/proc/${number}/stat`, ') Z ');
+      lock({ ...ended, pid: Number(number) });
+      await commitOperations(folder.dir, [write('a', 'a\n')]);
+      expect(folder.read('a')).toBe('a\n');
+    } finally {
+      parent.kill();
+    }
   });
 
   it('goes to one of many commits at once', async () => {

@@ -127,19 +127,26 @@ function isLive(holder: LockHolder): boolean {
   return began === null || holder.began === null || began === holder.began;
 }
 
+/** Claims that a process has not ended; one that its parent never asked about still has a number, but has ended. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';
   }
+  const state = statOf(pid)?.[0];
+  return state !== 'Z' && state !== 'X';
 }
 
 function startOf(pid: number): string | null {
+  return statOf(pid)?.[19] ?? null;
+}
+
+/** What Linux tells of a process: its state first, its start at 19; null elsewhere. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }
