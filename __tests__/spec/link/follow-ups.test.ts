@@ -24,6 +24,16 @@ describe('one mistake is one error', () => {
     expect(codesOf(text + used)).toEqual(codes);
   });
 
+  it.each(['\u00a0\u00a0', ' \u00a0', '\u2003\u2003'])(
+    'lines indented with spaces of a web page: %j',
+    (indent) => {
+      const text = `${field('size: int')}  index: size\n${used}`.replaceAll(/^ {2}(?=size|of)/gm, indent);
+      expect(problemsOf(text)).toEqual([
+        '3:1 DZL118 lines 3 to 4 are indented with other characters than plain spaces, such as those of web pages (indent lines 3 to 4 with plain spaces)',
+      ]);
+    },
+  );
+
   it('a field or an enum value in quotes, which are told how to be written', () => {
     const text = `${field('"size": int')}  state: enum["open",done]=open\n  index: size\n${used}`;
     expect(problemsOf(text)).toEqual([

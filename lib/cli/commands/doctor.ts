@@ -1,5 +1,5 @@
 import type { Registry } from '../../backend/registry.ts';
-import { DazzleError } from '../../diagnostics/diagnostic.ts';
+import { DazzleError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { examples, type CommandModule } from '../command.ts';
 import type { Finding } from '../doctor/check-tools.ts';
 import { writeJson } from '../json.ts';
@@ -20,12 +20,11 @@ export const command: CommandModule = {
     const { checkTools } = await import('../doctor/check-tools.ts');
     const { checkProject } = await import('../doctor/check-project.ts');
     const { findProject } = await import('../../project/find-project.ts');
-    const { recoverProject } = await import('../../commit/recover.ts');
     const projectDir = findProject(context.cwd);
     const { registry, broken } = await loadWhatLoads(projectDir);
     context.projectDir = projectDir;
     const project =
-      projectDir === null ? null : await checkProject(projectDir, registry, await recoverProject(projectDir));
+      projectDir === null ? null : await checkProject(projectDir, registry, await recover(projectDir));
     const tools = await checkTools(project?.manifest?.stack.backends ?? []);
     terminal.live.stop();
     const findings = [...tools, ...broken, ...(project?.findings ?? [])];
@@ -39,6 +38,17 @@ export const command: CommandModule = {
     return bad ? 1 : 0;
   },
 };
+
+/** What was recovered of an interrupted build; where that fails, the errors: the look at the rest goes on. */
+async function recover(projectDir: string): Promise<readonly Diagnostic[]> {
+  const { recoverProject } = await import('../../commit/recover.ts');
+  try {
+    return await recoverProject(projectDir);
+  } catch (error) {
+    if (!(error instanceof DazzleError)) throw error;
+    return error.diagnostics;
+  }
+}
 
 /** The project's backends, or those of dazzle alone where plug-ins cannot be loaded. */
 async function loadWhatLoads(

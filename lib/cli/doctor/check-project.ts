@@ -78,7 +78,13 @@ async function checkPermissions(projectDir: string, manifest: Manifest | null): 
 /** What an interrupted build left has been finished or taken back by now: worth knowing, nothing to do. */
 function checkJournal(recovered: readonly Diagnostic[]): Finding {
   if (recovered.length === 0) return { state: 'good', name: 'journal', message: 'no interrupted build' };
-  return { state: 'note', name: 'journal', message: recovered.map(({ message }) => message).join('; ') };
+  const broken = recovered.find(({ severity }) => severity === 'error');
+  return {
+    state: broken === undefined ? 'note' : 'bad',
+    name: 'journal',
+    message: recovered.map(({ message }) => message).join('; '),
+    ...(broken?.fix === undefined ? {} : { fix: broken.fix }),
+  };
 }
 
 async function checkBaseline(projectDir: string): Promise<Finding> {

@@ -1,12 +1,22 @@
 import type { Problem } from './problem.ts';
 
-interface TabRun {
+interface LineRun {
   readonly first: number;
   last: number;
-  mixed: boolean;
   readonly start: number;
   readonly end: number;
+}
+
+interface TabRun extends LineRun {
+  mixed: boolean;
   readonly width: number;
+}
+
+/** Spaces that are none to the language: the no-break space, the ideographic one, and their like. */
+const foreignSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+
+function nameLines({ first, last }: LineRun): string {
+  return first === last ? `line ${first + 1}` : `lines ${first + 1} to ${last + 1}`;
 }
 
 /** Measures indentation, and reports tabs in it: one report for each run of lines that have them. */
@@ -19,11 +29,13 @@ export class IndentationReader {
   readonly #problems: Problem[];
   #start = 0;
   #tabs = 0;
+  #foreign = 0;
   #width = 0;
   #tabWidth = 0;
   #runStep = 0;
   readonly #openWidths: number[] = [];
   #run: TabRun | null = null;
+  #foreignRun: LineRun | null = null;
 
   constructor(text: string, problems: Problem[]) {
     this.#text = text;
@@ -35,14 +47,17 @@ export class IndentationReader {
     const text = this.#text;
     let end = start;
     let tabs = 0;
+    let foreign = 0;
     for (;;) {
       const code = text.charCodeAt(end);
       if (code === 9) tabs++;
+      else if (code >= 0xa0 && foreignSpace.test(text[end]!)) foreign++;
       else if (code !== 32) break;
       end++;
     }
     this.#start = start;
     this.#tabs = tabs;
+    this.#foreign = foreign;
     this.end = end;
     this.#width = tabs === 0 ? end - start : this.#measureTabs(end - start > tabs);
     return this.#width;
@@ -78,8 +93,9 @@ export class IndentationReader {
   /** Tells that words follow the indentation last read, on this physical line; `line` is the grammar's, or -1. */
   noteLine(physical: number, line: number): void {
     if (line >= 0) this.#noteWidth();
+    this.#noteForeign(physical, line);
     if (this.#tabs === 0) {
-      this.finish();
+      this.#finishTabs();
       return;
     }
     if (line >= 0) this.tabbedLines.add(line);
@@ -93,13 +109,45 @@ export class IndentationReader {
     }
   }
 
-  /** Reports the run of tabs that ends here. */
+  /** Tells that the lines end here. */
   finish(): void {
+    this.#finishTabs();
+    this.#finishForeign();
+  }
+
+  #noteForeign(physical: number, line: number): void {
+    if (this.#foreign === 0) {
+      this.#finishForeign();
+      return;
+    }
+    if (line >= 0) this.tabbedLines.add(line);
+    this.#foreignRun ??= { first: physical, last: physical, start: this.#start, end: this.end };
+    this.#foreignRun.last = physical;
+  }
+
+  /** Reports the run of foreign spaces that ends here. */
+  #finishForeign(): void {
+    const run = this.#foreignRun;
+    if (run === null) return;
+    this.#foreignRun = null;
+    const lines = nameLines(run);
+    const are = run.first === run.last ? 'is' : 'are';
+    this.#problems.push({
+      code: 'DZL118',
+      message: `${lines} ${are} indented with other characters than plain spaces, such as those of web pages`,
+      fix: `indent ${lines} with plain spaces`,
+      start: run.start,
+      end: run.end,
+    });
+  }
+
+  /** Reports the run of tabs that ends here. */
+  #finishTabs(): void {
     const run = this.#run;
     if (run === null) return;
     this.#run = null;
     const isOne = run.first === run.last;
-    const lines = isOne ? `line ${run.first + 1}` : `lines ${run.first + 1} to ${run.last + 1}`;
+    const lines = nameLines(run);
     const problem = run.mixed
       ? `mix${isOne ? 'es' : ''} tabs and spaces`
       : `${isOne ? 'is' : 'are'} indented with tabs`;
