@@ -1,3 +1,5 @@
+import type { Change } from '../../plan/types.ts';
+import type { BuildOutcome } from '../../request.ts';
 import { examples, type CommandModule } from '../command.ts';
 import { addStackOptions, readBuildRequest } from '../build-options.ts';
 import { outcomeJson, writeJson } from '../json.ts';
@@ -52,10 +54,10 @@ export const command: CommandModule = {
     for (const diagnostic of outcome.diagnostics) told.diagnostic(diagnostic);
     told.tellFolded();
     const isWanted = resolvePaths(context, projectDir, paths, outcome.changes);
-    const shown = { ...outcome, changes: outcome.changes.filter((change) => isWanted(change)) };
+    const shown = paths.length === 0 ? outcome : narrowOutcome(outcome, isWanted);
     if (options.json === true) {
       writeJson(terminal.out, outcomeJson(shown));
-      return statusOf(outcome);
+      return statusOf(shown);
     }
     const { formatChanges, formatStat } = await import('../format-changes.ts');
     const { colours } = terminal.out;
@@ -71,6 +73,23 @@ export const command: CommandModule = {
       for (const line of hangText('', summarize(shown.changes, true), width, 2))
         terminal.err.line(tints.bold(line));
     }
-    return statusOf(outcome);
+    return statusOf(shown);
   },
 };
+
+/** What a build would change among the wanted files, with the status of just those. */
+function narrowOutcome(outcome: BuildOutcome, isWanted: (change: Change) => boolean): BuildOutcome {
+  const changes = outcome.changes.filter(isWanted);
+  const paths = new Set(changes.map(({ path }) => path));
+  const status = changes.some(({ kind }) => kind === 'conflict')
+    ? 'conflicts'
+    : changes.every(({ kind }) => kind === 'identical' || kind === 'kept')
+      ? 'done'
+      : 'pending';
+  return {
+    ...outcome,
+    changes,
+    unsettled: outcome.unsettled.filter((path) => paths.has(path)),
+    status: outcome.status === 'error' ? 'error' : status,
+  };
+}

@@ -1,4 +1,4 @@
-import { DazzleError } from '../../diagnostics/diagnostic.ts';
+import { DazzleError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Settlement } from '../../plan/types.ts';
 import { examples, type CommandModule, type OptionValues } from '../command.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
@@ -56,14 +56,24 @@ export const command: CommandModule = {
       context.disk = 'committed';
       return chosen;
     });
-    printDiagnostics(settled.diagnostics, err);
-    listChanges(settled.changes, say, { quiet: false, verbose: true, dryRun: false });
     const left = await listUnsettled(projectDir);
+    const isLeft = new Set(left.map(({ path }) => path));
+    const done = settled.changes.filter(({ path }) => !isLeft.has(path));
+    printDiagnostics(
+      settled.diagnostics.filter((diagnostic) => !isOver(diagnostic, done)),
+      err,
+    );
+    listChanges(settled.changes, say, { quiet: false, verbose: true, dryRun: false });
     if (left.length === 0) return 0;
     say.line(say.colours.yellow(`${countNoun(left.length, 'conflict')} left`));
     return 2;
   },
 };
+
+/** Claims that a warning speaks of markers in a file that has been settled, and has none any more. */
+function isOver({ code, message }: Diagnostic, done: readonly { readonly path: string }[]): boolean {
+  return code === 'DZL422' && done.some(({ path }) => message.startsWith(`${path} `));
+}
 
 function readSettlement({ keep, take }: OptionValues): Settlement | null {
   if (keep === true && take === true) {
