@@ -94,4 +94,16 @@ x = 1
     project.put('dazzle.toml', `${head}[modules]\npaths = [".\\\\specs"]\n`);
     expect(await places('validate')).toEqual(['dazzle.toml:5:9 DZL220 error']);
   });
+
+  it('tells of the spec beside a plug-in that cannot be loaded, and not of the backends that it may have', async () => {
+    project.put(
+      'dazzle.toml',
+      `${head}[stack]\nbackends = ["my_own"]\n[plugins]\nmodules = ["./nope.mjs"]\n`,
+    );
+    project.put('dsl/app.dsl', spec.replace('str(200)', 'strng'));
+    expect(await places('validate')).toEqual([
+      'dazzle.toml:7:12 DZL216 error',
+      'dsl/app.dsl:5:10 DZL112 error',
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { DazzleError, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
 import { examples, type CommandModule } from '../command.ts';
 import { diagnosticJson, writeJson } from '../json.ts';
@@ -21,13 +21,8 @@ export const command: CommandModule = {
   },
 
   async run(context, _, options) {
-    const { openProject } = await import('../open-project.ts');
-    const { projectDir, registry } = await openProject(context);
-    const { loadProject } = await import('../../load-project.ts');
-    const { diagnoseProject } = await import('../../diagnose-project.ts');
-    const project = await loadProject(projectDir, registry);
-    const { spec } = project;
-    const found = await diagnoseProject(project, registry);
+    const { locateProject } = await import('../open-project.ts');
+    const { spec, found } = await lookInto(await locateProject(context));
     const diagnostics = options.strict === true ? found.map(asError) : found;
     const failed = spec === null || hasErrors(diagnostics);
     const { terminal } = context;
@@ -49,6 +44,29 @@ export const command: CommandModule = {
     return failed ? 1 : 0;
   },
 };
+
+/** The spec of a project, and everything that is wrong there; where plug-ins cannot be loaded, nothing of backends. */
+async function lookInto(
+  projectDir: string,
+): Promise<{ readonly spec: AppSpec | null; readonly found: readonly Diagnostic[] }> {
+  const { loadProjectRegistry, loadRegistry } = await import('../built-in-backends.ts');
+  const { loadProject } = await import('../../load-project.ts');
+  const { diagnoseProject } = await import('../../diagnose-project.ts');
+  try {
+    const registry = await loadProjectRegistry(projectDir);
+    const project = await loadProject(projectDir, registry);
+    return { spec: project.spec, found: await diagnoseProject(project, registry) };
+  } catch (error) {
+    if (!(error instanceof DazzleError)) throw error;
+    const { spec, diagnostics } = await loadProject(projectDir, await loadRegistry());
+    const told = new Set(error.diagnostics.map(({ code, message }) => code + message));
+    const rest = diagnostics.filter(
+      // A backend that does not exist may be one of a plug-in.
+      ({ code, message }) => code !== 'DZL212' && !told.has(code + message),
+    );
+    return { spec, found: [...error.diagnostics, ...rest] };
+  }
+}
 
 function asError(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, severity: 'error' };
