@@ -1,37 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { makeProject, repository } from '../support/django-project.ts';
+import { statSync } from 'node:fs';
+import { makeProject } from '../support/django-project.ts';
 import type { DjangoProject } from '../support/django-project.ts';
-import { findPostgres, startPostgres } from '../support/postgres.ts';
-import type { Postgres } from '../support/postgres.ts';
+import { changeSpec, evolution, makePostgresProject } from '../support/postgres-project.ts';
+import { findPostgres } from '../support/postgres.ts';
 import { walkDjangoAdmin } from '../support/walk/walk-django-admin.ts';
 import { walkApplication } from '../support/walk/walk-application.ts';
 
 const minutes = 60_000;
-const example = join(repository, 'examples', 'medium', 'dsl');
 const programs = findPostgres();
 const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get install postgresql)' : '';
 
 (programs === null ? describe.skip : describe)(`django_micro on PostgreSQL${why}`, () => {
-  let server: Postgres;
+  let made: { readonly project: DjangoProject; remove(): void };
   let project: DjangoProject;
-  const former = process.env['DATABASE_URL'];
 
   beforeAll(async () => {
-    server = await startPostgres(programs!);
-    process.env['DATABASE_URL'] = server.createDatabase('library');
-    project = makeProject(
-      readdirSync(example).map((file) => join(example, file)),
-      { root: 'library.core' },
-    );
+    made = await makePostgresProject(programs!, ({ files, root }) => makeProject(files, { root }));
+    ({ project } = made);
   }, minutes);
-  afterAll(() => {
-    if (former === undefined) delete process.env['DATABASE_URL'];
-    else process.env['DATABASE_URL'] = former;
-    project.remove();
-    server.stop();
-  });
+  afterAll(() => made.remove());
 
   /** Builds after a change of the spec, without its tests. */
   function build(): { readonly status: number; readonly output: string } {
@@ -92,35 +80,7 @@ const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get i
           'Loan.objects.create(copy=copy, member=bo, due=date(2030, 1, 31), status="lost", note="?")',
         ].join('\n'),
       );
-      const catalogue = 'dsl/catalogue.dsl';
-      const core = 'dsl/core.dsl';
-      project.edit(catalogue, 'entity Person "Person":', 'entity Writer "Writer" was Person:');
-      project.edit(catalogue, '  authors: many Person', '  writers: many Writer was=authors');
-      project.edit(catalogue, '  title: str(200) required', '  heading: text required was=title');
-      project.edit(catalogue, 'index published desc, title', 'index published desc, heading');
-      project.edit(catalogue, '  pages: int min=1 max=20000', '  pages: decimal(9,1) min=0.5 max=20000');
-      project.edit(catalogue, '  shelf: str(20)\n', '  shelf: str(30) required\n');
-      project.edit(
-        catalogue,
-        '  is_reference: bool = false',
-        '  is_reference: bool = false\n  rank: int required min=3\n  colour: enum[red,blue] required\n  since: date required',
-      );
-      project.edit(core, 'status: enum[requested,', 'status: enum[requested,overdue,');
-      project.edit(core, '  note: text\n', '');
-      const changes: readonly (readonly [string, string])[] = [
-        ['uses entity Person', 'uses entity Writer'],
-        ['field title "Title"', 'field heading "Heading"'],
-        ['field authors "Authors"', 'field writers "Writers"'],
-        ['sort: title', 'sort: heading'],
-        ['search: title,', 'search: heading,'],
-        ['    field note "Note"\n', ''],
-        ['title="Lines"', 'heading="Lines"'],
-      ];
-      for (const file of readdirSync(join(project.folder, 'dsl')).map((name) => `dsl/${name}`)) {
-        let text = project.read(file);
-        for (const [from, to] of changes) text = text.replaceAll(from, to);
-        project.edit(file, project.read(file), text);
-      }
+      changeSpec(project, evolution);
 
       const built = build();
 
@@ -129,7 +89,8 @@ const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get i
         output: '',
       });
       expect(built.output).toMatch(/Existing rows of copy get rank = 3/);
-      expect(built.output).toMatch(/Copied the database to .*backups/);
+      const copy = /Copied the database to (\S+backups\S+\.dump)/.exec(built.output)!;
+      expect(statSync(copy[1]!).mode & 0o777).toBe(0o600);
       expect(
         project.python(
           [
@@ -153,15 +114,24 @@ const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get i
     'says what to do where a row does not fit',
     () => {
       project.edit('dsl/core.dsl', 'overdue,active,returned,lost]', 'overdue,active,returned]');
-      const refused = build();
-      expect(refused.output).toContain('rows that exist do not fit the new models');
+      const looked = build();
+      expect(looked.status).toBe(1);
+      expect(looked.output).toContain(
+        'does not fit 1 row of the database of django_micro: lost is no choice any more',
+      );
+      // Where nobody can look, the migration itself refuses.
+      const away = { DATABASE_URL: 'postgres://postgres@127.0.0.1:1/library' };
+      const built = project.dazzle(['build', '--yes', '--no-disk-hooks'], away);
+      expect(built.output).toContain('DZL374');
+      expect(built.status).toBe(0);
+      expect(build().output).toContain('rows that exist do not fit the new models');
       project.python('from app.models import Loan\nLoan.objects.update(status="returned")');
       expect(build().output).toContain('the database is up to date');
 
       project.edit('dsl/catalogue.dsl', '  subtitle: str(200)', '  subtitle: int');
       project.edit('dsl/core.dsl', 'search: heading, subtitle, isbn', 'search: heading, isbn');
       project.python('from app.models import Book\nBook.objects.update(subtitle="second")');
-      expect(build().output).toContain('rows that exist do not fit the new models');
+      expect(build().output).toContain('does not fit 1 row of the database of django_micro: no whole number');
       project.python(
         'from django.db import connection\nwith connection.cursor() as cursor: cursor.execute("UPDATE app_book SET subtitle = \'2\'")',
       );

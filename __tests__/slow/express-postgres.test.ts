@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { repository } from '../support/django-project.ts';
+import { statSync } from 'node:fs';
 import { makeExpressProject, type ExpressProject } from '../support/express-project.ts';
-import { findPostgres, startPostgres, type Postgres } from '../support/postgres.ts';
+import {
+  changeSpec,
+  evolution,
+  makePostgresProject,
+  type PostgresProject,
+} from '../support/postgres-project.ts';
+import { findPostgres, type Postgres } from '../support/postgres.ts';
 import { walkApplication } from '../support/walk/walk-application.ts';
 
 const minutes = 60_000;
-const example = join(repository, 'examples', 'medium', 'dsl');
 const programs = findPostgres();
 const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get install postgresql)' : '';
 
@@ -26,25 +29,15 @@ const rows = `
     select gen_random_uuid(), copy.id, bo.id, 'lost', now(), current_date, '?', now(), now() from copy, bo`;
 
 (programs === null ? describe.skip : describe)(`express_micro on PostgreSQL${why}`, () => {
+  let made: PostgresProject<ExpressProject>;
   let server: Postgres;
   let project: ExpressProject;
-  const former = process.env['DATABASE_URL'];
 
   beforeAll(async () => {
-    server = await startPostgres(programs!);
-    process.env['DATABASE_URL'] = server.createDatabase('library');
-    project = makeExpressProject({
-      name: 'library',
-      files: readdirSync(example).map((file) => join(example, file)),
-      root: 'library.core',
-    });
+    made = await makePostgresProject(programs!, makeExpressProject);
+    ({ server, project } = made);
   }, minutes);
-  afterAll(() => {
-    if (former === undefined) delete process.env['DATABASE_URL'];
-    else process.env['DATABASE_URL'] = former;
-    project.remove();
-    server.stop();
-  });
+  afterAll(() => made.remove());
 
   const query = (sql: string): string[] => server.query('library', sql);
 
@@ -63,15 +56,6 @@ const rows = `
       output: '',
     });
     return ended.output;
-  }
-
-  /** Replaces texts in each file of the spec that has them. */
-  function change(replacements: readonly (readonly [string, string])[]): void {
-    for (const file of readdirSync(join(project.folder, 'dsl')).map((name) => `dsl/${name}`)) {
-      const text = project.read(file);
-      const changed = replacements.reduce((before, [from, to]) => before.replaceAll(from, to), text);
-      if (changed !== text) project.edit(file, text, changed);
-    }
   }
 
   it(
@@ -136,31 +120,16 @@ const rows = `
     async () => {
       query('truncate member, book, class, subject, person cascade');
       query(rows);
-      change([
-        ['entity Person "Person":', 'entity Writer "Writer" was Person:'],
-        ['  authors: many Person', '  writers: many Writer was=authors'],
-        ['  title: str(200) required', '  heading: text required was=title'],
-        ['index published desc, title', 'index published desc, heading'],
-        ['  pages: int min=1 max=20000', '  pages: decimal(9,1) min=0.5 max=20000'],
-        ['  shelf: str(20)\n', '  shelf: str(30) required\n'],
-        [
-          '  is_reference: bool = false',
-          '  is_reference: bool = false\n  rank: int required min=3\n  colour: enum[red,blue] required\n  since: date required',
-        ],
-        ['status: enum[requested,', 'status: enum[requested,overdue,'],
-        ['  note: text\n', ''],
-        ['uses entity Person', 'uses entity Writer'],
-        ['field title "Title"', 'field heading "Heading"'],
-        ['field authors "Authors"', 'field writers "Writers"'],
-        ['sort: title', 'sort: heading'],
-        ['search: title,', 'search: heading,'],
-        ['    field note "Note"\n', ''],
-        ['title="Lines"', 'heading="Lines"'],
-      ]);
+      changeSpec(project, evolution);
       build();
       const running = await project.serve();
       try {
-        expect(running.output()).toMatch(/drops a table or a column/);
+        const copy = /copied the database to (\S+\.dump): \d+_\w+ drops a table or a column/.exec(
+          running.output(),
+        )!;
+        expect(statSync(copy[1]!).mode & 0o777).toBe(0o600);
+        const listed = project.run('pg_restore', ['--list', copy[1]!]);
+        expect(listed.output).toContain('TABLE DATA public person');
         expect(
           query(
             `select b.heading, b.pages, w.name, b.extra ->> 'b' from book b join book_writers l on l.book_id = b.id join writer w on w.id = l.writer_id`,
@@ -183,8 +152,17 @@ const rows = `
     'does not start where a row does not fit, says what to do, and leaves the database as it was',
     async () => {
       const before = query('select * from loan');
-      change([['overdue,active,returned,lost]', 'overdue,active,returned]']]);
-      build();
+      changeSpec(project, [['overdue,active,returned,lost]', 'overdue,active,returned]']]);
+      const looked = project.dazzle(['build', '--yes', '--no-disk-hooks']);
+      expect(looked.status).toBe(1);
+      expect(looked.output).toContain(
+        'does not fit 1 row of the database of express_micro: lost is no choice any more',
+      );
+      // Where nobody can look, the migration itself refuses.
+      const away = { DATABASE_URL: 'postgres://postgres@127.0.0.1:1/library' };
+      const built = project.dazzle(['build', '--yes', '--no-disk-hooks'], away);
+      expect(built.status).toBe(0);
+      expect(built.output).toContain('DZL374');
       const refused = project.run('npm', ['run', '--silent', 'db:migrate']);
       expect(refused.status).toBe(1);
       expect(refused.output).toContain('values of existing rows do not fit');

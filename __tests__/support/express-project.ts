@@ -22,7 +22,7 @@ export interface ExpressProject {
   readonly folder: string;
   readonly app: string;
   /** Runs the built command line in the project. */
-  dazzle(args: readonly string[]): Ended;
+  dazzle(args: readonly string[], env?: Readonly<Record<string, string>>): Ended;
   /** Runs a program in the application's folder. */
   run(command: string, args: readonly string[], env?: Record<string, string>): Ended;
   spec(): AppSpec;
@@ -47,10 +47,8 @@ export function makeExpressProject({ files, root, environment }: Sample): Expres
   const project: ExpressProject = {
     folder,
     app,
-    dazzle(args) {
-      const ended = runCommand(process.execPath, [commandLine, ...args], {
-        cwd: folder,
-      });
+    dazzle(args, env = {}) {
+      const ended = runCommand(process.execPath, [commandLine, ...args], { cwd: folder, env });
       if (
         environment !== 'own' &&
         existsSync(join(app, 'package.json')) &&

@@ -85,6 +85,18 @@ describe('hooks that run commands', () => {
     ]);
   });
 
+  it('show a person the lines that the backend finds worth it, also where a later command fails', async () => {
+    const { hooks } = await run([
+      initializeDatabase({
+        tell: (line) => (line.startsWith('copied') ? `${line}!` : null),
+        steps: () => [node('console.log("copied to a\\nmigrated")'), node('process.exit(1)')],
+      }),
+    ]);
+    expect(hooks.map(({ success, displayToUser }) => [success, displayToUser])).toEqual([
+      [false, ['copied to a!']],
+    ]);
+  });
+
   it('fail with the command, its status, its last lines and what to do', async () => {
     const { diagnostics } = await run([
       installDependencies({

@@ -12,7 +12,7 @@ import {
   lintCode,
   runTests,
 } from '../../../lib/index.ts';
-import type { DiskHook, DiskHookContext, Hook, HookResult, Step } from '../../../lib/index.ts';
+import type { DiskHook, Hook, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
 import { developmentUrl, environment } from './environment.ts';
@@ -40,6 +40,7 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
     ],
     mustExist: developmentFiles(answers, existing.read('.env')),
   }),
+  tell: (line) => (notable.test(line) ? line : null),
   steps: ({ answers }) => {
     const reach =
       answers.database === 'postgresql'
@@ -59,19 +60,6 @@ function developmentFiles(answers: DjangoAnswers, env: string | undefined): stri
   const isServer = env === undefined && answers.database === 'postgresql';
   const file = isServer ? null : sqliteFile(databaseUrl(env));
   return file === null ? [] : [file];
-}
-
-async function tellNotableLines(context: DiskHookContext<DjangoAnswers>): Promise<HookResult> {
-  const lines: string[] = [];
-  const result = await database.execute({
-    ...context,
-    async run(command, args, options) {
-      const ran = await context.run(command, args, options);
-      lines.push(...ran.stdout.split(/\r?\n/).filter((line) => notable.test(line)));
-      return ran;
-    },
-  });
-  return { ...result, displayToUser: [...(result.displayToUser ?? []), ...lines] };
 }
 
 /** Not run over an environment that works: it may be a link, or made by another tool. */
@@ -113,7 +101,7 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
       installRequirements,
     ],
   }),
-  { ...database, execute: tellNotableLines },
+  database,
   runTests<DjangoAnswers>({
     after: ['initialize_database'],
     inputs: () => ({ files: [...requirements, 'app', 'config'] }),

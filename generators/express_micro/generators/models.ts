@@ -31,6 +31,7 @@ export const models = defineGenerator<ExpressAnswers>({
     for (const file of [
       'auth-schema.js',
       'client.js',
+      'copies.js',
       'dialect.js',
       'migrate.js',
       'postgres.js',

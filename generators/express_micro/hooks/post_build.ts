@@ -59,7 +59,15 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
     },
     { name: 'LOG_LEVEL', description: 'debug, info, warn or error', value: 'info', optional: true },
   ]),
-  createGitignore(['node_modules/', '*.sqlite3', '*.sqlite3-*', '*.sqlite3.*', 'coverage/', '*.log']),
+  createGitignore([
+    'node_modules/',
+    '*.sqlite3',
+    '*.sqlite3-*',
+    '*.sqlite3.*',
+    '*.dump',
+    'coverage/',
+    '*.log',
+  ]),
   formatCode(),
   installDependencies({
     inputs: () => ({ files: ['package.json'], mustExist: ['node_modules'] }),
@@ -73,6 +81,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   }),
   initializeDatabase({
     inputs: () => ({ files: ['drizzle', 'src/db', '.admin_credentials'], mustExist: [] }),
+    tell: tellOfCopy,
     steps: ({ answers }) => [
       {
         command: 'node',
@@ -107,3 +116,10 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
         : [],
   })),
 ];
+
+/** What the log says of a copy of the database, or of one that could not be made. */
+function tellOfCopy(line: string): string | null {
+  if (!/"msg":"(?:copied the database|no copy of the database|[^"]* drops a table)/.test(line)) return null;
+  const { msg } = JSON.parse(line) as { readonly msg: string };
+  return msg;
+}

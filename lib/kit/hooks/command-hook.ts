@@ -1,4 +1,11 @@
-import type { Answers, DiskHook, DiskHookContext, HookInputs, HookOption } from '../../backend/types.ts';
+import type {
+  Answers,
+  DiskHook,
+  DiskHookContext,
+  HookInputs,
+  HookOption,
+  HookResult,
+} from '../../backend/types.ts';
 import { runSteps } from './run-steps.ts';
 import type { Step } from './run-steps.ts';
 
@@ -8,6 +15,8 @@ export interface CommandHookOptions<A extends object = Answers> {
   steps(context: DiskHookContext<A>): readonly Step[];
   /** What the hook depends on; without it, the hook runs after each build. */
   inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>): HookInputs;
+  /** What a person must see after the build of a line that the commands printed; null where it is of no interest. */
+  tell?(line: string): string | null;
   /** Hooks of the backend that must have succeeded. */
   readonly after?: readonly string[];
   /** Further options for `[hooks.<name>]`. */
@@ -39,8 +48,23 @@ function commandHook<A extends object>(text: HookText, given: CommandHookOptions
     ...(given.onFailure === undefined ? {} : { onFailure: given.onFailure }),
     ...(given.options === undefined ? {} : { options: given.options }),
     ...(given.inputs === undefined ? {} : { inputs: (context) => given.inputs!(context) }),
-    execute: (context) => runSteps(context, given.steps(context), text.done),
+    execute: (context) => runTold(context, given, text.done),
   };
+}
+
+async function runTold<A extends object>(
+  context: DiskHookContext<A>,
+  given: CommandHookOptions<A>,
+  done: string,
+): Promise<HookResult> {
+  const told: string[] = [];
+  const run: DiskHookContext<A>['run'] = async (command, args, options) => {
+    const ran = await context.run(command, args, options);
+    told.push(...ran.stdout.split(/\r?\n/).flatMap((line) => given.tell?.(line) ?? []));
+    return ran;
+  };
+  const result = await runSteps({ outputDir: context.outputDir, run }, given.steps(context), done);
+  return told.length === 0 ? result : { ...result, displayToUser: told };
 }
 
 /** `install_dependencies`: installs what the application needs, inside its folder. */
