@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { makeProject } from '../support/django-project.ts';
 import type { DjangoProject } from '../support/django-project.ts';
 import { changeSpec, evolution, makePostgresProject } from '../support/postgres-project.ts';
-import { findPostgres } from '../support/postgres.ts';
+import { describeOnPostgres } from '../support/postgres.ts';
 import { walkDjangoAdmin } from '../support/walk/walk-django-admin.ts';
 import { walkApplication } from '../support/walk/walk-application.ts';
 
 const minutes = 60_000;
-const programs = findPostgres();
-const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get install postgresql)' : '';
-
-(programs === null ? describe.skip : describe)(`django_micro on PostgreSQL${why}`, () => {
+describeOnPostgres('django_micro on PostgreSQL', () => {
   let made: { readonly project: DjangoProject; remove(): void };
   let project: DjangoProject;
 
   beforeAll(async () => {
-    made = await makePostgresProject(programs!, ({ files, root }) => makeProject(files, { root }));
+    made = await makePostgresProject(({ files, root }) => makeProject(files, { root }));
     ({ project } = made);
   }, minutes);
   afterAll(() => made.remove());

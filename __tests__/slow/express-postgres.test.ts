@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { makeExpressProject, type ExpressProject } from '../support/express-project.ts';
 import {
@@ -7,13 +7,10 @@ import {
   makePostgresProject,
   type PostgresProject,
 } from '../support/postgres-project.ts';
-import { findPostgres, type Postgres } from '../support/postgres.ts';
+import { describeOnPostgres, type Postgres } from '../support/postgres.ts';
 import { walkApplication } from '../support/walk/walk-application.ts';
 
 const minutes = 60_000;
-const programs = findPostgres();
-const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get install postgresql)' : '';
-
 /** A book with an author, lent to somebody. */
 const rows = `
   insert into class (name, "from", "to", import) values ('Art', 'A', 'B', false);
@@ -28,13 +25,13 @@ const rows = `
   insert into loan (id, copy_id, member_id, status, lent_at, due, note, created_at, updated_at)
     select gen_random_uuid(), copy.id, bo.id, 'lost', now(), current_date, '?', now(), now() from copy, bo`;
 
-(programs === null ? describe.skip : describe)(`express_micro on PostgreSQL${why}`, () => {
+describeOnPostgres('express_micro on PostgreSQL', () => {
   let made: PostgresProject<ExpressProject>;
   let server: Postgres;
   let project: ExpressProject;
 
   beforeAll(async () => {
-    made = await makePostgresProject(programs!, makeExpressProject);
+    made = await makePostgresProject(makeExpressProject);
     ({ server, project } = made);
   }, minutes);
   afterAll(() => made.remove());

@@ -12,9 +12,8 @@ export interface PostgresProject<Project> {
   remove(): void;
 }
 
-/** Starts a server and makes a project of the medium example; `programs` is from `findPostgres`. */
+/** Starts a server and makes a project of the medium example. */
 export async function makePostgresProject<Project extends { remove(): void }>(
-  programs: string,
   make: (sample: {
     readonly name: string;
     readonly files: readonly string[];
@@ -22,7 +21,7 @@ export async function makePostgresProject<Project extends { remove(): void }>(
   }) => Project,
 ): Promise<PostgresProject<Project>> {
   const former = process.env['DATABASE_URL'];
-  const server = await startPostgres(programs);
+  const server = await startPostgres();
   process.env['DATABASE_URL'] = server.createDatabase('library');
   const files = readdirSync(example).map((file) => join(example, file));
   const project = make({ name: 'library', files, root: 'library.core' });

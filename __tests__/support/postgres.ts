@@ -1,3 +1,4 @@
+import { describe } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -26,8 +27,15 @@ export function findPostgres(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-/** Starts a server on a free port of 127.0.0.1; `programs` is from `findPostgres`. It refuses root, so root runs it as `postgres`. */
-export async function startPostgres(programs: string): Promise<Postgres> {
+/** A suite that needs a server, skipped where PostgreSQL is not installed. */
+export function describeOnPostgres(title: string, suite: () => void): void {
+  if (findPostgres() !== null) describe(title, suite);
+  else describe.skip(`${title} (skipped: no initdb here; apt-get install postgresql)`, suite);
+}
+
+/** Starts a server on a free port of 127.0.0.1; It refuses root, so root runs it as `postgres`. */
+export async function startPostgres(): Promise<Postgres> {
+  const programs = findPostgres()!;
   const folder = mkdtempSync(join(tmpdir(), 'dazzle-postgres-'));
   const owner = process.getuid?.() === 0 ? ownerOf('postgres') : {};
   if (owner.uid !== undefined) {

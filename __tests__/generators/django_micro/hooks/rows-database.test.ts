@@ -15,6 +15,7 @@ import { extendHistory, printHistory } from '../../../../generators/django_micro
 import { specOf } from '../generate.ts';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
+const whenPython = hasPython ? describe : describe.skip; // only where python3 can ask SQLite
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
@@ -54,9 +55,7 @@ function contextOf(dsl: string, rows: number, env: string): TreeHookContext<Djan
   } as unknown as TreeHookContext<DjangoAnswers>;
 }
 
-const why = hasPython ? '' : ' (skipped: no python3 here)';
-
-(hasPython ? describe : describe.skip)(`the rows of a database under Django${why}`, () => {
+whenPython('the rows of a database under Django', () => {
   const person = '\nentity Person:\n  id: uuid pk\n';
 
   it.each([

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fillValueOf } from '../../../../generators/express_micro/schema/evolve.ts';
 import { makeStatements } from '../../../../generators/express_micro/schema/make-statements.ts';
 import { postgres } from '../../../../generators/express_micro/schema/postgres.ts';
 import type { SchemaRename } from '../../../../generators/express_micro/schema/rename-snapshot.ts';
 import { takeSnapshot } from '../../../../generators/express_micro/schema/snapshot.ts';
 import type { ColumnModel, TableModel } from '../../../../generators/express_micro/schema/table-model.ts';
-import { findPostgres, startPostgres, type Postgres } from '../../../support/postgres.ts';
+import { describeOnPostgres, startPostgres, type Postgres } from '../../../support/postgres.ts';
 
 const blank = { key: '', type: 'text', length: null, precision: null, scale: null, isNotNull: false, isPrimaryKey: false, isAutoIncrement: false, isUnique: false, default: null, enumValues: null, references: null, field: null } as const; // prettier-ignore
 
@@ -49,14 +49,12 @@ const description = `
 const ada = '5b3c0a3e-8a55-4c9c-9d3c-0c6f3b7f2f01';
 const task = '5b3c0a3e-8a55-4c9c-9d3c-0c6f3b7f2f02';
 
-const programs = findPostgres();
-
-(programs === null ? describe.skip : describe)('migrations for PostgreSQL', () => {
+describeOnPostgres('migrations for PostgreSQL', () => {
   let server: Postgres;
   let databases = 0;
 
   beforeAll(async () => {
-    server = await startPostgres(programs!);
+    server = await startPostgres();
   }, 60_000);
   afterAll(() => server.stop());
 

@@ -6,7 +6,7 @@ import { lookAtRows } from '../../../../lib/kit/hooks/rows/look-at-rows.ts';
 import type { RowsDatabase } from '../../../../lib/kit/hooks/rows/look-at-rows.ts';
 import type { KeptTable } from '../../../../lib/kit/hooks/rows/row-checks.ts';
 import { loadSpec } from '../../../../lib/spec/load-spec.ts';
-import { findPostgres, startPostgres } from '../../../support/postgres.ts';
+import { describeOnPostgres, findPostgres, startPostgres } from '../../../support/postgres.ts';
 import type { Postgres } from '../../../support/postgres.ts';
 
 const postgresTypes: Readonly<Record<string, string>> = {
@@ -60,11 +60,10 @@ function createTables(rules: SchemaRules, dialect: 'sqlite' | 'postgresql'): str
   ]);
 }
 
-const programs = findPostgres();
 let server: Postgres;
 let databases = 0;
 beforeAll(async () => {
-  if (programs !== null) server = await startPostgres(programs);
+  if (findPostgres() !== null) server = await startPostgres();
 }, 60_000);
 afterAll(() => server?.stop());
 
@@ -166,9 +165,7 @@ describe('lookAtRows in SQLite', () => {
   });
 });
 
-const why = programs === null ? ' (skipped: no initdb here; on Debian: apt-get install postgresql)' : '';
-
-(programs === null ? describe.skip : describe)(`lookAtRows in PostgreSQL${why}`, () => {
+describeOnPostgres('lookAtRows in PostgreSQL', () => {
   it.each(cases)('sees "%s" become "%s"', async (before, now, values, told) => {
     expect((await look('postgresql', before, now, values)).sort()).toEqual([...told].sort());
   });
