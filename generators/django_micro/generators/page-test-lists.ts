@@ -42,9 +42,11 @@ export function listTests(
         `with patch.object(${web.pages.view(page.surface)}, "paginate_by", 1):`,
         `    first = self.get_page(${address})`,
         `    second = self.get_records(${address}, {"page": 2})`,
+        `    below = self.get_records(${address}, {"page": -1})`,
         'self.assertContains(first, "page=2", count=2)',
         'self.assertEqual(len(first.context["records"]), 1)',
         'self.assertCountEqual([*first.context["records"], *second], records)',
+        'self.assertEqual(below, [*first.context["records"]])',
       ],
     },
     {
@@ -74,6 +76,7 @@ export function listTests(
         make,
         `page = self.get_page(${address}, {"q": "no such text"})`,
         `self.assert_shows(page, ${py(`No ${entity.pluralNoun} match.`)})`,
+        `self.assertEqual(self.get_records(${address}, {"q": "%%%"}), [])`,
       ],
     });
   }

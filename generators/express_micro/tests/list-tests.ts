@@ -58,6 +58,7 @@ export function listTests(scope: TestScope, entity: EntityPages, page: ListPage)
         `${make};`,
         `const page = await app.getPage(${address}, { q: 'no such text' });`,
         `app.assertShows(page, ${js(`No ${entity.pluralNoun} match.`)});`,
+        `assert.deepEqual(await app.listKeys(${address}, { q: '%%%' }), []);`,
       ],
     });
   }
@@ -99,6 +100,8 @@ function pagesTest(scope: TestScope, page: ListPage, address: string): TestCase 
       `app.assertShows(await app.getPage(${address}), 'page=2');`,
       `const keys = records.map((record) => ${keyCodeOf(scope, page.entity)});`,
       'assert.deepEqual([...first, ...second].sort(), keys.sort());',
+      `assert.deepEqual(await app.listKeys(${address}, { page: -1 }), first);`,
+      `assert.deepEqual(await app.listKeys(${address}, { page: 99 }), second);`,
     ],
   };
 }
