@@ -41,8 +41,8 @@ export const targetCatalogue = {
     severity: 'warning',
     title: 'Existing rows were not looked at',
     meaning:
-      'Before a build, dazzle looks whether the rows of the development database fit what changed. It could not: the server did not answer, or the ' +
-      'application that has the driver is not installed yet. The migration looks again.',
+      'Before a build, dazzle looks whether the rows of the development database fit what changed. It could not: the server did not answer, the ' +
+      'application that has the driver is not installed yet, or the database waits for migrations of earlier builds.',
     example: 'DATABASE_URL=postgres://localhost/shop, where no server runs',
     mend: 'DATABASE_URL=postgres://localhost/shop, where one runs',
   },

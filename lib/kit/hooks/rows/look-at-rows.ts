@@ -31,20 +31,24 @@ export async function lookAtRows(
   const where = `the database of ${database.backend}`;
   const answers = await database.ask(checks.map(({ sql }) => sql));
   if (answers === null) return [];
-  if (typeof answers === 'string') {
-    return [
-      {
-        code: 'DZL374',
-        severity: 'warning',
-        message: `nobody looked whether the rows of ${where} fit what changed: ${answers}`,
-        fix: 'nothing, where the rows fit; a migration that they do not fit is refused, or see to it by hand',
-      },
-    ];
-  }
-  return checks.flatMap(({ tell }, index) => {
+  if (typeof answers === 'string')
+    return [notLooked(where, answers, 'start or install what is missing, then build')];
+  const told = checks.flatMap(({ tell }, index) => {
     const count = answers[index] ?? 0;
     return count > 0 ? [tell(count, where)] : [];
   });
+  if (!answers.includes(null)) return told;
+  const reason = 'it lacks tables or columns that the last build had';
+  return [...told, notLooked(where, reason, 'migrate it, then build')];
+}
+
+function notLooked(where: string, reason: string, fix: string): Diagnostic {
+  return {
+    code: 'DZL374',
+    severity: 'warning',
+    message: `nobody could look whether all rows of ${where} fit what changed: ${reason}`,
+    fix: `${fix}; or see to it yourself that the rows fit`,
+  };
 }
 
 /** The answers in what a command printed: a JSON list; otherwise the last thing it said. */
