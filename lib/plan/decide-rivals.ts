@@ -1,5 +1,8 @@
+import { entryFor, mergeMode } from './base-entry.ts';
+import { lastLabel } from './baseline/split-sides.ts';
 import { decidePath } from './decide-path.ts';
 import type { Decided, MergeContext, PathState } from './decide-path.ts';
+import { joinBranches } from './join-branches.ts';
 import type { PathOutcome } from './types.ts';
 
 /**
@@ -8,6 +11,8 @@ import type { PathOutcome } from './types.ts';
  */
 export async function decideRivals(state: PathState, context: MergeContext): Promise<Decided> {
   const { rival, ...entry } = state.entry!;
+  const joined = await decideMarked(state, context);
+  if (joined) return joined;
   const own = { ...context, diagnostics: [] };
   const ours = await decidePath({ ...state, entry }, own);
   const theirs = await decidePath(
@@ -20,6 +25,27 @@ export async function decideRivals(state: PathState, context: MergeContext): Pro
   }
   if (state.next === null) return 'conflict' in ours ? ours : theirs;
   return decidePath({ ...state, entry: null, lost: true }, context);
+}
+
+/** A file with the markers of the same git merge is merged branch by branch, where nothing is left to doubt. */
+async function decideMarked(state: PathState, context: MergeContext): Promise<Decided | null> {
+  const { disk, next, path, from, backend, outputDir } = state;
+  const { base, rival } = state.entry!;
+  if (!disk?.contents || !next || from !== null || !base.contents || !rival?.contents) return null;
+  const theirs = rival.contents;
+  const file = { path, disk: disk.contents, ours: base.contents, theirs, next: next.contents };
+  const text = lastLabel(disk.contents) === rival.branch ? await joinBranches(file, context) : null;
+  if (text === null) return null;
+  const contents = Buffer.from(text, 'utf8');
+  const sides = { base: base.contents, disk: disk.contents, next: next.contents };
+  return {
+    outcome: {
+      change: { path, kind: 'merge', backend, ...sides, binary: false, secret: false },
+      result: { contents, mode: mergeMode(state.entry!.mode, disk.mode, next.mode) },
+      entry: entryFor(next, outputDir),
+      unsettled: false,
+    },
+  };
 }
 
 function leadToSame(state: PathState, one: PathOutcome, other: PathOutcome): boolean {

@@ -5,7 +5,7 @@ import { joinSides } from './baseline/join-sides.ts';
 import { parsePack } from './baseline/pack-format.ts';
 import type { ParsedPack } from './baseline/pack-format.ts';
 import { baselineDir, shapePath } from './baseline/shard.ts';
-import { splitSides } from './baseline/split-sides.ts';
+import { lastLabel, splitSides } from './baseline/split-sides.ts';
 import type { BaseEntry, Baseline } from './types.ts';
 
 /**
@@ -61,7 +61,7 @@ export function readBaseline(projectDir: string): Promise<Baseline> {
 function readPack(path: string, bytes: Buffer, diagnostics: Diagnostic[]): ParsedPack {
   const sides = splitSides(bytes);
   if (sides !== null) {
-    const pack = joinSides(parsePack(sides.ours), parsePack(sides.theirs));
+    const pack = joinSides(parsePack(sides.ours), parsePack(sides.theirs), lastLabel(bytes));
     diagnostics.push({
       code: 'DZL412',
       severity: 'warning',

@@ -74,7 +74,7 @@ export interface BaseEntry {
   readonly once: Once | null;
   readonly base: Recorded;
   /** What the other side of a git merge recorded instead, where git could not join the two. */
-  readonly rival?: Recorded;
+  readonly rival?: Recorded & { readonly branch: string };
   /** An unsettled newer version; `gone` where dazzle no longer makes the file. */
   readonly pending: { readonly contents: Uint8Array; readonly mode: number } | 'gone' | null;
   /** The user chose to keep a file that holds conflict markers. */

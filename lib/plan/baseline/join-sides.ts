@@ -5,8 +5,10 @@ import type { ParsedPack } from './pack-format.ts';
 /**
  * Joins the two sides of a pack that git could not merge: what only one side has, or both alike, is known; of text
  * that both have, both contents are kept as rivals; the rest is lost.
+ *
+ * @param branch what git calls the side that was merged
  */
-export function joinSides(ours: ParsedPack, theirs: ParsedPack): ParsedPack {
+export function joinSides(ours: ParsedPack, theirs: ParsedPack, branch: string): ParsedPack {
   const other = new Map(theirs.entries.map((entry) => [entry.path, entry]));
   const lost = new Set([...ours.lost, ...theirs.lost]);
   const entries: BaseEntry[] = [];
@@ -15,7 +17,7 @@ export function joinSides(ours: ParsedPack, theirs: ParsedPack): ParsedPack {
     other.delete(entry.path);
     if (lost.has(entry.path)) continue;
     if (twin === undefined || isDeepStrictEqual(entry, twin)) entries.push(entry);
-    else if (areRivals(entry, twin)) entries.push({ ...entry, rival: twin.base });
+    else if (areRivals(entry, twin)) entries.push({ ...entry, rival: { ...twin.base, branch } });
     else lost.add(entry.path);
   }
   for (const entry of other.values()) if (!lost.has(entry.path)) entries.push(entry);

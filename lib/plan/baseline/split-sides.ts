@@ -17,3 +17,8 @@ export function splitSides(bytes: Buffer): { readonly ours: Buffer; readonly the
   }
   return { ours: Buffer.from(ours.join('\n')), theirs: Buffer.from(theirs.join('\n')) };
 }
+
+/** The words behind the last of git's conflict markers: the branch or commit that was merged; empty without any. */
+export function lastLabel(contents: Uint8Array): string {
+  return /^>{7} (.*)$/m.exec(Buffer.from(contents).toString('utf8'))?.[1] ?? '';
+}
