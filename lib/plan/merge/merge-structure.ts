@@ -1,4 +1,5 @@
 import { checkMerge } from './check-merge.ts';
+import { keepImports } from './keep-imports.ts';
 import { mergeLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
 import { concatRegions, countConflicts } from './regions.ts';
@@ -48,7 +49,15 @@ function* listMerges(texts: LineTexts, read: ReadOutline | undefined): Generator
   if (lineReason === undefined && countConflicts(byLines) === 0)
     return yield { rung: 'line', regions: byLines };
 
-  const byUnits = settleOrder(mergeUnits(base.root, mine.root, next.root), texts);
+  const bare = mergeUnits(base.root, mine.root, next.root);
+  const own = keepImports(bare, base.root, mine.root, next.root);
+  if (own !== mine.root && countConflicts(bare) <= countConflicts(byLines)) {
+    const regions = mergeUnits(base.root, own, next.root);
+    if (refuse(regions, texts, { base, mine }, read) === undefined) {
+      yield { rung: 'structure', regions, ...reasonOf(lineReason) };
+    }
+  }
+  const byUnits = settleOrder(bare, texts);
   const unitReason = refuse(byUnits, texts, { base, mine }, read);
   const fewer = countConflicts(byUnits) <= countConflicts(byLines);
   if (unitReason === undefined && (lineReason !== undefined || fewer)) {

@@ -79,6 +79,10 @@ function mergeChild(
   path: readonly Unit[],
   joins: boolean,
 ): MergeRegion[] {
+  if (mine?.kept !== undefined) {
+    const { kept } = mine;
+    return labelled([{ kind: 'conflict', base: kept, mine: kept, next: fullText(next) }], [...path, mine]);
+  }
   if (base && mine && next) return mergeUnits(base, mine, next, path, joins);
   const unsettled = (): MergeRegion[] =>
     labelled(

@@ -29,6 +29,8 @@ export interface Unit {
   readonly children?: readonly Unit[];
   /** The order of the children matters, as of statements; both sides adding at one place is a conflict. */
   readonly ordered?: boolean;
+  /** An import's full text to keep as long as the user's side of a conflict may stay, which needs it. */
+  readonly kept?: string;
   /** Its own lines as an expression tree, for merging within a line. */
   readonly expression?: () => Expression;
 }
