@@ -16,7 +16,7 @@ import type { DiskHook, Hook, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
 import { developmentUrl, environment } from './environment.ts';
-import { virtualPython as python } from './virtual-python.ts';
+import { virtualPip, virtualPython as python } from './virtual-python.ts';
 
 const isWindows = process.platform === 'win32';
 const requirements = ['requirements.txt', 'requirements-dev.txt'];
@@ -69,6 +69,13 @@ const makeEnvironment: Step = {
   fix: 'install Python 3.10 or newer with its venv module (on Debian and Ubuntu: apt install python3-venv)',
 };
 
+/** An environment has no pip where making it was stopped halfway, or where another tool made it. */
+const addPip: Step = {
+  command: python,
+  args: ['-m', 'ensurepip', '--default-pip'],
+  fix: 'delete .venv, then build again',
+};
+
 const installRequirements: Step = {
   command: python,
   args: ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', 'requirements-dev.txt'],
@@ -98,6 +105,7 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
     inputs: () => ({ files: requirements, mustExist: [python.replaceAll('\\', '/')] }),
     steps: ({ folder }) => [
       ...(existsSync(join(folder, python)) ? [] : [makeEnvironment]),
+      ...(existsSync(join(folder, python)) && !existsSync(join(folder, virtualPip)) ? [addPip] : []),
       installRequirements,
     ],
   }),
