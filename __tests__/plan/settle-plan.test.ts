@@ -140,6 +140,20 @@ describe('settling a conflict', () => {
     expect(folder.read(path)).toBe('a\nnew\nc\nd\ne\nF\n');
   });
 
+  it('tells of the policy in dazzle.toml that refuses, whatever the command says', async () => {
+    const byPath = [{ pattern: '**/a.py', policy: 'fail' }] as const;
+    await expect(folder.build(tree, {}, { policy: 'take', byPath })).rejects.toMatchObject({
+      diagnostics: [
+        {
+          code: 'DZL402',
+          message: expect.stringContaining('[conflicts] in dazzle.toml says "fail"'),
+          fix: expect.stringContaining('give another policy there'),
+        },
+      ],
+    });
+    expect(folder.read(path)).toBe(edited);
+  });
+
   it('writes extra files in the same commit', async () => {
     const contents = Buffer.from('[project]\n');
     await folder.build(

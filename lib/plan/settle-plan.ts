@@ -82,15 +82,19 @@ async function chooseSettlements(plan: Plan, request: SettleRequest): Promise<Ch
   const interactive = prompter?.interactive ?? false;
   const policyFor = await choosePolicy({ policy, yes, interactive, byPath });
   const policies = plan.conflicts.map(({ change }) => policyFor(change.path));
-  const refused = plan.conflicts.filter((_, index) => policies[index] === 'fail');
-  if (refused.length > 0) throw refuse(refused, policy === 'fail');
-  const asked = plan.conflicts.filter((_, index) => policies[index] === 'ask');
+  const standing = plan.conflicts.filter(
+    (_, index) => policies[index]!.isStanding && policies[index]!.policy === 'fail',
+  );
+  if (standing.length > 0) throw refuse(standing, 'dazzle.toml');
+  const refused = plan.conflicts.filter((_, index) => policies[index]!.policy === 'fail');
+  if (refused.length > 0) throw refuse(refused, policy === 'fail' ? 'the command' : 'nobody to ask');
+  const asked = plan.conflicts.filter((_, index) => policies[index]!.policy === 'ask');
   const answers =
     asked.length > 0 || prompter?.reviewsEveryPlan === true
       ? await prompter!.settle(asked.map(askAbout), plan.changes)
       : ([] as readonly Settlement[]);
   let next = 0;
-  return policies.map((each) => {
+  return policies.map(({ policy: each }) => {
     if (each === 'ask') return { settlement: answers[next++] ?? { kind: 'later' }, standing: false };
     const kind = each === 'take' || each === 'markers' ? each : 'later';
     return { settlement: { kind }, standing: each !== policy && each === 'take' };
@@ -109,7 +113,23 @@ function nameStanding({ change, unsettled }: PathOutcome): Change {
   return unsettled ? change : { ...change, why: 'policy' };
 }
 
-function refuse(conflicts: readonly OpenConflict[], asked: boolean): DazzleError {
+/** Why conflicts are not settled, and what a person can do about it. */
+const refusals = {
+  'the command': {
+    why: 'conflicts are to fail; nothing was written',
+    fix: 'run again with --on-conflict=keep (your lines stay), =take, or =markers',
+  },
+  'nobody to ask': {
+    why: 'there is no terminal to ask',
+    fix: 'run again with --on-conflict=keep (your lines stay), =take, or =markers',
+  },
+  'dazzle.toml': {
+    why: '[conflicts] in dazzle.toml says "fail" for this; nothing was written',
+    fix: 'give another policy there, such as "ask" or "take", while you settle it',
+  },
+};
+
+function refuse(conflicts: readonly OpenConflict[], because: keyof typeof refusals): DazzleError {
   const count = conflicts.length;
   const files = count === 1 ? '1 file' : `${count} files`;
   const said = conflicts.every(({ change }) => change.why === 'foreign')
@@ -121,10 +141,8 @@ function refuse(conflicts: readonly OpenConflict[], asked: boolean): DazzleError
     {
       code: 'DZL402',
       severity: 'error',
-      message: asked
-        ? `${said}, and conflicts are to fail; nothing was written`
-        : `${said}, and there is no terminal to ask`,
-      fix: 'run again with --on-conflict=keep (your lines stay), =take, or =markers',
+      message: `${said}, and ${refusals[because].why}`,
+      fix: refusals[because].fix,
       frame: shown.join('\n'),
     },
     2,
