@@ -28,6 +28,7 @@ export interface PageNames {
 /** Modules and view folders that belong to no entity. */
 const sharedFiles = [
   'admin',
+  'decimals',
   'free-pages',
   'error',
   'experiences',

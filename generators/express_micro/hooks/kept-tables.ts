@@ -20,9 +20,7 @@ export function keptTables({
   spec,
   renames,
 }: Pick<TreeHookContext<object>, 'existing' | 'spec' | 'renames'>): KeptTable[] {
-  const text = existing.read(rulesPath);
-  if (text === undefined) return [];
-  const rules = JSON.parse(text) as SchemaRules;
+  const rules = readRules(existing.read(rulesPath));
   const formerNames = (kind: 'entity' | 'field', now: string, entity?: string): string[] =>
     renames
       .filter((rename) => rename.kind === kind && rename.to === now)
@@ -45,4 +43,13 @@ export function keptTables({
     );
     return [{ entity, table, fields, unique, linkTable: (column) => `${table}_${column}` }];
   });
+}
+
+/** A note that two branches changed counts as none: what it was for is a look in advance. */
+function readRules(text = '{}'): SchemaRules {
+  try {
+    return JSON.parse(text) as SchemaRules;
+  } catch {
+    return {};
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { ExistingFiles } from '../../../lib/index.ts';
+import { DazzleError } from '../../../lib/index.ts';
+import type { Diagnostic, ExistingFiles } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
 import { mergeSnapshots } from './merge-snapshots.ts';
@@ -41,7 +42,11 @@ interface WrittenSchema extends Pick<Snapshot, 'tables'> {
 /** What drizzle-kit writes as the one before the first. */
 const noSnapshot = '00000000-0000-0000-0000-000000000000';
 
-/** Reads the migrations that exist and adds the one that leads from them to `tables`. */
+/**
+ * Reads the migrations that exist and adds the one that leads from them to `tables`.
+ *
+ * Throws DazzleError DZL375 where one of their files cannot be read.
+ */
 export async function planMigration(
   dialect: SchemaDialect,
   existing: ExistingFiles,
@@ -150,7 +155,25 @@ function contentId(tables: object, tag: string): string {
 
 function readJson<T>(existing: ExistingFiles, path: string): T | undefined {
   const text = existing.read(path);
-  return text === undefined ? undefined : (JSON.parse(text) as T);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new DazzleError(unreadable(path, /^<{7} /m.test(text)));
+  }
+}
+
+function unreadable(path: string, hasMarkers: boolean): Diagnostic {
+  return {
+    code: 'DZL375',
+    severity: 'error',
+    message: hasMarkers
+      ? `two branches each added a migration, and ${path} has git's conflict markers`
+      : `${path} is not JSON any more, so the next migration cannot be told`,
+    fix: hasMarkers
+      ? "take one branch's files below drizzle/ (git checkout --ours -- drizzle), remove the migrations that only the other has, then build again"
+      : 'bring the file back, as from git, then build again',
+  };
 }
 
 function writeJson(value: unknown): string {

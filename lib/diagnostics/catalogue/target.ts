@@ -46,4 +46,14 @@ export const targetCatalogue = {
     example: 'DATABASE_URL=postgres://localhost/shop, where no server runs',
     mend: 'DATABASE_URL=postgres://localhost/shop, where one runs',
   },
+  DZL375: {
+    severity: 'error',
+    title: 'The list of migrations cannot be read',
+    meaning:
+      "A migration leads on from those that exist, and a file that tells of them is not valid. Mostly two branches each added one, and git could not merge drizzle's files about them. " +
+      'One branch keeps its migrations; what the other changed is in the merged spec, so that the next build adds it as a migration behind them. ' +
+      'A database on which the migrations of the other branch ran is made anew, or brought back from a copy.',
+    example: 'git merge other-branch   # CONFLICT in drizzle/meta/_journal.json',
+    mend: 'git checkout --ours -- apps/express_micro/drizzle\ngit rm apps/express_micro/drizzle/0001_of_the_other.sql\ndazzle build',
+  },
 } as const satisfies CatalogueSection;

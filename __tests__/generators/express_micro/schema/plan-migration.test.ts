@@ -47,6 +47,26 @@ describe('the migrations of both kinds of database', () => {
       expect(files[`${folder}/0000_initial.sql`]).toBe(existing[`${folder}/0000_initial.sql`]);
   });
 
+  it.each([
+    ['<<<<<<< ours\n{}\n=======\n[]\n>>>>>>> theirs\n', 'two branches each added a migration'],
+    ['{"version": "7", ', 'is not JSON any more'],
+  ])('lead nowhere from a list like %j', async (list, words) => {
+    const existing = await migrations(specOf(dsl('')));
+    const path = 'drizzle/meta/_journal.json';
+    await expect(
+      migrations(specOf(dsl('  done: bool\n')), { ...existing, [path]: list }),
+    ).rejects.toMatchObject({
+      diagnostics: [
+        {
+          code: 'DZL375',
+          severity: 'error',
+          message: expect.stringMatching(new RegExp(`${words}.*|${path}.*${words}`)),
+          fix: expect.stringContaining('build again'),
+        },
+      ],
+    });
+  });
+
   it('start for PostgreSQL where a project knew only SQLite', async () => {
     const before = await migrations(specOf(dsl('')));
     const existing = Object.fromEntries(
