@@ -19,6 +19,14 @@ export async function openProject(context: CommandContext): Promise<OpenProject>
   return { projectDir, registry: await loadProjectRegistry(projectDir) };
 }
 
+/** The backends that may be used here: those of the project around `context.cwd`, recovered, or just those of dazzle. */
+export async function registryAround(context: CommandContext): Promise<Registry> {
+  const { findProject } = await import('../project/find-project.ts');
+  if (findProject(context.cwd) !== null) return (await openProject(context)).registry;
+  const { loadRegistry } = await import('./built-in-backends.ts');
+  return loadRegistry();
+}
+
 /** Finds and recovers the project without loading any backend. */
 export async function locateProject(context: CommandContext): Promise<string> {
   const { findProject } = await import('../project/find-project.ts');

@@ -10,11 +10,10 @@ export const command: CommandModule = {
       .addHelpText('after', examples(['dazzle build --backends django_micro', 'make just this one']));
   },
 
-  async run({ terminal, cwd }, _, options) {
-    const { loadProjectRegistry } = await import('../built-in-backends.ts');
-    const { findProject } = await import('../../project/find-project.ts');
-    const { out } = terminal;
-    const { backends } = await loadProjectRegistry(findProject(cwd));
+  async run(context, _, options) {
+    const { registryAround } = await import('../open-project.ts');
+    const { out } = context.terminal;
+    const { backends } = await registryAround(context);
     if (options.json === true) {
       const rows = backends.map(({ name, summary, generators, hooks, questions }) => ({
         name,

@@ -20,10 +20,10 @@ export const command: CommandModule = {
       );
   },
 
-  async run({ terminal, cwd }, [name], options) {
-    const { loadProjectRegistry } = await import('../built-in-backends.ts');
-    const { findProject } = await import('../../project/find-project.ts');
-    const registry = await loadProjectRegistry(findProject(cwd));
+  async run(context, [name], options) {
+    const { terminal } = context;
+    const { registryAround } = await import('../open-project.ts');
+    const registry = await registryAround(context);
     if (name !== undefined && registry.find(name) === undefined) throw unknownBackend(name, registry.names);
     const backends = registry.backends.filter((backend) => name === undefined || backend.name === name);
     if (options.json === true) {

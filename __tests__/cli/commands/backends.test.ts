@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeFolder } from '../../support/make-backend.ts';
+import { run } from '../support/run.ts';
+
+let place: ReturnType<typeof makeFolder>;
+beforeEach(() => {
+  place = makeFolder({ 'dazzle.toml': '[project]\nname = "shop"\n', 'dsl/app.dsl': 'app shop "Shop"\n' });
+});
+afterEach(() => place.remove());
+
+describe.each(['backends', 'hooks'])('dazzle %s', (command) => {
+  it('looks after an interrupted build before it loads the plug-ins of a project', async () => {
+    place.put('.dazzle/journal', 'garbage');
+    const { status, err } = await run([command], { cwd: place.folder });
+    expect({ status, code: /DZL\d+/.exec(err)?.[0] }).toEqual({ status: 1, code: 'DZL433' });
+  });
+
+  it('tells of the backends of dazzle outside of a project', async () => {
+    const { status, out } = await run([command, '--json'], { cwd: '/' });
+    expect(status).toBe(0);
+    expect(out).toContain('"express_micro"');
+  });
+});
