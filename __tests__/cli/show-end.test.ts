@@ -12,21 +12,21 @@ describe('the commands at the end of a build', () => {
       '    cd apps/django_micro',
       '  x/apps/django_micro',
     ];
-    expect(seenFrom(notes, '/work', '/work/shop', changes('apps'))).toEqual([
+    expect(seenFrom(notes, '/projects', '/projects/shop', changes('apps'))).toEqual([
       'django_micro is in shop/apps/django_micro:',
       '    cd shop/apps/django_micro',
       '  x/apps/django_micro',
     ]);
-    expect(seenFrom(notes, '/work/shop', '/work/shop', changes('apps'))).toEqual(notes);
+    expect(seenFrom(notes, '/projects/shop', '/projects/shop', changes('apps'))).toEqual(notes);
   });
 
   it('quote a folder that a shell would take for two words', () => {
     const notes = ['in apps/django_micro:', '  start it: cd apps/django_micro && npm start'];
-    expect(seenFrom(notes, '/work', '/work/my shop', changes('apps'))).toEqual([
+    expect(seenFrom(notes, '/projects', '/projects/my shop', changes('apps'))).toEqual([
       'in my shop/apps/django_micro:',
       "  start it: cd 'my shop/apps/django_micro' && npm start",
     ]);
-    expect(seenFrom(['    cd my apps/django_micro'], '/work', '/work', changes('my apps'))).toEqual([
+    expect(seenFrom(['    cd my apps/django_micro'], '/projects', '/projects', changes('my apps'))).toEqual([
       "    cd 'my apps/django_micro'",
     ]);
   });
