@@ -9,6 +9,7 @@ export { DazzleError, hasErrors } from './diagnostics/diagnostic.ts';
 export { suggest } from './diagnostics/suggest.ts';
 export { kitAsset } from './kit/assets.ts';
 export type { KitAsset } from './kit/assets.ts';
+export * from './kit/count-renames.ts';
 export * from './kit/field-kinds.ts';
 export * from './kit/names.ts';
 export * from './kit/hooks/artifacts.ts';

@@ -1,5 +1,5 @@
 import type { AppSpec, Rename, SchemaRules } from '../../lib/index.ts';
-import { printRules } from '../../lib/index.ts';
+import { countRenames, formerNames as namesBefore, printRules } from '../../lib/index.ts';
 import type { DjangoNames } from './naming.ts';
 
 /** What an entity was called in the last build: its model, and its attributes by the spec's field name. */
@@ -112,10 +112,7 @@ function namesOf(spec: AppSpec, names: DjangoNames): Record<string, NamedEntity>
   );
 }
 
-/**
- * What each name of now was called before. A rename counts where its old name was there and its new one was not, or has
- * made room: a `was` that stays in the spec for years says nothing new.
- */
+/** What each name of now was called before; a rename that a build has recorded already may be an old `was` that stays in the spec. */
 function formerNames(
   before: Readonly<Record<string, unknown>>,
   now: Readonly<Record<string, unknown>>,
@@ -123,19 +120,11 @@ function formerNames(
   isRecorded: (from: string, to: string) => boolean,
 ): ReadonlyMap<string, string> {
   const wasThere = (name: string): boolean => Object.hasOwn(before, name);
-  const renamedAway = new Set(
-    renames.filter(({ from, to }) => from !== to && wasThere(from)).map(({ from }) => from),
+  const isThere = (name: string): boolean => Object.hasOwn(now, name);
+  const fresh = renames.filter(
+    ({ from, to }) => !(wasThere(from) && wasThere(to) && isThere(to) && isRecorded(from, to)),
   );
-  const counted = renames.filter(({ from, to }) => {
-    if (!wasThere(from) || !Object.hasOwn(now, to)) return false;
-    if (!wasThere(to)) return true;
-    return (renamedAway.has(to) || !Object.hasOwn(now, from)) && !isRecorded(from, to);
-  });
-  const former = new Map<string, string>();
-  const gone = new Set(counted.map(({ from }) => from));
-  for (const name of Object.keys(now)) if (wasThere(name) && !gone.has(name)) former.set(name, name);
-  for (const { from, to } of counted) former.set(to, from);
-  return former;
+  return namesBefore(Object.keys(before), Object.keys(now), countRenames(wasThere, isThere, fresh));
 }
 
 /** One line for each entity, each build and each table's rules, so that versions merge line by line. */

@@ -77,6 +77,13 @@ describe('extendHistory', () => {
     ]);
   });
 
+  it('sees a chain of names whose end was removed, once', () => {
+    const chained = entity('b: int was=a', 'c: int was=b');
+    expect(after(entity('a: int', 'b: int', 'c: int'), chained, chained).builds).toEqual([
+      { number: 1, models: {}, fields: { Ticket: { a: 'b', b: 'c' } } },
+    ]);
+  });
+
   it('takes an old "was" for no rename when a field with the old name comes and goes', () => {
     const renames = [field('name', 'title')];
     const alone = [entity('title: int'), renames] as const;

@@ -1,5 +1,5 @@
 import backend from '../../../generators/express_micro/index.ts';
-import type { AppSpec, Diagnostic, GeneratorContext } from '../../../lib/index.ts';
+import type { AppSpec, Diagnostic, GeneratorContext, Rename } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../../../generators/express_micro/prompting.ts';
 import { loadSpec } from '../../../lib/spec/load-spec.ts';
 import { createTreeStore } from '../../../lib/tree/create-tree.ts';
@@ -19,11 +19,13 @@ export async function generate(
     existing = {},
     answers = { database: 'sqlite', time_zone: 'UTC' },
     only = null,
+    renames = [],
   }: {
     readonly existing?: Readonly<Record<string, string>>;
     readonly answers?: ExpressAnswers;
     /** The one generator to run; null for all. */
     readonly only?: string | null;
+    readonly renames?: readonly Rename[];
   } = {},
 ): Promise<{ files: ReadonlyMap<string, string>; reported: readonly Diagnostic[] }> {
   const store = await createTreeStore();
@@ -45,7 +47,7 @@ export async function generate(
       stack: [],
       artifacts: { get: () => undefined as never, find: () => undefined },
       existing: { read: (path) => existing[path], list: () => [] },
-      renames: [],
+      renames,
       plannedDiskHooks: [],
       report: (diagnostic) => void reported.push(diagnostic),
       signal: new AbortController().signal,

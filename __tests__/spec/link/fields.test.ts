@@ -97,6 +97,9 @@ describe('a field', () => {
     ['id: int', ['DZL159']],
     ['unique: x', ['DZL106']],
     ['x: text was=id', ['DZL199']],
+    ['x: text was=x', ['DZL199']],
+    ['x: text was=y\n  y: text was=x', []],
+    ['x: text was=y\n  y: text was=z', []],
   ])('%s gives %j', (field, codes) => {
     expect(codesOf(withField(field))).toEqual(codes);
   });

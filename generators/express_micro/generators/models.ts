@@ -12,6 +12,7 @@ import type { ExpressAnswers } from '../prompting.ts';
 import { authTables } from '../schema/auth-tables.ts';
 import { buildTables } from '../schema/build-tables.ts';
 import { fillValueOf, schemaRenames } from '../schema/evolve.ts';
+import { freshRenames, schemaKinds } from '../schema/fresh-renames.ts';
 import { planMigration } from '../schema/plan-migration.ts';
 import { postgres } from '../schema/postgres.ts';
 import { sqlite } from '../schema/sqlite.ts';
@@ -40,11 +41,7 @@ export const models = defineGenerator<ExpressAnswers>({
       tree.render(`src/db/${file}.ejs`, `src/db/${file}`, {});
     tree.render('drizzle.config.js.ejs', 'drizzle.config.js', {});
     tree.write(rulesPath, `${printRules(expressRules(spec))}\n`, { formatted: true, absorbs: true });
-    await writeMigrations(
-      context,
-      [...authTables, ...tables],
-      schemaRenames(spec, context.renames as readonly Rename[]),
-    );
+    await writeMigrations(context, [...authTables, ...tables]);
   },
 });
 
@@ -91,13 +88,14 @@ function extrasOf(table: TableModel): string[] {
 }
 
 async function writeMigrations(
-  { existing, tree }: GeneratorContext<ExpressAnswers>,
+  { spec, renames, existing, tree }: GeneratorContext<ExpressAnswers>,
   tables: readonly TableModel[],
-  renames: ReturnType<typeof schemaRenames>,
 ): Promise<void> {
+  const declared = schemaKinds(renames as readonly Rename[]);
   for (const dialect of [sqlite, postgres]) {
     const fill = fillValueOf(dialect, tables);
-    const { kept, added, lists } = await planMigration(dialect, existing, tables, renames, fill);
+    const fresh = schemaRenames(spec, freshRenames(spec, declared, existing, dialect.folder));
+    const { kept, added, lists } = await planMigration(dialect, existing, tables, fresh, declared, fill);
     for (const [path, text] of [...kept, ...added]) tree.write(path, text, { once: 'starter' });
     for (const [path, text] of lists) tree.write(path, text, { absorbs: true });
   }

@@ -1,6 +1,15 @@
-import { schemaRules, snake } from '../../../lib/index.ts';
-import type { AppSpec, KeptTable, SchemaRules, TreeHookContext } from '../../../lib/index.ts';
+import { countRenames, formerNames, schemaRules } from '../../../lib/index.ts';
+import type {
+  AppSpec,
+  FieldSpec,
+  KeptTable,
+  Rename,
+  SchemaRules,
+  TreeHookContext,
+} from '../../../lib/index.ts';
 import { columnName, expressNames } from '../naming.ts';
+import { schemaRenames } from '../schema/evolve.ts';
+import { freshRenames } from '../schema/fresh-renames.ts';
 
 /** Where each build notes what it asks of the rows. */
 export const rulesPath = 'drizzle/rules.json';
@@ -21,28 +30,58 @@ export function keptTables({
   renames,
 }: Pick<TreeHookContext<object>, 'existing' | 'spec' | 'renames'>): KeptTable[] {
   const rules = readRules(existing.read(rulesPath));
-  const formerNames = (kind: 'entity' | 'field', now: string, entity?: string): string[] =>
-    renames
-      .filter((rename) => rename.kind === kind && rename.to === now)
-      .filter((rename) => rename.kind === 'entity' || rename.entity === entity)
-      .map(({ from }) => from);
-  return spec.entities.flatMap((entity) => {
-    const candidates = [expressNames(spec).entity(entity.name).table];
-    candidates.push(...formerNames('entity', entity.name).map(snake));
-    const table = candidates.find((name) => Object.hasOwn(rules, name));
+  const fresh = freshRenames(spec, renames as readonly Rename[], existing, 'drizzle');
+  const names = expressNames(spec);
+  const tables = spec.entities.map(({ name }) => names.entity(name).table);
+  const moved = schemaRenames(spec, fresh);
+  const formerTables = traceNames(
+    Object.keys(rules),
+    tables,
+    moved.filter(({ kind }) => kind === 'table'),
+  );
+  return spec.entities.flatMap((entity, index) => {
+    const table = formerTables.get(tables[index]!);
     if (table === undefined) return [];
     const { columns, unique } = rules[table]!;
+    const own = fresh.filter((rename) => rename.kind === 'field' && rename.entity === entity.name);
+    const columnsNow = entity.fields.map((field) => columnName(field));
+    const formerColumns = traceNames(
+      Object.keys(columns),
+      columnsNow,
+      entity.fields.flatMap((field) => {
+        const rename = own.find(({ to }) => to === field.name);
+        const was = rename === undefined ? undefined : columnBefore(columns, field, rename.from);
+        return was === undefined ? [] : [{ from: was, to: columnName(field) }];
+      }),
+    );
     const fields = new Map(
       entity.fields.flatMap((field) => {
-        const names = [field.name, ...formerNames('field', field.name, entity.name)];
-        const column = names
-          .flatMap((name) => [columnName({ ...field, name }), name, `${name}_id`])
-          .find((name) => Object.hasOwn(columns, name));
+        const column =
+          formerColumns.get(columnName(field)) ??
+          (own.some(({ to }) => to === field.name) ? undefined : columnBefore(columns, field, field.name));
         return column === undefined ? [] : [[field.name, { column, former: columns[column] }] as const];
       }),
     );
     return [{ entity, table, fields, unique, linkTable: (column) => `${table}_${column}` }];
   });
+}
+
+/** The column that a field had under a name, whose type may have been another then. */
+function columnBefore(columns: object, field: FieldSpec, name: string): string | undefined {
+  return [columnName({ ...field, name }), name, `${name}_id`].find((each) => Object.hasOwn(columns, each));
+}
+
+function traceNames(
+  before: readonly string[],
+  now: readonly string[],
+  renames: readonly { readonly from: string; readonly to: string }[],
+): Map<string, string> {
+  const counted = countRenames(
+    (name) => before.includes(name),
+    (name) => now.includes(name),
+    renames,
+  );
+  return formerNames(before, now, counted);
 }
 
 /** A note that two branches changed counts as none: what it was for is a look in advance. */

@@ -19,6 +19,12 @@ export function renameRules(
 ): { snapshot: Snapshot; statements: string[] } {
   const renamed = copySnapshot(snapshot);
   const statements: string[] = [];
+  // Names of indexes and keys are those of the whole database: what another table holds, in a swap, is made anew instead.
+  const held = new Set(
+    Object.values(renamed.tables).flatMap((table) =>
+      ruleKinds.flatMap((kind) => Object.values(table[kind] as Rules).map(({ name }) => name)),
+    ),
+  );
   for (const [key, table] of Object.entries(renamed.tables)) {
     const target = next.tables[key];
     if (target === undefined) continue;
@@ -29,7 +35,7 @@ export function renameRules(
         if (rule.name in wanted) continue;
         const twin = Object.values(wanted).find(
           (other) =>
-            !(other.name in rules) && isDeepStrictEqual({ ...rule, name: '' }, { ...other, name: '' }),
+            !held.has(other.name) && isDeepStrictEqual({ ...rule, name: '' }, { ...other, name: '' }),
         );
         if (twin === undefined) continue;
         statements.push(
@@ -39,16 +45,37 @@ export function renameRules(
         );
         delete rules[rule.name];
         rules[twin.name] = { ...twin };
+        held.add(twin.name);
       }
     }
-    for (const [name, { identity }] of Object.entries(table.columns)) {
-      const wanted = target.columns[name]?.identity;
-      if (!identity || !wanted || identity.name === wanted.name) continue;
-      statements.push(`ALTER SEQUENCE "${identity.name}" RENAME TO "${wanted.name}";`);
-      identity.name = wanted.name;
+  }
+  statements.push(...renameSequences(renamed, next));
+  return { snapshot: renamed, statements };
+}
+
+/** Gives the sequences of keys the names that they have in the next snapshot; where two swap, by way of a third name. */
+function renameSequences(snapshot: Snapshot, next: Snapshot): string[] {
+  const waiting = Object.entries(snapshot.tables).flatMap(([key, { columns }]) =>
+    Object.entries(columns).flatMap(([name, { identity }]) => {
+      const to = next.tables[key]?.columns[name]?.identity?.name;
+      return identity && to !== undefined && identity.name !== to ? [{ identity, to }] : [];
+    }),
+  );
+  const statements: string[] = [];
+  const rename = (identity: { name: string }, to: string): void => {
+    statements.push(`ALTER SEQUENCE "${identity.name}" RENAME TO "${to}";`);
+    identity.name = to;
+  };
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex(({ to }) => !waiting.some(({ identity }) => identity.name === to));
+    const { identity, to } = waiting[Math.max(ready, 0)]!;
+    if (ready < 0) rename(identity, `${to.slice(0, 50)}_moving`);
+    else {
+      rename(identity, to);
+      waiting.splice(ready, 1);
     }
   }
-  return { snapshot: renamed, statements };
+  return statements;
 }
 
 /** The snapshot less the rules that the next one does not have just so, and less those that stand on a column that gets another type. */

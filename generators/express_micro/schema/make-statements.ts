@@ -1,14 +1,22 @@
 import { renameRules, retypeColumns, withoutStaleRules } from './alter-rules.ts';
 import type { SchemaDialect } from './dialect.ts';
-import { renameInSnapshot, type SchemaRename } from './rename-snapshot.ts';
+import {
+  planColumnRenames,
+  planTableRenames,
+  renameInSnapshot,
+  type SchemaRename,
+} from './rename-snapshot.ts';
 import { copySnapshot, indexColumns, type ColumnSnapshot, type Snapshot } from './snapshot.ts';
 
 /** The value, as SQL, that rows get in a column that must not be null from now on; null where none can be made up. */
 export type FillValue = (table: string, column: string) => string | null;
 
 /**
- * The statements that lead a database from one snapshot to the next without losing a row: renames, then what goes, then new
- * columns, then values where there may be none from now on, then the rest. One step at a time leaves drizzle-kit nothing to ask.
+ * The statements that lead a database from one snapshot to the next without losing a row: what has a name that something else
+ * takes over goes, then renames, then what else goes, then new columns, then values where there may be none from now on, then
+ * the rest. One step at a time leaves drizzle-kit nothing to ask.
+ *
+ * @param renames those since the previous snapshot
  */
 export async function makeStatements(
   dialect: SchemaDialect,
@@ -29,7 +37,24 @@ export async function makeStatements(
     const made = await tools.makeStatements(current, to);
     follow({ snapshot: to, statements: made.map((statement) => statement.trim()) });
   };
-  follow(renameInSnapshot(dialect, current, renames, next));
+  const clear = async (to: Snapshot): Promise<void> => {
+    const reduced = withoutWhatGoes(current, to);
+    if (dialect.altersTables) await migrate(withoutStaleRules(current, reduced));
+    await migrate(reduced);
+  };
+  const tables = planTableRenames(dialect, current, renames, next);
+  if (tables.replaced.length > 0) await clear(withoutTables(dialect, current, tables.replaced));
+  follow(renameInSnapshot(dialect, current, tables.steps));
+  const columns = planColumnRenames(dialect, current, renames, next);
+  if (columns.some(({ replaced }) => replaced.length > 0))
+    await clear(withoutColumns(dialect, current, columns));
+  follow(
+    renameInSnapshot(
+      dialect,
+      current,
+      columns.flatMap(({ steps }) => steps),
+    ),
+  );
   if (dialect.altersTables) {
     follow(renameRules(current, next));
     await migrate(withoutStaleRules(current, next));
@@ -47,6 +72,23 @@ export async function makeStatements(
   return statements;
 }
 
+function withoutTables(dialect: SchemaDialect, snapshot: Snapshot, names: readonly string[]): Snapshot {
+  const reduced = copySnapshot(snapshot);
+  for (const name of names) delete reduced.tables[dialect.tableKey(name)];
+  return reduced;
+}
+
+function withoutColumns(
+  dialect: SchemaDialect,
+  snapshot: Snapshot,
+  columns: readonly { readonly table: string; readonly replaced: readonly string[] }[],
+): Snapshot {
+  const reduced = copySnapshot(snapshot);
+  for (const { table, replaced } of columns)
+    for (const name of replaced) delete reduced.tables[dialect.tableKey(table)]!.columns[name];
+  return reduced;
+}
+
 /** The snapshot less the tables and columns that the next one lacks, and less the indexes and keys that stand on them. */
 function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
   const reduced = copySnapshot(snapshot);
@@ -62,6 +104,7 @@ function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
     const standsOn = (columns: readonly string[]): boolean => columns.some((column) => gone.has(column));
     dropWhere(table.indexes, (index) => standsOn(indexColumns(index)) || !(index.name in target.indexes));
     dropWhere(table.compositePrimaryKeys, (key) => standsOn(key.columns));
+    dropWhere(table.uniqueConstraints, (rule) => standsOn(rule.columns));
     dropWhere(table.foreignKeys, (key) => standsOn(key.columnsFrom) || !names.has(key.tableTo));
     dropWhere(table.checkConstraints, (check) =>
       [...gone].some((column) => check.value.includes(`"${column}"`)),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { DazzleError } from '../../../lib/index.ts';
-import type { Diagnostic, ExistingFiles } from '../../../lib/index.ts';
+import type { Diagnostic, ExistingFiles, Rename } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
 import { mergeSnapshots } from './merge-snapshots.ts';
@@ -37,6 +37,8 @@ export interface MigrationFiles {
 /** The schema that dazzle wrote last. */
 interface WrittenSchema extends Pick<Snapshot, 'tables'> {
   readonly fingerprint?: string;
+  /** The renames that the spec declared then, as it says them; absent where an early version wrote it. */
+  readonly renames?: readonly Rename[];
 }
 
 /** What drizzle-kit writes as the one before the first. */
@@ -45,6 +47,9 @@ const noSnapshot = '00000000-0000-0000-0000-000000000000';
 /**
  * Reads the migrations that exist and adds the one that leads from them to `tables`.
  *
+ * @param renames those since the last build, in the database's names
+ * @param declared all that the spec declares, to be noted
+ *
  * Throws DazzleError DZL375 where one of their files cannot be read.
  */
 export async function planMigration(
@@ -52,6 +57,7 @@ export async function planMigration(
   existing: ExistingFiles,
   tables: readonly TableModel[],
   renames: readonly SchemaRename[],
+  declared: readonly Rename[],
   fill: FillValue,
 ): Promise<MigrationFiles> {
   const { folder } = dialect;
@@ -68,7 +74,8 @@ export async function planMigration(
     last === undefined ? undefined : readJson<Snapshot>(existing, snapshotPath(folder, last.idx));
   const fingerprint = fingerprintOf(tables);
   const before = readJson<WrittenSchema>(existing, writtenPath);
-  if (newest !== undefined && before?.fingerprint === fingerprint) {
+  const isSame = before?.fingerprint === fingerprint && isDeepStrictEqual(before.renames, declared);
+  if (newest !== undefined && isSame) {
     const texts = [writtenPath, listPath].map((path) => [path, existing.read(path)!] as const);
     return { kept, added: new Map(), lists: new Map(texts), tag: null };
   }
@@ -80,7 +87,13 @@ export async function planMigration(
   const lists = new Map([
     [
       writtenPath,
-      writeJson({ version: wanted.version, dialect: wanted.dialect, fingerprint, tables: wanted.tables }),
+      writeJson({
+        version: wanted.version,
+        dialect: wanted.dialect,
+        fingerprint,
+        renames: declared,
+        tables: wanted.tables,
+      }),
     ],
   ]);
   if (statements.length === 0 && last !== undefined) {
@@ -125,7 +138,7 @@ function nameMigration(from: Snapshot, to: Snapshot, renames: readonly SchemaRen
     Object.entries(one.tables).flatMap(([key, { name }]) => (key in other.tables ? [] : [name]));
   const [added, removed] = [missing(to, from), missing(from, to)];
   const rename = renames.find(({ kind, from: old, to: now }) =>
-    kind === 'table' ? removed.includes(old) && added.includes(now) : false,
+    kind === 'table' ? removed.includes(old) && !removed.includes(now) : false,
   );
   if (rename !== undefined) return `rename_${rename.from}_to_${rename.to}`;
   if (added.length > 0) return `add_${added[0]}`;
@@ -135,7 +148,10 @@ function nameMigration(from: Snapshot, to: Snapshot, renames: readonly SchemaRen
     const { name } = table;
     const newColumn = Object.keys(table.columns).find((column) => !(column in before.columns));
     const goneColumn = Object.keys(before.columns).find((column) => !(column in table.columns));
-    if (newColumn !== undefined && goneColumn !== undefined) return `change_${name}`;
+    const isRenamed = renames.some(
+      (rename) => rename.kind === 'column' && rename.table === name && rename.from === goneColumn,
+    );
+    if (goneColumn !== undefined && (newColumn !== undefined || isRenamed)) return `change_${name}`;
     if (newColumn !== undefined) return `add_${name}_${newColumn}`;
     if (goneColumn !== undefined) return `remove_${name}_${goneColumn}`;
     if (!isDeepStrictEqual(table, before)) return `change_${name}`;

@@ -1,3 +1,4 @@
+import { countRenames } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import {
   copySnapshot,
@@ -12,32 +13,104 @@ export type SchemaRename =
   | { readonly kind: 'table'; readonly from: string; readonly to: string }
   | { readonly kind: 'column'; readonly table: string; readonly from: string; readonly to: string };
 
-/** Applies the renames that still hold to a snapshot and gives the statements that do the same to a database; changes nothing else. */
-export function renameInSnapshot(
-  dialect: SchemaDialect,
+/** Names that are renamed one after the other, and those that something else held until now. */
+export interface RenamePlan<R extends SchemaRename = SchemaRename> {
+  /** In such an order that each new name is free; circles go by way of a name that nothing else has. */
+  readonly steps: readonly R[];
+  /** What is called so has to go first. */
+  readonly replaced: readonly string[];
+}
+
+/** The renames of tables that lead from a snapshot to the next one. */
+export function planTableRenames(
+  { tableKey }: SchemaDialect,
   snapshot: Snapshot,
   renames: readonly SchemaRename[],
   next: Snapshot,
+): RenamePlan {
+  const isThere = (name: string): boolean => tableKey(name) in snapshot.tables;
+  return planRenames(
+    isThere,
+    (name) => tableKey(name) in next.tables,
+    renames.filter(({ kind }) => kind === 'table'),
+  );
+}
+
+/** The renames of columns that lead from a snapshot, whose tables have their new names, to the next one; one plan a table. */
+export function planColumnRenames(
+  { tableKey }: SchemaDialect,
+  snapshot: Snapshot,
+  renames: readonly SchemaRename[],
+  next: Snapshot,
+): (RenamePlan & { readonly table: string })[] {
+  const columns = renames.filter((rename) => rename.kind === 'column');
+  return [...new Set(columns.map(({ table }) => table))].flatMap((table) => {
+    const [before, now] = [snapshot, next].map(({ tables }) => tables[tableKey(table)]?.columns);
+    if (before === undefined || now === undefined) return [];
+    const own = columns.filter((rename) => rename.table === table);
+    return [
+      {
+        table,
+        ...planRenames(
+          (name) => name in before,
+          (name) => name in now,
+          own,
+        ),
+      },
+    ];
+  });
+}
+
+function planRenames<R extends SchemaRename>(
+  before: (name: string) => boolean,
+  now: (name: string) => boolean,
+  renames: readonly R[],
+): RenamePlan<R> {
+  const counted = countRenames(before, now, renames);
+  const leaving = new Set(counted.map(({ from }) => from));
+  const replaced = counted.map(({ to }) => to).filter((to) => before(to) && !leaving.has(to));
+  const isFree = (name: string): boolean => !before(name) && !now(name);
+  return { steps: inOrder(counted, isFree), replaced };
+}
+
+/** The same renames, each at a time when its new name is free. */
+function inOrder<R extends SchemaRename>(renames: readonly R[], isFree: (name: string) => boolean): R[] {
+  const waiting = [...renames];
+  const steps: R[] = [];
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex(({ to }) => !waiting.some(({ from }) => from === to));
+    const [step] = waiting.splice(Math.max(ready, 0), 1) as [R];
+    if (ready >= 0) {
+      steps.push(step);
+      continue;
+    }
+    let aside = `${step.from.slice(0, 50)}_moving`;
+    while (!isFree(aside)) aside += '_';
+    steps.push({ ...step, to: aside });
+    waiting.push({ ...step, from: aside });
+  }
+  return steps;
+}
+
+/** Carries out renames of one plan on a snapshot, and gives the statements that do the same to a database; changes nothing else. */
+export function renameInSnapshot(
+  dialect: SchemaDialect,
+  snapshot: Snapshot,
+  steps: readonly SchemaRename[],
 ): { snapshot: Snapshot; statements: string[] } {
   const { quote, tableKey } = dialect;
   const renamed = copySnapshot(snapshot);
   const statements: string[] = [];
-  for (const rename of renames) {
-    const [from, to] = [rename.from, rename.to];
+  for (const rename of steps) {
+    const { from, to } = rename;
     if (rename.kind === 'table') {
-      const isStale = !(tableKey(from) in renamed.tables) || tableKey(to) in renamed.tables;
-      if (isStale || tableKey(from) in next.tables) continue;
       statements.push(`ALTER TABLE ${quote(from)} RENAME TO ${quote(to)};`);
       renameTable(dialect, renamed, from, to);
       if (dialect.altersTables) statements.push(...renamePrimaryKey(from, to));
       continue;
     }
-    const table = renamed.tables[tableKey(rename.table)];
-    const target = next.tables[tableKey(rename.table)];
-    const isStale = table === undefined || !(from in table.columns) || to in table.columns;
-    if (isStale || (target && from in target.columns)) continue;
     statements.push(`ALTER TABLE ${quote(rename.table)} RENAME COLUMN ${quote(from)} TO ${quote(to)};`);
-    renameColumn(dialect, renamed, table, from, to);
+    renameColumn(dialect, renamed, renamed.tables[tableKey(rename.table)]!, from, to);
   }
   return { snapshot: renamed, statements };
 }

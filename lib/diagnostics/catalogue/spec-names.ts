@@ -243,7 +243,8 @@ entity Invoice "Invoice":
   DZL199: {
     severity: 'error',
     title: 'A former name is still in use',
-    meaning: '"was" declares a rename, so the old name must be gone, and only one thing can have had it.',
+    meaning:
+      '"was" declares a rename, so the old name must be gone or taken over by another "was" (names may be swapped and chained), and only one thing can have had it.',
     example: `entity Post "Post":
   id: uuid pk
   name: text

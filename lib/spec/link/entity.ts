@@ -1,6 +1,6 @@
 import type { Declared, EntitySpec, FieldSpec } from '../app-spec.ts';
 import { placeOf } from '../syntax/place.ts';
-import { complain, type EntityInfo, type LinkContext } from './context.ts';
+import { complain, type EntityInfo, type FieldInfo, type LinkContext } from './context.ts';
 import { findField } from './entity-index.ts';
 import { linkField } from './field.ts';
 import { metaOf } from './literal.ts';
@@ -163,7 +163,7 @@ function checkNaming(context: LinkContext, { declaration, fields }: EntityInfo):
   }
 }
 
-/** A `was` names something that is gone; what still exists was not renamed. */
+/** A `was` names something that is gone, or called otherwise now; what still has its name was not renamed. */
 function checkFormerNames(context: LinkContext, { declaration, fields }: EntityInfo): void {
   const { syntax, module } = declaration;
   const seen = new Set<string>();
@@ -172,17 +172,23 @@ function checkFormerNames(context: LinkContext, { declaration, fields }: EntityI
       if (modifier.kind !== 'was') continue;
       const { text, span } = modifier.value;
       const subject = `field "${field.name}" of entity ${syntax.name.text} was "${text}"`;
-      if (fields.has(text))
+      const holder = fields.get(text);
+      if (holder !== undefined && !isRenamed(holder))
         reportFormer(context, declaration, span, `${subject}, which is still a field of it`);
       else if (seen.has(text))
         reportFormer(context, declaration, span, `${subject}, and so was another field`);
       seen.add(text);
     }
   }
-  if (syntax.was !== null && module.byKind.entity.has(syntax.was.text)) {
+  const holder = syntax.was === null ? undefined : module.byKind.entity.get(syntax.was.text)?.syntax;
+  if (syntax.was !== null && holder && (holder.was ?? holder.name).text === holder.name.text) {
     const message = `entity ${syntax.name.text} was "${syntax.was.text}", which is still defined`;
     reportFormer(context, declaration, syntax.was.span, message);
   }
+}
+
+function isRenamed({ name, syntax }: FieldInfo): boolean {
+  return syntax.modifiers.some((modifier) => modifier.kind === 'was' && modifier.value.text !== name);
 }
 
 /** Reports a `was` that cannot be meant. */

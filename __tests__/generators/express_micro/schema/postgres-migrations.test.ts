@@ -266,4 +266,33 @@ describeOnPostgres('migrations for PostgreSQL', () => {
       expect(query('select title from task')).toEqual(['first', 'first']);
     }
   });
+
+  it('follow names that are swapped, chained and taken over from what goes', async () => {
+    const unique = { isUnique: true, length: 40 } as const;
+    const tables = (first: string, second: string, ...columns: readonly string[]): TableModel[] => [
+      table(first, [numberKey, ...columns.map((name) => column(name, unique))]),
+      table(second, [numberKey, column('code', { ...unique, length: 9 })]),
+      table('link', [uuidKey, reference(first, { type: 'integer' })]),
+    ];
+    const onto = (from: string, to: string): SchemaRename => ({ kind: 'table', from, to });
+    const within = { kind: 'column', table: 'b' } as const;
+    const columns = ['xy', 'yx', 'vw'].map(([from, to]) => ({ ...within, from: from!, to: to! }));
+    const link: SchemaRename = { kind: 'column', table: 'link', from: 'a_id', to: 'b_id' };
+    const query = await evolve(
+      [...tables('a', 'b', 'x', 'y', 'v', 'w'), table('c', [numberKey, column('code', unique)])],
+      `insert into a (x, y, v, w) values ('X', 'Y', 'V', 'W'); insert into b (code) values ('B');
+       insert into link values ('${task}', 1); insert into c (code) values ('C')`,
+      tables('b', 'c', 'x', 'y', 'w'),
+      [onto('a', 'b'), onto('b', 'c'), ...columns, link],
+    );
+    expect(query('select x, y, w, b_id from b join link on b_id = b.id')).toEqual(['Y|X|V|1']);
+    expect(query('select code from c')).toEqual(['B']);
+    const both = await evolve(
+      tables('a', 'b', 'x'),
+      `insert into a (x) values ('X'); insert into b (code) values ('B'); insert into link values ('${task}', 1)`,
+      tables('b', 'a', 'x'),
+      [onto('a', 'b'), onto('b', 'a'), link],
+    );
+    expect(both('select x, code from b, a')).toEqual(['X|B']);
+  });
 });

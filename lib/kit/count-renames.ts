@@ -1,0 +1,43 @@
+/** A name that changed. */
+interface NameChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The renames that lead from a set of names to the next one. A rename onto a name that was there counts where that name is
+ * free: its holder went, or is renamed itself. What is still called by its old name was not renamed, unless something else
+ * takes that name over.
+ *
+ * @param renames none that an earlier build has carried out: a `was` that stays in the spec for years says nothing new
+ */
+export function countRenames<R extends NameChange>(
+  before: (name: string) => boolean,
+  now: (name: string) => boolean,
+  renames: readonly R[],
+): R[] {
+  let counted = renames.filter(({ from, to }) => from !== to && before(from) && now(to));
+  for (;;) {
+    const leaving = new Set(counted.map(({ from }) => from));
+    const taken = new Set(counted.map(({ to }) => to));
+    const held = counted.filter(
+      ({ from, to }) => !before(to) || leaving.has(to) || !now(from) || taken.has(from),
+    );
+    if (held.length === counted.length) return counted;
+    counted = held;
+  }
+}
+
+/** What each name of now was called before, by the renames that count; new names are not there. */
+export function formerNames(
+  before: readonly string[],
+  now: readonly string[],
+  counted: readonly NameChange[],
+): Map<string, string> {
+  const was = new Set(before);
+  const gone = new Set(counted.map(({ from }) => from));
+  const former = new Map<string, string>();
+  for (const name of now) if (was.has(name) && !gone.has(name)) former.set(name, name);
+  for (const { from, to } of counted) former.set(to, from);
+  return former;
+}
