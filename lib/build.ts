@@ -10,11 +10,13 @@ import type { Receipt } from './commit/receipt.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { codeFrame } from './diagnostics/frame.ts';
 import { diagnoseProject } from './diagnose-project.ts';
+import { chooseRestores } from './choose-restores.ts';
 import { chooseRenames } from './choose-renames.ts';
 import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { inWords, plural } from './kit/names.ts';
 import { loadProject, type Project } from './load-project.ts';
+import { isRestored, textIn } from './plan/owned-files.ts';
 import { planChanges } from './plan/plan-changes.ts';
 import { readBaseline } from './plan/read-baseline.ts';
 import { settlePlan } from './plan/settle-plan.ts';
@@ -62,7 +64,13 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   const outputDir = request.out === null ? manifest.outputDir : normalizeOutputDir(request.out);
 
   const baseline = await readBaseline(request.projectDir);
-  const renames = await chooseRenames(baseline.shape, { ...project, spec }, request.dryRun ? null : prompter);
+  const outputs = backends.map((backend): Output => ({
+    backend: backend.name,
+    outputDir: path.posix.join(outputDir, backend.name),
+  }));
+  const asked = request.dryRun ? null : prompter;
+  const restore = await chooseRestores(request.projectDir, baseline, outputs, request.restore, asked);
+  const renames = await chooseRenames(baseline.shape, { ...project, spec }, asked);
   diagnostics.push(...renames.diagnostics);
 
   const addFrame = frameAdder(project.sources);
@@ -83,15 +91,12 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     manifest,
     outputDir,
     renames: renames.chosen,
+    restored: (file) => (isRestored(restore, file) ? textIn(baseline.entries.get(file)) : undefined),
   });
   diagnostics.push(...phases.diagnostics.map(addFrame));
   if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
-  const outputs = backends.map((backend): Output => ({
-    backend: backend.name,
-    outputDir: path.posix.join(outputDir, backend.name),
-  }));
   const planned = {
     projectDir: request.projectDir,
     next: phases.store.nextFiles(),
@@ -101,7 +106,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
       outputDir: path.posix.join(outputDir, name),
     })),
     renames: renames.chosen.map(addPlurals),
-    restore: request.restore,
+    restore,
     prune: request.prune,
     normalise: formatLike(phases.store),
     shape: shapeOf(spec),

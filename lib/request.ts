@@ -47,6 +47,8 @@ export interface Prompter {
   settle(conflicts: readonly ConflictQuestion[], plan: readonly Change[]): Promise<readonly Settlement[]>;
   /** Which of the likely renames are meant. */
   confirmRenames(candidates: readonly Rename[]): Promise<readonly Rename[]>;
+  /** Whether output folders that were deleted are to come back, with all their files; absent: nobody is asked. */
+  confirmRestore?(gone: readonly { readonly folder: string; readonly files: number }[]): Promise<boolean>;
 }
 
 /** Is told what happens, as it happens; the command line draws it. */

@@ -204,6 +204,13 @@ describe('--json', () => {
 describe('names and paths', () => {
   it.each([
     [['inspect', 'Taks'], 'DZL512', 'did you mean "Task"?'],
+    [['resolve', 'nowhere'], 'DZL512', '"nowhere" is none of the files in question'],
+    [
+      ['resolve', 'apps/django_micro/app/model.py'],
+      'DZL512',
+      'did you mean "apps/django_micro/app/models.py"?',
+    ],
+    [['build', '--restore', 'apps/django_micro/app/model.py', '--yes'], 'DZL406', 'app/models.py'],
     [['diff', 'nowhere'], 'DZL512', '"nowhere" is none of the files in question'],
     [['hooks', 'django_mikro'], 'DZL513', 'did you mean "django_micro"?'],
     [['build', '--on-conflict=mine'], 'DZL503', 'did you mean'],

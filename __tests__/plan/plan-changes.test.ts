@@ -45,12 +45,11 @@ describe('a build over what is there', () => {
     expect(listChanges(await folder.build({ 'a.py': 'a\nb\nc\nnew\n' }))).toEqual(['kept edited a.py']);
   });
 
-  it('replaces a file that was made from what is on the disk, edited or not, and makes it again where it is gone', async () => {
+  it('replaces a file that was made from what is on the disk, and makes it again where it is gone', async () => {
     const list = (contents: string) => ({ 'list.json': { contents, absorbs: true } });
     await folder.build(list('1\n'));
-    folder.write('apps/demo/list.json', '1\nmine\n');
-    expect(listChanges(await folder.build(list('1\nmine\n2\n')))).toEqual(['update list.json']);
-    expect(folder.read('apps/demo/list.json')).toBe('1\nmine\n2\n');
+    expect(listChanges(await folder.build(list('1\n2\n')))).toEqual(['update list.json']);
+    expect(folder.read('apps/demo/list.json')).toBe('1\n2\n');
     folder.remove('apps/demo/list.json');
     expect(listChanges(await folder.build(list('1\n')))).toEqual(['create list.json']);
   });
@@ -89,10 +88,27 @@ describe('a build over what is there', () => {
   });
 
   it('says that a path to restore is unknown, with a suggestion', async () => {
-    const settled = await folder.build({ 'models.py': 'a\n' }, { restore: ['apps/demo/model.py'] });
-    expect(settled.diagnostics).toEqual([
-      expect.objectContaining({ code: 'DZL424', fix: 'write --restore apps/demo/models.py' }),
-    ]);
+    await expect(
+      folder.build({ 'models.py': 'a\n' }, { restore: ['apps/demo/model.py'] }),
+    ).rejects.toMatchObject({
+      diagnostics: [{ code: 'DZL406', severity: 'error', fix: 'write --restore apps/demo/models.py' }],
+    });
+    expect(folder.files()).toEqual({});
+    await expect(folder.build({ 'models.py': 'a\n' }, { restore: ['apps/dem'] })).rejects.toMatchObject({
+      diagnostics: [{ code: 'DZL406', fix: 'write --restore apps/demo' }],
+    });
+    const built = await folder.build({ 'models.py': 'a\n' });
+    expect(codes(built)).toEqual([]);
+    expect(codes(await folder.build({ 'models.py': 'a\n' }, { restore: ['apps/demo/models.py'] }))).toEqual(
+      [],
+    );
+  });
+
+  it('says that an edited file was not deleted where it is to be restored', async () => {
+    await folder.build({ 'a.py': 'a\n' });
+    folder.write('apps/demo/a.py', 'mine\n');
+    expect(codes(await folder.build({ 'a.py': 'a\n' }, { restore: ['apps/demo/a.py'] }))).toEqual(['DZL424']);
+    expect(folder.read('apps/demo/a.py')).toBe('mine\n');
   });
 
   it('adopts a file that is already as it would be, and asks about one that is not', async () => {

@@ -1,5 +1,5 @@
 import type { AppSpec, Rename, SchemaRules } from '../../lib/index.ts';
-import { countRenames, formerNames as namesBefore, printRules } from '../../lib/index.ts';
+import { countRenames, formerNames as namesBefore, ownerNote, printRules } from '../../lib/index.ts';
 import type { DjangoNames } from './naming.ts';
 
 /** What an entity was called in the last build: its model, and its attributes by the spec's field name. */
@@ -28,7 +28,9 @@ export function readHistory(text: string | undefined): SchemaHistory | null {
   if (text === undefined) return null;
   try {
     const value = JSON.parse(text) as Partial<SchemaHistory>;
-    return value.names !== undefined && Array.isArray(value.builds) ? (value as SchemaHistory) : null;
+    const { names, builds, rules } = value;
+    if (names === undefined || !Array.isArray(builds)) return null;
+    return { names, builds, ...(rules === undefined ? {} : { rules }) };
   } catch {
     return null;
   }
@@ -135,5 +137,5 @@ export function printHistory(history: SchemaHistory): string {
   const builds = history.builds.map((build) => `    ${JSON.stringify(build)}`);
   const list = builds.length === 0 ? '[]' : `[\n${builds.join(',\n')}\n  ]`;
   const rules = printRules(history.rules ?? {}, '  ');
-  return `{\n  "names": {\n${lines.join(',\n')}\n  },\n  "builds": ${list},\n  "rules": ${rules}\n}\n`;
+  return `{\n  "_owner": ${JSON.stringify(ownerNote._owner)},\n  "names": {\n${lines.join(',\n')}\n  },\n  "builds": ${list},\n  "rules": ${rules}\n}\n`;
 }

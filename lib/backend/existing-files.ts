@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import type { ExistingFiles } from './types.ts';
 
 /** Looks at what is in `folder` (absolute) now; a file that cannot be read counts as missing. */
-export function lookAtFolder(folder: string): ExistingFiles {
+export function lookAtFolder(
+  folder: string,
+  restored: (path: string) => string | undefined = () => undefined,
+): ExistingFiles {
   return {
     read(path) {
       try {
-        return readFileSync(join(folder, path), 'utf8');
+        const text = readFileSync(join(folder, path), 'utf8');
+        return restored(path) ?? text.replace(/^\uFEFF/, '');
       } catch {
         return undefined;
       }

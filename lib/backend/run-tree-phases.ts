@@ -38,6 +38,8 @@ export interface TreePhasesRequest {
   /** Whether disk hooks will run after the commit. */
   readonly diskHooks: boolean;
   readonly renames: readonly Rename[];
+  /** The text, as dazzle wrote it, of a file (relative to the project) that is to be had so again; default: none is. */
+  readonly restored?: (path: string) => string | undefined;
   readonly prompter: Pick<Prompter, 'interactive' | 'answer'>;
   readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress'>;
   readonly signal: AbortSignal;
@@ -101,7 +103,9 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
       outputDir,
       stack,
       artifacts: artifacts.reader(backend.name),
-      existing: lookAtFolder(join(projectDir, outputDir)),
+      existing: lookAtFolder(join(projectDir, outputDir), (path) =>
+        request.restored?.(posix.join(outputDir, path)),
+      ),
       renames: request.renames,
       plannedDiskHooks: request.diskHooks
         ? diskHooks.filter((active) => active.backend === backend).map(({ hook }) => hook.name)

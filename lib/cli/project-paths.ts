@@ -37,10 +37,8 @@ export function resolvePaths(
     ];
     const match = spellings.find((spelling) => known.some((file) => covers(spelling, file.path)));
     if (match !== undefined) return match;
-    const near = suggest(
-      spellings[0]!,
-      known.map((file) => file.path),
-    );
+    const names = known.map((file) => file.path);
+    const near = spellings.map((spelling) => suggest(spelling, names)).find((name) => name !== undefined);
     throw new DazzleError({
       code: 'DZL512',
       severity: 'error',

@@ -7,6 +7,7 @@ import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
 import type { Normalise } from './merge-file.ts';
 import { joinRegions } from './merge/regions.ts';
 import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
+import { inStyleOfDisk } from './owned-files.ts';
 import { readMarked } from './read-marked.ts';
 import type {
   BaseEntry,
@@ -50,8 +51,9 @@ export function decidePath(state: PathState, context: MergeContext): Decided | P
   const { entry, disk, next } = state;
   const base = entry !== null && isRecorded(entry);
   const bytes = disk?.contents ?? null;
-  const diskIsNext = bytes !== null && next !== null && sameBytes(bytes, next.contents);
-  const absorbs = next?.absorbs === true;
+  const spelled = next === null ? null : inStyleOfDisk(next, bytes);
+  const diskIsNext = bytes !== null && spelled !== null && sameBytes(bytes, spelled.contents);
+  const absorbs = Boolean(next?.absorbs);
   const decision = decideChange({
     base: absorbs ? disk !== null : base || state.lost,
     disk: disk !== null,
@@ -86,7 +88,13 @@ function decideNext(
     case 'create':
       return settled(state, 'create', undefined, created, fresh);
     case 'update':
-      return settled(state, 'update', undefined, { contents: next.contents, mode }, fresh);
+      return settled(
+        state,
+        'update',
+        undefined,
+        { contents: inStyleOfDisk(next, disk?.contents).contents, mode },
+        fresh,
+      );
     case 'identical':
       return keepBytes(state, 'identical', undefined, mode, fresh);
     case 'three-way':

@@ -8,12 +8,13 @@ import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import type { SpecRename } from './merge/merge-text.ts';
+import { isRestored, refuseEdited } from './owned-files.ts';
 import { pairRenames } from './pair-renames.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
 import type { DiskFile } from './read-disk.ts';
 import { readIgnore } from './read-ignore.ts';
-import { reportLeft, reportMissingBaseline, reportRestore } from './report-plan.ts';
+import { reportLeft, reportMissingBaseline, reportRestore, reportUnknown } from './report-plan.ts';
 import type {
   BaseEntry,
   Baseline,
@@ -53,7 +54,7 @@ export interface PlanRequest {
 /**
  * Compares the finished tree with the baseline and the disk, and decides every path; conflicts stay open.
  *
- * Throws DazzleError (DZL401, DZL403 to DZL405, DZL424) where something is in the way; nothing is written in any case.
+ * Throws DazzleError (DZL376, DZL401, DZL403 to DZL406, DZL424) where something is in the way; nothing is written in any case.
  */
 export async function planChanges(request: PlanRequest): Promise<Plan> {
   const { projectDir, next, outputs, stack = outputs, renames = [], restore = [], prune = false } = request;
@@ -80,7 +81,12 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const paths = [...new Set([...nextByPath.keys(), ...entries.keys()])];
   const watched = paths.filter((path) => !isIgnored(path));
   const disk = readDisk(projectDir, watched, (path) => isWanted(nextByPath.get(path), entries.get(path)));
-  const errors = checkPaths(next, disk, isIgnored);
+  const errors = [
+    ...checkPaths(next, disk, isIgnored),
+    ...next
+      .filter(({ path }) => !isIgnored(path) && !isRestored(restore, path))
+      .flatMap((file) => refuseEdited(file, entries.get(file.path), asFile(disk.get(file.path))?.contents)),
+  ];
   if (errors.length > 0) throw new DazzleError(errors);
 
   const moving = movePairs(pairs, disk);
@@ -108,7 +114,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
       lost: baseline.lost.has(path),
       disk: gone.has(path) && move === undefined ? null : asFile(disk.get(move?.from ?? path)),
       next: file,
-      restore: restore.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`)),
+      restore: isRestored(restore, path),
     };
     const decision = state.entry?.rival ? decideRivals(state, context) : decidePath(state, context);
     const answer = decision instanceof Promise ? await decision : decision;
@@ -116,6 +122,8 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
     else if (!(answer.outcome.change.why === 'deleted' && file === null)) decided.push(answer.outcome);
   }
 
+  const unknown = reportUnknown(restore, paths);
+  if (unknown.length > 0) throw new DazzleError(unknown);
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;

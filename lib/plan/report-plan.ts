@@ -27,31 +27,45 @@ export function reportLeft(left: readonly BaseEntry[], stack: readonly Output[])
   });
 }
 
+/** An error for each `--restore` that names no file of this build and no folder of one. */
+export function reportUnknown(restore: readonly string[], known: readonly string[]): Diagnostic[] {
+  return restore.flatMap((asked) => {
+    const below = `${asked.replace(/\/$/, '')}/`;
+    if (known.some((path) => path === asked || path.startsWith(below))) return [];
+    const folders = known.flatMap((path) =>
+      path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')),
+    );
+    const near = suggest(asked, [...new Set(folders)]);
+    return [
+      {
+        code: 'DZL406',
+        severity: 'error',
+        message: `--restore ${asked}: this build makes no such file or folder; nothing was written`,
+        fix:
+          near === undefined
+            ? 'give the path of a deleted file or folder, as dazzle diff lists it'
+            : `write --restore ${near}`,
+      },
+    ];
+  });
+}
+
 /** A warning for each `--restore` that brought nothing back. */
 export function reportRestore(restore: readonly string[], changes: readonly Change[]): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const asked of restore) {
+  const restored = new Set(['create', 'identical', 'update']);
+  return restore.flatMap((asked) => {
     const below = `${asked.replace(/\/$/, '')}/`;
     const found = changes.filter(({ path }) => path === asked || path.startsWith(below));
-    if (found.some(({ kind }) => kind === 'create' || kind === 'identical')) continue;
-    const near = suggest(
-      asked,
-      changes.map(({ path }) => path),
-    );
-    diagnostics.push({
-      code: 'DZL424',
-      severity: 'warning',
-      message:
-        found.length > 0
-          ? `${asked} was not deleted, so there is nothing to restore`
-          : `--restore ${asked}: this build makes no such file`,
-      fix:
-        near !== undefined && found.length === 0
-          ? `write --restore ${near}`
-          : 'give the path of a deleted file as dazzle diff lists it',
-    });
-  }
-  return diagnostics;
+    if (found.some(({ kind }) => restored.has(kind))) return [];
+    return [
+      {
+        code: 'DZL424',
+        severity: 'warning',
+        message: `${asked} was not deleted, so there is nothing to restore`,
+        fix: 'give the path of a deleted file as dazzle diff lists it',
+      },
+    ];
+  });
 }
 
 /** A warning where files of dazzle's are there and the record of them is not. */

@@ -15,8 +15,8 @@ export interface NextFile {
   readonly contents: Uint8Array;
   readonly mode: number;
   readonly once: Once | null;
-  /** Made from what is on the disk: replaces it without a merge. */
-  readonly absorbs?: boolean;
+  /** Made from what is on the disk: replaces it without a merge; `grows` where another tool may add to it. */
+  readonly absorbs?: boolean | 'grows';
   readonly backend: string;
   /** Stable identity: `<backend>/<writer>/<subject or ->/<role>`. */
   readonly identity: string;

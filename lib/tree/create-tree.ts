@@ -208,7 +208,7 @@ function nextFile(file: StoredFile): NextFile {
     contents: typeof file.contents === 'string' ? Buffer.from(file.contents) : file.contents,
     mode: file.mode ?? 0o644,
     once: file.once ?? null,
-    ...(file.absorbs === true ? { absorbs: true } : {}),
+    ...(file.absorbs ? { absorbs: file.absorbs } : {}),
     backend: file.backend,
     identity: `${file.backend}/${file.writer}/${file.subject ?? '-'}/${file.role ?? (file.subject === undefined ? file.path : posix.basename(file.path))}`,
   };

@@ -12,10 +12,11 @@ export interface WriteOptions {
   readonly role?: string;
   readonly once?: Once;
   /**
-   * Made from what is on the disk now (a list that grows, a record of what happened): it replaces that without a merge. The
-   * generator must have read the file through `existing`.
+   * A record of dazzle's own, made from what is on the disk now: it replaces that without a merge, and a build refuses to go on
+   * where somebody edited it (DZL376). A list that another tool may add entries to `grows`. The generator must have read the
+   * file through `existing`; the file should say in its first key whose it is.
    */
-  readonly absorbs?: boolean;
+  readonly absorbs?: boolean | 'grows';
   /** Permission bits; default 0o644. */
   readonly mode?: number;
   /** The text is formatted already: the formatter leaves it alone. */

@@ -106,6 +106,7 @@ describe('printHistory', () => {
     const text = printHistory(history);
     expect(text.split('\n')).toEqual([
       '{',
+      expect.stringMatching(/^ {2}"_owner": "dazzle: .*",$/),
       '  "names": {',
       '    "Ticket": {"model":"Ticket","fields":{"id":"id","b":"b"}}',
       '  },',

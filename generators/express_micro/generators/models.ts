@@ -1,11 +1,5 @@
-import {
-  defineGenerator,
-  printRules,
-  type AppSpec,
-  type GeneratorContext,
-  type Rename,
-} from '../../../lib/index.ts';
-import { expressRules, rulesPath } from '../hooks/kept-tables.ts';
+import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
+import { expressRules, printOwnRules, rulesPath } from '../hooks/kept-tables.ts';
 import { commentText } from '../javascript.ts';
 import { expressNames } from '../naming.ts';
 import type { ExpressAnswers } from '../prompting.ts';
@@ -40,7 +34,7 @@ export const models = defineGenerator<ExpressAnswers>({
     ])
       tree.render(`src/db/${file}.ejs`, `src/db/${file}`, {});
     tree.render('drizzle.config.js.ejs', 'drizzle.config.js', {});
-    tree.write(rulesPath, `${printRules(expressRules(spec))}\n`, { formatted: true, absorbs: true });
+    tree.write(rulesPath, printOwnRules(expressRules(spec)), { formatted: true, absorbs: true });
     await writeMigrations(context, [...authTables, ...tables]);
   },
 });
@@ -97,6 +91,7 @@ async function writeMigrations(
     const fresh = schemaRenames(spec, freshRenames(spec, declared, existing, dialect.folder));
     const { kept, added, lists } = await planMigration(dialect, existing, tables, fresh, declared, fill);
     for (const [path, text] of [...kept, ...added]) tree.write(path, text, { once: 'starter' });
-    for (const [path, text] of lists) tree.write(path, text, { absorbs: true });
+    for (const [path, text] of lists)
+      tree.write(path, text, { absorbs: path.endsWith('/_journal.json') ? 'grows' : true });
   }
 }

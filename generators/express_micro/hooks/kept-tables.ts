@@ -1,4 +1,4 @@
-import { countRenames, formerNames, schemaRules } from '../../../lib/index.ts';
+import { countRenames, formerNames, ownerNote, printRules, schemaRules } from '../../../lib/index.ts';
 import type {
   AppSpec,
   FieldSpec,
@@ -21,6 +21,13 @@ export function expressRules(spec: AppSpec): SchemaRules {
     table: ({ name }) => names.entity(name).table,
     column: (_, field) => columnName(field),
   });
+}
+
+/** The note as a file, which says whose it is. */
+export function printOwnRules(rules: SchemaRules): string {
+  const lines = printRules(rules).replace(/^\{\n?/, '');
+  const owner = `  "_owner": ${JSON.stringify(ownerNote._owner)}`;
+  return `{\n${owner}${lines === '}' ? '\n' : ',\n'}${lines}\n`;
 }
 
 /** The entities that the last build had, as its note calls them; renames lead from the names of now to those of then. */
@@ -87,7 +94,8 @@ function traceNames(
 /** A note that two branches changed counts as none: what it was for is a look in advance. */
 function readRules(text = '{}'): SchemaRules {
   try {
-    return JSON.parse(text) as SchemaRules;
+    const { _owner, ...rules } = JSON.parse(text) as SchemaRules & { readonly _owner?: string };
+    return rules;
   } catch {
     return {};
   }

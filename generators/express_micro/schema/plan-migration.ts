@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { DazzleError } from '../../../lib/index.ts';
+import { DazzleError, ownerNote } from '../../../lib/index.ts';
 import type { Diagnostic, ExistingFiles, Rename } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
@@ -64,6 +64,7 @@ export async function planMigration(
   const listPath = `${folder}/meta/_journal.json`;
   const writtenPath = `${folder}/written.json`;
   const journal = readJson<Journal>(existing, listPath) ?? {
+    ...ownerNote,
     version: '7',
     dialect: dialect.name,
     entries: [],
@@ -88,6 +89,7 @@ export async function planMigration(
     [
       writtenPath,
       writeJson({
+        ...ownerNote,
         version: wanted.version,
         dialect: wanted.dialect,
         fingerprint,
@@ -97,7 +99,12 @@ export async function planMigration(
     ],
   ]);
   if (statements.length === 0 && last !== undefined) {
-    return { kept, added: new Map(), lists: lists.set(listPath, writeJson(journal)), tag: null };
+    return {
+      kept,
+      added: new Map(),
+      lists: lists.set(listPath, writeJson({ ...ownerNote, ...journal })),
+      tag: null,
+    };
   }
   const idx = last === undefined ? 0 : last.idx + 1;
   const tag = `${String(idx).padStart(4, '0')}_${nameMigration(origin, target, renames)}`;
@@ -109,7 +116,7 @@ export async function planMigration(
       [`${folder}/${tag}.sql`, `${statements.join('\n--> statement-breakpoint\n')}\n`],
       [snapshotPath(folder, idx), writeJson(snapshot)],
     ]),
-    lists: lists.set(listPath, writeJson({ ...journal, entries: [...journal.entries, entry] })),
+    lists: lists.set(listPath, writeJson({ ...ownerNote, ...journal, entries: [...journal.entries, entry] })),
     tag,
   };
 }

@@ -29,6 +29,8 @@ export const command: CommandModule = {
     const settlement = readSettlement(options);
     const recorded = await listUnsettled(projectDir);
     if (recorded.length === 0) {
+      const { readBaseline } = await import('../../plan/read-baseline.ts');
+      resolvePaths(context, projectDir, paths, [...(await readBaseline(projectDir)).entries.values()]);
       say.line('no conflict is left to settle');
       return 0;
     }

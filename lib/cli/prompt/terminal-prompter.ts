@@ -42,6 +42,13 @@ export function createTerminalPrompter(context: CommandContext, interactive: boo
       }
       return meant;
     },
+
+    async confirmRestore(gone) {
+      const { confirm } = await loadPrompts(context);
+      const folders = gone.map(({ folder, files }) => `${folder} (${countNoun(files, 'file')})`);
+      const message = `You deleted ${folders.join(' and ')}. Bring back what dazzle makes there?`;
+      return ask(context, (at) => confirm({ message, default: false }, at));
+    },
   };
 }
 

@@ -106,12 +106,28 @@ export const planCatalogue = {
     example: '[stack]\nbackends = ["openapi"]   # was: ["openapi", "infra_docker"]',
     mend: 'dazzle build --prune',
   },
+  DZL406: {
+    severity: 'error',
+    title: 'no such file to restore',
+    meaning:
+      '--restore names a path that this build does not make, neither as a file nor as a folder. Nothing is written.',
+    example: 'dazzle build --restore apps/django_micro/model.py',
+    mend: 'dazzle build --restore apps/django_micro/core/models.py',
+  },
+  DZL407: {
+    severity: 'error',
+    title: 'an output folder was deleted',
+    meaning:
+      'Every file that dazzle wrote into the folder of a backend is gone. On a terminal one question asks whether they are to come back; in scripts, --restore says so. Nothing is written otherwise.',
+    example: 'rm -r apps && dazzle build --yes',
+    mend: 'dazzle build --yes --restore apps',
+  },
   DZL424: {
     severity: 'warning',
     title: 'nothing to restore',
-    meaning: '--restore names a path that this build does not make, or that was not deleted.',
-    example: 'dazzle build --restore apps/django_micro/model.py',
-    mend: 'dazzle build --restore apps/django_micro/core/models.py',
+    meaning: '--restore names a path that was not deleted.',
+    example: 'dazzle build --restore apps/django_micro/core/models.py   # it is there',
+    mend: 'dazzle build',
   },
   DZL425: {
     severity: 'warning',

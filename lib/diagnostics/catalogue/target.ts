@@ -46,6 +46,16 @@ export const targetCatalogue = {
     example: 'DATABASE_URL=postgres://localhost/shop, where no server runs',
     mend: 'DATABASE_URL=postgres://localhost/shop, where one runs',
   },
+  DZL376: {
+    severity: 'error',
+    title: "dazzle's own record was edited",
+    meaning:
+      'Some files are written by one build and read back by the next: the record of renames, the list of migrations, the schema that was written. ' +
+      "They say in their first key that they are dazzle's. An edit in one would be lost or lead the next migration astray, so the build stops and nothing is written. " +
+      'Other line ends and a byte order mark are no edit.',
+    example: 'sed -i s/Client/Customer/ apps/django_micro/app/schema_history.json && dazzle build',
+    mend: 'git checkout -- apps/django_micro/app/schema_history.json   # or: dazzle build --restore apps/django_micro/app/schema_history.json',
+  },
   DZL375: {
     severity: 'error',
     title: 'The list of migrations cannot be read',

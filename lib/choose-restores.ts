@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DazzleError } from './diagnostics/diagnostic.ts';
+import type { Baseline, Output } from './plan/types.ts';
+import type { Prompter } from './request.ts';
+
+/**
+ * The paths to bring back in this build: those that were named, and output folders that are gone as a whole, where the person
+ * wants them back. Whether a folder is gone is one question, not one for each file.
+ *
+ * @throws DazzleError DZL407 where nobody can be asked, or the folder is to stay away
+ */
+export async function chooseRestores(
+  projectDir: string,
+  baseline: Pick<Baseline, 'entries'>,
+  outputs: readonly Output[],
+  restore: readonly string[],
+  prompter: Prompter | null,
+): Promise<readonly string[]> {
+  const gone = outputs
+    .filter(({ outputDir }) => !restore.some((path) => covers(path, outputDir) || covers(outputDir, path)))
+    .map((output) => ({ folder: output.outputDir, files: countGone(projectDir, baseline, output) }))
+    .filter(({ files }) => files > 0);
+  if (gone.length === 0) return restore;
+  const folders = gone.map(({ folder }) => folder);
+  const isWanted = prompter?.interactive === true && (await prompter.confirmRestore?.(gone)) === true;
+  if (isWanted) return [...restore, ...folders];
+  const count = gone.reduce((sum, { files }) => sum + files, 0);
+  throw new DazzleError({
+    code: 'DZL407',
+    severity: 'error',
+    message: `${folders.join(' and ')} ${folders.length === 1 ? 'was' : 'were'} deleted, with ${count === 1 ? 'the one file' : `all ${count} files`} that dazzle wrote there; nothing was written`,
+    fix: `bring ${folders.length === 1 ? 'it' : 'them'} back with dazzle build ${folders.map((folder) => `--restore ${folder}`).join(' ')}, or take the backend out of [stack] in dazzle.toml`,
+  });
+}
+
+/** How many files dazzle wrote there; 0 where one of them is still there. */
+function countGone(
+  projectDir: string,
+  { entries }: Pick<Baseline, 'entries'>,
+  { backend, outputDir }: Output,
+): number {
+  let count = 0;
+  for (const entry of entries.values()) {
+    if (entry.backend !== backend || entry.outputDir !== outputDir) continue;
+    if (existsSync(join(projectDir, entry.path))) return 0;
+    count++;
+  }
+  return count;
+}
+
+function covers(folder: string, path: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`);
+}
