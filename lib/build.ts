@@ -153,7 +153,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     phases,
     projectDir: request.projectDir,
     diskHooks: request.diskHooks,
-    conflicts: unsettled.length > 0,
+    conflicts: unsettled,
     version,
     reporter,
     signal: request.signal,

@@ -32,7 +32,7 @@ async function run(backend: Backend, parts: Partial<DiskHooksRequest> = {}) {
     phases,
     projectDir: project.folder,
     diskHooks: true,
-    conflicts: false,
+    conflicts: [],
     version: '1.0.0',
     reporter,
     signal: new AbortController().signal,
@@ -153,16 +153,49 @@ describe('the hooks on the disk', () => {
     expect(ends).toEqual([['database', false, 'dependency', 'not run: admin did not succeed']]);
   });
 
-  it('only tell under --no-disk-hooks, and do nothing where conflicts are open', async () => {
+  it('only tell under --no-disk-hooks', async () => {
     const backend = makeBackend({ hooks: [hook('install'), hook('tell', { onlyTells: true })] });
     expect((await run(backend, { diskHooks: false })).ends).toEqual([
       ['install', true, 'turned_off', 'not run: --no-disk-hooks'],
       ['tell', true, 'ran', 'ok'],
     ]);
-    expect((await run(backend, { conflicts: true })).ends).toEqual([
-      ['install', true, 'conflicts', 'not run: settle the conflicts first'],
-      ['tell', true, 'conflicts', 'not run: settle the conflicts first'],
+  });
+
+  it('wait for the conflicts in what they read, by name, and for the hooks that wait', async () => {
+    const reading = (...files: readonly string[]): Partial<DiskHook> => ({
+      inputs: () => ({ files, loads: (path) => path.endsWith('.py') }),
+    });
+    const backend = makeBackend({
+      hooks: [
+        hook('install', reading('requirements.txt')),
+        hook('database', { ...reading('models.py'), after: ['install'] }),
+        hook('test', reading('app')),
+        hook('deploy', { after: ['test'] }),
+        hook('tell', { onlyTells: true }),
+      ],
+    });
+    const endsOf = async (...conflicts: readonly string[]): Promise<string[]> =>
+      (await run(backend, { conflicts: conflicts.map((path) => `apps/${path}`) })).ends.flatMap(
+        ([name, , because, message]) =>
+          because === 'conflicts' ? [`${String(name)} ${String(message)}`] : [],
+      );
+    const page = 'waits for apps/one/app/page.html';
+    expect(await endsOf('one/app/page.html')).toEqual([
+      `test not run: ${page}`,
+      `deploy not run: ${page}`,
+      `tell not run: ${page}`,
     ]);
+    project.put('apps/one/app/views.py', 'a = 1\n');
+    expect(await endsOf('one/app/views.py')).not.toContainEqual(expect.stringMatching(/^(install|database)/));
+    project.put('apps/one/app/views.py', '<<<<<<< mine\na = 1\n=======\na = 2\n>>>>>>> dazzle\n');
+    expect(await endsOf('one/app/views.py')).toContain('database not run: waits for apps/one/app/views.py');
+    expect(await endsOf('one/requirements.txt')).toEqual(
+      expect.arrayContaining([
+        'install not run: waits for apps/one/requirements.txt',
+        'database not run: waits for install',
+      ]),
+    );
+    expect(await endsOf('other/app/page.html')).toEqual([]);
   });
 
   it('run commands in the backend’s folder, with progress, and secrets masked', async () => {

@@ -100,6 +100,7 @@ describe('a build with a conflict, on a terminal', () => {
     session.press('s');
     expect(await session.ended).toBe(2);
     expect(session.all()).toContain('Run "dazzle resolve"');
+    expect(session.all()).toContain('held back: display_instructions');
     const resolve = startSession(['resolve'], cwd, 40);
     await resolve.see(`${models}:`);
     resolve.press('h');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../request.ts';
+import { conflictsBefore } from './held-back.ts';
 import { fingerprintOf, hasResults, openHookState } from './hook-state.ts';
 import { runCommand } from './run-command.ts';
 import { runHook, skippedReport } from './run-hook.ts';
@@ -15,8 +16,8 @@ export interface DiskHooksRequest {
   readonly projectDir: string;
   /** False under `--no-disk-hooks`: only the hooks that tell something run. */
   readonly diskHooks: boolean;
-  /** The build ended with conflicts: nothing runs, and the reports say so. */
-  readonly conflicts: boolean;
+  /** Files, relative to the project, whose conflicts are open: the hooks that need them do not run, and their reports say so. */
+  readonly conflicts: readonly string[];
   /** Of dazzle: a new one runs the hooks again. */
   readonly version: string;
   readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress'>;
@@ -71,7 +72,20 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
         ? skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed')
         : skippedReport(active, 'turned_off', 'not run: --no-disk-hooks');
     }
-    if (request.conflicts) return skippedReport(active, 'conflicts', 'not run: settle the conflicts first');
+    const below = `${context.outputDir}/`;
+    const open = request.conflicts.flatMap((path) =>
+      path.startsWith(below) ? [path.slice(below.length)] : [],
+    );
+    const waits = conflictsBefore(hook, inputs, open, folder);
+    if (waits.length > 0)
+      return skippedReport(
+        active,
+        'conflicts',
+        `not run: waits for ${waits.map((path) => below + path).join(', ')}`,
+      );
+    const heldBack = hook.after?.find((name) => before.get(name)?.skippedBecause === 'conflicts');
+    if (heldBack !== undefined && hook.onlyTells !== true)
+      return skippedReport(active, 'conflicts', `not run: waits for ${heldBack}`);
     const failed = hook.after?.find(
       (name) => before.get(name)?.success === false || failedOnTree.has(`${backend.name}/${name}`),
     );

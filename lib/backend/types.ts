@@ -167,6 +167,8 @@ export interface TreeHook<A extends object = Answers> extends HookBase {
 export interface HookInputs {
   readonly files: readonly string[];
   readonly mustExist?: readonly string[];
+  /** Claims that the hook runs this file as a program: a conflict in it holds the hook back only by its markers. */
+  readonly loads?: (path: string) => boolean;
 }
 
 export interface DiskHook<A extends object = Answers> extends HookBase {

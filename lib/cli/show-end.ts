@@ -13,18 +13,21 @@ export function showEnd(
 ): void {
   const { say } = context.terminal;
   const { bold, yellow } = say.colours;
-  const waiting = outcome.hooks.filter((hook) => hook.skippedBecause === 'conflicts').length;
+  const waiting = outcome.hooks.filter((hook) => hook.skippedBecause === 'conflicts');
   const blocked = outcome.hooks.filter((hook) => hook.skippedBecause === 'dependency');
   for (const hook of blocked) say.line(`${yellow('    skipped')}  ${hook.name}: ${hook.message}`);
   if (outcome.unsettled.length > 0) {
     const them = outcome.unsettled.length === 1 ? 'it' : 'them';
-    const steps = waiting === 0 ? '' : `; ${countNoun(waiting, 'step')} after the build did not run`;
+    const steps =
+      waiting.length === 0 ? '' : `; ${countNoun(waiting.length, 'step')} after the build did not run`;
     const conflicts = countNoun(outcome.unsettled.length, 'conflict');
     const text = dryRun
       ? `${conflicts} that a build asks about, or with --yes leaves for "dazzle resolve":`
       : `${conflicts} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
     for (const line of hangText('', say.hint(text), say.width, 0)) say.line(yellow(line));
     for (const path of outcome.unsettled) say.line(`  ${path}`);
+    const names = waiting.map(({ name }) => name).join(', ');
+    if (waiting.length > 0) for (const line of hangText('  held back: ', names, say.width, 4)) say.line(line);
   }
   if (quiet) return;
   const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);

@@ -58,7 +58,7 @@ async function run(
     phases,
     projectDir: project.folder,
     diskHooks,
-    conflicts: false,
+    conflicts: [],
     version: '1.0.0',
     reporter: makeReporter(),
     signal: new AbortController().signal,

@@ -39,6 +39,7 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
       'app/migrations',
     ],
     mustExist: developmentFiles(answers, existing.read('.env')),
+    loads: (path) => path.endsWith('.py') && !path.startsWith('app/tests/'),
   }),
   tell: (line) => (notable.test(line) ? line : null),
   steps: ({ answers }) => {

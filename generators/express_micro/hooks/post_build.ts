@@ -80,7 +80,11 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
     ],
   }),
   initializeDatabase({
-    inputs: () => ({ files: ['drizzle', 'src/db', '.admin_credentials'], mustExist: [] }),
+    inputs: () => ({
+      files: ['drizzle', 'src/db', '.admin_credentials'],
+      mustExist: [],
+      loads: (path) => path.startsWith('src/') && !path.startsWith('src/db/'),
+    }),
     tell: tellOfCopy,
     steps: ({ answers }) => [
       {
