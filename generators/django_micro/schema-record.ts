@@ -1,5 +1,6 @@
 import type { AppSpec, Rename, SchemaRules } from '../../lib/index.ts';
 import { countRenames, formerNames as namesBefore, ownerNote, printRules } from '../../lib/index.ts';
+import { joinHistories, splitBranches } from './join-histories.ts';
 import type { DjangoNames } from './naming.ts';
 
 /** What an entity was called in the last build: its model, and its attributes by the spec's field name. */
@@ -23,12 +24,18 @@ export interface SchemaHistory {
   readonly rules?: SchemaRules;
 }
 
-/** The record as it is on the disk; null where there is none that can be read. */
+/** The record as it is on the disk, that of two branches joined where git could not; null where there is none that can be read. */
 export function readHistory(text: string | undefined): SchemaHistory | null {
   if (text === undefined) return null;
+  const branches = splitBranches(text);
+  if (branches === null) return parseHistory(text);
+  const [ours, theirs] = branches.map(parseHistory);
+  return ours && theirs ? joinHistories(ours, theirs) : null;
+}
+
+function parseHistory(text: string): SchemaHistory | null {
   try {
-    const value = JSON.parse(text) as Partial<SchemaHistory>;
-    const { names, builds, rules } = value;
+    const { names, builds, rules } = JSON.parse(text) as Partial<SchemaHistory>;
     if (names === undefined || !Array.isArray(builds)) return null;
     return { names, builds, ...(rules === undefined ? {} : { rules }) };
   } catch {
