@@ -26,6 +26,7 @@ export * from './kit/hooks/run-steps.ts';
 export * from './kit/hooks/tree-hooks.ts';
 export * from './kit/hooks/validate-dependencies.ts';
 export { ownerNote } from './kit/owner-note.ts';
+export { splitBranches } from './kit/split-branches.ts';
 export { databaseQuestion, timeZoneQuestion } from './kit/questions.ts';
 export { pathsBelow } from './kit/pages/addresses.ts';
 export { buildPages } from './kit/pages/build-pages.ts';

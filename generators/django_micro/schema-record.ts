@@ -1,6 +1,12 @@
 import type { AppSpec, Rename, SchemaRules } from '../../lib/index.ts';
-import { countRenames, formerNames as namesBefore, ownerNote, printRules } from '../../lib/index.ts';
-import { joinHistories, splitBranches } from './join-histories.ts';
+import {
+  countRenames,
+  formerNames as namesBefore,
+  ownerNote,
+  printRules,
+  splitBranches,
+} from '../../lib/index.ts';
+import { joinHistories } from './join-histories.ts';
 import type { DjangoNames } from './naming.ts';
 
 /** What an entity was called in the last build: its model, and its attributes by the spec's field name. */

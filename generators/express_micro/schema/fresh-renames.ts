@@ -1,3 +1,4 @@
+import { splitBranches } from '../../../lib/index.ts';
 import type { AppSpec, ExistingFiles, Rename } from '../../../lib/index.ts';
 
 /** What the build before this one noted beside the schema. */
@@ -68,7 +69,7 @@ function certainRenames(spec: AppSpec, renames: readonly Rename[]): Rename[] {
 /** A note that cannot be read is told of where the next migration is made. */
 function readNote(text = '{}'): Noted {
   try {
-    return JSON.parse(text) as Noted;
+    return JSON.parse(splitBranches(text)?.[0] ?? text) as Noted;
   } catch {
     return {};
   }

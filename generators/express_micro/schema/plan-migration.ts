@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { DazzleError, ownerNote } from '../../../lib/index.ts';
+import { DazzleError, ownerNote, splitBranches } from '../../../lib/index.ts';
 import type { Diagnostic, ExistingFiles, Rename } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
@@ -69,12 +69,14 @@ export async function planMigration(
     dialect: dialect.name,
     entries: [],
   };
-  const kept = readKept(existing, folder, journal);
+  const isBranched = splitBranches(existing.read(listPath) ?? '') !== null;
+  if (!Array.isArray(journal.entries)) throw new DazzleError(unreadable(listPath, isBranched));
+  const { kept, mended } = readKept(existing, folder, journal);
   const last = journal.entries.at(-1);
   const newest =
     last === undefined ? undefined : readJson<Snapshot>(existing, snapshotPath(folder, last.idx));
   const fingerprint = fingerprintOf(tables);
-  const before = readJson<WrittenSchema>(existing, writtenPath);
+  const before = isBranched ? undefined : readJson<WrittenSchema>(existing, writtenPath);
   const isSame = before?.fingerprint === fingerprint && isDeepStrictEqual(before.renames, declared);
   if (newest !== undefined && isSame) {
     const texts = [writtenPath, listPath].map((path) => [path, existing.read(path)!] as const);
@@ -82,10 +84,12 @@ export async function planMigration(
   }
   const wanted = await takeSnapshot(dialect, tables);
   const origin = newest ?? (await takeSnapshot(dialect, []));
+  if (isBranched && hasMore(origin, wanted, renames)) throw new DazzleError(unreadable(listPath, true));
   const written = (before as Snapshot | undefined) ?? origin;
   const target = mergeSnapshots(written, origin, wanted);
   const statements = await makeStatements(dialect, origin, target, renames, fill);
-  const lists = new Map([
+  const lists = new Map<string, string>([
+    ...mended,
     [
       writtenPath,
       writeJson({
@@ -127,15 +131,40 @@ function fingerprintOf(tables: readonly TableModel[]): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function readKept(existing: ExistingFiles, folder: string, journal: Journal): Map<string, string> {
+/** The files of the listed migrations; `mended` are those in which two branches clashed, as the own branch has them. */
+function readKept(
+  existing: ExistingFiles,
+  folder: string,
+  journal: Journal,
+): { kept: Map<string, string>; mended: Map<string, string> } {
   const kept = new Map<string, string>();
+  const mended = new Map<string, string>();
   for (const { idx, tag } of journal.entries) {
     for (const path of [`${folder}/${tag}.sql`, snapshotPath(folder, idx)]) {
       const text = existing.read(path);
-      if (text !== undefined) kept.set(path, text);
+      const own = text === undefined ? undefined : splitBranches(text)?.[0];
+      if (own !== undefined) mended.set(path, own);
+      else if (text !== undefined) kept.set(path, text);
     }
   }
-  return kept;
+  return { kept, mended };
+}
+
+/**
+ * Claims that the schema of the own branch has a table or column that is neither wanted nor renamed. Where two branches were
+ * joined, nothing tells whether the other one removed it or a person made it by hand.
+ */
+function hasMore(origin: Snapshot, wanted: Snapshot, renames: readonly SchemaRename[]): boolean {
+  const isRenamed = (name: string): boolean => renames.some(({ from }) => from === name);
+  const tableNow = (name: string): string =>
+    renames.find((rename) => rename.kind === 'table' && rename.from === name)?.to ?? name;
+  return Object.values(origin.tables).some(({ name, columns }) => {
+    const target = Object.values(wanted.tables).find((table) => table.name === tableNow(name));
+    return (
+      target === undefined ||
+      Object.keys(columns).some((column) => !(column in target.columns) && !isRenamed(column))
+    );
+  });
 }
 
 /** A few words for the file's name: what was renamed, else added, else removed. */
@@ -180,7 +209,7 @@ function readJson<T>(existing: ExistingFiles, path: string): T | undefined {
   const text = existing.read(path);
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(splitBranches(text)?.[0] ?? text) as T;
   } catch {
     throw new DazzleError(unreadable(path, /^<{7} /m.test(text)));
   }

@@ -62,6 +62,7 @@ export const targetCatalogue = {
     meaning:
       "A migration leads on from those that exist, and a file that tells of them is not valid. Mostly two branches each added one, and git could not merge drizzle's files about them. " +
       'One branch keeps its migrations; what the other changed is in the merged spec, so that the next build adds it as a migration behind them. ' +
+      'The build does that by itself, unless a table or column may have been removed by the other branch or made by hand. ' +
       'A database on which the migrations of the other branch ran is made anew, or brought back from a copy.',
     example: 'git merge other-branch   # CONFLICT in drizzle/meta/_journal.json',
     mend: 'git checkout --ours -- apps/express_micro/drizzle\ngit rm apps/express_micro/drizzle/0001_of_the_other.sql\ndazzle build',

@@ -67,6 +67,35 @@ describe('the migrations of both kinds of database', () => {
     });
   });
 
+  it('of two branches join: those of the own one stay, what the other changed is made anew behind them', async () => {
+    const base = await migrations(specOf(dsl('')));
+    const ours = await migrations(specOf(dsl('  done: bool\n')), base);
+    const theirs = await migrations(specOf(dsl('  note: text\n')), base);
+    const clash = Object.fromEntries(
+      [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].map((path) => {
+        const [one, other] = [ours[path], theirs[path]];
+        const isClash = one !== undefined && other !== undefined && one !== other;
+        return [path, isClash ? `<<<<<<< HEAD\n${one}=======\n${other}>>>>>>> other\n` : (one ?? other)!];
+      }),
+    );
+    const joined = await migrations(specOf(dsl('  done: bool\n  note: text\n')), clash);
+    const alone = await migrations(specOf(dsl('  done: bool\n  note: text\n')), ours);
+    expect(joined).toEqual(alone);
+    expect(joined['drizzle/0002_add_task_note.sql']).toBe('ALTER TABLE `task` ADD `note` text;\n');
+  });
+
+  it('of two branches are left to the person where nothing tells whether the other removed a column', async () => {
+    const base = await migrations(specOf(dsl('  old: text\n')));
+    const ours = await migrations(specOf(dsl('  old: text\n  done: bool\n')), base);
+    const path = 'drizzle/meta/_journal.json';
+    const clash = { ...ours, [path]: `<<<<<<< HEAD\n${ours[path]}=======\n${base[path]}>>>>>>> other\n` };
+    await expect(migrations(specOf(dsl('  done: bool\n')), clash)).rejects.toMatchObject({
+      diagnostics: [
+        { code: 'DZL375', message: expect.stringContaining('two branches each added a migration') },
+      ],
+    });
+  });
+
   it('start for PostgreSQL where a project knew only SQLite', async () => {
     const before = await migrations(specOf(dsl('')));
     const existing = Object.fromEntries(
