@@ -103,11 +103,44 @@ describe('build', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  it('goes on where a post-build hook fails that only warns', async () => {
+  it('goes on where a post-build hook fails that only warns, and is incomplete', async () => {
     const of = backend({ hooks: [hook('extra', 'post_build', { success: false, message: 'no' })] });
-    const outcome = await run({}, { of });
-    expect(outcome).toMatchObject({ status: 'done', hooks: [{ name: 'extra', success: false }] });
-    expect(outcome.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+    for (const dryRun of [false, true]) {
+      const outcome = await run({ dryRun }, { of });
+      expect(outcome).toMatchObject({ status: 'incomplete', hooks: [{ name: 'extra', success: false }] });
+      expect(outcome.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+    }
+  });
+
+  it('is incomplete each time that the tests do not pass, and done once they do', async () => {
+    let passes = false;
+    const tests = defineHook({
+      name: 'run_tests',
+      description: 'runs them',
+      phase: 'post_build',
+      runsOn: 'disk',
+      inputs: () => ({ files: ['client.txt'] }),
+      execute: () => ({ success: passes, message: passes ? 'the tests pass' : 'one failed' }),
+    });
+    const of = backend({ hooks: [tests] });
+    expect((await run({}, { of })).status).toBe('incomplete');
+    expect((await run({}, { of })).status).toBe('incomplete');
+    passes = true;
+    expect((await run({}, { of })).status).toBe('done');
+  });
+
+  it('is an error where a hook on the disk reports one', async () => {
+    const look = defineHook({
+      name: 'look',
+      description: 'looks',
+      phase: 'post_build',
+      runsOn: 'disk',
+      execute: ({ report }) => {
+        report({ code: 'DZL350', severity: 'error', message: 'no' });
+        return { success: true, message: '' };
+      },
+    });
+    expect((await run({}, { of: backend({ hooks: [look] }) })).status).toBe('error');
   });
 
   it('ends with an error, and leaves the files, where a disk hook fails that aborts', async () => {

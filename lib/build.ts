@@ -4,6 +4,7 @@ import type { Registry } from './backend/registry.ts';
 import { runDiskHooks } from './backend/run-disk-hooks.ts';
 import { runTreePhases, type TreePhases } from './backend/run-tree-phases.ts';
 import type { Backend } from './backend/types.ts';
+import { statusOfBuild, statusOfDryRun } from './build-status.ts';
 import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
@@ -146,7 +147,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   diagnostics.push(...settled.diagnostics);
   const { changes, unsettled, operations } = settled;
   const done = { ...outcomeOf(diagnostics, backends, phases), changes, unsettled, operations, receipt };
-  if (request.dryRun) return { ...done, status: statusOfDryRun(settled) };
+  if (request.dryRun) return { ...done, status: statusOfDryRun(changes, unsettled, phases.hooks) };
 
   await phases.saveCaches();
   const disk = await runDiskHooks({
@@ -158,10 +159,11 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     reporter,
     signal: request.signal,
   });
+  const hooks = [...phases.hooks, ...disk.hooks];
   return {
     ...done,
-    status: disk.aborted ? 'error' : unsettled.length > 0 ? 'conflicts' : 'done',
-    hooks: [...phases.hooks, ...disk.hooks],
+    status: statusOfBuild(unsettled, hooks, disk.aborted || hasErrors(disk.diagnostics)),
+    hooks,
     artifacts: phases.artifacts.report(),
     diagnostics: [...diagnostics, ...disk.diagnostics],
   };
@@ -170,11 +172,6 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
 /** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
 function addPlurals(rename: Rename): Rename & { readonly plurals: readonly [from: string, to: string] } {
   return { ...rename, plurals: [plural(inWords(rename.from)), plural(inWords(rename.to))] };
-}
-
-function statusOfDryRun({ unsettled, changes }: SettledPlan): BuildOutcome['status'] {
-  if (unsettled.length > 0) return 'conflicts';
-  return changes.every(({ kind }) => kind === 'identical' || kind === 'kept') ? 'done' : 'pending';
 }
 
 /** `backup_existing` asks for copies of what is replaced, in the same commit. */

@@ -75,7 +75,8 @@ export interface Reporter {
 
 /** Everything that a build did or would do. */
 export interface BuildOutcome {
-  readonly status: 'done' | 'conflicts' | 'error' | 'pending';
+  /** `incomplete`: the files are as they should be, but a hook that only warns has failed. */
+  readonly status: 'done' | 'incomplete' | 'conflicts' | 'error' | 'pending';
   readonly backends: readonly string[];
   readonly changes: readonly Change[];
   readonly unsettled: readonly string[];

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { failedHooks } from '../build-status.ts';
 import type { Change } from '../plan/types.ts';
 import type { BuildOutcome } from '../request.ts';
 import type { CommandContext } from './command.ts';
@@ -29,12 +30,26 @@ export function showEnd(
     const names = waiting.map(({ name }) => name).join(', ');
     if (waiting.length > 0) for (const line of hangText('  held back: ', names, say.width, 4)) say.line(line);
   }
+  const failure = dryRun ? null : failureText(outcome);
+  if (failure !== null) {
+    for (const line of hangText('', say.hint(failure), say.width, 0)) say.line(yellow(line));
+  }
   if (quiet) return;
   const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
   if (notes.length > 0) say.line();
   for (const line of seenFrom(notes, context.terminal.streams.cwd, projectDir, outcome)) {
     say.line(/^\S.*:$/.test(line) ? bold(line) : line);
   }
+}
+
+/** What a failed hook leaves a build at whose files are committed; null where none failed. */
+function failureText({ status, hooks, receipt }: BuildOutcome): string | null {
+  const failed = failedHooks(hooks).filter(({ skipped }) => !skipped);
+  if (receipt === null || failed.length === 0) return null;
+  const names = new Intl.ListFormat('en').format(failed.map(({ backend, name }) => `${name} of ${backend}`));
+  return status === 'error'
+    ? `The generated files are in place, but ${names} failed. Mend what is said above, then run "dazzle build".`
+    : `Not everything is done: ${names} failed. Mend what is said above, then run "dazzle build".`;
 }
 
 /** Rewrites the backends' folders, which hooks name from the project, so that commands work where the person is. */

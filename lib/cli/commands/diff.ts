@@ -1,3 +1,4 @@
+import { statusOfDryRun } from '../../build-status.ts';
 import type { Change } from '../../plan/types.ts';
 import type { BuildOutcome } from '../../request.ts';
 import { examples, type CommandModule } from '../command.ts';
@@ -81,15 +82,11 @@ export const command: CommandModule = {
 function narrowOutcome(outcome: BuildOutcome, isWanted: (change: Change) => boolean): BuildOutcome {
   const changes = outcome.changes.filter(isWanted);
   const paths = new Set(changes.map(({ path }) => path));
-  const status = changes.some(({ kind }) => kind === 'conflict')
-    ? 'conflicts'
-    : changes.every(({ kind }) => kind === 'identical' || kind === 'kept')
-      ? 'done'
-      : 'pending';
+  const unsettled = changes.filter(({ kind }) => kind === 'conflict').map(({ path }) => path);
   return {
     ...outcome,
     changes,
     unsettled: outcome.unsettled.filter((path) => paths.has(path)),
-    status: outcome.status === 'error' ? 'error' : status,
+    status: outcome.status === 'error' ? 'error' : statusOfDryRun(changes, unsettled, outcome.hooks),
   };
 }

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from '../support/make-backend.ts';
+import { run } from './support/run.ts';
+
+/** A backend whose tests pass where the folder has a file `passes`, and that deploys only after them. */
+const plugin = `
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+export default ({ defineBackend, defineGenerator, runTests, deploy }) => ({
+  backends: [
+    defineBackend({
+      name: 'names',
+      summary: 'the names of the entities',
+      templates: new URL('./', import.meta.url),
+      questions: () => [],
+      generators: [
+        defineGenerator({
+          name: 'names',
+          description: 'a list',
+          generate: ({ spec, tree }) => tree.write('names.txt', spec.entities.map(({ name }) => name + '\\n').join('')),
+        }),
+      ],
+      hooks: [
+        runTests({
+          after: [],
+          steps: ({ projectDir }) => [
+            { command: process.execPath, args: ['-e', existsSync(join(projectDir, 'passes')) ? '' : 'process.exit(1)'], fix: 'mend the test' },
+          ],
+        }),
+        deploy({ after: ['run_tests'], steps: () => [{ command: process.execPath, args: ['-e', ''], fix: '' }] }),
+      ],
+    }),
+  ],
+});
+`;
+
+const manifest = (more = ''): string =>
+  `[project]\nname = "shop"\n[stack]\nbackends = ["names"]\n[plugins]\nmodules = ["./names.mjs"]\n${more}`;
+
+let project: ReturnType<typeof makeFolder>;
+beforeEach(() => {
+  project = makeFolder({
+    'names.mjs': plugin,
+    'dazzle.toml': manifest('[hooks]\npost_build = ["run_tests", "deploy"]\n'),
+    'dsl/app.dsl': 'app shop "Shop"\nentity Task "Task":\n  id: uuid pk\n  title: str(9)\n',
+  });
+});
+afterEach(() => project.remove());
+
+const build = (...argv: string[]) => run(['build', ...argv], { cwd: project.folder });
+
+describe('a build whose tests do not pass', () => {
+  it('exits with 2, is "incomplete", and says what failed and what did not run', async () => {
+    const { status, out, err } = await build('--yes');
+    expect(status).toBe(2);
+    expect(err).toContain('warning DZL350');
+    expect(out).toContain('skipped  deploy: not run: run_tests did not succeed\n');
+    expect(out).toContain(
+      'Not everything is done: run_tests of names failed. Mend what is said above, then run "dazzle build".\n',
+    );
+    const json = await build('--yes', '--json');
+    expect([json.status, JSON.parse(json.out)]).toEqual([
+      2,
+      expect.objectContaining({
+        status: 'incomplete',
+        hooks: [
+          expect.objectContaining({ name: 'run_tests', success: false }),
+          expect.objectContaining({ name: 'deploy', success: false }),
+        ],
+      }),
+    ]);
+    project.put('passes', '');
+    expect(await build('--yes')).toMatchObject({ status: 0 });
+  });
+
+  it('says so under --quiet too', async () => {
+    const { status, out } = await build('--yes', '--quiet');
+    expect([status, out]).toEqual([2, expect.stringContaining('run_tests of names failed')]);
+  });
+
+  it('is an error where the hook is set to abort, and says that the files stay', async () => {
+    project.put('dazzle.toml', manifest('[hooks.run_tests]\non_failure = "abort"\n'));
+    const { status, out } = await build('--yes');
+    expect([status, out]).toEqual([
+      1,
+      expect.stringContaining('The generated files are in place, but run_tests of names failed.'),
+    ]);
+    expect(existsSync(join(project.folder, 'apps/names/names.txt'))).toBe(true);
+  });
+
+  it('has left nothing to do where its hooks are turned off', async () => {
+    expect(await build('--yes', '--no-disk-hooks')).toMatchObject({ status: 0 });
+  });
+});
