@@ -29,7 +29,7 @@ export function statusOfDryRun(
   return failedHooks(hooks).length > 0 ? 'incomplete' : 'done';
 }
 
-/** Claims that a build would change something because of it. */
-function isPending({ kind }: Change): boolean {
-  return kind !== 'identical' && kind !== 'kept';
+/** Claims that a build would change something that is, or can be, committed. */
+function isPending({ kind, isLocal }: Change): boolean {
+  return kind !== 'identical' && kind !== 'kept' && isLocal !== true;
 }

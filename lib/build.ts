@@ -17,6 +17,7 @@ import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { inWords, plural } from './kit/names.ts';
 import { loadProject, type Project } from './load-project.ts';
+import { markLocal } from './plan/mark-local.ts';
 import { isRestored, textIn } from './plan/owned-files.ts';
 import { planChanges } from './plan/plan-changes.ts';
 import { readBaseline } from './plan/read-baseline.ts';
@@ -145,7 +146,8 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     }
   }
   diagnostics.push(...settled.diagnostics);
-  const { changes, unsettled, operations } = settled;
+  const { unsettled, operations } = settled;
+  const changes = await markLocal(settled.changes, baseline, request.projectDir);
   const done = { ...outcomeOf(diagnostics, backends, phases), changes, unsettled, operations, receipt };
   if (request.dryRun) return { ...done, status: statusOfDryRun(changes, unsettled, phases.hooks) };
 

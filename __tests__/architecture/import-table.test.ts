@@ -45,6 +45,7 @@ function roomOf(file: string): string {
 /** `lib/build.ts` and the stretches of the line that stand beside it. */
 const line = [
   'lib/build.ts',
+  'lib/build-status.ts',
   'lib/choose-renames.ts',
   'lib/diagnose-project.ts',
   'lib/load-plugins.ts',

@@ -39,7 +39,8 @@ export async function formatChanges(outcome: BuildOutcome, colours: Colours): Pr
   const lines: string[] = [];
   for (const change of outcome.changes.filter(isPending)) {
     const moved = change.from === undefined ? '' : `${change.from} -> `;
-    const why = change.why === undefined ? '' : ` (${change.why})`;
+    const reason = change.isLocal === true ? 'a secret of this copy, not in git' : change.why;
+    const why = reason === undefined ? '' : ` (${reason})`;
     lines.push(
       `${tintKind(change.kind, colours)(change.kind)} ${colours.bold(`${moved}${change.path}`)}${why}`,
     );

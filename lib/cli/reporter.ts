@@ -171,6 +171,7 @@ function nameChange(change: Change, channel: Channel): void {
   const notes = [
     ...(change.from === undefined ? [] : [`from ${change.from}`]),
     ...(change.why === undefined ? [] : [reasons[change.why]]),
+    ...(change.isLocal === true ? ['a secret of this copy, not in git'] : []),
     ...(change.hunks === undefined ? [] : [countNoun(change.hunks, 'hunk')]),
   ];
   const path = change.kind === 'delete' ? change.path : channel.linkFile(change.path, change.path);

@@ -36,6 +36,8 @@ export interface Change {
   readonly next: Uint8Array | null;
   readonly binary: boolean;
   readonly secret: boolean;
+  /** A secret that git ignores and that only this copy of the project lacks: nothing that is committed changes. */
+  readonly isLocal?: boolean;
 }
 
 /** A step of a commit. `expect` is the sha256 of what must still be on the disk (null: nothing), or else the path is planned again. */
