@@ -94,3 +94,33 @@ describe('a build whose tests do not pass', () => {
     expect(await build('--yes', '--no-disk-hooks')).toMatchObject({ status: 0 });
   });
 });
+
+describe('the commands of hooks', () => {
+  const script = 'console.error(process.env.OTHER_PROJECT); process.exit(1)';
+  beforeEach(() => {
+    process.env['OTHER_PROJECT'] = 'its settings';
+    project.put('names.mjs', plugin.replace("'process.exit(1)'", JSON.stringify(script)));
+  });
+  afterEach(() => void delete process.env['OTHER_PROJECT']);
+
+  it('do not see what another project has set in the shell', async () => {
+    expect((await build('--yes')).err).toContain('    undefined\n');
+  });
+
+  it('see the variables that `env` names', async () => {
+    project.put('dazzle.toml', manifest('[hooks.run_tests]\nenv = ["OTHER_PROJECT"]\n'));
+    expect((await build('--yes')).err).toContain('    its settings\n');
+  });
+
+  it.each([
+    ['["OTHER=1"]', '"env" in [hooks.run_tests] names variables, and "OTHER=…" is no name', 'write "OTHER"'],
+    ['["a b"]', '"a b" is no name of one', 'write env = ["DATABASE_URL"]'],
+    ['"OTHER"', '"env" in [hooks.run_tests] must be a list of texts', 'give it a list of texts'],
+  ])('env = %s is refused', async (value, problem, fix) => {
+    project.put('dazzle.toml', manifest(`[hooks.run_tests]\nenv = ${value}\n`));
+    const { status, err } = await build('--yes');
+    expect(status).toBe(1);
+    expect(err).toContain(problem);
+    expect(err).toContain(fix);
+  });
+});

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './django-project.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
@@ -13,7 +13,7 @@ export interface PostgresProject<Project> {
 }
 
 /** Starts a server and makes a project of the medium example. */
-export async function makePostgresProject<Project extends { remove(): void }>(
+export async function makePostgresProject<Project extends { readonly folder: string; remove(): void }>(
   make: (sample: {
     readonly name: string;
     readonly files: readonly string[];
@@ -25,6 +25,9 @@ export async function makePostgresProject<Project extends { remove(): void }>(
   process.env['DATABASE_URL'] = server.createDatabase('library');
   const files = readdirSync(example).map((file) => join(example, file));
   const project = make({ name: 'library', files, root: 'library.core' });
+  // Hooks see of the shell only what dazzle.toml names.
+  for (const hook of ['validate_spec', 'initialize_database', 'run_tests'])
+    appendFileSync(join(project.folder, 'dazzle.toml'), `\n[hooks.${hook}]\nenv = ["DATABASE_URL"]\n`);
   return {
     server,
     project,

@@ -8,6 +8,8 @@ export interface SettledOptions {
   readonly options: HookOptions;
   readonly timeout: number;
   readonly onFailure: FailurePolicy;
+  /** Names of variables of the shell that its commands are given. */
+  readonly env: readonly string[];
 }
 
 /**
@@ -41,7 +43,15 @@ export function resolveOptions(
   }
   const seconds = table?.timeout ?? hook.timeout ?? (hook.runsOn === 'tree' ? 60 : 600);
   const onFailure = table?.onFailure ?? hook.onFailure ?? (hook.phase === 'pre_build' ? 'abort' : 'warn');
-  return { settled: { options, timeout: seconds * 1000, onFailure }, diagnostics };
+  return {
+    settled: {
+      options,
+      timeout: seconds * 1000,
+      onFailure,
+      env: [...(hook.env ?? []), ...(table?.env ?? [])],
+    },
+    diagnostics,
+  };
 }
 
 function hasType(value: AnswerValue, type: HookOption['type']): boolean {
@@ -56,7 +66,7 @@ const typeNames: Readonly<Record<HookOption['type'], string>> = {
 };
 
 function unknownOption(hook: string, name: string, known: readonly string[]): Diagnostic {
-  const all = [...known, 'timeout', 'on_failure'];
+  const all = [...known, 'timeout', 'on_failure', 'env'];
   const near = suggest(name, all);
   return {
     code: 'DZL242',

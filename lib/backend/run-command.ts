@@ -8,7 +8,8 @@ export interface Command {
   readonly command: string;
   readonly args: readonly string[];
   readonly folder: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** The whole environment: nothing of the shell is added. */
+  readonly env: Readonly<Record<string, string>>;
   readonly stdin?: string;
   /** Stops the command and everything it started. */
   readonly signal: AbortSignal;
@@ -82,7 +83,7 @@ export async function runCommand(request: Command): Promise<RunResult> {
 async function normalize(request: Command) {
   const options = {
     cwd: request.folder,
-    env: { ...process.env, ...request.env },
+    env: request.env,
     stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as ('ignore' | 'pipe')[],
     detached: process.platform !== 'win32',
     windowsHide: true,

@@ -8,6 +8,7 @@ import { runCommand } from './run-command.ts';
 import { runHook, skippedReport } from './run-hook.ts';
 import type { TreePhases } from './run-tree-phases.ts';
 import type { ActiveHook } from './select-hooks.ts';
+import { statedEnvironment } from './stated-environment.ts';
 import type { DiskHook, DiskHookContext, HookInputs, HookReport, HookResult, PhaseContext } from './types.ts';
 
 export interface DiskHooksRequest {
@@ -59,12 +60,20 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     active: ActiveHook<DiskHook>,
     before: Map<string, HookReport>,
   ): Promise<HookReport> {
-    const { backend, hook, options } = active;
+    const { backend, hook, options, env } = active;
+    const environment = statedEnvironment(process.env, env);
     const context = phases.contextOf(backend, (diagnostic) => void diagnostics.push(diagnostic));
     const folder = join(projectDir, context.outputDir);
     const key = `${backend.name}/${hook.name}`;
-    const inputs = hook.inputs?.({ folder, answers: context.answers, existing: context.existing });
-    const fingerprint = (of: HookInputs): string => fingerprintOf(folder, of, options, request.version);
+    const inputs = hook.inputs?.({
+      folder,
+      answers: context.answers,
+      existing: context.existing,
+      environment,
+    });
+    const named = Object.fromEntries(env.map((name) => [`env.${name}`, environment[name]]));
+    const fingerprint = (of: HookInputs): string =>
+      fingerprintOf(folder, of, { ...options, ...named }, request.version);
     const isCurrent = (): boolean =>
       inputs !== undefined && hasResults(folder, inputs) && state.isCurrent(key, fingerprint(inputs));
     if (!request.diskHooks && hook.onlyTells !== true) {
@@ -96,7 +105,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
       return skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed');
     }
     const outcome = await runHook(active, request.signal, reporter, (signal) =>
-      executeOnDisk(active, { ...context, signal }, folder, before),
+      executeOnDisk(active, { ...context, signal }, { folder, environment }, before),
     );
     if (outcome.aborts) aborted = true;
     try {
@@ -115,7 +124,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
   async function executeOnDisk(
     { hook, options }: ActiveHook<DiskHook>,
     context: PhaseContext,
-    folder: string,
+    { folder, environment }: Pick<DiskHookContext, 'folder' | 'environment'>,
     before: ReadonlyMap<string, HookReport>,
   ): Promise<HookResult> {
     const { mask } = phases.artifacts;
@@ -123,6 +132,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     const diskContext: DiskHookContext = {
       ...context,
       options,
+      environment,
       projectDir,
       folder,
       earlier: before,
@@ -132,7 +142,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
           command,
           args,
           folder: join(folder, runOptions.cwd ?? '.'),
-          ...(runOptions.env === undefined ? {} : { env: runOptions.env }),
+          env: { ...environment, ...runOptions.env },
           ...(runOptions.stdin === undefined ? {} : { stdin: runOptions.stdin }),
           signal: context.signal,
           onLine: progress,

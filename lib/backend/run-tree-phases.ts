@@ -21,6 +21,7 @@ import type { GeneratorReport } from './run-generators.ts';
 import { runHook, skippedReport } from './run-hook.ts';
 import { noHookSettings, selectHooks } from './select-hooks.ts';
 import type { ActiveHook } from './select-hooks.ts';
+import { statedEnvironment } from './stated-environment.ts';
 import type { Answers, Backend, DiskHook, HookReport, PhaseContext, TreeHook } from './types.ts';
 
 /** What the phases on the tree need. `backends` come from `registry.select`, in the order in which they run. */
@@ -146,13 +147,15 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
     }
   }
 
-  function executeOnTree({ hook, backend, options }: ActiveHook<TreeHook>, hookSignal: AbortSignal) {
+  function executeOnTree({ hook, backend, options, env }: ActiveHook<TreeHook>, hookSignal: AbortSignal) {
     const context = contextOf(backend, report);
+    const environment = statedEnvironment(process.env, env);
     const writer = hook.name;
     return hook.execute({
       ...context,
       signal: hookSignal,
       options,
+      environment,
       projectDir,
       tree: store.face({
         backend: backend.name,
@@ -171,7 +174,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
           command,
           args,
           folder: join(projectDir, runOptions.cwd ?? '.'),
-          ...(runOptions.env === undefined ? {} : { env: runOptions.env }),
+          env: { ...environment, ...runOptions.env },
           ...(runOptions.stdin === undefined ? {} : { stdin: runOptions.stdin }),
           signal: hookSignal,
           onLine: () => undefined,

@@ -13,6 +13,8 @@ export interface ActiveHook<H extends Hook = Hook> {
   /** Milliseconds. */
   readonly timeout: number;
   readonly onFailure: FailurePolicy;
+  /** Names of variables of the shell that its commands are given. */
+  readonly env: readonly string[];
 }
 
 /** The hooks that will run in this build, backend by backend, each backend's in their order. */

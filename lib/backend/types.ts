@@ -106,6 +106,8 @@ interface HookBase {
   /** Seconds; default 60 on the tree, 600 on the disk. */
   readonly timeout?: number;
   readonly options?: Readonly<Record<string, HookOption>>;
+  /** Variables of the shell that its commands are given besides the stated ones; `env` in `dazzle.toml` adds to them. */
+  readonly env?: readonly string[];
   /** Runs even where a list in `dazzle.toml` leaves it out; only `skip` turns it off. */
   readonly essential?: boolean;
   /** Runs only where `dazzle.toml` names it. */
@@ -115,6 +117,8 @@ interface HookBase {
 /** What a hook on the tree is given. */
 export interface TreeHookContext<A extends object = Answers> extends PhaseContext<A> {
   readonly options: HookOptions;
+  /** What its commands are given of the shell. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly tree: Tree;
   /** Absolute path of the project; pre-build hooks look at it, they never write. */
   readonly projectDir: string;
@@ -127,6 +131,8 @@ export interface TreeHookContext<A extends object = Answers> extends PhaseContex
 /** What a hook on the disk is given: the files are committed by now. */
 export interface DiskHookContext<A extends object = Answers> extends PhaseContext<A> {
   readonly options: HookOptions;
+  /** What its commands are given of the shell. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly projectDir: string;
   /** Absolute path of the backend's folder. */
   readonly folder: string;
@@ -179,7 +185,7 @@ export interface DiskHook<A extends object = Answers> extends HookBase {
    * Paths (in the backend's folder) whose contents decide whether the hook must run again, and paths that must exist
    * for it to be done. Absent: it runs after each build.
    */
-  inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>): HookInputs;
+  inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing' | 'environment'>): HookInputs;
   /** Changes nothing, only tells: runs under `--no-disk-hooks` too, and after failures. */
   readonly onlyTells?: boolean;
   execute(context: DiskHookContext<A>): HookResult | Promise<HookResult>;

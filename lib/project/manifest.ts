@@ -45,5 +45,7 @@ export interface HookTable {
   /** Seconds. */
   readonly timeout: number | null;
   readonly onFailure: FailurePolicy | null;
+  /** Variables of the shell that its commands are given. */
+  readonly env?: readonly string[];
   readonly values: Readonly<Record<string, AnswerValue>>;
 }

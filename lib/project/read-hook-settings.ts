@@ -53,7 +53,31 @@ function readHookTable(reader: TableReader, path: readonly string[]): HookTable 
     );
   }
   const onFailure = policy === 'abort' || policy === 'warn' ? policy : null;
-  return { timeout, onFailure, values: readValues(reader, path, ['timeout', 'on_failure']) };
+  const values = readValues(reader, path, ['timeout', 'on_failure', 'env']);
+  const env = readNames(reader, [...path, 'env']);
+  return { timeout, onFailure, ...(env.length === 0 ? {} : { env }), values };
+}
+
+/** Names of variables; what is written there for a value does not belong into dazzle.toml. */
+function readNames(reader: TableReader, path: readonly string[]): readonly string[] {
+  const names = reader.texts(path) ?? [];
+  for (const name of names) {
+    if (/^[A-Za-z_]\w*$/.test(name)) continue;
+    const [start = ''] = name.split('=');
+    const fix = /^[A-Za-z_]\w*$/.test(start)
+      ? `write "${start}": its value is taken from the shell`
+      : 'write env = ["DATABASE_URL"]';
+    // A value that stands there may be a secret.
+    const shown = name === start ? name : `${start}=…`;
+    reader.refuse(
+      'DZL207',
+      path,
+      `${nameKey(path)} names variables, and "${shown}" is no name of one`,
+      fix,
+      name,
+    );
+  }
+  return names;
 }
 
 /** The values of a table, without the keys in `except`. */

@@ -30,7 +30,7 @@ const notable = /^(?:Copied the database|No copy of the database|Existing rows o
 
 /** Runs the migrations and tells where a copy of the database is, and which values existing rows got. */
 const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
-  inputs: ({ answers, existing }) => ({
+  inputs: ({ answers, existing, environment }) => ({
     files: [
       'app/models.py',
       'app/schema_history.json',
@@ -38,7 +38,7 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
       '.admin_credentials',
       'app/migrations',
     ],
-    mustExist: developmentFiles(answers, existing.read('.env')),
+    mustExist: developmentFiles(answers, existing.read('.env'), environment),
     loads: (path) => path.endsWith('.py') && !path.startsWith('app/tests/'),
   }),
   tell: (line) => (notable.test(line) ? line : null),
@@ -56,10 +56,14 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
 });
 
 /** The database's own file, where it has one. */
-function developmentFiles(answers: DjangoAnswers, env: string | undefined): string[] {
-  if (process.env['DATABASE_URL'] !== undefined) return [];
+function developmentFiles(
+  answers: DjangoAnswers,
+  env: string | undefined,
+  environment: Readonly<Record<string, string>>,
+): string[] {
+  if (environment['DATABASE_URL'] !== undefined) return [];
   const isServer = env === undefined && answers.database === 'postgresql';
-  const file = isServer ? null : sqliteFile(databaseUrl(env));
+  const file = isServer ? null : sqliteFile(databaseUrl(env, environment));
   return file === null ? [] : [file];
 }
 

@@ -35,10 +35,13 @@ print(json.dumps([count(question) for question in json.load(sys.stdin)]))
 
 /** The development database that `DATABASE_URL` names: SQLite by any Python, PostgreSQL by the application's own driver. */
 export function rowsDatabase(
-  context: Pick<TreeHookContext<object>, 'backendName' | 'existing' | 'outputDir' | 'projectDir' | 'run'>,
+  context: Pick<
+    TreeHookContext<object>,
+    'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
+  >,
 ): RowsDatabase {
   const folder = resolve(context.projectDir, context.outputDir);
-  const url = databaseUrl(context.existing.read('.env'));
+  const url = databaseUrl(context.existing.read('.env'), context.environment);
   const file = sqliteFile(url);
   return {
     backend: context.backendName,

@@ -74,7 +74,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
     steps: () => [
       {
         command: 'npm',
-        args: ['install', '--no-audit', '--no-fund'],
+        args: ['install', '--include=dev', '--no-audit', '--no-fund'],
         fix: 'look whether the npm registry can be reached, then build again',
       },
     ],

@@ -37,11 +37,14 @@ await answer(async (text) => (await client.query({ text, rowMode: 'array' })).ro
 
 /** The development database that `DATABASE_URL` names, asked through the application's own driver, where that is installed. */
 export function rowsDatabase(
-  context: Pick<TreeHookContext<object>, 'backendName' | 'existing' | 'outputDir' | 'projectDir' | 'run'>,
+  context: Pick<
+    TreeHookContext<object>,
+    'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
+  >,
 ): RowsDatabase {
   const folder = resolve(context.projectDir, context.outputDir);
   const env = context.existing.read('.env');
-  const url = process.env['DATABASE_URL'] ?? (variableIn(env, 'DATABASE_URL') || 'file:data.sqlite3');
+  const url = context.environment['DATABASE_URL'] ?? (variableIn(env, 'DATABASE_URL') || 'file:data.sqlite3');
   const isPostgres = /^postgres(?:ql)?:/.test(url);
   const file = url.startsWith('file:') ? databaseFile(folder, url) : null;
   const driver = isPostgres ? 'pg' : '@libsql/client';

@@ -14,7 +14,7 @@ export interface CommandHookOptions<A extends object = Answers> {
   /** The commands, in order; none is fine. */
   steps(context: DiskHookContext<A>): readonly Step[];
   /** What the hook depends on; without it, the hook runs after each build. */
-  inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing'>): HookInputs;
+  inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing' | 'environment'>): HookInputs;
   /** What a person must see after the build of a line that the commands printed; null where it is of no interest. */
   tell?(line: string): string | null;
   /** Hooks of the backend that must have succeeded. */
@@ -138,7 +138,12 @@ export function deploy<A extends object = Answers>(given: Partial<CommandHookOpt
           process.platform === 'win32'
             ? { command: 'cmd', args: ['/c', command] }
             : { command: 'sh', args: ['-c', command] };
-        return [{ ...shell, fix: 'run the command by hand to see more, then build again' }];
+        return [
+          {
+            ...shell,
+            fix: 'run the command by hand to see more, then build again; variables of the shell that it needs are named by env below [hooks.deploy]',
+          },
+        ];
       },
     },
   );

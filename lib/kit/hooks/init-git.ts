@@ -14,6 +14,7 @@ export function initGit<A extends object = Answers>(): DiskHook<A> {
     runsOn: 'disk',
     optIn: true,
     onFailure: 'warn',
+    env: ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL', 'EMAIL'],
     options: {
       message: { type: 'string', description: 'message of the first commit', default: 'Start the project' },
     },

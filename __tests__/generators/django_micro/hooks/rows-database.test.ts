@@ -47,6 +47,7 @@ function contextOf(dsl: string, rows: number, env: string): TreeHookContext<Djan
     renames: [{ kind: 'field', entity: 'Ticket', from: 'from', to: 'origin' }],
     projectDir,
     outputDir: 'app',
+    environment: {},
     existing: { read: (path: string) => existing[path], list: () => [] },
     run: async (command: string, args: readonly string[], { stdin = '' } = {}) => {
       const ended = spawnSync(command, args, { encoding: 'utf8', input: stdin });
@@ -99,14 +100,11 @@ whenPython('the rows of a database under Django', () => {
 });
 
 describe('databaseUrl', () => {
-  it('is that of the environment, where it is set there', () => {
-    expect(databaseUrl('DATABASE_URL=sqlite:///one.sqlite3')).toBe('sqlite:///one.sqlite3');
-    process.env['DATABASE_URL'] = 'postgres://localhost/shop';
-    try {
-      expect(databaseUrl('DATABASE_URL=sqlite:///one.sqlite3')).toBe('postgres://localhost/shop');
-    } finally {
-      delete process.env['DATABASE_URL'];
-    }
+  it('is that of `.env`, unless dazzle.toml lets that of the shell through', () => {
+    const env = 'DATABASE_URL=sqlite:///one.sqlite3';
+    expect(databaseUrl(env, {})).toBe('sqlite:///one.sqlite3');
+    const url = 'postgres://localhost/shop';
+    expect(databaseUrl(env, { DATABASE_URL: url })).toBe(url);
   });
 });
 
@@ -118,6 +116,6 @@ describe('sqliteFile', () => {
     ['DATABASE_URL="sqlite:////var/my.sqlite3"\n', '/var/my.sqlite3'],
     ['DATABASE_URL=postgres://localhost/shop\n', null],
   ])('reads %j as %j', (env, file) => {
-    expect(sqliteFile(databaseUrl(env))).toBe(file);
+    expect(sqliteFile(databaseUrl(env, {}))).toBe(file);
   });
 });
