@@ -30,7 +30,7 @@ export function formatDiff(input: DiffInput, colours: Colours, context = 3, pain
   const lines = head;
   for (const hunk of patch.hunks) {
     const at = `@@ -${span(hunk.oldStart, hunk.oldLines)} +${span(hunk.newStart, hunk.newLines)} @@`;
-    lines.push(colours.cyan(at), ...formatHunk(hunk.lines.map(showReturns), colours, paint));
+    lines.push(colours.cyan(at), ...formatHunk(hunk.lines.map(showControls), colours, paint));
   }
   return lines;
 }
@@ -57,7 +57,7 @@ function span(start: number, count: number): string {
 }
 
 /** A carriage return before the line's end is shown, and control characters cannot reach the terminal. */
-function showReturns(line: string): string {
+export function showControls(line: string): string {
   return line.replace(/\r$/, '␍').replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '·');
 }
 

@@ -50,7 +50,10 @@ export function wrapText(text: string, width: number): string[] {
   return lines;
 }
 
-/** Lines of `text` wrapped at `width`, the first after `first`, the others indented by `indent` spaces. */
+/**
+ * Lines of `text` wrapped at `width`, the first after `first`, the others indented by `indent` spaces. A word that would be
+ * broken behind `first` begins the next line where it fits there.
+ */
 export function hangText(first: string, text: string, width: number, indent: number): string[] {
   const room = Math.max(16, width - indent);
   const head = widthOf(first);
@@ -59,8 +62,11 @@ export function hangText(first: string, text: string, width: number, indent: num
   let rest = text;
   if (width - head >= 16 || head <= indent) {
     const [start = ''] = wrapText(text, Math.max(16, width - head));
-    lines.push(first + start);
-    rest = text.slice(start.length).replace(/^[ \n]/, '');
+    if (widthOf(start) > width - head && widthOf(start) <= room) lines.push(first.trimEnd());
+    else {
+      lines.push(first + start);
+      rest = text.slice(start.length).replace(/^[ \n]/, '');
+    }
   } else {
     lines.push(first.trimEnd());
   }

@@ -193,19 +193,31 @@ function settled(
   entry: BaseEntry | null,
 ): Decided {
   const moved = state.from !== null && Boolean(result);
+  const after = result === undefined ? (state.disk?.contents ?? null) : (result?.contents ?? null);
   const change = moved
-    ? describeChange(state, 'rename', kind === 'merge' ? 'edited' : undefined)
-    : describeChange(state, kind, why);
+    ? describeChange(state, 'rename', kind === 'merge' ? 'edited' : undefined, after)
+    : describeChange(state, kind, why, after);
   return { outcome: { change, result, entry, unsettled: false } };
 }
 
 function open(state: PathState, why: ChangeReason, merge: MergeOutcome | null): Decided {
-  const change = { ...describeChange(state, 'conflict', why), hunks: merge?.conflicts ?? 1 };
   const { entry, next, disk, outputDir } = state;
+  const isMerged = merge !== null && why !== 'pending';
+  const after = isMerged ? Buffer.from(joinRegions(merge, 'mine'), 'utf8') : (disk?.contents ?? null);
+  const change = {
+    ...describeChange(state, 'conflict', why, after),
+    ...(merge === null ? {} : { merge }),
+    hunks: merge?.conflicts ?? 1,
+  };
   return { conflict: { change, merge, entry, diskMode: disk?.mode ?? 0o644, next, outputDir } };
 }
 
-function describeChange(state: PathState, kind: ChangeKind, why: ChangeReason | undefined): Change {
+function describeChange(
+  state: PathState,
+  kind: ChangeKind,
+  why: ChangeReason | undefined,
+  after: Uint8Array | null,
+): Change {
   const { entry, disk, next } = state;
   const secret = (next === null ? entry?.once : next.once) === 'secret';
   const sides = kind === 'identical' ? [] : [entry?.base.contents, disk?.contents, next?.contents];
@@ -218,6 +230,7 @@ function describeChange(state: PathState, kind: ChangeKind, why: ChangeReason | 
     base: secret ? null : (entry?.base.contents ?? null),
     disk: secret ? null : (disk?.contents ?? null),
     next: secret ? null : (next?.contents ?? null),
+    after: secret ? null : after,
     binary: sides.some((side) => side && !isText(side)),
     secret,
   };

@@ -37,7 +37,7 @@ async function decideMarked(state: PathState, context: MergeContext): Promise<De
   const text = lastLabel(disk.contents) === rival.branch ? await joinBranches(file, context) : null;
   if (text === null) return null;
   const contents = Buffer.from(text, 'utf8');
-  const sides = { base: base.contents, disk: disk.contents, next: next.contents };
+  const sides = { base: base.contents, disk: disk.contents, next: next.contents, after: contents };
   return {
     outcome: {
       change: { path, kind: 'merge', backend, ...sides, binary: false, secret: false },

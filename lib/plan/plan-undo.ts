@@ -76,5 +76,5 @@ export async function planUndo(request: UndoRequest): Promise<Plan> {
 
 /** A secret's bytes are not shown. */
 function hide(change: Change, secret: boolean): Change {
-  return secret ? { ...change, base: null, disk: null, next: null, secret } : change;
+  return secret ? { ...change, base: null, disk: null, next: null, after: null, secret } : change;
 }

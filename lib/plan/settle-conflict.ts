@@ -2,7 +2,7 @@ import { entryFor, mergeMode } from './base-entry.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
-import { joinBase, joinMarkers, joinRegions } from './merge/regions.ts';
+import { joinBase, joinMarkers, joinRegions, markHunk, type ConflictChoice } from './merge/regions.ts';
 import { mergeTwoWay } from './merge-two-way.ts';
 import { markerLabels } from './read-marked.ts';
 import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
@@ -28,6 +28,8 @@ export async function settleConflict(conflict: OpenConflict, settlement: Settlem
       );
     case 'merged':
       return writeMerged(conflict, settlement.text);
+    case 'partly':
+      return settleSome(conflict, settlement.choices);
   }
 }
 
@@ -79,17 +81,37 @@ function recordForLater(conflict: OpenConflict): PathOutcome {
     const base = entry === null ? { contents: null, sha256: null } : entry.base;
     return open(conflict, mine(conflict), { ...fresh, base, mode: entry?.mode ?? fresh.mode, pending });
   }
-  const base = { contents: encode(baseForLater(merge)), sha256: null };
+  const base = { contents: encode(baseForLater(merge, () => false)), sha256: null };
   const contents = encode(joinRegions(merge, 'mine'));
   const result = sameBytes(contents, change.disk) ? mine(conflict) : written(conflict, contents);
   return open(conflict, result, { ...fresh, base, pending });
 }
 
+/** The chosen hunks are settled, the others wait: of dazzle's own markers, theirs stay in the file. */
+function settleSome(conflict: OpenConflict, choices: readonly (ConflictChoice | null)[]): PathOutcome {
+  const { next, merge, change } = conflict;
+  const left = choices.filter((choice) => choice === null).length;
+  if (next === null || merge === null || left === choices.length) return recordForLater(conflict);
+  const marked = isMarked(conflict);
+  const text = joinRegions(
+    merge,
+    (index, hunk) => choices[index] ?? (marked ? { text: markHunk(hunk, markerLabels) } : 'mine'),
+  );
+  if (left === 0) return writeMerged(conflict, text);
+  const isSettled = (index: number): boolean => (choices[index] ?? null) !== null;
+  const contents = encode(text);
+  const result = sameBytes(contents, change.disk) ? mine(conflict) : written(conflict, contents);
+  const pending = { contents: next.contents, mode: next.mode };
+  const base = { contents: encode(baseForLater(merge, isSettled)), sha256: null };
+  const entry = { ...entryOf(conflict), ...(marked ? {} : { base }), pending };
+  return open({ ...conflict, change: { ...change, hunks: left } }, result, entry);
+}
+
 /** The base while conflicts wait; an empty last line needs its newline, or it would not be read back. */
-function baseForLater(merge: MergeOutcome): string {
+function baseForLater(merge: MergeOutcome, isSettled: (index: number) => boolean): string {
   const style = { ...merge.baseStyle, lastNewline: true };
-  const whole = joinBase({ ...merge, baseStyle: style });
-  return /\n\r?\n$/.test(whole) ? whole : joinBase(merge);
+  const whole = joinBase({ ...merge, baseStyle: style }, isSettled);
+  return /\n\r?\n$/.test(whole) ? whole : joinBase(merge, isSettled);
 }
 
 /** After a settlement the base is the next version; where dazzle's own markers are settled, it is already. */
@@ -124,10 +146,11 @@ function settle(
   entry: BaseEntry | null,
   why = change.why,
 ): PathOutcome {
-  const { hunks: _settled, why: _why, ...rest } = change;
+  const { hunks: _settled, why: _why, merge: _merge, ...rest } = change;
   const moved = change.from !== undefined && Boolean(result);
+  const after = contentsAfter(change, result);
   return {
-    change: { ...rest, kind: moved ? 'rename' : kind, ...(why === undefined ? {} : { why }) },
+    change: { ...rest, after, kind: moved ? 'rename' : kind, ...(why === undefined ? {} : { why }) },
     result,
     entry,
     unsettled: false,
@@ -135,7 +158,12 @@ function settle(
 }
 
 function open({ change }: OpenConflict, result: PathOutcome['result'], entry: BaseEntry | null): PathOutcome {
-  return { change, result, entry, unsettled: true };
+  return { change: { ...change, after: contentsAfter(change, result) }, result, entry, unsettled: true };
+}
+
+function contentsAfter(change: Change, result: PathOutcome['result']): Uint8Array | null {
+  if (change.secret || result === null) return null;
+  return result === undefined ? change.disk : result.contents;
 }
 
 async function mergeWhole(mine: Uint8Array, next: Uint8Array): Promise<MergeOutcome | null> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Once } from '../tree/tree.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
+import type { ConflictChoice } from './merge/regions.ts';
 import type { DiskFile } from './read-disk.ts';
 
 export type ChangeKind =
@@ -34,6 +35,10 @@ export interface Change {
   readonly base: Uint8Array | null;
   readonly disk: Uint8Array | null;
   readonly next: Uint8Array | null;
+  /** What the path holds after the build, null: nothing; of an open conflict, with the user's lines staying. */
+  readonly after?: Uint8Array | null;
+  /** Of an open conflict: what is merged, and the hunks that are not. */
+  readonly merge?: MergeOutcome;
   readonly binary: boolean;
   readonly secret: boolean;
   /** A secret that git ignores and that only this copy of the project lacks: nothing that is committed changes. */
@@ -51,9 +56,13 @@ export type FileOperation =
     }
   | { readonly kind: 'delete'; readonly path: string; readonly expect: string | null | 'any' };
 
-/** How a conflict is settled: `later` leaves it recorded. `merged` carries text picked hunk by hunk or edited. */
+/**
+ * How a conflict is settled: `later` leaves it recorded. `merged` carries text picked hunk by hunk or edited; `partly` has a
+ * choice for each hunk, null for one that is left for later.
+ */
 export type Settlement =
   | { readonly kind: 'keep' | 'take' | 'markers' | 'later' | 'ignore' }
+  | { readonly kind: 'partly'; readonly choices: readonly (ConflictChoice | null)[] }
   | { readonly kind: 'merged'; readonly text: string };
 
 export type ConflictPolicy = 'ask' | 'keep' | 'take' | 'markers' | 'fail';

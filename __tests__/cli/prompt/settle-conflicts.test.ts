@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import pc from 'picocolors';
-import { keysFor, settleConflicts, type ConflictScreen } from '../../../lib/cli/prompt/settle-conflicts.ts';
+import type { ConflictScreen } from '../../../lib/cli/prompt/conflict-screen.ts';
+import { keysFor, settleConflicts } from '../../../lib/cli/prompt/settle-conflicts.ts';
 import { StoppedError } from '../../../lib/diagnostics/diagnostic.ts';
 import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinRegions } from '../../../lib/plan/merge/regions.ts';
 import type { Change } from '../../../lib/plan/types.ts';
 import type { ConflictQuestion } from '../../../lib/request.ts';
 
@@ -45,6 +47,7 @@ function person(keys: string, text: string | null = null): ConflictScreen & { re
   return {
     shown,
     colours: pc.createColors(false),
+    width: 80,
     askKey: async (_, choices) => {
       const key = left.shift();
       if (key === undefined) throw new Error('no key is left');
@@ -114,11 +117,55 @@ describe('settling conflicts', () => {
     expect(stubborn.shown).toContain('conflict markers are still in it: edit again, or choose another key');
   });
 
-  it('shows the three diffs in turn', async () => {
-    const reader = person('dddk');
+  it('shows what the build does, what you changed, what is new, and what taking it does, in turn', async () => {
+    const reader = person('dddddk');
     await settleConflicts([await edited('a.py', 1, 1)], reader);
     const heads = reader.shown.filter((line) => /^(---|\+\+\+) /.test(line));
-    expect(heads).toEqual(['--- yours', '+++ new', '--- before', '+++ yours', '--- before', '+++ new']);
+    expect(heads).toEqual([
+      '--- yours',
+      '+++ after the build',
+      '--- before',
+      '+++ yours',
+      '--- before',
+      '+++ new',
+      '--- yours',
+      '+++ new',
+      '--- yours',
+      '+++ after the build',
+    ]);
+  });
+
+  it('never shows an edit as removed that is kept, not even where the new one is taken', async () => {
+    const sides = {
+      base: 'a = 1\nb = 1\nc = 1\nd = 1\n',
+      mine: 'a = 2\nb = 1\nown = 1\nc = 1\nd = 1\n',
+      next: 'a = 3\nb = 1\nc = 1\n',
+    };
+    const merge = await mergeText({ path: 'a.txt', ...sides });
+    const after = bytes(joinRegions(merge, 'mine'));
+    const own = { disk: bytes(sides.mine), base: bytes(sides.base), next: bytes(sides.next), after, merge };
+    const reader = person('dddds');
+    await settleConflicts([{ change: change('a.txt', own), merge, index: 1, total: 1 }], reader);
+    const removed = reader.shown.filter((line) => /^-(?!--)/.test(line));
+    expect(removed).not.toContain('-own = 1');
+    expect(reader.shown.find((line) => line.includes('yours │'))).toBe('  yours │ a = 2');
+  });
+
+  it('h leaves single hunks for later, helps on ?, goes back on u, and stops on q', async () => {
+    const three = 'a = 1\nx\ny\nz\nb = 1\nx\ny\nz\nc = 1\n';
+    const [mine, next] = [three.replaceAll('1', '2'), three.replaceAll('1', '3')];
+    const merge = await mergeText({ path: 'a.txt', base: three, mine, next });
+    const question = { change: change('a.txt'), merge, index: 1, total: 1 };
+    const settle = (keys: string) => settleConflicts([question], person(keys));
+    expect(await settle('hmsn')).toEqual([{ kind: 'partly', choices: ['mine', null, 'next'] }]);
+    expect(await settle('hsss')).toEqual([{ kind: 'later' }]);
+    expect(await settle('hnunnn')).toEqual([{ kind: 'merged', text: next }]);
+    expect(await settle('hnuuk')).toEqual([{ kind: 'keep' }]);
+    await expect(settle('hnq')).rejects.toThrow(StoppedError);
+    const reader = person('h?mmm');
+    await settleConflicts([question], reader);
+    expect(reader.shown).toContain('  s  later: mine stays for now, the other hunks are settled');
+    expect(reader.shown.filter((line) => /^hunk \d of 3/.test(line))).toHaveLength(3);
   });
 
   it('offers no merge for a file that dazzle never wrote', () => {

@@ -64,8 +64,8 @@ export const command: CommandModule = {
     const { colours } = terminal.out;
     const lines =
       options.stat === true
-        ? formatStat(shown, colours, Math.min(terminal.out.width, 100))
-        : await formatChanges(shown, colours);
+        ? formatStat(shown.changes, colours, Math.min(terminal.out.width, 100))
+        : await formatChanges(shown.changes, colours);
     const { page } = await import('../page.ts');
     if (options.pager === false) for (const line of lines) terminal.out.line(line);
     else if (lines.length > 0) await page(context, lines);

@@ -5,19 +5,12 @@ import type { Settlement } from '../../plan/types.ts';
 import type { ConflictQuestion } from '../../request.ts';
 import { formatDiff } from '../format-diff.ts';
 import { loadPainter, type PaintLine } from '../paint-syntax.ts';
-import { countNoun } from '../text.ts';
+import { countNoun, hangText } from '../text.ts';
 import type { Colours } from '../terminal.ts';
 import type { KeyChoice } from './ask-key.ts';
+import { listKeys, type ConflictScreen } from './conflict-screen.ts';
+import { showDiff } from './conflict-views.ts';
 import { pickHunks } from './pick-hunks.ts';
-
-/** How conflicts reach the person: single keys, lines, an editor. Tests give a fake. */
-export interface ConflictScreen {
-  readonly colours: Colours;
-  askKey(message: string, keys: readonly KeyChoice[]): Promise<string>;
-  show(lines: readonly string[]): void;
-  /** The edited text, or null where the editor failed or changed nothing. */
-  edit(text: string, path: string): Promise<string | null>;
-}
 
 /**
  * Asks about each conflict in turn, with going back; the same number of settlements comes out.
@@ -55,15 +48,15 @@ async function settleOne(
   const keys = keysFor(question, canGoBack);
   const paint = await loadPainter(change.path, screen.colours);
   let diffs = 0;
-  screen.show(['', ...introduce(question, screen.colours)]);
+  screen.show(['', ...introduce(question, screen)]);
   for (;;) {
     switch (await screen.askKey(`${change.path}:`, keys)) {
       case 'm':
         screen.show(showMerge(question, screen.colours, paint));
         break;
       case 'h': {
-        const text = await pickHunks(question.merge!, screen, paint);
-        if (text !== null) return { one: { kind: 'merged', text } };
+        const picked = await pickHunks(question.merge!, screen, paint);
+        if (picked !== null) return { one: picked };
         break;
       }
       case 'k':
@@ -73,7 +66,7 @@ async function settleOne(
       case 'c':
         return { one: { kind: 'markers' } };
       case 'd':
-        screen.show(showDiff(question, diffs++, screen.colours, paint));
+        screen.show(showDiff(question, diffs++, screen, paint));
         break;
       case 'e': {
         const start = merge === null ? decode(change.disk) : joinMarkers(merge, markerLabels);
@@ -97,7 +90,7 @@ async function settleOne(
       case 'q':
         throw new StoppedError();
       default:
-        screen.show(keys.map((choice) => `  ${screen.colours.bold(choice.key)}  ${choice.label}`));
+        screen.show(listKeys(keys, screen));
     }
   }
 }
@@ -112,7 +105,9 @@ export function keysFor({ change, merge }: ConflictQuestion, canGoBack: boolean)
     { key: 'k', label: 'keep mine' },
     { key: 't', label: take },
     ...(merge !== null && isText ? [{ key: 'c', label: 'write conflict markers' }] : []),
-    ...(isText ? [{ key: 'd', label: 'diff; again for the other versions' }] : []),
+    ...(isText
+      ? [{ key: 'd', label: 'what the build does to it; again: what you changed, what is new' }]
+      : []),
     ...(isText && change.next !== null ? [{ key: 'e', label: 'open in the editor' }] : []),
     { key: 's', label: 'later: keep mine for now and ask again' },
     { key: 'i', label: 'always ignore this file (.dazzleignore)' },
@@ -131,12 +126,17 @@ const reasons: Readonly<Record<string, string>> = {
   pending: 'conflict markers are still in it',
 };
 
-function introduce({ change, merge, index, total }: ConflictQuestion, colours: Colours): string[] {
+function introduce(
+  { change, merge, index, total }: ConflictQuestion,
+  { colours, width }: ConflictScreen,
+): string[] {
   const hunks = merge === null ? '' : `, ${countNoun(merge.conflicts, 'hunk')}`;
+  const reason = `${reasons[change.why ?? ''] ?? 'both sides changed'}${hunks}`;
+  const first = `${colours.yellow('conflict')} ${index} of ${total}  `;
   return [
-    `${colours.yellow('conflict')} ${index} of ${total}  ${colours.bold(change.path)}`,
-    `  ${reasons[change.why ?? ''] ?? 'both sides changed'}${hunks}`,
-    ...(merge?.reason === undefined ? [] : [`  ${merge.reason}`]),
+    ...hangText(first, colours.bold(change.path), width, 2),
+    ...hangText('  ', reason, width, 2),
+    ...(merge?.reason === undefined ? [] : hangText('  ', merge.reason, width, 2)),
   ];
 }
 
@@ -152,22 +152,4 @@ function showMerge({ change, merge }: ConflictQuestion, colours: Colours, paint:
     3,
     paint,
   );
-}
-
-/** The three diffs in turn: yours against new, what you changed, what the build changed. */
-function showDiff({ change }: ConflictQuestion, turn: number, colours: Colours, paint: PaintLine): string[] {
-  const versions = { base: decode(change.base), mine: decode(change.disk), next: decode(change.next) };
-  const pairs = [
-    ['mine', 'next'],
-    ...(change.base === null ? [] : [['base', 'mine'] as const, ['base', 'next'] as const]),
-  ] as const;
-  const [from, to] = pairs[turn % pairs.length]!;
-  const names = { base: 'before', mine: 'yours', next: 'new' };
-  const lines = formatDiff(
-    { oldName: names[from], newName: names[to], oldText: versions[from], newText: versions[to] },
-    colours,
-    3,
-    paint,
-  );
-  return lines.length === 0 ? [`${names[from]} and ${names[to]} are the same`] : lines;
 }

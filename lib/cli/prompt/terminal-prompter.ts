@@ -7,7 +7,8 @@ import { countChanges } from '../json.ts';
 import { countNoun, wrapText } from '../text.ts';
 import { ask } from './ask.ts';
 import { askQuestion } from './ask-question.ts';
-import { settleConflicts, type ConflictScreen } from './settle-conflicts.ts';
+import type { ConflictScreen } from './conflict-screen.ts';
+import { settleConflicts } from './settle-conflicts.ts';
 import { fitMessage, loadPrompts } from './load-prompts.ts';
 
 /** The prompter of the command line: asks on the terminal, or, where `interactive` is false, takes defaults. */
@@ -81,6 +82,9 @@ async function createConflictScreen(context: CommandContext): Promise<ConflictSc
   const { err } = context.terminal;
   return {
     colours: err.colours,
+    get width() {
+      return err.width;
+    },
     askKey: (message, keys) =>
       ask(context, (at) => keyPrompt({ message: fitMessage(message, err.width), keys }, at)),
     show: (lines) => {

@@ -80,13 +80,16 @@ export function joinBase(outcome: MergeOutcome, settled: (index: number) => bool
 /** Joins regions with git's diff3-style markers around each conflict. */
 export function joinMarkers(outcome: MergeOutcome, labels: MarkerLabels): string {
   return writeInStyle(
-    concatRegions(
-      outcome.regions,
-      (conflict) =>
-        `<<<<<<< ${labels.mine}\n${conflict.mine}||||||| ${labels.base}\n${conflict.base}` +
-        `=======\n${conflict.next}>>>>>>> ${labels.next}\n`,
-    ),
+    concatRegions(outcome.regions, (conflict) => markHunk(conflict, labels)),
     outcome.style,
+  );
+}
+
+/** One conflict between git's diff3-style markers, in LF lines. */
+export function markHunk({ mine, base, next }: Conflict, labels: MarkerLabels): string {
+  return (
+    `<<<<<<< ${labels.mine}\n${mine}||||||| ${labels.base}\n${base}` +
+    `=======\n${next}>>>>>>> ${labels.next}\n`
   );
 }
 
