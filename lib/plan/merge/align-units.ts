@@ -5,6 +5,10 @@ export interface Keyed {
   readonly key: string;
   readonly named: boolean;
   readonly likeness?: string;
+  /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
+  readonly children?: readonly { readonly key: string; readonly print: string }[];
+  /** Known by what it does, not by its title; may stand in any order with others of its kind. */
+  readonly registers?: boolean;
 }
 
 /** Three versions of a sequence, each element paired by key. */
@@ -39,12 +43,18 @@ export function alignUnits<T extends Keyed>(
   const baseOrder = common(baseKeys).join('\n');
   const mineMoved = common(mineKeys).join('\n') !== baseOrder;
   const nextMoved = common(nextKeys).join('\n') !== baseOrder;
-  if (mineMoved && nextMoved && common(mineKeys).join('\n') !== common(nextKeys).join('\n')) return undefined;
+  const isTurned = mineMoved && nextMoved && common(mineKeys).join('\n') !== common(nextKeys).join('\n');
+  if (isTurned && !common(baseKeys).every((key) => base[baseKeys.indexOf(key)]!.registers)) return undefined;
   const inPlace = (keys: readonly string[], side: readonly T[]): string[] =>
     keys.filter((key, index) => inBase.has(key) || !side[index]!.named);
-  if (ordered && (mineMoved || nextMoved)) return undefined;
-  if (ordered && meetsAtOnePlace(baseKeys, inPlace(mineKeys, mine), inPlace(nextKeys, next)))
-    return undefined;
+  if (ordered) {
+    const registered = new Set(baseKeys.filter((_, index) => base[index]!.registers));
+    const fixed = (keys: readonly string[]): string[] => keys.filter((key) => !registered.has(key));
+    const fixedOrder = fixed(common(baseKeys)).join('\n');
+    if ([mineKeys, nextKeys].some((keys) => fixed(common(keys)).join('\n') !== fixedOrder)) return undefined;
+    if (meetsAtOnePlace(fixed(baseKeys), fixed(inPlace(mineKeys, mine)), fixed(inPlace(nextKeys, next))))
+      return undefined;
+  }
   return {
     base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
     mine: new Map(mine.map((unit, index) => [mineKeys[index]!, unit])),
@@ -65,7 +75,7 @@ function weave(skeleton: readonly string[], other: readonly string[]): string[] 
   return [...(after.get('') ?? []), ...skeleton.flatMap((key) => [key, ...(after.get(key) ?? [])])];
 }
 
-function numberKeys(keys: readonly string[]): string[] {
+export function numberKeys(keys: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return keys.map((key) => {
     const count = (seen.get(key) ?? 0) + 1;
@@ -74,8 +84,10 @@ function numberKeys(keys: readonly string[]): string[] {
   });
 }
 
-/** Gives each element of a side the key of the base element that it is a version of, or a new one. */
-function pairKeys<T extends Keyed>(
+/**
+ * Gives each element of a side the key of the base element that it is a version of, or a new one.
+ */
+export function pairKeys<T extends Keyed>(
   base: readonly T[],
   baseKeys: readonly string[],
   side: readonly T[],
@@ -93,7 +105,7 @@ function pairKeys<T extends Keyed>(
       taken.add(inBase + offset);
     }
   }
-  if (!ordered) pairMoved(base, baseKeys, side, sideKeys, taken);
+  pairMoved(base, baseKeys, side, sideKeys, taken, ordered);
   const mayChange = ({ named, likeness }: T): boolean => !named || likeness !== undefined;
   let [fromBase, fromSide] = [0, 0];
   for (const [inBase, inSide, length] of [...runs, [base.length, side.length, 0] as const]) {
@@ -130,11 +142,22 @@ function pairAlike<T extends Keyed>(
     const unlike = left.slice(fromLeft, inLeft).filter((at) => !base[at]!.named);
     const fresh = added.slice(fromAdded, inAdded).filter((at) => !side[at]!.named);
     unlike.slice(0, fresh.length).forEach((at, index) => pairs.push([at, fresh[index]!]));
-    for (let offset = 0; offset < length; offset++)
-      pairs.push([left[inLeft + offset]!, added[inAdded + offset]!]);
+    for (let offset = 0; offset < length; offset++) {
+      const [at, place] = [left[inLeft + offset]!, added[inAdded + offset]!];
+      if (!base[at]!.registers || doesTheSame(base[at]!, side[place]!)) pairs.push([at, place]);
+    }
     [fromLeft, fromAdded] = [inLeft + length, inAdded + length];
   }
   return pairs;
+}
+
+/** Tells whether most of what two units hold is the same, their heads apart. */
+function doesTheSame(one: Keyed, other: Keyed): boolean {
+  const [prints, others] = [one, other].map(({ children = [] }) =>
+    children.filter(({ key }) => key !== '<head>' && key !== '<foot>').map(({ print }) => print),
+  );
+  const same = matchLines(prints!, others!).reduce((sum, [, , length]) => sum + length, 0);
+  return same > 0 && same * 8 >= (prints!.length + others!.length) * 3;
 }
 
 function pairMoved<T extends Keyed>(
@@ -143,10 +166,11 @@ function pairMoved<T extends Keyed>(
   side: readonly T[],
   sideKeys: (string | undefined)[],
   taken: Set<number>,
+  ordered: boolean,
 ): void {
   const free = new Map<string, number[]>();
-  base.forEach(({ key }, at) => {
-    if (!taken.has(at)) free.set(key, [...(free.get(key) ?? []), at]);
+  base.forEach(({ key, registers }, at) => {
+    if (!taken.has(at) && (!ordered || registers)) free.set(key, [...(free.get(key) ?? []), at]);
   });
   side.forEach(({ key }, at) => {
     const places = free.get(key);

@@ -1,4 +1,7 @@
+import { findUnbound } from './bound-names.ts';
 import type { Expression } from './expression.ts';
+import { pairTitles } from './pair-titles.ts';
+import type { Titles } from './pair-titles.ts';
 import { tokenSeparator } from './unit.ts';
 import type { Outline, Unit } from './unit.ts';
 
@@ -10,17 +13,38 @@ export interface MergedOutlines {
   readonly result: Outline;
 }
 
+/** Why a merge is refused. */
+export interface Refusal {
+  readonly reason: string;
+  /** The names that the merged text uses and nothing binds. */
+  readonly unbound?: readonly string[];
+}
+
 /**
- * Guards a merge: the result parses, no scope defines a name twice, and in each scope every token that a side
- * added is there and every token that a side removed is gone.
+ * Guards a merge: the result is text that the language takes, no scope defines a name twice, in each scope every
+ * token that a side added is there and every token that a side removed is gone, and every name is bound where it was.
  *
  * Returns why the merge is refused, or undefined.
  */
-export function checkMerge({ base, mine, next, result }: MergedOutlines): string | undefined {
-  if (!result.valid) return 'the merged text would not parse';
+export function checkMerge(outlines: MergedOutlines): Refusal | undefined {
+  const { base, mine, next, result } = outlines;
+  if (!result.valid) return { reason: 'the merged text would not parse' };
+  const reason = checkTwice(outlines);
+  if (reason !== undefined) return { reason };
+  if (result.isLawful?.() === false && [base, mine, next].every(({ isLawful }) => isLawful?.() === true)) {
+    return { reason: 'the language would refuse the merged text' };
+  }
+  if (!mine.names || !next.names || !result.names) return undefined;
+  const unbound = findUnbound(mine.names(), next.names(), result.names());
+  if (unbound.length === 0) return undefined;
+  return { reason: `${unbound.join(', ')} would be used and not defined`, unbound };
+}
+
+function checkTwice({ base, mine, next, result }: MergedOutlines): string | undefined {
   const roots = [base.root, mine.root, next.root, result.root];
   const elements = sharedElements(roots);
-  const [inBase, inMine, inNext, inResult] = roots.map((root) => countScopes(root, elements)) as [
+  const titles = pairTitles(base.root, [mine.root, next.root]);
+  const [inBase, inMine, inNext, inResult] = roots.map((root) => countScopes(root, elements, titles)) as [
     Scopes,
     Scopes,
     Scopes,
@@ -87,9 +111,10 @@ function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
 
 const counted = new WeakMap<Unit, Scopes>();
 
-/** Counts each version once, unless which elements make scopes differs from merge to merge. */
-function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
-  const known = elements.size === 0 ? counted.get(root) : undefined;
+/** Counts each version once, unless what makes scopes differs from merge to merge. */
+function countScopes(root: Unit, elements: ReadonlySet<string>, titles: Titles): Scopes {
+  const isPlain = elements.size === 0 && titles.size === 0;
+  const known = isPlain ? counted.get(root) : undefined;
   if (known) return known;
   const scopes: Scopes = new Map();
   const makesScope = ({ named, kind, key }: Unit): boolean =>
@@ -100,7 +125,7 @@ function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
     return scope;
   };
   const visit = (unit: Unit, path: string): void => {
-    const own = makesScope(unit) ? `${path}\n${unit.key}` : path;
+    const own = makesScope(unit) ? (titles.get(`${path}\n${unit.key}`) ?? `${path}\n${unit.key}`) : path;
     for (const name of unit.defines) add(scopeAt(path).names, name);
     addTokens(scopeAt(path).tokens, unit.leadPrint);
     if (unit.children) for (const child of unit.children) visit(child, own);
@@ -125,7 +150,7 @@ function countScopes(root: Unit, elements: ReadonlySet<string>): Scopes {
     for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));
   };
   visit(root, '');
-  if (elements.size === 0) counted.set(root, scopes);
+  if (isPlain) counted.set(root, scopes);
   return scopes;
 }
 

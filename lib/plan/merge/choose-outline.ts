@@ -9,8 +9,12 @@ const javascript: LoadOutline = async () =>
 const typescript: LoadOutline = async () =>
   (await import('./outline-javascript.ts')).outlineJavaScript('typescript');
 const json: LoadOutline = async () => (await import('./outline-json.ts')).outlineJson;
-const yaml: LoadOutline = async () => (await import('./outline-yaml.ts')).outlineYaml;
-const html: LoadOutline = async () => (await import('./outline-html.ts')).outlineHtml;
+const yaml: LoadOutline = async () => (await import('./outline-yaml.ts')).outlineYaml();
+const html: LoadOutline = async () => {
+  const { outlineHtml } = await import('./outline-html.ts');
+  const { readTemplateNames } = await import('./template-names.ts');
+  return (text) => ({ ...outlineHtml(text), names: () => readTemplateNames(text) });
+};
 const lines =
   (format: LineFormat): LoadOutline =>
   async () =>
@@ -32,7 +36,7 @@ const byExtension: Readonly<Record<string, LoadOutline>> = {
   toml: async () => (await import('./outline-toml.ts')).outlineToml(),
   html,
   htm: html,
-  ejs: html,
+  ejs: async () => (await import('./outline-ejs.ts')).outlineEjs(),
 };
 
 const byName: readonly (readonly [RegExp, LoadOutline])[] = [

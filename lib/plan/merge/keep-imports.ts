@@ -40,7 +40,7 @@ function importsOf({ children = [] }: Unit): ReadonlyMap<string, Unit> {
 }
 
 /** An import with more names at the end of its list; undefined where they cannot be told by their spelling alone. */
-function addNames(unit: Unit, source: Unit, names: readonly string[]): string | undefined {
+export function addNames(unit: Unit, source: Unit, names: readonly string[]): string | undefined {
   if (/\bas\b/.test(source.text)) return undefined;
   const { lead, text } = unit;
   const lines = /^([ \t]+)[^\n]*?(,?)\n[ \t]*[)}][^\n]*\n$/m.exec(text);

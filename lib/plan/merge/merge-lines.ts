@@ -4,7 +4,7 @@ import type { MergeRegion } from './regions.ts';
 import { compactRegions } from './regions.ts';
 
 /** A stretch that one side replaced: base lines from..to became side lines start..end. */
-interface Change {
+export interface Change {
   readonly from: number;
   readonly to: number;
   readonly start: number;
@@ -109,7 +109,8 @@ function sideEnd(
   return last.end + (to - last.to);
 }
 
-function listChanges(matches: readonly LineMatch[], baseLength: number, sideLength: number): Change[] {
+/** What a side replaced, from what it left as it was. */
+export function listChanges(matches: readonly LineMatch[], baseLength: number, sideLength: number): Change[] {
   const changes: Change[] = [];
   let [from, start] = [0, 0];
   for (const [inBase, inSide, length] of matches) {

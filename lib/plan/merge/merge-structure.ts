@@ -1,11 +1,17 @@
 import { checkMerge } from './check-merge.ts';
+import type { Refusal } from './check-merge.ts';
+import { findDisplaced } from './check-order.ts';
+import { keepBindings } from './keep-bindings.ts';
 import { keepImports } from './keep-imports.ts';
+import { dressTexts } from './dress-texts.ts';
+import { mergeIndented } from './merge-indented.ts';
 import { mergeLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
 import { concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 import { rootUnit } from './unit.ts';
 import type { Outline, ReadOutline } from './unit.ts';
+import type { Nesting } from './wrappers.ts';
 
 /** Regions, the rung that made them, and why a guard refused a merge that looked clean. */
 export interface GuardedMerge {
@@ -29,49 +35,81 @@ export interface LineTexts {
  * conflict over all lines that differ.
  *
  * @param readOutline undefined where only lines are known of the format
+ * @param nesting how the lines of the format nest
  */
-export function mergeGuarded(texts: LineTexts, readOutline: ReadOutline | undefined): GuardedMerge {
+export function mergeGuarded(
+  texts: LineTexts,
+  readOutline: ReadOutline | undefined,
+  nesting: Nesting = 'none',
+): GuardedMerge {
   const read = readOutline && readOnce(readOutline);
-  for (const merge of listMerges(texts, read)) {
-    if (countConflicts(merge.regions) === 0 || isStable(merge, texts.next, read)) return merge;
+  for (const merge of listMerges(texts, read, nesting)) {
+    if (countConflicts(merge.regions) === 0 || isStable(merge, texts.next, read, nesting)) return merge;
   }
   return { rung: 'line', regions: wholeConflict(texts), reason: 'the conflicts cannot be told apart' };
 }
 
 /** Guarded merges, the best first. */
-function* listMerges(texts: LineTexts, read: ReadOutline | undefined): Generator<GuardedMerge> {
+function* listMerges(
+  texts: LineTexts,
+  read: ReadOutline | undefined,
+  nesting: Nesting,
+): Generator<GuardedMerge> {
   const byLines = mergeLines(texts.base, texts.mine, texts.next);
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read?.(text));
   if (!read || !base?.valid || !mine?.valid || !next?.valid) {
     return yield { rung: 'line', regions: byLines };
   }
-  const lineReason = refuse(byLines, texts, { base, mine }, read);
-  if (lineReason === undefined && countConflicts(byLines) === 0)
+  const lineRefusal = refuse(byLines, texts, { base, mine }, read);
+  if (lineRefusal === undefined && countConflicts(byLines) === 0)
     return yield { rung: 'line', regions: byLines };
 
+  const reason = reasonOf(lineRefusal);
+  const byIndent = mergeIndented(texts.base, texts.mine, texts.next, nesting);
+  if (byIndent && accepts([byIndent], texts, { base, mine }, read)) {
+    return yield { rung: 'line', regions: [byIndent], ...reason };
+  }
   const bare = mergeUnits(base.root, mine.root, next.root);
   const own = keepImports(bare, base.root, mine.root, next.root);
   if (own !== mine.root && countConflicts(bare) <= countConflicts(byLines)) {
     const regions = mergeUnits(base.root, own, next.root);
-    if (refuse(regions, texts, { base, mine }, read) === undefined) {
-      yield { rung: 'structure', regions, ...reasonOf(lineReason) };
-    }
+    if (accepts(regions, texts, { base, mine }, read)) yield { rung: 'structure', regions, ...reason };
   }
   const byUnits = settleOrder(bare, texts);
-  const unitReason = refuse(byUnits, texts, { base, mine }, read);
-  const fewer = countConflicts(byUnits) <= countConflicts(byLines);
-  if (unitReason === undefined && (lineReason !== undefined || fewer)) {
-    yield { rung: 'structure', regions: byUnits, ...reasonOf(lineReason) };
+  const unitRefusal =
+    refuse(byUnits, texts, { base, mine }, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
+  const unbound = [...new Set([lineRefusal, unitRefusal].flatMap((refusal) => refusal?.unbound ?? []))];
+  const bound = unbound.length > 0 ? keepBindings(texts, { base, mine, next }, unbound) : undefined;
+  if (bound) {
+    const { regions } = listMerges(bound, read, nesting).next().value!;
+    if (countConflicts(regions) === 0)
+      yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
   }
-  if (lineReason === undefined) yield { rung: 'line', regions: byLines, ...reasonOf(unitReason) };
-  yield { rung: 'structure', regions: wholeConflict(texts), ...reasonOf(lineReason) };
+  const dressed = dressTexts(texts, nesting);
+  if (dressed) {
+    const first: GuardedMerge = listMerges(dressed, read, nesting).next().value!;
+    const regions = settleOrder(first.regions, texts);
+    if (countConflicts(regions) === 0 && accepts(regions, texts, { base, mine }, read))
+      yield { ...first, regions, ...reason };
+  }
+  const fewer = countConflicts(byUnits) <= countConflicts(byLines);
+  if (unitRefusal === undefined && (lineRefusal !== undefined || fewer)) {
+    yield { rung: 'structure', regions: byUnits, ...reason };
+  }
+  if (lineRefusal === undefined) yield { rung: 'line', regions: byLines, ...reasonOf(unitRefusal) };
+  yield { rung: 'structure', regions: wholeConflict(texts), ...reason };
 }
 
 /** Claims that merging what was kept with the base that was kept gives the same conflicts again. */
-function isStable({ regions }: GuardedMerge, next: string, read: ReadOutline | undefined): boolean {
+function isStable(
+  { regions }: GuardedMerge,
+  next: string,
+  read: ReadOutline | undefined,
+  nesting: Nesting,
+): boolean {
   const kept = keepMine(regions);
   if (kept.mine === kept.base || kept.mine === next || kept.base === next) return false;
-  const again = listMerges({ ...kept, next }, read).next().value;
+  const again = listMerges({ ...kept, next }, read, nesting).next().value;
   const keptAgain = again && keepMine(again.regions);
   return keptAgain?.mine === kept.mine && keptAgain.base === kept.base;
 }
@@ -110,8 +148,24 @@ function readAnyDepth(text: string, read: ReadOutline): Outline {
   }
 }
 
-function reasonOf(reason: string | undefined): { reason?: string } {
-  return reason === undefined ? {} : { reason };
+function reasonOf(refusal: Refusal | undefined): { reason?: string } {
+  return refusal === undefined ? {} : { reason: refusal.reason };
+}
+
+function accepts(...merge: Parameters<typeof refuse>): boolean {
+  return refuse(...merge) === undefined;
+}
+
+/** Why a merge by units cannot stand, whose order of lines is its own. */
+function refuseOrder(
+  regions: readonly MergeRegion[],
+  { base, mine, next }: { base: Outline; mine: Outline; next: Outline },
+  read: ReadOutline,
+): Refusal | undefined {
+  if (countConflicts(regions) > 0) return undefined;
+  const result = read(concatRegions(regions, () => ''));
+  const displaced = findDisplaced(base.root, mine.root, next.root, result.root);
+  return displaced === undefined ? undefined : { reason: `“${displaced}” would stand elsewhere` };
 }
 
 /** Why regions cannot stand: they lose the next version, or their merged parts fail a guard. */
@@ -120,13 +174,13 @@ function refuse(
   texts: LineTexts,
   sides: { base: Outline; mine: Outline },
   read: ReadOutline,
-): string | undefined {
+): Refusal | undefined {
   const nextText = regions.map((region) => (region.kind === 'merged' ? region.base : region.next)).join('');
-  if (nextText !== texts.next) return 'both versions are in another order';
+  if (nextText !== texts.next) return { reason: 'both versions are in another order' };
   const kept = keepMine(regions);
   const result = read(kept.mine);
   const next = read(kept.base);
-  if (!next.valid) return 'the parts in conflict cannot be told from the rest';
+  if (!next.valid) return { reason: 'the parts in conflict cannot be told from the rest' };
   return checkMerge({ ...sides, next, result });
 }
 

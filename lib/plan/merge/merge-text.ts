@@ -5,6 +5,7 @@ import type { MergeOutcome, MergeRegion } from './regions.ts';
 import { renameTexts } from './rename-text.ts';
 import type { SpecRename } from './spell-renames.ts';
 import { mergeStyle, readStyle } from './text-style.ts';
+import { nestingOf } from './wrappers.ts';
 
 export type { MergeOutcome, MergeRegion } from './regions.ts';
 export type { SpecRename } from './spell-renames.ts';
@@ -65,7 +66,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     input.renames ?? [],
   );
   const load = chooseOutline(input.path);
-  const merged = mergeGuarded(texts, load && (await load()));
+  const merged = mergeGuarded(texts, load && (await load()), nestingOf(input.path));
   return finish(merged.regions, merged.rung, merged.reason);
 }
 

@@ -1,6 +1,7 @@
 import type { ListItem } from './expression.ts';
 import { loadParser } from './load-grammar.ts';
 import type { GrammarName } from './load-grammar.ts';
+import { loadJavaScript, readProgram } from './parse-javascript.ts';
 import { parseSyntax } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { mapLines, tileUnits } from './tile-units.ts';
@@ -11,11 +12,16 @@ import type { ReadOutline } from './unit.ts';
 /** Reads JavaScript or TypeScript into imports, classes, functions, methods, constants and calls. */
 export async function outlineJavaScript(grammar: GrammarName): Promise<ReadOutline> {
   const parser = await loadParser(grammar);
+  const parse = grammar === 'javascript' ? await loadJavaScript() : undefined;
   return (text) => {
     const { root, valid } = parseSyntax(parser, text, listItems);
     const lines = mapLines(text);
     const children = tileUnits(lines, root.nodes, 0, lines.starts.length, moduleReader);
-    return { root: rootUnit(text, children ?? []), valid: valid && children !== undefined };
+    return {
+      root: rootUnit(text, children ?? []),
+      valid: valid && children !== undefined,
+      ...(parse && readProgram(parse, text)),
+    };
   };
 }
 
@@ -36,7 +42,11 @@ const registering =
 function readInner(statement: SyntaxNode): UnitFacts {
   const called =
     statement.type === 'expression_statement' && statement.nodes[0] && callName(statement.nodes[0]);
-  return called && registering.test(called) ? named(called, 'call', called, []) : anonymous(statement);
+  return called && registering.test(called) ? registration(called) : anonymous(statement);
+}
+
+function registration(called: string): UnitFacts {
+  return { ...named(called, 'call', called, []), likeness: called.replace(/\(.*$/s, ''), registers: true };
 }
 
 function unwrap(node: SyntaxNode): SyntaxNode {
@@ -98,9 +108,8 @@ function readStatement(statement: SyntaxNode): UnitFacts {
     return named(`${left} =`, 'assignment', inner.part('left')?.text ?? '', []);
   }
   const called = inner && callName(inner);
-  return called
-    ? { key: called, named: true, kind: 'call', name: called, defines: [] }
-    : anonymous(statement);
+  if (!called) return anonymous(statement);
+  return registering.test(called) ? registration(called) : named(called, 'call', called, []);
 }
 
 function readMember(member: SyntaxNode): UnitFacts {

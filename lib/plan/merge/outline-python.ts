@@ -1,5 +1,7 @@
+import { isLawfulPython } from './check-python.ts';
 import type { ListItem } from './expression.ts';
 import { loadParser } from './load-grammar.ts';
+import { readPythonNames } from './python-names.ts';
 import { parseSyntax } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { mapLines, tileUnits } from './tile-units.ts';
@@ -14,7 +16,12 @@ export async function outlinePython(): Promise<ReadOutline> {
     const { root, valid } = parseSyntax(parser, text, listItems);
     const lines = mapLines(text);
     const children = tileUnits(lines, root.nodes, 0, lines.starts.length, readerOf('module'));
-    return { root: rootUnit(text, children ?? []), valid: valid && children !== undefined };
+    return {
+      root: rootUnit(text, children ?? []),
+      valid: valid && children !== undefined,
+      isLawful: () => isLawfulPython(text, root),
+      names: () => readPythonNames(root),
+    };
   };
 }
 

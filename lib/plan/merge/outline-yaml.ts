@@ -1,6 +1,6 @@
 import { plainUnit } from './tile-units.ts';
 import { printLines, printText, rootUnit, tokenSeparator } from './unit.ts';
-import type { Outline, Unit } from './unit.ts';
+import type { Outline, ReadOutline, Unit } from './unit.ts';
 
 interface YamlLine {
   readonly text: string;
@@ -12,7 +12,14 @@ interface YamlLine {
 const keyPattern = /^\s*("[^"]*"|'[^']*'|[^\s#"'\-&*!?|>%@`{[][^#:]*?)\s*:(?=\s|$)/;
 
 /** Reads block-style YAML into keys and list entries; what it does not know makes the text invalid here. */
-export function outlineYaml(text: string): Outline {
+export async function outlineYaml(): Promise<ReadOutline> {
+  const { parseAllDocuments } = await import('yaml');
+  const isLawful = (text: string): boolean =>
+    [parseAllDocuments(text, { logLevel: 'silent' })].flat().every(({ errors }) => errors.length === 0);
+  return (text) => ({ ...readYaml(text), isLawful: () => isLawful(text) });
+}
+
+function readYaml(text: string): Outline {
   const lines = text.split(/(?<=\n)/).map((line): YamlLine => ({
     text: line,
     indent: line.length - line.trimStart().length,

@@ -4,7 +4,7 @@ import { printText, tokenSeparator } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** What a language tells about a statement, without its place. */
-export type UnitFacts = Pick<Unit, 'key' | 'named' | 'kind' | 'name' | 'defines'>;
+export type UnitFacts = Pick<Unit, 'key' | 'named' | 'kind' | 'name' | 'defines' | 'likeness' | 'registers'>;
 
 /** How a language turns a statement into a unit: its facts, and its children where it has some. */
 export interface UnitReader {

@@ -1,3 +1,4 @@
+import type { BoundNames } from './bound-names.ts';
 import type { Expression } from './expression.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Unit {
   readonly named: boolean;
   /** What pairs an anonymous unit with the one it was changed from: its tag, what it calls. */
   readonly likeness?: string;
+  /** It registers something (a test, a route): known by what it does, and free to stand anywhere among its like. */
+  readonly registers?: boolean;
   /** What it is, in words: `class`, `method`, `key`. */
   readonly kind: string;
   /** Its name in words, empty for an anonymous unit. */
@@ -39,6 +42,10 @@ export interface Unit {
 export interface Outline {
   readonly root: Unit;
   readonly valid: boolean;
+  /** Whether the language itself takes the text; undefined where its grammar is all that is known. */
+  readonly isLawful?: () => boolean;
+  /** What binds each name, where the language has names. */
+  readonly names?: () => BoundNames;
 }
 
 /** Reads a text into units. */

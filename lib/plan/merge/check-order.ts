@@ -1,0 +1,92 @@
+import { tokenSeparator } from './unit.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Guards the order of a merge: what a side placed before something else still stands before it, unless the other
+ * side moved one of the two.
+ *
+ * Looks at what occurs once in each version: tokens, and runs of three. Returns what stands elsewhere, or undefined.
+ */
+export function findDisplaced(base: Unit, mine: Unit, next: Unit, result: Unit): string | undefined {
+  const [inBase, inMine, inNext, inResult] = [base, mine, next, result].map(markPlaces) as [
+    Places,
+    Places,
+    Places,
+    Places,
+  ];
+  return displacedFrom(inMine, inNext, inBase, inResult) ?? displacedFrom(inNext, inMine, inBase, inResult);
+}
+
+/** Where each mark that occurs once stands. */
+type Places = ReadonlyMap<string, number>;
+
+function markPlaces({ print }: Unit): Places {
+  const places = new Map<string, number>();
+  const note = (mark: string, at: number): void => void places.set(mark, places.has(mark) ? -1 : at);
+  const tokens = print
+    .split(tokenSeparator)
+    .filter((token) => token !== '' && token !== ',' && token !== ';');
+  tokens.forEach((token, at) => {
+    note(token, at);
+    if (at >= 2) note(`${tokens[at - 2]}\n${tokens[at - 1]}\n${token}`, at);
+  });
+  for (const [mark, at] of places) if (at < 0) places.delete(mark);
+  return places;
+}
+
+function displacedFrom(side: Places, other: Places, base: Places, result: Places): string | undefined {
+  const shared = [...side.keys()].filter((mark) => result.has(mark));
+  const places = shared.map((mark) => result.get(mark)!);
+  const kept = longestRise(places);
+  if (kept.size === shared.length) return undefined;
+  const moved = movedMarks(base, other);
+  /** The nearest marks around an addition of the side that the other side has too. */
+  const anchorsOf = (at: number): string[] => {
+    if (other.has(shared[at]!)) return [shared[at]!];
+    return [
+      shared.slice(0, at).findLast((mark) => other.has(mark)),
+      shared.slice(at + 1).find((mark) => other.has(mark)),
+    ].filter((mark) => mark !== undefined);
+  };
+  const isExplained = (first: number, last: number): boolean => {
+    if (moved.has(shared[first]!) || moved.has(shared[last]!)) return true;
+    return anchorsOf(first).some((one) =>
+      anchorsOf(last).some((another) => one !== another && other.get(one)! > other.get(another)!),
+    );
+  };
+  for (const [at, mark] of shared.entries()) {
+    if (kept.has(at)) continue;
+    for (const still of kept) {
+      const [first, last] = still < at ? [still, at] : [at, still];
+      if (places[first]! > places[last]! && !isExplained(first, last)) return mark.split('\n')[0];
+    }
+  }
+  return undefined;
+}
+
+/** What a side put elsewhere than the base has it. */
+function movedMarks(base: Places, side: Places): ReadonlySet<string> {
+  const shared = [...base.keys()].filter((mark) => side.has(mark));
+  const kept = longestRise(shared.map((mark) => side.get(mark)!));
+  return new Set(shared.filter((_, at) => !kept.has(at)));
+}
+
+/** The indexes of a longest subsequence that does not fall. */
+function longestRise(values: readonly number[]): ReadonlySet<number> {
+  const tops: number[] = [];
+  const before: number[] = [];
+  for (let at = 0; at < values.length; at++) {
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[tops[middle]!]! <= values[at]!) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low > 0 ? tops[low - 1]! : -1;
+    tops[low] = at;
+  }
+  const kept = new Set<number>();
+  for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at]!) kept.add(at);
+  return kept;
+}

@@ -1,0 +1,67 @@
+import type { LineTexts } from './merge-structure.ts';
+import { indentOf } from './wrappers.ts';
+import type { Nesting } from './wrappers.ts';
+
+/**
+ * The base and the next version in the user's clothes: with the indentation and the quotes that the user's file has
+ * throughout, so that only what the user changed beyond them differs.
+ *
+ * Gives undefined where the user's file is dressed as the base is.
+ */
+export function dressTexts(texts: LineTexts, nesting: Nesting): LineTexts | undefined {
+  const changes = [changeUnit(texts), nesting === 'tags' ? undefined : changeQuotes(texts)];
+  const dress = (text: string): string =>
+    changes.reduce((dressed, change) => change?.(dressed) ?? dressed, text);
+  const [base, next] = [dress(texts.base), dress(texts.next)];
+  return base === texts.base ? undefined : { base, mine: texts.mine, next };
+}
+
+type Dress = (text: string) => string;
+
+/** Writes one unit of indentation for another. */
+function changeUnit({ base, mine }: LineTexts): Dress | undefined {
+  const [old, fresh] = [findUnit(base), findUnit(mine)];
+  if (old === undefined || fresh === undefined || old === fresh) return undefined;
+  return (text) =>
+    text.replace(/^[ \t]+(?=\S)/gm, (indent) => {
+      const depth = Math.floor(indent.length / old.length);
+      return fresh.repeat(depth) + indent.slice(depth * old.length);
+    });
+}
+
+/** What one level of indentation is written with: the most frequent step to a deeper line. */
+function findUnit(text: string): string | undefined {
+  const steps = new Map<string, number>();
+  let above = '';
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const indent = indentOf(line);
+    if (indent.length > above.length && indent.startsWith(above)) {
+      const step = indent.slice(above.length);
+      steps.set(step, (steps.get(step) ?? 0) + 1);
+    }
+    above = indent;
+  }
+  return [...steps].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+const quoted = /(?<![\w"'`\\])"([^"'`\\\n]*)"(?!["'])|(?<![\w"'`\\])'([^"'`\\\n]*)'(?!["'])/g;
+
+/** Writes plain strings in the other kind of quotes. */
+function changeQuotes({ base, mine }: LineTexts): Dress | undefined {
+  const [old, fresh] = [findQuote(base), findQuote(mine)];
+  if (old === undefined || fresh === undefined || old === fresh) return undefined;
+  return (text) =>
+    text.replace(quoted, (whole, double: string | undefined, single: string | undefined) =>
+      whole.startsWith(old) ? fresh + (double ?? single ?? '') + fresh : whole,
+    );
+}
+
+/** The kind of quotes that nearly all plain strings of a text have. */
+function findQuote(text: string): string | undefined {
+  const found = [...text.matchAll(quoted)];
+  const double = found.filter(([whole]) => whole.startsWith('"')).length;
+  if (found.length < 3) return undefined;
+  if (double * 10 >= found.length * 9) return '"';
+  return double * 10 <= found.length ? "'" : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Program } from 'acorn';
+import { readJavaScriptNames } from './javascript-names.ts';
+import type { Outline } from './unit.ts';
+
+/** Parses JavaScript by the language's own rules; undefined where an engine would refuse it. */
+export type ParseJavaScript = (text: string) => Program | undefined;
+
+/** Loads the parser at first need; texts are read as modules, else as scripts of CommonJS. */
+export async function loadJavaScript(): Promise<ParseJavaScript> {
+  const { parse } = await import('acorn');
+  const attempt = (text: string, sourceType: 'module' | 'script'): Program | undefined => {
+    try {
+      return parse(text, {
+        ecmaVersion: 'latest',
+        sourceType,
+        allowHashBang: true,
+        allowReturnOutsideFunction: sourceType === 'script',
+      });
+    } catch {
+      return undefined;
+    }
+  };
+  let last: { text: string; program: Program | undefined } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, program: attempt(text, 'module') ?? attempt(text, 'script') };
+    return last.program;
+  };
+}
+
+/** What a program's own parser tells of a text; its names are unknown where it refuses the text. */
+export function readProgram(parse: ParseJavaScript, text: string): Pick<Outline, 'isLawful' | 'names'> {
+  return {
+    isLawful: () => parse(text) !== undefined,
+    names: () => {
+      const program = parse(text);
+      return program ? readJavaScriptNames(program) : { uses: new Map(), bound: new Set() };
+    },
+  };
+}
