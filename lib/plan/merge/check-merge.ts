@@ -158,7 +158,11 @@ function countScopes(root: Unit, elements: ReadonlySet<string>, titles: Titles):
 const optionalTokens = new Set(['', ',', ';']);
 
 function addTokens(tokens: Map<string, number>, print: string): void {
-  for (const token of print.split(tokenSeparator)) if (!optionalTokens.has(token)) add(tokens, token);
+  for (const token of print.split(tokenSeparator)) {
+    if (!token.includes('\n')) {
+      if (!optionalTokens.has(token)) add(tokens, token);
+    } else for (const line of token.split('\n')) if (line.trim() !== '') add(tokens, line.trim());
+  }
 }
 
 function add(counts: Map<string, number>, key: string): void {

@@ -65,6 +65,13 @@ function* listMerges(
     return yield { rung: 'line', regions: byLines };
 
   const reason = reasonOf(lineRefusal);
+  const dressed = dressTexts(texts, nesting);
+  if (dressed) {
+    const first: GuardedMerge = listMerges(dressed, read, nesting).next().value!;
+    const regions = settleOrder(first.regions, texts);
+    if (countConflicts(regions) === 0 && accepts(regions, texts, { base, mine }, read))
+      yield { ...first, regions, ...reason };
+  }
   const byIndent = mergeIndented(texts.base, texts.mine, texts.next, nesting);
   if (byIndent && accepts([byIndent], texts, { base, mine }, read)) {
     return yield { rung: 'line', regions: [byIndent], ...reason };
@@ -84,13 +91,6 @@ function* listMerges(
     const { regions } = listMerges(bound, read, nesting).next().value!;
     if (countConflicts(regions) === 0)
       yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
-  }
-  const dressed = dressTexts(texts, nesting);
-  if (dressed) {
-    const first: GuardedMerge = listMerges(dressed, read, nesting).next().value!;
-    const regions = settleOrder(first.regions, texts);
-    if (countConflicts(regions) === 0 && accepts(regions, texts, { base, mine }, read))
-      yield { ...first, regions, ...reason };
   }
   const fewer = countConflicts(byUnits) <= countConflicts(byLines);
   if (unitRefusal === undefined && (lineRefusal !== undefined || fewer)) {

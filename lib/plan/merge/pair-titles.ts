@@ -1,4 +1,5 @@
 import { numberKeys, pairKeys } from './align-units.ts';
+import { tokenSeparator } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** The path that a unit has in the base, by its path under another title. */
@@ -17,11 +18,45 @@ function pairInside(base: Unit, side: Unit, path: string, titles: Map<string, st
   const baseKeys = numberKeys(children.map(({ key }) => key));
   const byKey = new Map(children.map((child, at) => [baseKeys[at]!, child]));
   const sideKeys = pairKeys(children, baseKeys, others, base.ordered ?? false);
+  const pairs = others.map((_, at) => byKey.get(sideKeys[at]!));
+  pairRenamed(
+    children.filter((_, at) => !sideKeys.includes(baseKeys[at]!)),
+    others,
+    pairs,
+  );
   for (const [at, other] of others.entries()) {
-    const child = byKey.get(sideKeys[at]!);
-    if (!child?.named || !other.named || !child.children) continue;
+    const child = pairs[at];
+    if (!child?.named || !other.named || child.kind === 'lines') continue;
     const own = `${path}\n${child.key}`;
-    if (child.key !== other.key && child.registers) titles.set(`${path}\n${other.key}`, own);
+    if (child.key !== other.key && child.kind !== 'element') titles.set(`${path}\n${other.key}`, own);
     pairInside(child, other, own, titles);
   }
+}
+
+/** Pairs what is left of the base with units of another name that hold mostly the same. */
+function pairRenamed(left: readonly Unit[], others: readonly Unit[], pairs: (Unit | undefined)[]): void {
+  for (const child of left) {
+    if (!child.named || child.kind === 'element' || child.kind === 'import') continue;
+    let [best, place] = [0.6, -1];
+    for (const [at, other] of others.entries()) {
+      if (pairs[at] || !other.named || other.kind !== child.kind) continue;
+      const likeness = compare(child, other);
+      if (likeness > best) [best, place] = [likeness, at];
+    }
+    if (place >= 0) pairs[place] = child;
+  }
+}
+
+/** The share of tokens that two units have in common. */
+function compare(one: Unit, other: Unit): number {
+  const [tokens, others] = [one, other].map(({ print }) => print.split(tokenSeparator));
+  const counts = new Map<string, number>();
+  for (const token of tokens!) counts.set(token, (counts.get(token) ?? 0) + 1);
+  let same = 0;
+  for (const token of others!) {
+    const count = counts.get(token) ?? 0;
+    if (count > 0) same++;
+    counts.set(token, count - 1);
+  }
+  return (2 * same) / (tokens!.length + others!.length);
 }
