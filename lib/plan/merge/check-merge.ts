@@ -144,7 +144,8 @@ function countScopes(root: Unit, elements: ReadonlySet<string>, titles: Titles):
     for (const part of expression.parts) {
       const item = items[at]?.expression === part ? items[at++] : undefined;
       if (item?.named) add(inList, item.key);
-      visitExpression(part, item?.named ? `${path}\n${item.key}` : path);
+      const own = item?.named ? `${path}\n${item.key}` : path;
+      visitExpression(part, titles.get(own) ?? own);
     }
     const { names } = scopeAt(path);
     for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));

@@ -4,6 +4,7 @@ import type { Change } from './merge-lines.ts';
 import type { MergeRegion } from './regions.ts';
 import { findShift, settleIndents } from './settle-indents.ts';
 import type { PlacedLine, Shift } from './settle-indents.ts';
+import { slideChanges } from './slide-changes.ts';
 import { splitWrapper } from './wrappers.ts';
 import type { Nesting } from './wrappers.ts';
 
@@ -22,8 +23,14 @@ export function mergeIndented(
   const sides = [base, mine, next].map(splitLines) as [string[], string[], string[]];
   const { numbers, count } = numberLines(sides.map((lines) => lines.map((line) => line.trim())));
   const [b, m, n] = numbers as [Int32Array, Int32Array, Int32Array];
-  const own = listChanges(matchNumbered(b, m, count), b.length, m.length);
-  const their = listChanges(matchNumbered(b, n, count), b.length, n.length);
+  const changesOf = (side: Int32Array, lines: readonly string[]): Change[] => {
+    const isWhole = (start: number, end: number): boolean => {
+      const { closing, opening } = splitWrapper(lines.slice(start, end), lines[end], nesting);
+      return closing === 0 && opening === 0;
+    };
+    return slideChanges(listChanges(matchNumbered(b, side, count), b.length, side.length), b, isWhole, side);
+  };
+  const [own, their] = [changesOf(m, sides[1]), changesOf(n, sides[2])];
   const placed = placeLines(sides, own, their, nesting);
   const text = placed && settleIndents(sides, placed);
   return text === undefined ? undefined : { kind: 'merged', text, base: next };
@@ -113,6 +120,7 @@ function joinChanges(
     return [...linesOf('mine', own.start, own.end), ...linesOf('next', their.start, their.end, moved)];
   }
   if (own.start + one.closing < ownBody && their.start + other.closing < theirBody) return undefined;
+  if ([one, other].some(({ closing, opening }) => closing > 0 && opening > 0)) return undefined;
   if (one.closing > 0 && other.closing > 0) return undefined;
   if (one.opening > 0 && other.opening > 0) return undefined;
   return [

@@ -1,4 +1,5 @@
 import { numberKeys, pairKeys } from './align-units.ts';
+import type { Expression, ListItem } from './expression.ts';
 import { tokenSeparator } from './unit.ts';
 import type { Unit } from './unit.ts';
 
@@ -14,7 +15,11 @@ export function pairTitles(base: Unit, sides: readonly Unit[]): Titles {
 
 function pairInside(base: Unit, side: Unit, path: string, titles: Map<string, string>): void {
   const [children, others] = [base.children, side.children];
-  if (!children || !others || base === side || base.print === side.print) return;
+  if (base === side || base.print === side.print) return;
+  if (!children || !others) {
+    if (base.expression && side.expression) pairItems(base.expression(), side.expression(), path, titles);
+    return;
+  }
   const baseKeys = numberKeys(children.map(({ key }) => key));
   const byKey = new Map(children.map((child, at) => [baseKeys[at]!, child]));
   const sideKeys = pairKeys(children, baseKeys, others, base.ordered ?? false);
@@ -47,8 +52,33 @@ function pairRenamed(left: readonly Unit[], others: readonly Unit[], pairs: (Uni
   }
 }
 
+/** Pairs the named elements of lists in an expression: by name, then what holds mostly the same. */
+function pairItems(base: Expression, side: Expression, path: string, titles: Map<string, string>): void {
+  if (base.print === side.print) return;
+  const [items, others] = [listNamed(base), listNamed(side)];
+  const known = new Set(items.map(({ key }) => key));
+  const left = new Set(items.filter(({ key }) => !others.some((other) => other.key === key)));
+  for (const other of others) {
+    const own = known.has(other.key)
+      ? items.find(({ key }) => key === other.key)
+      : [...left].find(({ expression }) => compare(expression, other.expression) > 0.6);
+    if (!own) continue;
+    left.delete(own);
+    if (own.key !== other.key) titles.set(`${path}\n${other.key}`, `${path}\n${own.key}`);
+    pairItems(own.expression, other.expression, `${path}\n${own.key}`, titles);
+  }
+}
+
+/** The outermost named elements below an expression. */
+function listNamed({ parts, items = [] }: Expression): ListItem[] {
+  return parts.flatMap((part) => {
+    const item = items.find(({ expression }) => expression === part);
+    return item?.named ? [item] : listNamed(part);
+  });
+}
+
 /** The share of tokens that two units have in common. */
-function compare(one: Unit, other: Unit): number {
+function compare(one: { readonly print: string }, other: { readonly print: string }): number {
   const [tokens, others] = [one, other].map(({ print }) => print.split(tokenSeparator));
   const counts = new Map<string, number>();
   for (const token of tokens!) counts.set(token, (counts.get(token) ?? 0) + 1);
