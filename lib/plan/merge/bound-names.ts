@@ -59,12 +59,14 @@ export class NameScope {
 
 /**
  * Lists the names that a merged text uses where nothing binds them any more, or where something else does than in the
- * same place of both versions that it came from.
+ * same place of both versions that it came from. What the user's file itself uses without a binding stays so.
  */
 export function findUnbound(mine: BoundNames, next: BoundNames, result: BoundNames): string[] {
   const lost = new Set<string>();
+  const left = new Set([...mine.uses].filter(([, place]) => place === '').map(([use]) => nameOf(use)));
   for (const [use, place] of result.uses) {
-    const name = use.slice(use.lastIndexOf(' ') + 1);
+    const name = nameOf(use);
+    if (place === '' && left.has(name)) continue;
     const known = [mine.uses.get(use), next.uses.get(use)].filter((found) => found !== undefined);
     const isFree = !mine.bound.has(name) && !next.bound.has(name);
     if (known.length === 0 ? place !== '' || isFree : known.includes(place)) continue;
@@ -72,4 +74,8 @@ export function findUnbound(mine: BoundNames, next: BoundNames, result: BoundNam
     lost.add(name);
   }
   return [...lost];
+}
+
+function nameOf(use: string): string {
+  return use.slice(use.lastIndexOf(' ') + 1);
 }

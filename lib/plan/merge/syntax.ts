@@ -65,7 +65,15 @@ export function parseSyntax(parser: Parser, text: string, listItems: ListItems):
     const valid = !tree.rootNode.hasError;
     const cursor = tree.walk();
     try {
-      return { root: copyNode(cursor, text, undefined, listItems, depthLimit), valid };
+      const copier = {
+        cursor,
+        source: text,
+        starts: lineStarts(text),
+        row: 0,
+        kinds: kindsOf(parser),
+        listItems,
+      };
+      return { root: copyNode(copier, undefined, depthLimit), valid };
     } finally {
       cursor.delete();
     }
@@ -74,32 +82,70 @@ export function parseSyntax(parser: Parser, text: string, listItems: ListItems):
   }
 }
 
-function copyNode(
-  cursor: TreeCursor,
-  source: string,
-  parent: SyntaxNode | undefined,
-  listItems: ListItems,
-  depth: number,
-): SyntaxNode {
+/** What copying a tree needs; each question to the cursor goes into the parser's memory and costs more than the rest. */
+interface Copier {
+  readonly cursor: TreeCursor;
+  readonly source: string;
+  /** Where each line starts. */
+  readonly starts: readonly number[];
+  /** The line that was found last. */
+  row: number;
+  /** By the number of a type: its name, and whether it is more than a mark. */
+  readonly kinds: Map<number, readonly [type: string, named: boolean]>;
+  readonly listItems: ListItems;
+}
+
+const kindsByParser = new WeakMap<Parser, Copier['kinds']>();
+
+function kindsOf(parser: Parser): Copier['kinds'] {
+  let kinds = kindsByParser.get(parser);
+  if (!kinds) kindsByParser.set(parser, (kinds = new Map()));
+  return kinds;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The line of an offset; offsets mostly grow from question to question. */
+function rowAt(copier: Copier, offset: number): number {
+  const { starts } = copier;
+  let { row } = copier;
+  while (row > 0 && starts[row]! > offset) row--;
+  while (row + 1 < starts.length && starts[row + 1]! <= offset) row++;
+  return (copier.row = row);
+}
+
+function copyNode(copier: Copier, parent: SyntaxNode | undefined, depth: number): SyntaxNode {
   if (depth === 0) throw new RangeError('nested too deeply');
+  const { cursor, source, kinds, listItems } = copier;
+  const id = cursor.nodeTypeId;
+  let kind = kinds.get(id);
+  if (!kind) kinds.set(id, (kind = [cursor.nodeType, cursor.nodeIsNamed]));
+  const [type, named] = kind;
+  const [start, end] = [cursor.startIndex, cursor.endIndex];
+  const field = named ? (cursor.currentFieldName ?? undefined) : undefined;
+  const startRow = rowAt(copier, start);
   const node = new SyntaxNode(
-    cursor.nodeType,
-    cursor.nodeIsNamed,
-    cursor.currentFieldName ?? undefined,
-    cursor.startIndex,
-    cursor.endIndex,
-    cursor.startPosition.row,
-    cursor.endPosition.row,
+    type,
+    named,
+    field,
+    start,
+    end,
+    startRow,
+    rowAt(copier, end),
     source,
     parent,
     listItems,
   );
-  if (!verbatim.has(node.type) && cursor.gotoFirstChild()) {
-    do node.parts.push(copyNode(cursor, source, node, listItems, depth - 1));
+  if (!verbatim.has(type) && cursor.gotoFirstChild()) {
+    do node.parts.push(copyNode(copier, node, depth - 1));
     while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
-  if (node.type === 'import_from_statement') groupNames(node);
+  if (type === 'import_from_statement') groupNames(node);
   return node;
 }
 
