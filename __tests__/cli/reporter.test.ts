@@ -187,7 +187,7 @@ describe('the end of a build', () => {
       outcome({ status: 'conflicts', unsettled: ['apps/demo/x.py'], hooks: [waiting] }),
     );
     expect(text).toBe(
-      '1 conflict left; 1 step after the build did not run. Run "dazzle resolve" to settle it, then build again:\n  apps/demo/x.py\n',
+      '1 conflict left; 1 step after the build did not run. Run "dazzle resolve" to settle it, then build again:\n  apps/demo/x.py\n  held back: run_tests\n',
     );
   });
 });
