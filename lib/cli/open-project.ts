@@ -1,5 +1,5 @@
 import type { Registry } from '../backend/registry.ts';
-import { DazzleError } from '../diagnostics/diagnostic.ts';
+import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 
@@ -29,6 +29,13 @@ export async function registryAround(context: CommandContext): Promise<Registry>
 
 /** Finds and recovers the project without loading any backend. */
 export async function locateProject(context: CommandContext): Promise<string> {
+  return (await recoverAround(context)).projectDir;
+}
+
+/** The same, for who must know what was recovered; that has been printed. */
+export async function recoverAround(
+  context: CommandContext,
+): Promise<{ readonly projectDir: string; readonly recovered: readonly Diagnostic[] }> {
   const { findProject } = await import('../project/find-project.ts');
   const { recoverProject } = await import('../commit/recover.ts');
   const projectDir = findProject(context.cwd);
@@ -42,6 +49,7 @@ export async function locateProject(context: CommandContext): Promise<string> {
   }
   context.projectDir = projectDir;
   context.terminal.setProject(projectDir);
-  printDiagnostics(await recoverProject(projectDir), context.terminal.err);
-  return projectDir;
+  const recovered = await recoverProject(projectDir);
+  printDiagnostics(recovered, context.terminal.err);
+  return { projectDir, recovered };
 }

@@ -23,6 +23,9 @@ import type { CommitRecord } from './record.ts';
 
 const finishedNames = new Set([...Object.values(recordNames), undoneName]);
 
+/** The warning of an interrupted undo that was finished: what the person had asked for is done. */
+export const finishedUndo = 'DZL436';
+
 const traces = new Set(['journal', 'journal.back', 'journal.new', 'stage']);
 
 /**
@@ -32,7 +35,7 @@ const traces = new Set(['journal', 'journal.back', 'journal.new', 'stage']);
  * Throws DazzleError DZL430 where another dazzle is in the midst of a commit, DZL433 where it can be neither finished
  * nor taken back.
  *
- * @returns what was done, as warnings (DZL431, DZL432, DZL435)
+ * @returns what was done, as warnings (DZL431, DZL432, DZL435, DZL436)
  */
 export async function recoverProject(
   projectDir: string,
@@ -120,6 +123,14 @@ async function keepDisplaced(fs: FileSystem, places: Places, record: CommitRecor
 }
 
 function finished(record: CommitRecord): Diagnostic {
+  if (record.kind === 'undo') {
+    return {
+      code: finishedUndo,
+      severity: 'warning',
+      message: `the last undo was interrupted; it has been finished now (${countFiles(record)})`,
+      fix: 'nothing is left to do; dazzle undo goes further back',
+    };
+  }
   return {
     code: 'DZL431',
     severity: 'warning',

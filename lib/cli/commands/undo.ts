@@ -24,8 +24,8 @@ export const command: CommandModule = {
   },
 
   async run(context, _, options) {
-    const { locateProject } = await import('../open-project.ts');
-    const projectDir = await locateProject(context);
+    const { recoverAround } = await import('../open-project.ts');
+    const { projectDir, recovered } = await recoverAround(context);
     const { say, err } = context.terminal;
     if (options.list === true) {
       const { listBuilds } = await import('../../commit/list-builds.ts');
@@ -34,6 +34,9 @@ export const command: CommandModule = {
       for (const build of builds) say.line(describeBuild(build, say));
       return 0;
     }
+    const { finishedUndo } = await import('../../commit/recover.ts');
+    // The undo that was asked for is done: another one would take the build before it back too.
+    if (recovered.some(({ code }) => code === finishedUndo)) return 0;
     const { undoBuild } = await import('../../commit/undo.ts');
     const { planUndo } = await import('../../plan/plan-undo.ts');
     const { settlePlan } = await import('../../plan/settle-plan.ts');

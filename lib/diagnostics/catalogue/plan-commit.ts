@@ -49,6 +49,14 @@ export const commitCatalogue = {
     example: 'dazzle build   # killed; then an edit; then any command',
     mend: 'look at the files named, then: dazzle build',
   },
+  DZL436: {
+    severity: 'warning',
+    title: 'an interrupted undo was finished',
+    meaning:
+      'The last undo was interrupted while it put files into place; it is finished now. If the command was "dazzle undo", it did nothing else: the build before stays.',
+    example: 'dazzle undo   # killed; then any other command',
+    mend: 'dazzle undo --list',
+  },
   DZL440: {
     severity: 'error',
     title: 'nothing to undo',
