@@ -39,7 +39,7 @@ export const validation = defineGenerator<ExpressAnswers>({
   generate({ spec, tree }) {
     const names = pageNames(spec);
     const pages = buildPages(spec);
-    for (const name of ['decimals', 'fields', 'parse', 'pages']) {
+    for (const name of ['decimals', 'fields', 'parse', 'pages', 'storable']) {
       tree.render(`src/forms/${name}.js.ejs`, `src/forms/${name}.js`, {});
     }
     for (const entity of pages.entities) {
