@@ -18,6 +18,7 @@ import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { inWords, plural } from './kit/names.ts';
 import { loadProject, type Project } from './load-project.ts';
 import { markLocal } from './plan/mark-local.ts';
+import { markOpen } from './plan/mark-open.ts';
 import { isRestored, textIn } from './plan/owned-files.ts';
 import { planChanges } from './plan/plan-changes.ts';
 import { readBaseline } from './plan/read-baseline.ts';
@@ -138,14 +139,15 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     if (request.dryRun) break;
     reporter.phase('commit');
     try {
-      receipt = await commitPlan(withBackups(settled, backends, phases));
+      receipt = await commitPlan(withBackups(settled, backends, phases), { signal: request.signal });
+      settled = markOpen(settled, receipt.open);
       break;
     } catch (error) {
       if (!(error instanceof ReplanNeeded)) throw error;
       if (attempt === replanLimit) throw new DazzleError(keepsChanging(error));
     }
   }
-  diagnostics.push(...settled.diagnostics);
+  diagnostics.push(...settled.diagnostics, ...(receipt?.diagnostics ?? []));
   const { unsettled, operations } = settled;
   const changes = await markLocal(settled.changes, baseline, request.projectDir);
   const done = { ...outcomeOf(diagnostics, backends, phases), changes, unsettled, operations, receipt };

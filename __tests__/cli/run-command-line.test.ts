@@ -23,6 +23,7 @@ describe('the command line', () => {
       'validate',
       'resolve',
       'undo',
+      'redo',
       'stacks',
       'backends',
       'hooks',

@@ -15,10 +15,15 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { commitOperations } from '../../lib/commit/commit-operations.ts';
 import { commitPlan } from '../../lib/commit/commit-plan.ts';
+import { realFileSystem } from '../../lib/commit/file-system.ts';
+import type { FileSystem } from '../../lib/commit/file-system.ts';
 import { ownHolder } from '../../lib/commit/lock.ts';
+import { nothingDone } from '../../lib/commit/receipt.ts';
 import { ReplanNeeded } from '../../lib/commit/prepare.ts';
 import { recoverProject } from '../../lib/commit/recover.ts';
+import { reopenPaths } from '../../lib/plan/baseline/reopen-paths.ts';
 import type { FileOperation } from '../../lib/plan/types.ts';
+import { listUnsettled } from '../../lib/plan/resolve.ts';
 import { BuildFolder, listChanges } from '../plan/build-folder.ts';
 import { commitKilled } from './killed-process.ts';
 import { makeStopping } from './faulty-file-system.ts';
@@ -44,30 +49,28 @@ const codeOf = (doing: Promise<unknown>): Promise<string> =>
   );
 const ended = { ...ownHolder(), pid: 4_194_304, began: null };
 
+const recover = async () => (await recoverProject(folder.dir, { reopen: reopenPaths })).diagnostics;
+
 /** Builds, and is killed when a file is to be put into place. */
 async function interrupt(tree: Record<string, string>, at = path): Promise<void> {
   const settled = await folder.settle(tree);
-  const fs = makeStopping((name, [, to]) => name === 'rename' && String(to).endsWith(at));
+  const fs = makeStopping((name, [, to]) => name === 'link' && String(to).endsWith(at));
   await commitPlan(settled, { fs, holder: ended }).catch(() => undefined);
 }
 
 describe('a commit', () => {
   it('touches nothing where there is nothing to write', async () => {
-    expect(await commitOperations(folder.dir, [])).toEqual({ build: null, written: [], deleted: [] });
+    expect(await commitOperations(folder.dir, [])).toEqual(nothingDone);
     expect(readdirSync(folder.dir)).toEqual([]);
     await commitOperations(folder.dir, [write('a', 'a\n')]);
-    expect(await commitOperations(folder.dir, [write('a', 'a\n')])).toEqual({
-      build: null,
-      written: [],
-      deleted: [],
-    });
+    expect(await commitOperations(folder.dir, [write('a', 'a\n')])).toEqual(nothingDone);
   });
 
   it('tells what it wrote and deleted', async () => {
     const first = await commitPlan(await folder.settle({ 'a.py': 'a\n', 'b.py': 'b\n' }));
-    expect(first).toEqual({ build: 1, written: [path, 'apps/demo/b.py'], deleted: [] });
+    expect(first).toMatchObject({ build: 1, written: [path, 'apps/demo/b.py'], deleted: [] });
     const second = await commitPlan(await folder.settle({ 'a.py': 'A\n' }));
-    expect(second).toEqual({ build: 2, written: [path], deleted: ['apps/demo/b.py'] });
+    expect(second).toMatchObject({ build: 2, written: [path], deleted: ['apps/demo/b.py'] });
   });
 
   it('keeps the permission bits of a file that it replaces', async () => {
@@ -160,6 +163,33 @@ describe('the lock', () => {
     expect(existsSync(join(folder.dir, '.dazzle/lock'))).toBe(false);
   });
 
+  it('is an error that says so where a folder has its name', async () => {
+    mkdirSync(join(folder.dir, '.dazzle/lock'), { recursive: true });
+    expect(await codeOf(commitOperations(folder.dir, [write('a', 'a\n')]))).toBe('DZL438');
+    expect(await codeOf(recover())).toBe('DZL438');
+    expect(existsSync(join(folder.dir, 'a'))).toBe(false);
+  });
+
+  it.each(['write', 'link'])('leaves no file behind where the disk is full at its %s', async (name) => {
+    const full = async (): Promise<never> => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    const fs: FileSystem = {
+      ...realFileSystem,
+      write: async (target, contents, options) => {
+        if (name === 'write' && target.includes('lock')) {
+          writeFileSync(target, '');
+          return await full();
+        }
+        return realFileSystem.write(target, contents, options);
+      },
+      link: async (from, to) =>
+        name === 'link' && to.includes('lock') ? await full() : realFileSystem.link(from, to),
+    };
+    expect(await codeOf(commitOperations(folder.dir, [write('a', 'a\n')], [], { fs }))).toBe('DZL434');
+    expect(readdirSync(join(folder.dir, '.dazzle')).filter((each) => each.startsWith('lock'))).toEqual([]);
+  });
+
   const onLinux = existsSync('/proc/self/stat') ? it : it.skip;
   onLinux('of a process that has ended, and that nobody has asked about, is taken over', async () => {
     const parent = spawn('sh', ['-c', 'read line <&3 & echo $!; exec sleep 60'], {
@@ -196,32 +226,36 @@ describe('the lock', () => {
 
 describe('recovery', () => {
   it('does nothing where nothing was interrupted', async () => {
-    expect(await recoverProject(folder.dir)).toEqual([]);
+    expect(await recover()).toEqual([]);
     expect(readdirSync(folder.dir)).toEqual([]);
     await folder.build({ 'a.py': 'a\n' });
-    expect(await recoverProject(folder.dir)).toEqual([]);
+    expect(await recover()).toEqual([]);
   });
 
   it('finishes a build that was killed after its journal, and says so', async () => {
     await folder.build({ 'a.py': 'a\n', 'b.py': 'b\n' });
     await interrupt({ 'a.py': 'A\n', 'b.py': 'B\n' });
     expect(existsSync(join(folder.dir, '.dazzle/journal'))).toBe(true);
-    expect(await recoverProject(folder.dir)).toMatchObject([
+    expect(await recover()).toMatchObject([
       { code: 'DZL431', message: 'the last build was interrupted; it has been finished now (2 files)' },
     ]);
     expect(folder.files()).toEqual({ [path]: 'A\n', 'apps/demo/b.py': 'B\n' });
   });
 
-  it('takes the build back where a file was edited since, and leaves that file alone', async () => {
+  it('finishes a build although a file was saved since, and leaves that file open', async () => {
     await folder.build({ 'a.py': 'a\n', 'b.py': 'b\n' });
     await interrupt({ 'a.py': 'A\n', 'b.py': 'B\n' }, 'apps/demo/b.py');
     folder.write(path, 'A\nmine\n');
-    expect((await recoverProject(folder.dir)).map(({ code }) => code)).toEqual(['DZL432', 'DZL435']);
-    expect(folder.files()).toEqual({ [path]: 'A\nmine\n', 'apps/demo/b.py': 'b\n' });
-    expect(Object.values(folder.files('.dazzle/undo/2-interrupted/before'))).toContain('a\n');
+    expect(await recover()).toMatchObject([
+      { code: 'DZL431' },
+      { code: 'DZL445', message: expect.stringContaining(path) },
+    ]);
+    expect(folder.files()).toEqual({ [path]: 'A\nmine\n', 'apps/demo/b.py': 'B\n' });
+    expect(Object.values(folder.files('.dazzle/undo/2/before'))).toContain('a\n');
+    expect(await listUnsettled(folder.dir)).toMatchObject([{ path, why: 'edited' }]);
     expect(listChanges(await folder.build({ 'a.py': 'A\n', 'b.py': 'B\n' }))).toEqual([
       'kept edited a.py',
-      'update b.py',
+      'identical b.py',
     ]);
   });
 
@@ -233,9 +267,9 @@ describe('recovery', () => {
     writeFileSync(journal, whole.slice(0, 100));
     const copy = folder.read('.dazzle/undo/2/prepared')!;
     folder.write('.dazzle/undo/2/prepared', '');
-    expect(await codeOf(recoverProject(folder.dir))).toBe('DZL433');
+    expect(await codeOf(recover())).toBe('DZL433');
     folder.write('.dazzle/undo/2/prepared', copy);
-    expect(await recoverProject(folder.dir)).toMatchObject([{ code: 'DZL431' }]);
+    expect(await recover()).toMatchObject([{ code: 'DZL431' }]);
     expect(folder.files()).toEqual({ [path]: 'A\n' });
   });
 
@@ -243,9 +277,9 @@ describe('recovery', () => {
     await folder.build({ 'a.py': 'a\n' });
     await interrupt({ 'a.py': 'A\n' });
     folder.write('.dazzle/lock', JSON.stringify(ownHolder()));
-    expect(await codeOf(recoverProject(folder.dir))).toBe('DZL430');
+    expect(await codeOf(recover())).toBe('DZL430');
     unlinkSync(join(folder.dir, '.dazzle/lock'));
-    expect(await recoverProject(folder.dir)).toHaveLength(1);
+    expect(await recover()).toHaveLength(1);
   });
 });
 
@@ -256,7 +290,7 @@ describe('a process that is killed', () => {
     for (const at of [20, 50, 1000]) {
       for (const each of paths) folder.write(each, 'old\n');
       await commitKilled(folder.dir, paths, at);
-      await recoverProject(folder.dir);
+      await recover();
       ends.push([...new Set(Object.values(folder.files()))].join());
     }
     expect(ends).toEqual(['old\n', 'new\n', 'new\n']);

@@ -123,7 +123,7 @@ describe('a commit that is stopped at any call to the disk', () => {
           expect((error as DazzleError).diagnostics[0]!.code).toBe('DZL434');
         }
         expect({ at, end }).toEqual({ at, end: error === null ? 'new' : 'old' });
-        expect(await recoverProject(folder.dir)).toEqual([]);
+        expect(await recoverProject(folder.dir)).toEqual({ diagnostics: [], finished: null });
         expect({ at, end: isWhole() }).toEqual({ at, end });
       }
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { listBuilds, undoBuild } from '../../lib/commit/undo.ts';
+import { listBuilds, listUndos } from '../../lib/commit/history.ts';
+import { redoBuild, undoBuild } from '../../lib/commit/undo.ts';
 import type { UndoOutcome } from '../../lib/commit/undo.ts';
 import { planUndo } from '../../lib/plan/plan-undo.ts';
 import { settlePlan } from '../../lib/plan/settle-plan.ts';
@@ -23,6 +24,11 @@ const codeOf = (undoing: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: { diagnostics: { code: string }[] }) => error.diagnostics[0]!.code,
   );
+const redo = (to?: number, policy: ConflictPolicy = 'fail'): Promise<UndoOutcome> =>
+  redoBuild(folder.dir, {
+    ...(to === undefined ? {} : { to }),
+    settle: async (request) => settlePlan(await planUndo(request), { policy }),
+  });
 const builds = async (): Promise<number[]> => (await listBuilds(folder.dir)).map(({ build }) => build);
 
 describe('undo', () => {
@@ -156,5 +162,64 @@ describe('undo', () => {
     await folder.build({ '.env': { contents: 'KEY=hunter2\n', once: 'secret', mode: 0o600 } });
     const { settled } = await undo();
     expect(settled.changes).toMatchObject([{ kind: 'delete', secret: true, disk: null, base: null }]);
+  });
+});
+
+describe('redo', () => {
+  it('takes an undo back, baseline and all; the build can be undone again', async () => {
+    await folder.build({ 'a.py': '1\n', 'gone.py': 'g\n' });
+    await folder.build({ 'a.py': '2\n', 'new/b.py': 'b\n' });
+    const built = [folder.files(), folder.files('.dazzle/baseline')];
+    await undo();
+    expect(await listUndos(folder.dir)).toMatchObject([{ build: 3, undoes: [2] }]);
+    const outcome = await redo();
+    expect(outcome.builds).toEqual([2]);
+    expect([folder.files(), folder.files('.dazzle/baseline')]).toEqual(built);
+    expect(await builds()).toEqual([2, 1]);
+    expect(await listUndos(folder.dir)).toEqual([]);
+    await undo();
+    expect(folder.files()).toEqual({ [path]: '1\n', 'apps/demo/gone.py': 'g\n' });
+    await redo();
+    expect([folder.files(), folder.files('.dazzle/baseline')]).toEqual(built);
+  });
+
+  it('goes forward one undo at a time, or over several', async () => {
+    for (let build = 1; build <= 4; build++) await folder.build({ 'a.py': `${build}\n` });
+    await undo();
+    await undo(2);
+    expect(folder.read(path)).toBe('1\n');
+    expect((await redo()).builds).toEqual([3, 2]);
+    expect(folder.read(path)).toBe('3\n');
+    expect(await builds()).toEqual([3, 2, 1]);
+    await undo(2);
+    expect(await codeOf(redo(99))).toBe('DZL441');
+    const first = (await listUndos(folder.dir)).at(-1)!.build;
+    await redo(first);
+    expect(folder.read(path)).toBe('4\n');
+    expect(await builds()).toEqual([4, 3, 2, 1]);
+  });
+
+  it('merges back the edits made since the undo, and asks about those that clash', async () => {
+    await folder.build({ 'a.py': '1\n2\n3\n4\n5\n6\n' });
+    await folder.build({ 'a.py': '1\n2\n3\n4\n5\nnew\n' });
+    await undo();
+    folder.write(path, 'mine\n2\n3\n4\n5\n6\n');
+    await redo();
+    expect(folder.read(path)).toBe('mine\n2\n3\n4\n5\nnew\n');
+    await undo();
+    expect(folder.read(path)).toBe('mine\n2\n3\n4\n5\n6\n');
+    folder.write(path, 'mine\n2\n3\n4\n5\nother\n');
+    expect(await codeOf(redo())).toBe('DZL402');
+    expect(await listUndos(folder.dir)).toHaveLength(1);
+  });
+
+  it('has nothing to do where a build came after the undo, or nothing was undone', async () => {
+    await folder.build({ 'a.py': '1\n' });
+    expect(await codeOf(redo())).toBe('DZL439');
+    await folder.build({ 'a.py': '2\n' });
+    await undo();
+    await folder.build({ 'a.py': '3\n' });
+    expect(await codeOf(redo())).toBe('DZL439');
+    expect(folder.read(path)).toBe('3\n');
   });
 });

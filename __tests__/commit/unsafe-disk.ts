@@ -66,6 +66,10 @@ export function makeUnsafe(
         if (replaced !== null) linkSync(replaced, to);
       });
     },
+    async create(path, contents, options) {
+      await realFileSystem.create(path, contents, options);
+      note(path, () => rmSync(path));
+    },
     async link(from, to) {
       await realFileSystem.link(from, to);
       note(to, () => rmSync(to));

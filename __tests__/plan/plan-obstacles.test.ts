@@ -129,6 +129,32 @@ describe('what stands in the way', () => {
     expect(await refused(folder.build({ [composed!]: 'a\n', [decomposed!]: 'b\n' }))).toHaveLength(1);
   });
 
+  it('refuses a name that is one with a file of the user on such disks', async () => {
+    folder.write('apps/demo/readme.md', 'mine\n');
+    expect(await refused(folder.build({ 'README.md': 'x\n' }))).toEqual([
+      'DZL404 apps/demo/readme.md, which dazzle did not write, and apps/demo/README.md are one on disks that do not tell case or accents apart',
+    ]);
+    expect(folder.read('apps/demo/README.md')).toBeNull();
+  });
+
+  it('refuses a folder that is one with a folder of the user on such disks', async () => {
+    folder.write('Apps/notes.txt', 'mine\n');
+    expect(await refused(folder.build({ 'a.py': 'a\n', 'b.py': 'b\n' }))).toEqual([
+      'DZL404 Apps, which dazzle did not write, and apps are one on disks that do not tell case or accents apart',
+    ]);
+  });
+
+  it('lets a build respell its own files, and a user those that dazzle wrote', async () => {
+    await folder.build({ 'Order.py': 'a\n', 'README.md': 'x\n' });
+    folder.remove('apps/demo/README.md');
+    folder.write('apps/demo/readme.md', 'mine\n');
+    expect(listChanges(await folder.build({ 'order.py': 'a\n', 'README.md': 'x\n' }))).toEqual([
+      'delete Order.py',
+      'kept deleted README.md',
+      'create order.py',
+    ]);
+  });
+
   it('is refused where a file cannot be read', async () => {
     if (process.getuid?.() === 0) return;
     folder.write('apps/demo/a.py', 'a\n', 0o000);

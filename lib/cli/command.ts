@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CommitRecord } from '../commit/record.ts';
 import type { Terminal } from './terminal.ts';
 import { hangText, padText } from './text.ts';
 
@@ -16,6 +17,8 @@ export interface CommandContext {
   disk: DiskState;
   /** The project's folder, once it is known. */
   projectDir: string | null;
+  /** What kind of interrupted commit was finished when the project was opened; null: none. */
+  recovered?: CommitRecord['kind'] | null;
 }
 
 /** The values of a command's options, by their camel-cased long names. */

@@ -1,5 +1,6 @@
 import type { Registry } from '../backend/registry.ts';
-import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DazzleError } from '../diagnostics/diagnostic.ts';
+import type { ReopenPaths } from '../plan/types.ts';
 import type { CommandContext } from './command.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 
@@ -29,13 +30,6 @@ export async function registryAround(context: CommandContext): Promise<Registry>
 
 /** Finds and recovers the project without loading any backend. */
 export async function locateProject(context: CommandContext): Promise<string> {
-  return (await recoverAround(context)).projectDir;
-}
-
-/** The same, for who must know what was recovered; that has been printed. */
-export async function recoverAround(
-  context: CommandContext,
-): Promise<{ readonly projectDir: string; readonly recovered: readonly Diagnostic[] }> {
   const { findProject } = await import('../project/find-project.ts');
   const { recoverProject } = await import('../commit/recover.ts');
   const projectDir = findProject(context.cwd);
@@ -49,7 +43,12 @@ export async function recoverAround(
   }
   context.projectDir = projectDir;
   context.terminal.setProject(projectDir);
-  const recovered = await recoverProject(projectDir);
-  printDiagnostics(recovered, context.terminal.err);
-  return { projectDir, recovered };
+  const { diagnostics, finished } = await recoverProject(projectDir, { reopen });
+  context.recovered = finished;
+  printDiagnostics(diagnostics, context.terminal.err);
+  return projectDir;
 }
+
+/** Loads the baseline's format only where an interrupted commit needs it. */
+export const reopen: ReopenPaths = async (books, open) =>
+  (await import('../plan/baseline/reopen-paths.ts')).reopenPaths(books, open);

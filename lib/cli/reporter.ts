@@ -72,7 +72,8 @@ export function createReporter(context: CommandContext, options: ReporterOptions
       if (diagnostic.severity === 'warning') {
         const count = (warned.get(diagnostic.code) ?? 0) + 1;
         warned.set(diagnostic.code, count);
-        if (options.quiet || (count > shownOfACode && !options.verbose)) return;
+        const isSave = diagnostic.code === 'DZL445' || diagnostic.code === 'DZL446';
+        if ((options.quiet && !isSave) || (count > shownOfACode && !options.verbose)) return;
       }
       for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
     },

@@ -71,7 +71,8 @@ export async function runBuild(
     status = error.exitStatus;
   }
   terminal.live.stop();
-  if (context.signal.aborted && outcome.status === 'error') throw new StoppedError();
+  const hasFailed = status !== null && context.disk === 'committing';
+  if (context.signal.aborted && outcome.status === 'error' && !hasFailed) throw new StoppedError();
   outcome.diagnostics.forEach(tell);
   reporter.tellFolded();
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {

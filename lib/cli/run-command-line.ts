@@ -26,7 +26,10 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     projectDir: null,
   };
   const onInterrupt = (): void => {
-    if (stop.signal.aborted) process.exit(130);
+    if (context.disk === 'committing') {
+      if (!stop.signal.aborted)
+        terminal.err.line('\nStopping: what is being written is finished or taken back first.');
+    } else if (stop.signal.aborted) process.exit(130);
     stop.abort(new StoppedError());
   };
   process.on('SIGINT', onInterrupt);
@@ -65,7 +68,10 @@ async function reportFailure(
   fail: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<number> {
   const { terminal } = context;
-  if (isStop(error) || context.signal.aborted) {
+  // A commit stops only before anything has moved; where it fails later, what it says of the disk counts.
+  if (isStop(error) && context.disk === 'committing') context.disk = 'untouched';
+  const hasFailed = error instanceof DazzleError && context.disk === 'committing';
+  if (isStop(error) || (context.signal.aborted && !hasFailed)) {
     const { diskTexts } = await import('./report-fault.ts');
     const message = `Stopped. ${diskTexts[context.disk]}`;
     terminal.err.line(`\n${message}`);

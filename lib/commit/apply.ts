@@ -1,186 +1,195 @@
 import { dirname, join } from 'node:path';
-import type { FileSystem } from './file-system.ts';
-import { codeOf } from './file-system.ts';
-import { moveFile, removeTree } from './move-file.ts';
-import type { Places } from './places.ts';
+import { DazzleError } from '../diagnostics/diagnostic.ts';
+import { advanceStep, bringHome } from './advance-step.ts';
+import { findMoved, keepLate, listLate } from './exchange.ts';
+import { removeFolderIfEmpty } from './move-file.ts';
 import { sha256 } from './record.ts';
-import type { CommitRecord, Step } from './record.ts';
+import type { Settled } from './record.ts';
 import { runPool } from './run-pool.ts';
 import { nameStep } from './stage.ts';
+import { keepWrittenAway, takeBackStep } from './take-back-step.ts';
+import { look, movedOf, note, stagedOf, targetOf, undoOf } from './underway.ts';
+import type { Underway } from './underway.ts';
 
-/** The name of a finished commit's record in its undo folder. */
-export const recordNames: Readonly<Record<CommitRecord['kind'], string>> = {
-  build: 'build',
-  undo: 'undo',
-  files: 'files',
-};
-
-/** The record's name once the build was taken back. */
-export const undoneName = 'undone';
-
-/** The undo area holds this many builds. */
-const undoDepth = 10;
-
-/** Puts every staged file into place; the baseline last. May be run again after it was stopped anywhere. */
-export async function applyRecord(
-  fs: FileSystem,
-  projectDir: string,
-  places: Places,
-  record: CommitRecord,
-): Promise<void> {
-  const stage = join(places.stage, String(record.build));
-  await fs.syncFolder(places.dazzle);
-  const numbered = record.steps.map((step, index) => ({ step, index }));
-  for (const { step } of numbered)
-    if (step.after === null && !step.book) await fs.remove(join(projectDir, step.path));
-  for (const folder of record.folders) await fs.makeFolder(join(projectDir, folder));
-  for (const parent of parentsOf(record.folders)) await fs.syncFolder(join(projectDir, parent));
-  const staged = new Set(await fs.list(stage));
-  const place = async ({ step, index }: { step: Step; index: number }): Promise<void> => {
-    const name = nameStep(index);
-    if (step.after !== null && staged.has(name))
-      await moveFile(fs, join(stage, name), join(projectDir, step.path));
-  };
-  await runPool(
-    numbered.filter(({ step }) => !step.book),
-    place,
-  );
-  await runPool(
-    numbered.filter(({ step }) => step.book),
-    place,
-  );
-  for (const { step } of numbered)
-    if (step.after === null && step.book) await fs.remove(join(projectDir, step.path));
-  await syncFolders(fs, projectDir, record);
+/** What a commit met that was not as planned. POSIX, relative to the project. */
+export interface Met {
+  /** Paths that somebody saved meanwhile, left as they are. */
+  readonly open: readonly string[];
+  /** Where the saves are that have no place any more. */
+  readonly late: readonly string[];
 }
 
-/** Waits until every name that a commit has set or removed is on the disk: only then may its journal go. */
-async function syncFolders(fs: FileSystem, projectDir: string, record: CommitRecord): Promise<void> {
-  const folders = parentsOf([...record.steps.map((step) => step.path), ...record.folders]);
-  await runPool(folders, (folder) => fs.syncFolder(join(projectDir, folder)));
+/**
+ * Brings every path to its new state, the baseline last; paths that somebody saves meanwhile are left open, and the
+ * baseline keeps their old base. May be run again after it was stopped anywhere.
+ */
+export async function applyRecord(underway: Underway): Promise<Met> {
+  const { fs, places, record, notes } = underway;
+  await fs.syncFolder(places.dazzle);
+  const settled = notes.settled ?? (await placeFiles(underway));
+  const books = indexesOf(underway, (index) => record.steps[index]!.book && !staysAsItWas(underway, index));
+  const openBooks = await advanceAll(underway, books);
+  await fs.syncFolder(join(undoOf(underway), 'before'));
+  await syncFolders(underway, books);
+  underway.stamps = await keepLateWrites(underway);
+  const open = [...settled.open, ...openBooks].map((index) => record.steps[index]!.path);
+  return { open: open.sort(), late: [] };
+}
+
+/** Deletions first, so that a respelled name is free; the old file of a rename last, and only where the new one came. */
+async function placeFiles(underway: Underway): Promise<Settled> {
+  const { fs, projectDir, record } = underway;
+  const { steps } = record;
+  for (const folder of record.folders) await fs.makeFolder(join(projectDir, folder));
+  for (const parent of parentsOf(record.folders)) await fs.syncFolder(join(projectDir, parent));
+  const files = indexesOf(underway, (index) => !steps[index]!.book);
+  const followers = files.filter((index) => steps[index]!.follows !== undefined);
+  const others = files.filter((index) => steps[index]!.follows === undefined);
+  const open = await advanceAll(
+    underway,
+    others.filter((index) => steps[index]!.after === null),
+  );
+  const writes = others.filter((index) => steps[index]!.after !== null);
+  open.push(...(await advanceAll(underway, writes)));
+  const lacking = new Set(open);
+  const left = followers.filter((index) => lacking.has(steps[index]!.follows!));
+  open.push(...left);
+  open.push(
+    ...(await advanceAll(
+      underway,
+      followers.filter((index) => !left.includes(index)),
+    )),
+  );
+  await fs.syncFolder(join(undoOf(underway), 'before'));
+  await syncFolders(underway, files);
+  const settled = { open, books: open.length === 0 ? [] : await stageBooks(underway, open) };
+  await note(underway, { settled });
+  return settled;
+}
+
+async function advanceAll(underway: Underway, indexes: readonly number[]): Promise<number[]> {
+  const open: number[] = [];
+  await runPool(indexes, async (index) => {
+    if ((await advanceStep(underway, index)) === 'open') open.push(index);
+  });
+  return open;
+}
+
+/** Stages the baseline's files as they are with the open paths' old base. */
+async function stageBooks(underway: Underway, open: readonly number[]): Promise<[number, string | null][]> {
+  const { fs, places, record, reopen } = underway;
+  const books = indexesOf(underway, (index) => record.steps[index]!.book);
+  if (books.length === 0) return [];
+  if (reopen === undefined) {
+    throw new DazzleError({
+      code: 'DZL433',
+      severity: 'error',
+      message: 'a build was interrupted, and files were saved since',
+      fix: 'run any dazzle command: it finishes the build',
+    });
+  }
+  const changes = [];
+  for (const index of books) {
+    const { path, after, before } = record.steps[index]!;
+    const old = before === null ? null : await fs.read(targetOf(underway, index));
+    changes.push({
+      path,
+      before: old,
+      after: after === null ? null : await fs.read(stagedOf(underway, index)),
+    });
+  }
+  const wanted = await reopen(
+    changes,
+    open.map((index) => record.steps[index]!.path),
+  );
+  const stage = join(places.stage, String(record.build));
+  const staged: [number, string | null][] = [];
+  for (const index of books) {
+    const contents = wanted.get(record.steps[index]!.path);
+    if (contents === undefined) continue;
+    if (contents !== null) {
+      const file = join(stage, `${nameStep(index)}.open`);
+      await fs.write(file, contents, { mode: 0o644, sync: true });
+    }
+    staged.push([index, contents === null ? null : sha256(contents)]);
+  }
+  await fs.syncFolder(stage);
+  return staged;
+}
+
+/** Claims that a file of the baseline is not touched, for all that would have changed in it stays open. */
+function staysAsItWas({ record, notes }: Underway, index: number): boolean {
+  const other = notes.settled?.books.find(([step]) => step === index);
+  return other !== undefined && other[1] === record.steps[index]!.before;
+}
+
+/**
+ * Hashes what was moved once more: an editor may have written into it through a handle that it had opened before.
+ *
+ * @returns the stamps of the files that nobody has written into, by step
+ */
+async function keepLateWrites(underway: Underway): Promise<Map<number, string>> {
+  const { fs, record } = underway;
+  const stamps = new Map<number, string>();
+  const replaced = indexesOf(underway, (index) => record.steps[index]!.before !== null);
+  await runPool(replaced, async (index) => {
+    const moved = await findMoved(underway, index);
+    if (moved === null) return;
+    const held = await look(fs, moved);
+    if (held?.hash !== record.steps[index]!.before) return await keepLate(underway, index, moved);
+    // The stamp from before the bytes were read: a write in between must differ from it.
+    if (moved === movedOf(underway, index)) stamps.set(index, held.stamp);
+    else await bringHome(underway, index, moved);
+  });
+  return stamps;
+}
+
+/** The last look, when all else is done: keeps what was written since into files that were moved; tells all that is kept. */
+export async function keepLastWrites(underway: Underway): Promise<string[]> {
+  const { fs, stamps } = underway;
+  for (const [index, stamp] of stamps) {
+    const moved = movedOf(underway, index);
+    const now = await fs.stat(moved);
+    if (now !== null && now.stamp !== stamp) await keepLate(underway, index, moved);
+  }
+  return await listLate(underway);
+}
+
+/** Takes a commit back, from wherever it stopped; what somebody saved meanwhile is left alone. */
+export async function rollBackRecord(underway: Underway): Promise<Met> {
+  const { fs, projectDir, record } = underway;
+  const open: string[] = [];
+  const takeBack = async (index: number): Promise<void> => {
+    if ((await takeBackStep(underway, index)) === 'open') open.push(record.steps[index]!.path);
+  };
+  await runPool(
+    indexesOf(underway, (index) => record.steps[index]!.book),
+    takeBack,
+  );
+  const files = indexesOf(underway, (index) => !record.steps[index]!.book);
+  await runPool(files, takeBack);
+  await runPool(record.steps, (_, index) => keepWrittenAway(underway, index));
+  for (const folder of [...record.folders].reverse()) await removeFolderIfEmpty(fs, join(projectDir, folder));
+  await syncFolders(
+    underway,
+    record.steps.map((_, index) => index),
+  );
+  return { open: open.sort(), late: await listLate(underway) };
+}
+
+function indexesOf({ record }: Underway, isWanted: (index: number) => boolean): number[] {
+  return record.steps.map((_, index) => index).filter(isWanted);
+}
+
+/** Waits until every name that a commit has set or removed is on the disk. */
+async function syncFolders(underway: Underway, indexes: readonly number[]): Promise<void> {
+  const { fs, projectDir, record } = underway;
+  const paths = indexes.map((index) => record.steps[index]!.path);
+  await runPool(parentsOf([...paths, ...record.folders]), (folder) =>
+    fs.syncFolder(join(projectDir, folder)),
+  );
 }
 
 function parentsOf(paths: readonly string[]): string[] {
   return [...new Set(paths.map((path) => dirname(path)))];
-}
-
-/**
- * Takes a commit back, from wherever it stopped. A file that is neither as before nor as after has been edited since:
- * it is left alone.
- *
- * @returns the paths left alone
- */
-export async function rollBackRecord(
-  fs: FileSystem,
-  projectDir: string,
-  places: Places,
-  record: CommitRecord,
-): Promise<string[]> {
-  const undo = join(places.undo, String(record.build), 'before');
-  const left: string[] = [];
-  await runPool(record.steps, async (step, index) => {
-    const path = join(projectDir, step.path);
-    const now = await hashAt(fs, path);
-    if (now === step.before && (step.beforeMode === null || (await fs.stat(path))?.mode === step.beforeMode))
-      return;
-    if (now !== step.after && now !== step.before) {
-      left.push(step.path);
-    } else if (step.before === null) {
-      await fs.remove(path);
-    } else if ((await fs.stat(join(undo, nameStep(index)))) !== null) {
-      await makeParents(fs, projectDir, step.path);
-      await moveFile(fs, join(undo, nameStep(index)), path);
-    }
-  });
-  for (const folder of [...record.folders].reverse()) await removeIfEmpty(fs, join(projectDir, folder));
-  await syncFolders(fs, projectDir, record);
-  return left.sort();
-}
-
-/** Tells whether every file of a commit is either as before or as after it; gives the paths that are neither. */
-export async function findEdited(
-  fs: FileSystem,
-  projectDir: string,
-  record: CommitRecord,
-): Promise<string[]> {
-  const edited: string[] = [];
-  await runPool(record.steps, async (step) => {
-    const now = await hashAt(fs, join(projectDir, step.path));
-    if (now !== step.before && now !== step.after) edited.push(step.path);
-  });
-  return edited.sort();
-}
-
-/** Closes a commit that is in place: its journal becomes the undo area's record, in one step. */
-export async function closeRecord(fs: FileSystem, places: Places, record: CommitRecord): Promise<void> {
-  await fs.rename(places.journal, join(places.undo, String(record.build), recordNames[record.kind]));
-}
-
-/** Removes what a closed commit needs no more; nothing is lost where this fails, and the next command does it again. */
-export async function tidyCommit(
-  fs: FileSystem,
-  projectDir: string,
-  places: Places,
-  record: CommitRecord,
-): Promise<void> {
-  await fs.syncFolder(join(places.undo, String(record.build)));
-  const emptied = new Set<string>();
-  for (const step of record.steps) {
-    if (step.after !== null) continue;
-    for (let folder = dirname(step.path); folder !== '.'; folder = dirname(folder)) emptied.add(folder);
-  }
-  const deepestFirst = [...emptied].sort((one, other) => other.length - one.length);
-  for (const folder of deepestFirst)
-    if (folder !== '.dazzle') await removeIfEmpty(fs, join(projectDir, folder));
-  await fs.remove(join(places.undo, String(record.build), 'prepared'));
-  await trimUndo(fs, places, record);
-  await removeTree(fs, places.stage);
-}
-
-/** Marks the builds that were taken back, and forgets all but the newest. */
-async function trimUndo(fs: FileSystem, places: Places, record: CommitRecord): Promise<void> {
-  for (const build of record.undoes) {
-    const folder = join(places.undo, String(build));
-    if ((await fs.stat(join(folder, recordNames.build))) !== null) {
-      await fs.rename(join(folder, recordNames.build), join(folder, undoneName));
-    }
-  }
-  const names = ((await fs.list(places.undo)) ?? []).filter((name) => /^\d+$/.test(name));
-  const counts = { live: 0, other: 0 };
-  for (const name of names.sort((one, other) => Number(other) - Number(one))) {
-    const folder = join(places.undo, name);
-    const held = new Set(await fs.list(folder));
-    const isLive = held.has(recordNames.build);
-    const count = ++counts[isLive ? 'live' : 'other'];
-    if (held.has(recordNames.files) || count > undoDepth) await removeTree(fs, folder);
-  }
-}
-
-/** Removes what a commit that never came to its journal, or was taken back, left behind. */
-export async function discardCommit(fs: FileSystem, places: Places, build: number): Promise<void> {
-  await fs.remove(places.journalDraft);
-  await removeTree(fs, join(places.undo, String(build)));
-  await removeTree(fs, places.stage);
-}
-
-async function makeParents(fs: FileSystem, projectDir: string, path: string): Promise<void> {
-  const missing: string[] = [];
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    if ((await fs.stat(join(projectDir, folder))) !== null) break;
-    missing.unshift(folder);
-  }
-  for (const folder of missing) await fs.makeFolder(join(projectDir, folder));
-}
-
-async function removeIfEmpty(fs: FileSystem, folder: string): Promise<void> {
-  try {
-    await fs.removeFolder(folder);
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY'].includes(codeOf(error) ?? '')) throw error;
-  }
-}
-
-async function hashAt(fs: FileSystem, path: string): Promise<string | null> {
-  const contents = await fs.read(path);
-  return contents === null ? null : sha256(contents);
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { DazzleError } from '../diagnostics/diagnostic.ts';
-import type { FileOperation } from '../plan/types.ts';
-import { applyRecord, closeRecord, discardCommit, rollBackRecord, tidyCommit } from './apply.ts';
+import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { FileOperation, ReopenPaths } from '../plan/types.ts';
+import { applyRecord, keepLastWrites } from './apply.ts';
+import type { Met } from './apply.ts';
+import { closeRecord, discardCommit, tidyCommit } from './close.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { ownHolder, releaseLock, takeLock } from './lock.ts';
@@ -10,11 +12,14 @@ import type { LockHolder } from './lock.ts';
 import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
 import { checkOperations, ReplanNeeded } from './prepare.ts';
+import { nothingDone } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
-import { recoverLocked, stuck } from './recover.ts';
+import { recoverLocked, takeBackAll } from './recover.ts';
+import { sayMet, stuck } from './say-recovery.ts';
 import type { CommitRecord } from './record.ts';
 import { stageCommit } from './stage.ts';
 import type { CommitTitle } from './stage.ts';
+import type { Underway } from './underway.ts';
 
 /** What a commit runs on: the real disk and this process, unless a test says otherwise. */
 export interface CommitOptions {
@@ -23,6 +28,10 @@ export interface CommitOptions {
   readonly kind?: CommitRecord['kind'];
   /** Builds that this commit takes back. */
   readonly undoes?: readonly number[];
+  /** Makes the baseline's files anew where paths stay open. */
+  readonly reopen?: ReopenPaths;
+  /** Stops the commit as long as nothing has been moved; from then on it is finished. */
+  readonly signal?: AbortSignal;
 }
 
 /** Names what is in `.dazzle` but not for git. */
@@ -44,19 +53,22 @@ export async function commitOperations(
   bookkeeping: readonly FileOperation[] = [],
   options: CommitOptions = {},
 ): Promise<Receipt> {
-  if (operations.length + bookkeeping.length === 0) return { build: null, written: [], deleted: [] };
-  const { fs = realFileSystem, holder = ownHolder(), kind = 'files', undoes = [] } = options;
+  if (operations.length + bookkeeping.length === 0) return nothingDone;
+  const { fs = realFileSystem, kind = 'files', undoes = [], reopen, signal } = options;
+  const holder = { ...(options.holder ?? ownHolder()), since: new Date().toISOString() };
   const places = placesOf(projectDir);
+  let ended: LockHolder | null;
   try {
     await makeDazzleFolder(fs, places);
-    await takeLock(fs, places, holder);
+    ended = await takeLock(fs, places, holder);
   } catch (error) {
     throw asFailure(error);
   }
   try {
-    await recoverLocked(fs, projectDir, places);
+    await recoverLocked(fs, projectDir, places, { ended, reopen });
     const title = { kind, undoes, started: new Date().toISOString() };
-    return await commitLocked(fs, projectDir, places, operations, bookkeeping, title);
+    const work = { fs, projectDir, places, reopen, signal };
+    return await commitLocked(work, operations, bookkeeping, title);
   } catch (error) {
     throw asFailure(error);
   } finally {
@@ -64,60 +76,76 @@ export async function commitOperations(
   }
 }
 
+interface Work extends Pick<Underway, 'fs' | 'projectDir' | 'places' | 'reopen'> {
+  readonly signal: AbortSignal | undefined;
+}
+
 async function commitLocked(
-  fs: FileSystem,
-  projectDir: string,
-  places: Places,
+  work: Work,
   operations: readonly FileOperation[],
   bookkeeping: readonly FileOperation[],
   title: CommitTitle,
 ): Promise<Receipt> {
+  const { fs, projectDir, places, signal } = work;
   const all = [
     ...operations.map((operation) => ({ operation, book: false })),
     ...bookkeeping.map((operation) => ({ operation, book: true })),
   ];
   const ready = await checkOperations(fs, projectDir, all);
-  if (ready.length === 0) return { build: null, written: [], deleted: [] };
+  if (ready.length === 0) return nothingDone;
   const builds = ((await fs.list(places.undo)) ?? []).map((name) => parseInt(name, 10) || 0);
   const build = Math.max(0, ...builds) + 1;
   let record: CommitRecord;
   try {
-    record = await stageCommit(fs, projectDir, places, build, ready, title);
+    record = await stageCommit(fs, projectDir, places, build, ready, title, () => {
+      if (signal?.aborted === true) throw new StoppedError();
+    });
   } catch (error) {
     if ((await fs.stat(places.journal)) === null)
       await discardCommit(fs, places, build).catch(() => undefined);
     throw error;
   }
+  const notes = { copying: new Set<number>(), settled: null };
+  const underway: Underway = { ...work, record, notes, fresh: true, back: false, stamps: new Map() };
+  let met: Met;
   try {
-    await applyRecord(fs, projectDir, places, record);
+    met = await applyRecord(underway);
     await closeRecord(fs, places, record);
   } catch (error) {
-    if (await takeBack(fs, projectDir, places, record)) throw error;
-    throw new DazzleError(stuck(error));
+    const left = await takeBack(underway);
+    if (left === null) throw new DazzleError(stuck(error));
+    if (left.length > 0) throw new DazzleError([...asDiagnostics(asFailure(error)), ...left]);
+    throw error;
   }
   await tidyCommit(fs, projectDir, places, record).catch(() => undefined);
+  const late = await keepLastWrites(underway).catch(() => []);
+  const isOpen = new Set(met.open);
   const done = (kind: FileOperation['kind']): string[] =>
-    ready.filter((each) => !each.book && each.operation.kind === kind).map((each) => each.operation.path);
-  return { build, written: done('write'), deleted: done('delete') };
+    ready
+      .filter(({ book, operation }) => !book && operation.kind === kind && !isOpen.has(operation.path))
+      .map((each) => each.operation.path);
+  return {
+    build,
+    written: done('write'),
+    deleted: done('delete'),
+    open: met.open,
+    diagnostics: sayMet({ ...met, late }, record),
+  };
 }
 
-/** Takes back a commit that failed half-way; false where the disk refuses that too: the next command tries again. */
-async function takeBack(
-  fs: FileSystem,
-  projectDir: string,
-  places: Places,
-  record: CommitRecord,
-): Promise<boolean> {
+/** Takes back a commit that failed half-way; null where the disk refuses that too: the next command tries again. */
+async function takeBack(underway: Underway): Promise<readonly Diagnostic[] | null> {
+  const { fs, places } = underway;
   try {
     await fs.rename(places.journal, places.journalBack);
-    const left = await rollBackRecord(fs, projectDir, places, record);
-    if (left.length > 0) return false;
-    await fs.remove(places.journalBack);
+    return await takeBackAll({ ...underway, fresh: false, back: true });
   } catch {
-    return false;
+    return null;
   }
-  await discardCommit(fs, places, record.build).catch(() => undefined);
-  return true;
+}
+
+function asDiagnostics(error: unknown): readonly Diagnostic[] {
+  return error instanceof DazzleError ? error.diagnostics : [];
 }
 
 async function makeDazzleFolder(fs: FileSystem, places: Places): Promise<void> {

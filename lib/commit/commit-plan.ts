@@ -11,6 +11,6 @@ import type { Receipt } from './receipt.ts';
  * `commitOperations` does.
  */
 export function commitPlan(settled: SettledPlan, options: CommitOptions = {}): Promise<Receipt> {
-  const { projectDir, operations, bookkeeping } = settled;
-  return commitOperations(projectDir, operations, bookkeeping, { kind: 'build', ...options });
+  const { projectDir, operations, bookkeeping, reopen } = settled;
+  return commitOperations(projectDir, operations, bookkeeping, { kind: 'build', reopen, ...options });
 }

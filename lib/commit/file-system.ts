@@ -1,42 +1,15 @@
 import * as disk from 'node:fs';
 import { promisify } from 'node:util';
+import type { FileSystem } from './file-calls.ts';
+import { makePatient } from './patient.ts';
 
-/** What a commit needs to know of a file. */
-export interface FileStat {
-  readonly kind: 'file' | 'folder' | 'symlink' | 'special';
-  readonly mode: number;
-  readonly size: number;
-  /** When it was last written to, in milliseconds since 1970. */
-  readonly modified: number;
-  /** Changes whenever the file is replaced or written to. */
-  readonly stamp: string;
-}
-
-/** The few calls that a commit makes: nothing else touches the disk, so that tests can fail or stop each one. */
-export interface FileSystem {
-  stat(path: string): Promise<FileStat | null>;
-  realPath(path: string): Promise<string>;
-  list(path: string): Promise<readonly string[] | null>;
-  read(path: string): Promise<Uint8Array | null>;
-  /** Writes a new file or replaces one's contents; `sync` waits until they are on the disk. */
-  write(path: string, contents: Uint8Array, options: { mode: number; sync: boolean }): Promise<void>;
-  setMode(path: string, mode: number): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
-  link(from: string, to: string): Promise<void>;
-  copy(from: string, to: string): Promise<void>;
-  /** Absent files are no error. */
-  remove(path: string): Promise<void>;
-  makeFolder(path: string): Promise<void>;
-  removeFolder(path: string): Promise<void>;
-  /** Waits until the names in a folder are on the disk; an absent folder is no error. */
-  syncFolder(path: string): Promise<void>;
-}
+export type { FileStat, FileSystem } from './file-calls.ts';
 
 /**
- * The real disk. The calls are synchronous beneath, for a commit makes many small ones, and the way through the thread
+ * The disk as Node has it. The calls are synchronous beneath, for a commit makes many small ones, and the way through the thread
  * pool costs several times the call; only waiting for the disk itself is left to the pool.
  */
-export const realFileSystem: FileSystem = {
+const nodeFileSystem: FileSystem = {
   async stat(path) {
     const stat = lookAt(path);
     if (stat === null) return null;
@@ -49,7 +22,14 @@ export const realFileSystem: FileSystem = {
           : 'special';
     const stamp = `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
     const mode = Number(stat.mode) & 0o777;
-    return { kind, mode, size: Number(stat.size), modified: Number(stat.mtimeMs), stamp };
+    return {
+      kind,
+      mode,
+      size: Number(stat.size),
+      modified: Number(stat.mtimeMs),
+      stamp,
+      inode: `${stat.dev} ${stat.ino}`,
+    };
   },
   async realPath(path) {
     return disk.realpathSync(path);
@@ -76,6 +56,12 @@ export const realFileSystem: FileSystem = {
     } finally {
       disk.closeSync(file);
     }
+  },
+  async create(path, contents, { mode }) {
+    await writeAll(path, 'wx', contents, mode, true);
+  },
+  async append(path, contents) {
+    await writeAll(path, 'a', contents, 0o644);
   },
   async setMode(path, mode) {
     disk.chmodSync(path, mode);
@@ -122,6 +108,27 @@ export const realFileSystem: FileSystem = {
     }
   },
 };
+
+/** The real disk; on Windows, names that another program holds for a moment are tried again. */
+export const realFileSystem: FileSystem =
+  process.platform === 'win32' ? makePatient(nodeFileSystem) : nodeFileSystem;
+
+async function writeAll(
+  path: string,
+  flags: string,
+  contents: Uint8Array,
+  mode: number,
+  exact = false,
+): Promise<void> {
+  const file = disk.openSync(path, flags, mode);
+  try {
+    if (exact) disk.fchmodSync(file, mode);
+    disk.writeFileSync(file, contents);
+    await waitForDisk(file);
+  } finally {
+    disk.closeSync(file);
+  }
+}
 
 /** What systems say that cannot wait for a folder, or for a file that is open for reading. */
 const withoutSync = new Set(['EACCES', 'EPERM', 'EINVAL', 'EISDIR', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { codeOf } from './file-system.ts';
@@ -32,37 +32,54 @@ export function ownHolder(): LockHolder {
 /**
  * Takes the project's lock; that of a process which has ended is taken over.
  *
- * Throws DazzleError DZL430 where a running process holds it.
+ * Throws DazzleError DZL430 where a running process holds it, DZL438 where a folder has its name.
+ *
+ * @returns the process that had held it and has ended; null where nobody had
  */
-export async function takeLock(fs: FileSystem, places: Places, holder: LockHolder): Promise<void> {
+export async function takeLock(
+  fs: FileSystem,
+  places: Places,
+  holder: LockHolder,
+): Promise<LockHolder | null> {
+  await refuseFolder(fs, places);
   const draft = `${places.lock}.${holder.pid}.${drafts++}`;
   const text = Buffer.from(`${JSON.stringify(holder)}\n`);
-  await fs.write(draft, text, { mode: 0o644, sync: false });
+  let ended: LockHolder | null = null;
   try {
+    await fs.write(draft, text, { mode: 0o644, sync: false });
     for (let tries = 0; tries < 20; tries++) {
-      if (await place(fs, draft, places.lock)) return;
+      if (await place(fs, draft, places.lock)) return ended;
       const before = await fs.read(places.lock);
       if (before === null) continue;
       const other = parseHolder(before);
       if (other !== null && isLive(other)) throw new DazzleError(heldBy(other));
-      if (await takeOver(fs, places.lock, draft, before)) return;
+      ended = other;
+      if (await takeOver(fs, places.lock, draft, before)) return ended;
     }
   } finally {
-    await fs.remove(draft);
+    await fs.remove(draft).catch(() => undefined);
   }
   throw new DazzleError(heldBy(null));
 }
 
-/** Gives the lock back. */
+/** Gives the lock back; tries twice, for one that stays looks like that of a process that was killed. */
 export async function releaseLock(fs: FileSystem, places: Places): Promise<void> {
-  await fs.remove(places.lock);
+  await fs.remove(places.lock).catch(() => fs.remove(places.lock));
 }
 
-/** The running process that holds the lock; null where nobody does. */
+/** The running process that holds the lock; null where nobody does. Throws DazzleError DZL438 as `takeLock`. */
 export async function findHolder(fs: FileSystem, places: Places): Promise<LockHolder | null> {
+  await refuseFolder(fs, places);
   const contents = await fs.read(places.lock);
   const holder = contents === null ? null : parseHolder(contents);
   return holder !== null && isLive(holder) ? holder : null;
+}
+
+async function refuseFolder(fs: FileSystem, places: Places): Promise<void> {
+  for (const path of [places.lock, `${places.lock}.guard`]) {
+    const stat = await fs.stat(path);
+    if (stat !== null && stat.kind !== 'file') throw new DazzleError(noFile(basename(path), stat.kind));
+  }
 }
 
 /** Removes what processes that have ended left behind while they tried to take the lock. */
@@ -82,9 +99,19 @@ async function place(fs: FileSystem, draft: string, lock: string): Promise<boole
     if (codeOf(error) === 'EEXIST') return false;
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error) ?? '')) throw error;
   }
-  if ((await fs.stat(lock)) !== null) return false;
-  await fs.copy(draft, lock);
-  return true;
+  return await copyLock(fs, draft, lock);
+}
+
+/** For disks without hard links; a lock that could not be written whole does not stay. */
+async function copyLock(fs: FileSystem, draft: string, lock: string): Promise<boolean> {
+  try {
+    await fs.create(lock, (await fs.read(draft))!, { mode: 0o644 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    await fs.remove(lock).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
@@ -150,6 +177,15 @@ function statOf(pid: number): string[] | null {
   } catch {
     return null;
   }
+}
+
+function noFile(name: string, kind: string): Diagnostic {
+  return {
+    code: 'DZL438',
+    severity: 'error',
+    message: `.dazzle/${name} is a ${kind === 'special' ? 'special file' : kind}, and dazzle's lock has that name`,
+    fix: `remove .dazzle/${name}, then run again`,
+  };
 }
 
 function heldBy(holder: LockHolder | null): Diagnostic {

@@ -1,7 +1,16 @@
+import { dirname } from 'node:path';
 import { codeOf } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 
-const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']);
+/** What disks say that cannot give a file this second name. */
+export const withoutLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EXDEV',
+]);
 
 /** Renames a file into place; between two disks it is copied beside its place first, so that it appears in one step. */
 export async function moveFile(fs: FileSystem, from: string, to: string): Promise<void> {
@@ -16,14 +25,21 @@ export async function moveFile(fs: FileSystem, from: string, to: string): Promis
   }
 }
 
-/** Keeps a file's present contents under another name, without copying where the disk has hard links. */
-export async function keepFile(fs: FileSystem, from: string, to: string): Promise<void> {
-  try {
-    await fs.link(from, to);
-  } catch (error) {
-    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
-    await fs.copy(from, to);
+/** Makes the missing folders above a path of the project; false where something else is in their place. */
+export async function makeParents(fs: FileSystem, projectDir: string, path: string): Promise<boolean> {
+  const missing: string[] = [];
+  for (let folder = dirname(path); folder !== projectDir; folder = dirname(folder)) {
+    if ((await fs.stat(folder)) !== null) break;
+    missing.unshift(folder);
   }
+  try {
+    for (const folder of missing) await fs.makeFolder(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  for (const folder of missing) await fs.syncFolder(dirname(folder));
+  return true;
 }
 
 /** Makes a folder and what is missing above it. */
@@ -42,4 +58,13 @@ export async function removeTree(fs: FileSystem, folder: string): Promise<void> 
     else await fs.remove(path);
   }
   await fs.removeFolder(folder);
+}
+
+/** Removes a folder where nothing is in it. */
+export async function removeFolderIfEmpty(fs: FileSystem, folder: string): Promise<void> {
+  try {
+    await fs.removeFolder(folder);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY'].includes(codeOf(error) ?? '')) throw error;
+  }
 }

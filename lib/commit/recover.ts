@@ -1,32 +1,33 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
-import {
-  applyRecord,
-  closeRecord,
-  discardCommit,
-  findEdited,
-  recordNames,
-  rollBackRecord,
-  tidyCommit,
-  undoneName,
-} from './apply.ts';
-import { codeOf, realFileSystem } from './file-system.ts';
+import type { ReopenPaths } from '../plan/types.ts';
+import { applyRecord, keepLastWrites, rollBackRecord } from './apply.ts';
+import { closeRecord, discardCommit, keepDisplaced, tidyCommit } from './close.ts';
+import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
+import { finishedNames, readHistory } from './history.ts';
 import { clearDrafts, findHolder, ownHolder, releaseLock, takeLock } from './lock.ts';
-import { removeTree } from './move-file.ts';
 import type { LockHolder } from './lock.ts';
+import { removeTree } from './move-file.ts';
 import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
-import { parseRecord } from './record.ts';
+import { parseNotes, parseRecord } from './record.ts';
 import type { CommitRecord } from './record.ts';
-
-const finishedNames = new Set([...Object.values(recordNames), undoneName]);
-
-/** The warning of an interrupted undo that was finished: what the person had asked for is done. */
-export const finishedUndo = 'DZL436';
+import { finished, leftAlone, sayMet, stuck, takenBack } from './say-recovery.ts';
+import type { Underway } from './underway.ts';
 
 const traces = new Set(['journal', 'journal.back', 'journal.new', 'stage']);
+
+/** What a recovery did. */
+export interface Recovery {
+  /** What was done, as warnings (DZL431, DZL432, DZL435, DZL436, DZL445, DZL446). */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The kind of the commit that was finished; null where none was. */
+  readonly finished: CommitRecord['kind'] | null;
+}
+
+const nothing: Recovery = { diagnostics: [], finished: null };
 
 /**
  * Finishes or takes back a commit that was interrupted; every command calls it before it looks at the project.
@@ -34,60 +35,99 @@ const traces = new Set(['journal', 'journal.back', 'journal.new', 'stage']);
  *
  * Throws DazzleError DZL430 where another dazzle is in the midst of a commit, DZL433 where it can be neither finished
  * nor taken back.
- *
- * @returns what was done, as warnings (DZL431, DZL432, DZL435, DZL436)
  */
 export async function recoverProject(
   projectDir: string,
-  options: { readonly fs?: FileSystem; readonly holder?: LockHolder } = {},
-): Promise<Diagnostic[]> {
-  const { fs = realFileSystem, holder = ownHolder() } = options;
+  options: { readonly fs?: FileSystem; readonly holder?: LockHolder; readonly reopen?: ReopenPaths } = {},
+): Promise<Recovery> {
+  const { fs = realFileSystem, holder = ownHolder(), reopen } = options;
   const places = placesOf(projectDir);
   const names = await fs.list(places.dazzle);
-  if (names === null || !names.some((name) => traces.has(name) || name.startsWith('lock'))) return [];
+  if (names === null || !names.some((name) => traces.has(name) || name.startsWith('lock'))) return nothing;
   const journalled = names.includes('journal') || names.includes('journal.back');
-  if (!journalled && (await findHolder(fs, places)) !== null) return [];
-  await takeLock(fs, places, holder);
+  if (!journalled && (await findHolder(fs, places)) !== null) return nothing;
+  const ended = await takeLock(fs, places, holder);
   try {
     await clearDrafts(fs, places);
-    return await recoverLocked(fs, projectDir, places);
+    return await recoverLocked(fs, projectDir, places, { ended, reopen });
   } finally {
     await releaseLock(fs, places);
   }
 }
 
-/** Recovers while the lock is held. */
+/** Recovers while the lock is held; `ended` is the process that held it and has ended. */
 export async function recoverLocked(
   fs: FileSystem,
   projectDir: string,
   places: Places,
-): Promise<Diagnostic[]> {
+  { ended, reopen }: { readonly ended: LockHolder | null; readonly reopen: ReopenPaths | undefined },
+): Promise<Recovery> {
   const names = (await fs.list(places.dazzle)) ?? [];
-  if (!names.some((name) => traces.has(name))) return [];
   const forward = names.includes('journal');
   const back = names.includes('journal.back');
   if (!forward && !back) {
-    await discardUnrecorded(fs, places);
-    return [];
+    if (names.some((name) => traces.has(name))) await discardUnrecorded(fs, places);
+    return await recogniseFinished(fs, projectDir, ended);
   }
-  const record = await readJournal(fs, places, back ? places.journalBack : places.journal);
+  const journal = back ? places.journalBack : places.journal;
+  const record = await readJournal(fs, places, journal);
+  const notes = parseNotes(await fs.read(journal));
+  const underway: Underway = {
+    fs,
+    projectDir,
+    places,
+    record,
+    notes,
+    fresh: false,
+    back,
+    reopen,
+    stamps: new Map(),
+  };
   try {
-    const edited = back ? [] : await findEdited(fs, projectDir, record);
-    if (!back && edited.length === 0) {
-      await applyRecord(fs, projectDir, places, record);
-      await closeRecord(fs, places, record);
-      await tidyCommit(fs, projectDir, places, record);
-      return [finished(record)];
-    }
-    if (!back) await fs.rename(places.journal, places.journalBack);
-    const left = await rollBackRecord(fs, projectDir, places, record);
-    const keptAt = left.length > 0 ? await keepDisplaced(fs, places, record) : null;
-    await fs.remove(places.journalBack);
-    await discardCommit(fs, places, record.build);
-    return [takenBack(record), ...(keptAt === null ? [] : [leftAlone(left, keptAt)])];
+    if (back) return { diagnostics: await finishTakingBack(underway), finished: null };
+    const met = await applyRecord(underway);
+    await closeRecord(fs, places, record);
+    await tidyCommit(fs, projectDir, places, record);
+    const late = await keepLastWrites(underway);
+    return { diagnostics: [finished(record), ...sayMet({ ...met, late }, record)], finished: record.kind };
   } catch (error) {
+    if (error instanceof DazzleError) throw error;
     throw new DazzleError(stuck(error));
   }
+}
+
+/** Ends a commit that is being taken back, and says what was left alone; what it kept of that stays in the undo area. */
+async function finishTakingBack(underway: Underway): Promise<Diagnostic[]> {
+  const { record } = underway;
+  return [takenBack(record), ...(await takeBackAll(underway))];
+}
+
+/** Takes a commit back whose journal says so already; tells what was left alone (DZL435, DZL446). */
+export async function takeBackAll(underway: Underway): Promise<Diagnostic[]> {
+  const { fs, places, record } = underway;
+  const met = await rollBackRecord(underway);
+  const isClean = met.open.length + met.late.length === 0;
+  const keptAt = isClean ? null : await keepDisplaced(fs, places, record);
+  await fs.remove(places.journalBack);
+  await discardCommit(fs, places, record.build).catch(() => undefined);
+  if (keptAt === null) return [];
+  const late = met.late.map((path) => path.replace(`.dazzle/undo/${record.build}`, keptAt));
+  return [
+    ...(met.open.length > 0 ? [leftAlone(met.open, keptAt)] : []),
+    ...sayMet({ open: [], late }, record),
+  ];
+}
+
+/** A process that was killed when all its files were in place had no time to say so: it is said now. */
+async function recogniseFinished(
+  fs: FileSystem,
+  projectDir: string,
+  ended: LockHolder | null,
+): Promise<Recovery> {
+  if (ended === null) return nothing;
+  const { last } = await readHistory(projectDir, fs);
+  if (last === null || !(last.started >= ended.since)) return nothing;
+  return { diagnostics: [finished(last)], finished: last.kind };
 }
 
 async function readJournal(fs: FileSystem, places: Places, path: string): Promise<CommitRecord> {
@@ -114,66 +154,4 @@ async function discardUnrecorded(fs: FileSystem, places: Places): Promise<void> 
   }
   await fs.remove(places.journalDraft);
   await removeTree(fs, places.stage);
-}
-
-async function keepDisplaced(fs: FileSystem, places: Places, record: CommitRecord): Promise<string> {
-  const name = `${record.build}-interrupted`;
-  await fs.rename(join(places.undo, String(record.build)), join(places.undo, name));
-  return `.dazzle/undo/${name}`;
-}
-
-function finished(record: CommitRecord): Diagnostic {
-  if (record.kind === 'undo') {
-    return {
-      code: finishedUndo,
-      severity: 'warning',
-      message: `the last undo was interrupted; it has been finished now (${countFiles(record)})`,
-      fix: 'nothing is left to do; dazzle undo goes further back',
-    };
-  }
-  return {
-    code: 'DZL431',
-    severity: 'warning',
-    message: `the last ${nameOf(record)} was interrupted; it has been finished now (${countFiles(record)})`,
-    fix: 'nothing is left to do; dazzle undo takes it back',
-  };
-}
-
-function takenBack(record: CommitRecord): Diagnostic {
-  return {
-    code: 'DZL432',
-    severity: 'warning',
-    message: `the last ${nameOf(record)} was interrupted; it has been taken back (${countFiles(record)})`,
-    fix: 'build again',
-  };
-}
-
-function leftAlone(paths: readonly string[], keptAt: string): Diagnostic {
-  return {
-    code: 'DZL435',
-    severity: 'warning',
-    message: `edited since the interruption, and left as they are: ${paths.join(', ')}`,
-    fix: `look at them before you build again; what the build had replaced is in ${keptAt}`,
-  };
-}
-
-/** Says why a commit that was interrupted can be neither finished nor taken back. */
-export function stuck(error: unknown): Diagnostic {
-  const { path } = error as NodeJS.ErrnoException;
-  const where = path === undefined ? '' : ` at ${path}`;
-  return {
-    code: 'DZL433',
-    severity: 'error',
-    message: `a build was interrupted, and can be neither finished nor taken back: ${codeOf(error) ?? String(error)}${where}`,
-    fix: 'mend that (space, permissions), then run any dazzle command: it tries again',
-  };
-}
-
-function nameOf(record: CommitRecord): string {
-  return record.kind === 'undo' ? 'undo' : record.kind === 'files' ? 'change of the project' : 'build';
-}
-
-function countFiles(record: CommitRecord): string {
-  const count = record.steps.filter((step) => !step.book).length;
-  return count === 1 ? '1 file' : `${count} files`;
 }

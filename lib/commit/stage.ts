@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { keepFile, makeFolders } from './move-file.ts';
+import { makeFolders } from './move-file.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Places } from './places.ts';
 import type { ReadyOperation } from './prepare.ts';
@@ -20,8 +20,10 @@ export interface CommitTitle {
 export const nameStep = (index: number): string => index.toString(36);
 
 /**
- * Puts all new contents on the disk beside their places, keeps what they displace in the undo area, and writes the
- * journal: from then on the commit can be finished or taken back by anyone.
+ * Puts all new contents on the disk beside their places, looks at every target again, and writes the journal, which
+ * names every file that will be moved: from then on the commit can be finished by anyone.
+ *
+ * Throws ReplanNeeded where a target has changed, and what `mayStop` throws, which is called right before the journal.
  */
 export async function stageCommit(
   fs: FileSystem,
@@ -30,17 +32,21 @@ export async function stageCommit(
   build: number,
   ready: readonly ReadyOperation[],
   title: CommitTitle,
+  mayStop: () => void = () => undefined,
 ): Promise<CommitRecord> {
   const stage = join(places.stage, String(build));
   const undo = join(places.undo, String(build));
   await makeFolders(fs, [places.stage, stage, places.undo, undo, join(undo, 'before')]);
   const kept: Uint8Array[] = [];
   let offset = 0;
+  const indexOf = new Map(ready.map(({ operation }, index) => [operation.path, index]));
   const steps = ready.map(({ operation, book, stat, before }): Step => {
     const { path } = operation;
     const beforeMode = stat?.mode ?? null;
     if (operation.kind === 'delete') {
-      return { path, book, before, beforeMode, after: null, mode: null, kept: null };
+      const leader = operation.becomes === undefined ? undefined : indexOf.get(operation.becomes);
+      const follows = leader === undefined ? {} : { follows: leader };
+      return { path, book, before, beforeMode, after: null, mode: null, kept: null, ...follows };
     }
     const { contents, mode } = operation;
     const keeps = !book && before !== null && (mode & 0o077) !== 0;
@@ -53,13 +59,8 @@ export async function stageCommit(
     return { path, book, before, beforeMode, after: sha256(contents), mode: exact, kept: span };
   });
 
-  await runPool(ready, async ({ operation, before, stat }, index) => {
+  await runPool(ready, async ({ operation }, index) => {
     const name = nameStep(index);
-    if (before !== null) {
-      const path = join(projectDir, operation.path);
-      await keepFile(fs, path, join(undo, 'before', name));
-      if ((await fs.stat(path))?.stamp !== stat?.stamp) throw new ReplanNeeded([operation.path]);
-    }
     if (operation.kind === 'delete') return;
     await fs.write(join(stage, name), operation.contents, { mode: operation.mode, sync: true });
     const exact = steps[index]!.mode;
@@ -69,6 +70,7 @@ export async function stageCommit(
     await fs.write(join(undo, 'after'), Buffer.concat(kept), { mode: 0o600, sync: true });
   }
 
+  await lookAgain(fs, projectDir, ready);
   const folders = await missingFolders(fs, projectDir, steps);
   const record: CommitRecord = { format: 1, build, ...title, folders, steps };
   const text = printRecord(record);
@@ -77,8 +79,27 @@ export async function stageCommit(
   for (const folder of [join(undo, 'before'), undo, places.undo, stage, places.stage]) {
     await fs.syncFolder(folder);
   }
+  mayStop();
   await fs.rename(places.journalDraft, places.journal);
   return record;
+}
+
+/** Looks at every target once more before anything moves; throws ReplanNeeded where one is not as it was. */
+async function lookAgain(
+  fs: FileSystem,
+  projectDir: string,
+  ready: readonly ReadyOperation[],
+): Promise<void> {
+  const changed: string[] = [];
+  for (const { operation, stat, before } of ready) {
+    const path = join(projectDir, operation.path);
+    const now = await fs.stat(path);
+    if (now?.stamp === stat?.stamp && now?.mode === stat?.mode) continue;
+    const contents = now?.kind === 'file' ? await fs.read(path) : null;
+    const isSame = contents !== null && sha256(contents) === before && now?.mode === stat?.mode;
+    if (!isSame) changed.push(operation.path);
+  }
+  if (changed.length > 0) throw new ReplanNeeded(changed.sort());
 }
 
 /** The folders that the steps need and that are not there, parents first. */

@@ -7,27 +7,25 @@ import type { CommitOptions } from './commit-operations.ts';
 import { findMigrations } from './find-migrations.ts';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { hasFiles, readRecords } from './list-builds.ts';
+import { hasFiles, readHistory } from './history.ts';
+import type { FinishedCommit } from './history.ts';
 import { placesOf } from './places.ts';
 import type { Receipt } from './receipt.ts';
 import { sha256 } from './record.ts';
-import type { CommitRecord, Step } from './record.ts';
+import type { Step } from './record.ts';
 import { nameStep } from './stage.ts';
 
-export { listBuilds } from './list-builds.ts';
-export type { BuildSummary } from './list-builds.ts';
-
-/** How an undo is done. */
-export interface UndoOptions extends Pick<CommitOptions, 'fs' | 'holder'> {
-  /** Go back to before the build of this number; default: the last one. */
+/** How an undo or a redo is done. */
+export interface UndoOptions extends Pick<CommitOptions, 'fs' | 'holder' | 'signal'> {
+  /** Go back to before the build of this number, or to before the undo of this number; default: the last one. */
   readonly to?: number;
   /** Merges edits made since back, and settles what does not merge: `planUndo` and `settlePlan` of `lib/plan`. */
   readonly settle: (request: UndoRequest) => Promise<SettledPlan>;
 }
 
-/** What an undo did. */
+/** What an undo or a redo did. */
 export interface UndoOutcome {
-  /** The builds taken back, the last one first. */
+  /** The builds taken back, or brought again, the last one first. */
   readonly builds: readonly number[];
   readonly settled: SettledPlan;
   readonly receipt: Receipt;
@@ -36,30 +34,68 @@ export interface UndoOutcome {
 }
 
 /**
- * Restores the tree and the baseline from before a build, in one step; edits made since are merged back.
+ * Restores the tree and the baseline from before a build, in one step; edits made since are merged back. It is a commit
+ * with a record of its own, which `redoBuild` takes back.
  *
  * Throws DazzleError DZL440 where there is nothing to undo, DZL441 for an unknown number, DZL443 where the baseline
  * was changed by something else, ReplanNeeded where a file changes meanwhile, and what `settle` throws.
  */
 export async function undoBuild(projectDir: string, options: UndoOptions): Promise<UndoOutcome> {
-  const { fs = realFileSystem, to, settle } = options;
-  const records = chooseRecords(await readRecords(projectDir, fs), to);
+  const { fs = realFileSystem, to } = options;
+  const { live } = await readHistory(projectDir, fs);
+  const records = chooseRecords(live, to);
+  const { settled, receipt } = await goBack(projectDir, records, 'undo', options);
+  const migrations = await findMigrations(fs, projectDir, records);
+  return {
+    builds: records.map((record) => record.build),
+    settled,
+    receipt,
+    diagnostics: [...settled.diagnostics, ...receipt.diagnostics, ...migrations],
+  };
+}
+
+/**
+ * Takes the last undo back, or all since one of them, as `undoBuild` takes back a build.
+ *
+ * Throws DazzleError DZL439 where no undo can be redone, DZL441 for an unknown number, and as `undoBuild`.
+ */
+export async function redoBuild(projectDir: string, options: UndoOptions): Promise<UndoOutcome> {
+  const { fs = realFileSystem, to } = options;
+  const { redoable } = await readHistory(projectDir, fs);
+  const records = chooseUndos(redoable, to);
+  const { settled, receipt } = await goBack(projectDir, records, 'redo', options);
+  return {
+    builds: records.flatMap((record) => record.undoes),
+    settled,
+    receipt,
+    diagnostics: [...settled.diagnostics, ...receipt.diagnostics],
+  };
+}
+
+async function goBack(
+  projectDir: string,
+  records: readonly FinishedCommit[],
+  kind: 'undo' | 'redo',
+  options: UndoOptions,
+): Promise<Pick<UndoOutcome, 'settled' | 'receipt'>> {
+  const { fs = realFileSystem, settle } = options;
   const spans = joinSteps(projectDir, records);
   const bookkeeping = await restoreBooks(
     fs,
     projectDir,
     spans.filter((span) => span.last.book),
+    kind,
   );
   const files = await Promise.all(spans.filter((span) => !span.last.book).map((span) => readSpan(fs, span)));
   const settled = await settle({ projectDir, files, bookkeeping });
-  const migrations = await findMigrations(fs, projectDir, records);
   const undoes = records.map((record) => record.build);
   const receipt = await commitOperations(projectDir, settled.operations, settled.bookkeeping, {
     ...options,
-    kind: 'undo',
+    reopen: settled.reopen,
+    kind,
     undoes,
   });
-  return { builds: undoes, settled, receipt, diagnostics: [...settled.diagnostics, ...migrations] };
+  return { settled, receipt };
 }
 
 /** What several builds together did to one path. */
@@ -68,12 +104,14 @@ interface Span {
   readonly first: Step;
   /** Where the contents from before the first build are kept. */
   readonly saved: string;
+  /** Where they are if an editor wrote into them while the build was put in place. */
+  readonly late: string;
   readonly last: Step;
   /** The file in which the last build's contents are kept, among others. */
   readonly after: string;
 }
 
-function chooseRecords(records: readonly CommitRecord[], to: number | undefined): CommitRecord[] {
+function chooseRecords(records: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
   const listed = records.filter(hasFiles);
   const [last] = listed;
   if (last === undefined) {
@@ -96,18 +134,47 @@ function chooseRecords(records: readonly CommitRecord[], to: number | undefined)
   return records.filter((record) => record.build >= target);
 }
 
-function joinSteps(projectDir: string, records: readonly CommitRecord[]): Span[] {
+function chooseUndos(undos: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
+  const [last] = undos;
+  if (last === undefined) {
+    throw new DazzleError({
+      code: 'DZL439',
+      severity: 'error',
+      message: 'there is no undo to take back: none was made since the last build',
+      fix: 'dazzle redo --list shows what can be redone',
+    });
+  }
+  const target = to ?? last.build;
+  if (!undos.some((record) => record.build === target)) {
+    throw new DazzleError({
+      code: 'DZL441',
+      severity: 'error',
+      message: `there is no undo ${target} to go back to`,
+      fix: `give one of: ${undos.map((record) => record.build).join(', ')}`,
+    });
+  }
+  return undos.filter((record) => record.build >= target);
+}
+
+/** Joins what commits did to each path; what a save kept them from doing is not taken back. */
+function joinSteps(projectDir: string, records: readonly FinishedCommit[]): Span[] {
   const { undo } = placesOf(projectDir);
   const spans = new Map<string, Span>();
   for (const record of records) {
     const folder = join(undo, String(record.build));
-    for (const [index, step] of record.steps.entries()) {
+    const open = new Set(record.notes.settled?.open);
+    const others = new Map(record.notes.settled?.books);
+    for (const [index, planned] of record.steps.entries()) {
+      if (open.has(index)) continue;
+      const other = others.get(index);
+      const step = other === undefined ? planned : { ...planned, after: other };
+      if (step.book && step.after === step.before) continue;
       const later = spans.get(step.path);
-      const saved = join(folder, 'before', nameStep(index));
       spans.set(step.path, {
         path: step.path,
         first: step,
-        saved,
+        saved: join(folder, 'before', nameStep(index)),
+        late: join(folder, 'late', step.path),
         last: later?.last ?? step,
         after: later?.after ?? join(folder, 'after'),
       });
@@ -131,17 +198,19 @@ async function restoreBooks(
   fs: FileSystem,
   projectDir: string,
   spans: readonly Span[],
+  kind: 'undo' | 'redo',
 ): Promise<FileOperation[]> {
   const operations: FileOperation[] = [];
   for (const span of spans) {
     const { path, first, last } = span;
     const now = await fs.read(join(projectDir, path));
     if ((now === null ? null : sha256(now)) !== last.after) {
+      const [what, how] = kind === 'undo' ? ['build', 'undone'] : ['undo', 'redone'];
       throw new DazzleError({
         code: 'DZL443',
         severity: 'error',
-        message: `${path} has changed since the build (by git, or by hand), so the build cannot be undone`,
-        fix: 'go back to the branch and commit on which you built, or use git to go back',
+        message: `${path} has changed since the ${what} (by git, or by hand), so the ${what} cannot be ${how}`,
+        fix: 'go back to the branch and commit on which you were, or use git to go back',
       });
     }
     const expect = last.after;
@@ -151,9 +220,11 @@ async function restoreBooks(
   return operations;
 }
 
-async function readSaved(fs: FileSystem, { path, saved, first }: Span): Promise<Uint8Array> {
+async function readSaved(fs: FileSystem, { path, saved, late, first }: Span): Promise<Uint8Array> {
   const contents = await fs.read(saved);
   if (contents !== null && sha256(contents) === first.before) return contents;
+  const written = contents === null ? await fs.read(late) : null;
+  if (written !== null) return written;
   throw new DazzleError({
     code: 'DZL444',
     severity: 'error',

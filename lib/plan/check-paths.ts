@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { foldName } from './find-clashes.ts';
 import type { DiskFile } from './read-disk.ts';
 import type { NextFile } from './types.ts';
 
@@ -13,7 +14,7 @@ export function checkPaths(
   const cutOff = new Set<string>();
   for (const { path } of next) {
     if (isIgnored(path)) continue;
-    const folded = path.normalize('NFC').toLowerCase();
+    const folded = foldName(path);
     const twin = spelled.get(folded);
     spelled.set(folded, path);
     if (twin !== undefined) diagnostics.push(sameName(twin, path));

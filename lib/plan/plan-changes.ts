@@ -8,6 +8,7 @@ import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import type { SpecRename } from './merge/merge-text.ts';
+import { findClashes } from './find-clashes.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { pairRenames } from './pair-renames.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -81,8 +82,13 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const paths = [...new Set([...nextByPath.keys(), ...entries.keys()])];
   const watched = paths.filter((path) => !isIgnored(path));
   const disk = readDisk(projectDir, watched, (path) => isWanted(nextByPath.get(path), entries.get(path)));
+  // A file that the user deleted, perhaps to spell it otherwise, is not created.
+  const created = next.filter(
+    ({ path }) => !isIgnored(path) && (isRestored(restore, path) || !baseline.entries.has(path)),
+  );
   const errors = [
     ...checkPaths(next, disk, isIgnored),
+    ...findClashes(projectDir, created, disk, baseline.entries.keys()),
     ...next
       .filter(({ path }) => !isIgnored(path) && !isRestored(restore, path))
       .flatMap((file) => refuseEdited(file, entries.get(file.path), asFile(disk.get(file.path))?.contents)),

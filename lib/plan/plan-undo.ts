@@ -1,6 +1,7 @@
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { checkPaths } from './check-paths.ts';
 import { decidePath } from './decide-path.ts';
+import { findClashes } from './find-clashes.ts';
 import { sortChanges } from './plan-changes.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
@@ -21,7 +22,8 @@ export async function planUndo(request: UndoRequest): Promise<Plan> {
   const next = files.flatMap(({ path, before }): NextFile[] =>
     before === null ? [] : [{ path, ...before, once: null, backend: '', identity: '' }],
   );
-  const errors = checkPaths(next, disk, () => false);
+  const ours = [...baseline.entries.keys(), ...files.map((file) => file.path)];
+  const errors = [...checkPaths(next, disk, () => false), ...findClashes(projectDir, next, disk, ours)];
   if (errors.length > 0) throw new DazzleError(errors);
   const nextByPath = new Map(next.map((file) => [file.path, file]));
   const decided: PathOutcome[] = [];

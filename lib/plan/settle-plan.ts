@@ -5,6 +5,7 @@ import { choosePolicy } from './choose-policy.ts';
 import { appendIgnored } from './append-ignored.ts';
 import { sortChanges } from './plan-changes.ts';
 import { settleConflict } from './settle-conflict.ts';
+import { reopenPaths } from './baseline/reopen-paths.ts';
 import { hashOf, saveBaseline } from './baseline/save-baseline.ts';
 import type {
   Change,
@@ -66,6 +67,7 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
       .sort(),
     operations,
     bookkeeping: plan.bookkeeping ?? saveBaseline(baseline, [...plan.untouched, ...entries], shape, version),
+    reopen: reopenPaths,
     diagnostics: plan.diagnostics,
   } as unknown as SettledPlan;
 }
@@ -157,7 +159,14 @@ function operationsFor(plan: Plan, outcomes: readonly PathOutcome[]): FileOperat
   };
   for (const { change, result } of outcomes) {
     if (change.from === undefined || !result) continue;
-    operations.set(change.from, { kind: 'delete', path: change.from, expect: expected(change.from) });
+    const isRespelled = change.from.toLowerCase() === change.path.toLowerCase();
+    const becomes = isRespelled ? {} : { becomes: change.path };
+    operations.set(change.from, {
+      kind: 'delete',
+      path: change.from,
+      expect: expected(change.from),
+      ...becomes,
+    });
   }
   for (const { change, result } of outcomes) {
     if (result === undefined) continue;

@@ -54,7 +54,29 @@ export type FileOperation =
       readonly mode: number;
       readonly expect: string | null | 'any';
     }
-  | { readonly kind: 'delete'; readonly path: string; readonly expect: string | null | 'any' };
+  | {
+      readonly kind: 'delete';
+      readonly path: string;
+      readonly expect: string | null | 'any';
+      /** The path that the file is renamed to in the same commit: where that fails, it is not deleted. */
+      readonly becomes?: string;
+    };
+
+/** A file of the baseline as a commit found it and as it would leave it; null: no file. */
+export interface BookChange {
+  readonly path: string;
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
+}
+
+/**
+ * What the baseline's files come to where some paths could not be written: those keep their old base, with the new
+ * version pending. Gives the files that differ from what was planned.
+ */
+export type ReopenPaths = (
+  books: readonly BookChange[],
+  open: readonly string[],
+) => Promise<ReadonlyMap<string, Uint8Array | null>>;
 
 /**
  * How a conflict is settled: `later` leaves it recorded. `merged` carries text picked hunk by hunk or edited; `partly` has a
@@ -182,5 +204,7 @@ export interface SettledPlan {
   readonly operations: readonly FileOperation[];
   /** Files of the baseline under `.dazzle/`; written last: the commit point. */
   readonly bookkeeping: readonly FileOperation[];
+  /** Where a save keeps a path from being written. */
+  readonly reopen: ReopenPaths;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -30,7 +30,7 @@ async function undoKilled(stops: (name: string, values: readonly unknown[]) => b
 
 describe('dazzle undo', () => {
   it('finishes an undo that was killed while files were put into place, says so, and stops', async () => {
-    await undoKilled((name, [, to]) => name === 'rename' && String(to).endsWith('b.py'));
+    await undoKilled((name, [, to]) => name === 'link' && String(to).endsWith('b.py'));
     const first = await undo();
     expect({ status: first.status, code: /DZL\d+/.exec(first.err)?.[0] }).toEqual({
       status: 0,
@@ -46,5 +46,21 @@ describe('dazzle undo', () => {
     await undoKilled((name, [path]) => name === 'write' && String(path).includes('journal'));
     expect((await undo()).status).toBe(0);
     expect([folder.read('apps/demo/a.py'), folder.read('apps/demo/b.py')]).toEqual(['2\n', '2\n']);
+  });
+});
+
+describe('dazzle redo', () => {
+  const dazzle = (...argv: string[]): ReturnType<typeof run> => run(argv, { cwd: folder.dir });
+
+  it('lists the undos that can be taken back, and takes the last one back', async () => {
+    await undo();
+    expect((await dazzle('redo', '--list')).out).toMatch(/^ +4 {2}.* 2 replaced \(build 3 undone\)\n$/);
+    expect(await dazzle('redo')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^build 3 is redone\n/),
+    });
+    expect(folder.read('apps/demo/a.py')).toBe('3\n');
+    expect((await dazzle('redo', '--list')).out).toBe('there is no undo to take back\n');
+    expect(await dazzle('redo')).toMatchObject({ status: 1, err: expect.stringContaining('DZL439') });
   });
 });

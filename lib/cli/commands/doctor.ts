@@ -43,7 +43,8 @@ export const command: CommandModule = {
 async function recover(projectDir: string): Promise<readonly Diagnostic[]> {
   const { recoverProject } = await import('../../commit/recover.ts');
   try {
-    return await recoverProject(projectDir);
+    const { reopen } = await import('../open-project.ts');
+    return (await recoverProject(projectDir, { reopen })).diagnostics;
   } catch (error) {
     if (!(error instanceof DazzleError)) throw error;
     return error.diagnostics;

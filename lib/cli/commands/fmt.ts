@@ -98,7 +98,7 @@ async function writeAll(projectDir: string | null, changed: readonly Formatted[]
   const own = changed.filter(({ file }) => file === undefined);
   if (projectDir !== null && own.length > 0) {
     const { commitOperations } = await import('../../commit/commit-operations.ts');
-    await commitOperations(
+    const { diagnostics } = await commitOperations(
       projectDir,
       own.map(({ path, text }) => ({
         kind: 'write',
@@ -108,6 +108,7 @@ async function writeAll(projectDir: string | null, changed: readonly Formatted[]
         expect: 'any',
       })),
     );
+    if (diagnostics.length > 0) throw new DazzleError(diagnostics, 2);
   }
   for (const { file, text } of changed) if (file !== undefined) await replaceFile(file, text);
 }

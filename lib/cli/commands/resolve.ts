@@ -42,11 +42,13 @@ export const command: CommandModule = {
       return 2;
     }
     const { settlePlan } = await import('../../plan/settle-plan.ts');
+    const { markOpen } = await import('../../plan/mark-open.ts');
     const { commitPlan } = await import('../../commit/commit-plan.ts');
     const { commitOften } = await import('../commit-often.ts');
     const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
     const { listChanges } = await import('../reporter.ts');
-    const settled = await commitOften(async () => {
+    const { settled, receipt } = await commitOften(async () => {
+      context.disk = 'untouched';
       const plan = await planResolve(projectDir, { paths: wanted.map(({ path }) => path) });
       const chosen = await settlePlan(plan, {
         policy: 'ask',
@@ -54,20 +56,20 @@ export const command: CommandModule = {
         ...(settlement === null ? {} : { settlement }),
       });
       context.disk = 'committing';
-      await commitPlan(chosen);
+      const receipt = await commitPlan(chosen, { signal: context.signal });
       context.disk = 'committed';
-      return chosen;
+      return { settled: markOpen(chosen, receipt.open), receipt };
     });
-    const left = await listUnsettled(projectDir);
-    const isLeft = new Set(left.map(({ path }) => path));
-    const done = settled.changes.filter(({ path }) => !isLeft.has(path));
+    const left = new Set([...(await listUnsettled(projectDir)).map(({ path }) => path), ...receipt.open]);
+    const done = settled.changes.filter(({ path }) => !left.has(path));
     printDiagnostics(
       settled.diagnostics.filter((diagnostic) => !isOver(diagnostic, done)),
       err,
     );
     listChanges(settled.changes, say, { quiet: false, verbose: true, dryRun: false });
-    if (left.length === 0) return 0;
-    say.line(say.colours.yellow(`${countNoun(left.length, 'conflict')} left`));
+    printDiagnostics(receipt.diagnostics, err);
+    if (left.size === 0) return 0;
+    say.line(say.colours.yellow(`${countNoun(left.size, 'conflict')} left`));
     return 2;
   },
 };

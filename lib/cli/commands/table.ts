@@ -42,6 +42,12 @@ export const commandTable: readonly CommandRow[] = [
     load: () => import('./undo.ts'),
   },
   {
+    name: 'redo',
+    summary: 'take an undo back',
+    group: 'Build',
+    load: () => import('./redo.ts'),
+  },
+  {
     name: 'validate',
     summary: 'check the spec and dazzle.toml',
     group: 'Look',

@@ -43,10 +43,10 @@ export const commitCatalogue = {
   },
   DZL435: {
     severity: 'warning',
-    title: 'files edited after an interruption',
+    title: 'files saved while a commit was taken back',
     meaning:
-      'Between a build that was killed and this command you edited files that it had to write. They are left as they are, and the rest of the build was taken back.',
-    example: 'dazzle build   # killed; then an edit; then any command',
+      'A commit that could not be finished was taken back, and meanwhile you saved files that it had to write. They are left as they are, and the rest of it was taken back.',
+    example: 'dazzle build   # the disk is full half-way, and an editor saves',
     mend: 'look at the files named, then: dazzle build',
   },
   DZL436: {
@@ -56,6 +56,21 @@ export const commitCatalogue = {
       'The last undo was interrupted while it put files into place; it is finished now. If the command was "dazzle undo", it did nothing else: the build before stays.',
     example: 'dazzle undo   # killed; then any other command',
     mend: 'dazzle undo --list',
+  },
+  DZL438: {
+    severity: 'error',
+    title: 'something has the name of the lock',
+    meaning: 'A folder or another thing that is no file is where dazzle keeps its lock. Nothing was written.',
+    example: 'mkdir .dazzle/lock && dazzle build',
+    mend: 'rmdir .dazzle/lock && dazzle build',
+  },
+  DZL439: {
+    severity: 'error',
+    title: 'nothing to redo',
+    meaning:
+      'Redo takes an undo back. There is none, all of them were redone, or a build since has ended them.',
+    example: 'dazzle undo && dazzle build && dazzle redo',
+    mend: 'dazzle undo, then: dazzle redo',
   },
   DZL440: {
     severity: 'error',
@@ -95,5 +110,21 @@ export const commitCatalogue = {
       'The undo area keeps the files that a build replaced. One of them is not there or not whole, so the build cannot be undone. Nothing was changed.',
     example: 'rm -r .dazzle/undo/3/before && dazzle undo',
     mend: 'git checkout the commit from before the build',
+  },
+  DZL445: {
+    severity: 'warning',
+    title: 'files saved while a commit ran',
+    meaning:
+      'An editor saved (or removed) a file in the very moment in which dazzle put files in place. What was saved stays as it is; everything else is done, and what dazzle would have written waits as a conflict. The exit status is 2.',
+    example: 'dazzle build   # while an editor saves apps/django_micro/core/models.py',
+    mend: 'dazzle build, or dazzle resolve',
+  },
+  DZL446: {
+    severity: 'warning',
+    title: 'saves kept beside the project',
+    meaning:
+      'A program wrote into a file, through a handle that it had opened before, while dazzle replaced that file; or it saved twice in that moment. The place in the project is taken, so that save is kept in the undo area.',
+    example: 'dazzle build   # while a program has apps/django_micro/README.md open and writes',
+    mend: 'compare .dazzle/undo/N/late/PATH with PATH, and copy what you want to keep',
   },
 } as const satisfies CatalogueSection;

@@ -1,0 +1,71 @@
+import { dirname, join } from 'node:path';
+import type { FileSystem } from './file-system.ts';
+import { readHistory, recordNames } from './history.ts';
+import { removeFolderIfEmpty, removeTree } from './move-file.ts';
+import type { Places } from './places.ts';
+import type { CommitRecord } from './record.ts';
+
+/** The undo area holds this many builds that can be undone; and twice as much of what can be redone. */
+const undoDepth = 10;
+
+/** Closes a commit that is in place: its journal becomes the undo area's record, in one step. */
+export async function closeRecord(fs: FileSystem, places: Places, record: CommitRecord): Promise<void> {
+  await fs.rename(places.journal, join(places.undo, String(record.build), recordNames[record.kind]));
+}
+
+/** Removes what a closed commit needs no more; nothing is lost where this fails, and the next command does it again. */
+export async function tidyCommit(
+  fs: FileSystem,
+  projectDir: string,
+  places: Places,
+  record: CommitRecord,
+): Promise<void> {
+  await fs.syncFolder(join(places.undo, String(record.build)));
+  const emptied = new Set<string>();
+  for (const step of record.steps) {
+    if (step.after !== null) continue;
+    for (let folder = dirname(step.path); folder !== '.'; folder = dirname(folder)) emptied.add(folder);
+  }
+  const deepestFirst = [...emptied].sort((one, other) => other.length - one.length);
+  for (const folder of deepestFirst)
+    if (folder !== '.dazzle') await removeFolderIfEmpty(fs, join(projectDir, folder));
+  await fs.remove(join(places.undo, String(record.build), 'prepared'));
+  await trimUndo(fs, projectDir, places);
+  await removeTree(fs, places.stage);
+}
+
+/** Forgets all but the newest builds; a change of the project's own files cannot be undone, but saves met in it stay. */
+async function trimUndo(fs: FileSystem, projectDir: string, places: Places): Promise<void> {
+  const held = new Map<string, ReadonlySet<string>>();
+  for (const name of (await fs.list(places.undo)) ?? []) {
+    if (!/^\d+$/.test(name)) continue;
+    const inside = new Set(await fs.list(join(places.undo, name)));
+    if (!inside.has(recordNames.files)) held.set(name, inside);
+    else if (!inside.has('late')) await removeTree(fs, join(places.undo, name));
+  }
+  if (held.size <= undoDepth) return;
+  const isTold = [...held.values()].some((each) => each.has(recordNames.undo) || each.has(recordNames.redo));
+  const live = isTold
+    ? new Set((await readHistory(projectDir, fs)).live.map(({ build }) => String(build)))
+    : new Set([...held.keys()].filter((name) => held.get(name)!.has(recordNames.build)));
+  const counts = { live: 0, other: 0 };
+  for (const name of [...held.keys()].sort((one, other) => Number(other) - Number(one))) {
+    const isOver = live.has(name) ? ++counts.live > undoDepth : ++counts.other > 2 * undoDepth;
+    if (isOver) await removeTree(fs, join(places.undo, name));
+  }
+}
+
+/** Removes what a commit that never came to its journal, or was taken back, left behind. */
+export async function discardCommit(fs: FileSystem, places: Places, build: number): Promise<void> {
+  await fs.remove(places.journalDraft);
+  await removeTree(fs, join(places.undo, String(build)));
+  await removeTree(fs, places.stage);
+}
+
+/** Keeps what a commit had replaced, and saves met in it, where they stay until somebody has looked at them. */
+export async function keepDisplaced(fs: FileSystem, places: Places, record: CommitRecord): Promise<string> {
+  const name = `${record.build}-interrupted`;
+  await fs.rename(join(places.undo, String(record.build)), join(places.undo, name));
+  await removeTree(fs, join(places.undo, name, 'away'));
+  return `.dazzle/undo/${name}`;
+}

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { realFileSystem } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
+import { placesOf } from './places.ts';
+import { parseNotes, parseRecord } from './record.ts';
+import type { CommitRecord, JournalNotes } from './record.ts';
+
+/** The name of a finished commit's record in its undo folder. */
+export const recordNames: Readonly<Record<CommitRecord['kind'], string>> = {
+  build: 'build',
+  undo: 'undo',
+  redo: 'redo',
+  files: 'files',
+};
+
+/** What version 0.1.0 called the record of a build that was taken back. */
+const undoneName = 'undone';
+
+/** Every name that a finished commit's record may have. */
+export const finishedNames: ReadonlySet<string> = new Set([...Object.values(recordNames), undoneName]);
+
+/** A finished commit, with what its journal says of paths left open. */
+export interface FinishedCommit extends CommitRecord {
+  readonly notes: JournalNotes;
+}
+
+/** The finished commits of a project that still matter. */
+export interface History {
+  /** Builds that can be undone, the last one first. */
+  readonly live: readonly FinishedCommit[];
+  /** Undos that can be redone, the last one first; a build since ends them. */
+  readonly redoable: readonly FinishedCommit[];
+  /** The last commit of any kind; null where there is none. */
+  readonly last: FinishedCommit | null;
+}
+
+/** A build that can be undone. */
+export interface BuildSummary {
+  readonly build: number;
+  /** ISO time at which it was committed. */
+  readonly started: string;
+  /** How many files it created, replaced and deleted. */
+  readonly created: number;
+  readonly replaced: number;
+  readonly deleted: number;
+}
+
+/** An undo that can be redone. */
+export interface UndoSummary extends BuildSummary {
+  /** The builds that it took back, the last one first. */
+  readonly undoes: readonly number[];
+}
+
+/** The builds that can be undone, the last one first; those that only changed the baseline go along with the one before. */
+export async function listBuilds(
+  projectDir: string,
+  options: { readonly fs?: FileSystem } = {},
+): Promise<BuildSummary[]> {
+  const { live } = await readHistory(projectDir, options.fs ?? realFileSystem);
+  return live.filter(hasFiles).map(summarise);
+}
+
+/** The undos that can be redone, the last one first. */
+export async function listUndos(
+  projectDir: string,
+  options: { readonly fs?: FileSystem } = {},
+): Promise<UndoSummary[]> {
+  const { redoable } = await readHistory(projectDir, options.fs ?? realFileSystem);
+  return redoable.map((record) => ({ ...summarise(record), undoes: record.undoes }));
+}
+
+function summarise({ build, started, steps }: CommitRecord): BuildSummary {
+  const files = steps.filter((step) => !step.book);
+  const deleted = files.filter((step) => step.after === null).length;
+  const created = files.filter((step) => step.before === null).length;
+  return { build, started, created, replaced: files.length - created - deleted, deleted };
+}
+
+/** Claims that a build changed files of the user's, and not the baseline alone. */
+export function hasFiles({ steps }: CommitRecord): boolean {
+  return steps.some((step) => !step.book);
+}
+
+/** Reads what can be undone and redone: it follows from the order of the finished commits alone. */
+export async function readHistory(projectDir: string, fs: FileSystem): Promise<History> {
+  const { undo } = placesOf(projectDir);
+  const names = ((await fs.list(undo)) ?? []).filter((name) => /^\d+$/.test(name));
+  const records: FinishedCommit[] = [];
+  for (const name of names) {
+    for (const finished of (await fs.list(join(undo, name))) ?? []) {
+      if (!finishedNames.has(finished)) continue;
+      const contents = await fs.read(join(undo, name, finished));
+      const record = parseRecord(contents);
+      if (record !== null) records.push({ ...record, notes: parseNotes(contents) });
+    }
+  }
+  records.sort((one, other) => one.build - other.build);
+  let live: FinishedCommit[] = [];
+  let redoable: FinishedCommit[] = [];
+  for (const record of records) {
+    if (record.kind === 'build') {
+      live.push(record);
+      redoable = [];
+    } else if (record.kind === 'undo') {
+      live = live.filter(({ build }) => !record.undoes.includes(build));
+      redoable.push(record);
+    } else if (record.kind === 'redo') {
+      const undone = redoable
+        .filter(({ build }) => record.undoes.includes(build))
+        .flatMap(({ undoes }) => undoes);
+      redoable = redoable.filter(({ build }) => !record.undoes.includes(build));
+      live = records.filter(
+        (each) => live.includes(each) || (each.kind === 'build' && undone.includes(each.build)),
+      );
+    }
+  }
+  return { live: live.reverse(), redoable: redoable.reverse(), last: records.at(-1) ?? null };
+}

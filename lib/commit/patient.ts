@@ -1,0 +1,36 @@
+import type { FileSystem } from './file-calls.ts';
+
+/** What Windows says while another program (an editor, a virus scanner) has a file open. */
+const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/** How long a refused call is tried again, and how often, in milliseconds. */
+const patience = { total: 1000, step: 50 };
+
+/** A disk on which names that another program holds for a moment are tried again for a second. */
+export function makePatient(
+  fs: FileSystem,
+  wait: (milliseconds: number) => Promise<void> = sleep,
+): FileSystem {
+  const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (let waited = 0; ; waited += patience.step) {
+      try {
+        return await call();
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (!passing.has(code ?? '') || waited >= patience.total) throw error;
+        await wait(patience.step);
+      }
+    }
+  };
+  return {
+    ...fs,
+    rename: (from, to) => patiently(() => fs.rename(from, to)),
+    link: (from, to) => patiently(() => fs.link(from, to)),
+    remove: (path) => patiently(() => fs.remove(path)),
+    create: (path, contents, options) => patiently(() => fs.create(path, contents, options)),
+  };
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Met } from './apply.ts';
+import { codeOf } from './file-system.ts';
+import type { CommitRecord } from './record.ts';
+
+/** Says that an interrupted commit has been finished (DZL431; an undo, which then stops: DZL436). */
+export function finished(record: CommitRecord): Diagnostic {
+  const fixes: Record<CommitRecord['kind'], string> = {
+    build: 'nothing is left to do; dazzle undo takes it back',
+    undo: 'nothing is left to do; dazzle undo goes further back, dazzle redo takes it back',
+    redo: 'nothing is left to do; dazzle undo takes it back',
+    files: 'nothing is left to do',
+  };
+  return {
+    code: record.kind === 'undo' ? 'DZL436' : 'DZL431',
+    severity: 'warning',
+    message: `the last ${nameOf(record)} was interrupted; it has been finished now (${countFiles(record)})`,
+    fix: fixes[record.kind],
+  };
+}
+
+/** Says that an interrupted commit has been taken back (DZL432). */
+export function takenBack(record: CommitRecord): Diagnostic {
+  return {
+    code: 'DZL432',
+    severity: 'warning',
+    message: `the last ${nameOf(record)} was interrupted; it has been taken back (${countFiles(record)})`,
+    fix: record.kind === 'build' ? 'build again' : 'run it again',
+  };
+}
+
+/** Names the paths that a commit which was taken back left alone (DZL435). */
+export function leftAlone(paths: readonly string[], keptAt: string): Diagnostic {
+  return {
+    code: 'DZL435',
+    severity: 'warning',
+    message: `saved meanwhile, and left as they are: ${paths.join(', ')}`,
+    fix: `look at them before you build again; what had been replaced is in ${keptAt}`,
+  };
+}
+
+/** Names what was saved while a commit ran (DZL445, DZL446). */
+export function sayMet({ open, late }: Met, record: CommitRecord): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  if (open.length > 0) {
+    diagnostics.push({
+      code: 'DZL445',
+      severity: 'warning',
+      message: `saved while files were put in place, and left as they are: ${open.join(', ')}`,
+      fix:
+        record.kind === 'build'
+          ? 'build again: the new version is merged with what you saved'
+          : 'look at what you saved; everything else is done',
+    });
+  }
+  if (late.length > 0) {
+    diagnostics.push({
+      code: 'DZL446',
+      severity: 'warning',
+      message: `saved while files were put in place, and kept beside the project: ${late.join(', ')}`,
+      fix: 'compare with the file of that name in the project, and copy over what you want to keep',
+    });
+  }
+  return diagnostics;
+}
+
+/** Says why a commit that was interrupted can be neither finished nor taken back. */
+export function stuck(error: unknown): Diagnostic {
+  const { path } = error as NodeJS.ErrnoException;
+  const where = path === undefined ? '' : ` at ${path}`;
+  return {
+    code: 'DZL433',
+    severity: 'error',
+    message: `a build was interrupted, and can be neither finished nor taken back: ${codeOf(error) ?? String(error)}${where}`,
+    fix: 'mend that (space, permissions), then run any dazzle command: it tries again',
+  };
+}
+
+function nameOf(record: CommitRecord): string {
+  return record.kind === 'files' ? 'change of the project' : record.kind;
+}
+
+function countFiles(record: CommitRecord): string {
+  const count = record.steps.filter((step) => !step.book).length;
+  return count === 1 ? '1 file' : `${count} files`;
+}

@@ -1,0 +1,84 @@
+import { dirname, join } from 'node:path';
+import type { ReopenPaths } from '../plan/types.ts';
+import type { FileStat, FileSystem } from './file-system.ts';
+import type { Places } from './places.ts';
+import { printLine, sha256 } from './record.ts';
+import type { CommitRecord, JournalLine, JournalNotes, Step } from './record.ts';
+import { nameStep } from './stage.ts';
+
+/** A commit whose journal is written. */
+export interface Underway {
+  readonly fs: FileSystem;
+  readonly projectDir: string;
+  readonly places: Places;
+  readonly record: CommitRecord;
+  readonly notes: JournalNotes;
+  /** Nothing has been moved yet: the first run, not a recovery. */
+  readonly fresh: boolean;
+  /** It is being taken back. */
+  readonly back: boolean;
+  /** Makes the baseline's files anew where paths stay open; absent where a commit has none. */
+  readonly reopen: ReopenPaths | undefined;
+  /** The stamps of the files in the undo area when they were last hashed, by step. */
+  stamps: ReadonlyMap<number, string>;
+}
+
+/** What is at a path: its sha256 is null where it is no regular file. */
+export interface Look extends FileStat {
+  readonly hash: string | null;
+}
+
+/** Looks at what is at a path and hashes it; null where nothing is. */
+export async function look(fs: FileSystem, path: string): Promise<Look | null> {
+  const stat = await fs.stat(path);
+  if (stat === null) return null;
+  if (stat.kind !== 'file') return { ...stat, hash: null };
+  const contents = await fs.read(path);
+  return contents === null ? null : { ...stat, hash: sha256(contents) };
+}
+
+/** Claims that this is the file that the step replaces, as it was looked at before the commit. */
+export function isBefore(step: Step, now: Look | null): boolean {
+  return now !== null && now.hash !== null && now.hash === step.before && now.mode === step.beforeMode;
+}
+
+/** The sha256 that a step comes to: the baseline's files may differ from what was planned. */
+export function afterOf({ record, notes }: Underway, index: number): string | null {
+  const other = notes.settled?.books.find(([step]) => step === index);
+  return other === undefined ? record.steps[index]!.after : other[1];
+}
+
+/** Where a step's file is. */
+export function targetOf({ projectDir, record }: Underway, index: number): string {
+  return join(projectDir, record.steps[index]!.path);
+}
+
+/** Where a step's new contents wait. */
+export function stagedOf({ places, record, notes }: Underway, index: number): string {
+  const isOther = notes.settled?.books.some(([step]) => step === index) === true;
+  return join(places.stage, String(record.build), isOther ? `${nameStep(index)}.open` : nameStep(index));
+}
+
+/** The folder in which a commit's undo copies are. */
+export function undoOf({ places, record }: Underway): string {
+  return join(places.undo, String(record.build));
+}
+
+/** Where a step's old file is moved to. */
+export function movedOf(underway: Underway, index: number): string {
+  return join(undoOf(underway), 'before', nameStep(index));
+}
+
+/** Where a step's old file is moved to when the undo area is on another device. */
+export function besideOf(underway: Underway, index: number): string {
+  const target = targetOf(underway, index);
+  return join(dirname(target), `.dazzle-${underway.record.build}-${nameStep(index)}`);
+}
+
+/** Adds a line to the journal, and waits until it is on the disk. */
+export async function note(underway: Underway, line: JournalLine): Promise<void> {
+  const { places, back } = underway;
+  await underway.fs.append(back ? places.journalBack : places.journal, printLine(line));
+  if ('copying' in line) underway.notes.copying.add(line.copying);
+  else underway.notes.settled = line.settled;
+}
