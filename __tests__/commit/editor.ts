@@ -60,22 +60,17 @@ export class Editor {
   }
 }
 
-/** The real disk, on which something happens just before the call of the given number (from 0); tells when the lock was given back. */
-export function makeWatched(
-  at: number,
-  happens: () => void,
-): { fs: FileSystem; calls: () => number; released: () => number } {
+/** The real disk, on which something happens just before the call of the given number (from 0). */
+export function makeWatched(at: number, happens: () => void): { fs: FileSystem; calls: () => number } {
   let calls = 0;
-  let released = Infinity;
   const wrapped = Object.entries(realFileSystem).map(([name, call]) => [
     name,
     (...values: unknown[]) => {
-      if (name === 'remove' && String(values[0]).endsWith('lock')) released = calls;
       if (calls++ === at) happens();
       return (call as (...args: unknown[]) => unknown)(...values);
     },
   ]);
-  return { fs: Object.fromEntries(wrapped) as FileSystem, calls: () => calls, released: () => released };
+  return { fs: Object.fromEntries(wrapped) as FileSystem, calls: () => calls };
 }
 
 /** The real disk as one without hard links. */

@@ -12,7 +12,7 @@ import { redoBuild, undoBuild } from '../../lib/commit/undo.ts';
 import { StoppedError } from '../../lib/diagnostics/diagnostic.ts';
 import { reopenPaths } from '../../lib/plan/baseline/reopen-paths.ts';
 import { planUndo } from '../../lib/plan/plan-undo.ts';
-import { listUnsettled } from '../../lib/plan/resolve.ts';
+import { listUnsettled, planResolve } from '../../lib/plan/resolve.ts';
 import { settlePlan } from '../../lib/plan/settle-plan.ts';
 import type { FileOperation, UndoRequest } from '../../lib/plan/types.ts';
 import { BuildFolder, listChanges, memoryDisk } from '../plan/build-folder.ts';
@@ -46,15 +46,26 @@ function before(at: (name: string, values: readonly unknown[]) => boolean, happe
   return Object.fromEntries(wrapped) as FileSystem;
 }
 
-describe.each(['undo', 'redo'] as const)('%s that is killed at any call', (kind) => {
+describe.each(['undo', 'redo', 'resolve'] as const)('%s that is killed at any call', (kind) => {
   it('is wholly old or new after the next command, which says what it finished', async () => {
     const master = new BuildFolder(memoryDisk);
     await master.build({ 'a.py': '1\n', 'gone.py': 'g\n' });
     await master.build({ 'a.py': '2\n', 'gone.py': 'g\n', 'b.py': 'b\n' });
     await master.build({ 'a.py': '3\n', 'c.py': 'c\n' });
     if (kind === 'redo') await undoBuild(master.dir, { settle });
-    const run = (fs: FileSystem) =>
-      (kind === 'undo' ? undoBuild : redoBuild)(folder.dir, { fs, holder: ended, settle });
+    if (kind === 'resolve') {
+      master.write('apps/demo/a.py', 'mine\n');
+      await master.build({ 'a.py': '4\n', 'c.py': 'c\n' });
+    }
+    const resolve = async (fs: FileSystem): Promise<unknown> => {
+      const plan = await planResolve(folder.dir);
+      const settled = await settlePlan(plan, { policy: 'ask', settlement: { kind: 'take' } });
+      return commitPlan(settled, { fs, holder: ended });
+    };
+    const run = (fs: FileSystem): Promise<unknown> => {
+      if (kind === 'resolve') return resolve(fs);
+      return (kind === 'undo' ? undoBuild : redoBuild)(folder.dir, { fs, holder: ended, settle });
+    };
     const reset = (): void => {
       rmSync(folder.dir, { recursive: true });
       cpSync(master.dir, folder.dir, { recursive: true });
@@ -64,6 +75,7 @@ describe.each(['undo', 'redo'] as const)('%s that is killed at any call', (kind)
     const counted = makeFaulty(null, 0);
     await run(counted.fs);
     const fresh = stateOf();
+    const commits = kind === 'resolve' ? 'build' : kind;
     const ends = new Set<string>();
     for (let at = 0; at < counted.calls(); at++) {
       reset();
@@ -73,14 +85,14 @@ describe.each(['undo', 'redo'] as const)('%s that is killed at any call', (kind)
       const now = stateOf();
       const end = now === old ? 'old' : now === fresh ? 'new' : 'neither';
       expect({ at, end }).toEqual({ at, end: expect.stringMatching(/old|new/) });
-      if (hadLock) expect({ at, finished }).toEqual({ at, finished: end === 'new' ? kind : null });
+      if (hadLock) expect({ at, finished }).toEqual({ at, finished: end === 'new' ? commits : null });
       expect(readdirSync(join(folder.dir, '.dazzle'))).toEqual(
         expect.not.arrayContaining(['stage', 'lock', 'journal']),
       );
       ends.add(end);
     }
     expect([...ends].sort()).toEqual(['new', 'old']);
-    expect(await listBuilds(folder.dir)).toHaveLength(kind === 'undo' ? 2 : 3);
+    expect(await listBuilds(folder.dir)).toHaveLength({ undo: 2, redo: 3, resolve: 4 }[kind]);
     expect(await listUndos(folder.dir)).toHaveLength(kind === 'undo' ? 1 : 0);
     master.discard();
   }, 60_000);

@@ -23,7 +23,7 @@ it('no save is lost, at whatever moment of a build, undo, redo or resolve it com
     const command = commitNames[turn % commitNames.length]!;
     const kind = kinds[Math.floor(random() * kinds.length)]!;
     const path = masters.paths[Math.floor(random() * masters.paths.length)]!;
-    const wait = random() * 60;
+    const wait = random() * 100;
     const dir = masters.copy(command);
     const text = `saved in turn ${turn}\n`;
     const editor = new Editor(join(dir, path), kind);
@@ -54,6 +54,7 @@ it('no save is lost, at whatever moment of a build, undo, redo or resolve it com
     editor.close();
     if (isMeanwhile) {
       done++;
+      const { output: later } = await runCli(dir, ['undo', '--list']);
       const inPlace = findText(join(dir, 'apps'), text.trim());
       const beside = findText(dir, text.trim()).filter((each) => each.startsWith('.dazzle/'));
       const isNamed = run.output.includes(path);
@@ -64,9 +65,11 @@ it('no save is lost, at whatever moment of a build, undo, redo or resolve it com
             : 'in place'
           : beside.some((each) => each.includes('/late/') && run.output.includes(each))
             ? 'kept beside, named'
-            : beside.length > 0 && command === 'resolve'
-              ? 'taken over by --take, in the undo area'
-              : 'lost';
+            : beside.some((each) => each.includes('/late/') && later.includes(each))
+              ? 'kept beside, named by the next command'
+              : beside.length > 0 && command === 'resolve'
+                ? 'taken over by --take, in the undo area'
+                : 'lost';
       tally[`${command} ${how}`] = (tally[`${command} ${how}`] ?? 0) + 1;
       if (how === 'lost') bad.push({ turn, command, kind, path, wait, beside, isNamed, output: run.output });
     }

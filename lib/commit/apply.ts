@@ -1,14 +1,15 @@
 import { dirname, join } from 'node:path';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
-import { advanceStep, bringHome } from './advance-step.ts';
-import { findMoved, keepLate, listLate } from './exchange.ts';
+import { advanceStep } from './advance-step.ts';
+import { listLate } from './exchange.ts';
+import { keepLateWrites } from './late-writes.ts';
 import { removeFolderIfEmpty } from './move-file.ts';
 import { sha256 } from './record.ts';
 import type { Settled } from './record.ts';
 import { runPool } from './run-pool.ts';
 import { nameStep } from './stage.ts';
 import { keepWrittenAway, takeBackStep } from './take-back-step.ts';
-import { look, movedOf, note, stagedOf, targetOf, undoOf } from './underway.ts';
+import { note, stagedOf, targetOf, undoOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
 /** What a commit met that was not as planned. POSIX, relative to the project. */
@@ -31,7 +32,7 @@ export async function applyRecord(underway: Underway): Promise<Met> {
   const openBooks = await advanceAll(underway, books);
   await fs.syncFolder(join(undoOf(underway), 'before'));
   await syncFolders(underway, books);
-  underway.stamps = await keepLateWrites(underway);
+  await keepLateWrites(underway);
   const open = [...settled.open, ...openBooks].map((index) => record.steps[index]!.path);
   return { open: open.sort(), late: [] };
 }
@@ -121,38 +122,6 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
 function staysAsItWas({ record, notes }: Underway, index: number): boolean {
   const other = notes.settled?.books.find(([step]) => step === index);
   return other !== undefined && other[1] === record.steps[index]!.before;
-}
-
-/**
- * Hashes what was moved once more: an editor may have written into it through a handle that it had opened before.
- *
- * @returns the stamps of the files that nobody has written into, by step
- */
-async function keepLateWrites(underway: Underway): Promise<Map<number, string>> {
-  const { fs, record } = underway;
-  const stamps = new Map<number, string>();
-  const replaced = indexesOf(underway, (index) => record.steps[index]!.before !== null);
-  await runPool(replaced, async (index) => {
-    const moved = await findMoved(underway, index);
-    if (moved === null) return;
-    const held = await look(fs, moved);
-    if (held?.hash !== record.steps[index]!.before) return await keepLate(underway, index, moved);
-    // The stamp from before the bytes were read: a write in between must differ from it.
-    if (moved === movedOf(underway, index)) stamps.set(index, held.stamp);
-    else await bringHome(underway, index, moved);
-  });
-  return stamps;
-}
-
-/** The last look, when all else is done: keeps what was written since into files that were moved; tells all that is kept. */
-export async function keepLastWrites(underway: Underway): Promise<string[]> {
-  const { fs, stamps } = underway;
-  for (const [index, stamp] of stamps) {
-    const moved = movedOf(underway, index);
-    const now = await fs.stat(moved);
-    if (now !== null && now.stamp !== stamp) await keepLate(underway, index, moved);
-  }
-  return await listLate(underway);
 }
 
 /** Takes a commit back, from wherever it stopped; what somebody saved meanwhile is left alone. */

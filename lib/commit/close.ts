@@ -30,18 +30,18 @@ export async function tidyCommit(
   for (const folder of deepestFirst)
     if (folder !== '.dazzle') await removeFolderIfEmpty(fs, join(projectDir, folder));
   await fs.remove(join(places.undo, String(record.build), 'prepared'));
-  await trimUndo(fs, projectDir, places);
+  await trimUndo(fs, projectDir, places, record.build);
   await removeTree(fs, places.stage);
 }
 
 /** Forgets all but the newest builds; a change of the project's own files cannot be undone, but saves met in it stay. */
-async function trimUndo(fs: FileSystem, projectDir: string, places: Places): Promise<void> {
+async function trimUndo(fs: FileSystem, projectDir: string, places: Places, newest: number): Promise<void> {
   const held = new Map<string, ReadonlySet<string>>();
   for (const name of (await fs.list(places.undo)) ?? []) {
     if (!/^\d+$/.test(name)) continue;
     const inside = new Set(await fs.list(join(places.undo, name)));
     if (!inside.has(recordNames.files)) held.set(name, inside);
-    else if (!inside.has('late')) await removeTree(fs, join(places.undo, name));
+    else if (!inside.has('late') && name !== String(newest)) await removeTree(fs, join(places.undo, name));
   }
   if (held.size <= undoDepth) return;
   const isTold = [...held.values()].some((each) => each.has(recordNames.undo) || each.has(recordNames.redo));

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation, ReopenPaths } from '../plan/types.ts';
-import { applyRecord, keepLastWrites } from './apply.ts';
+import { applyRecord } from './apply.ts';
 import type { Met } from './apply.ts';
 import { closeRecord, discardCommit, tidyCommit } from './close.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
+import { keepLastWrites } from './late-writes.ts';
 import { ownHolder, releaseLock, takeLock } from './lock.ts';
 import type { LockHolder } from './lock.ts';
 import { placesOf } from './places.ts';
@@ -65,10 +66,11 @@ export async function commitOperations(
     throw asFailure(error);
   }
   try {
-    await recoverLocked(fs, projectDir, places, { ended, reopen });
+    const recovery = await recoverLocked(fs, projectDir, places, { ended, reopen });
     const title = { kind, undoes, started: new Date().toISOString() };
     const work = { fs, projectDir, places, reopen, signal };
-    return await commitLocked(work, operations, bookkeeping, title);
+    const receipt = await commitLocked(work, operations, bookkeeping, title);
+    return { ...receipt, diagnostics: [...recovery.diagnostics, ...receipt.diagnostics] };
   } catch (error) {
     throw asFailure(error);
   } finally {
@@ -106,7 +108,7 @@ async function commitLocked(
     throw error;
   }
   const notes = { copying: new Set<number>(), settled: null };
-  const underway: Underway = { ...work, record, notes, fresh: true, back: false, stamps: new Map() };
+  const underway: Underway = { ...work, record, notes, fresh: true, back: false };
   let met: Met;
   try {
     met = await applyRecord(underway);

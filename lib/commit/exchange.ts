@@ -155,12 +155,24 @@ async function isSame(fs: FileSystem, one: string, other: string): Promise<boole
 /** Keeps a save that has no place any more under `late/PATH` in the undo area. */
 export async function keepLate(underway: Underway, index: number, from: string): Promise<void> {
   const { fs, projectDir, record } = underway;
-  const wanted = join(undoOf(underway), 'late', record.steps[index]!.path);
+  await keepLateAt(fs, projectDir, undoOf(underway), record.steps[index]!.path, from);
+}
+
+/** The same in the undo folder of a commit that has ended; tells where: POSIX, relative to the project. */
+export async function keepLateAt(
+  fs: FileSystem,
+  projectDir: string,
+  undo: string,
+  path: string,
+  from: string,
+): Promise<string> {
+  const wanted = join(undo, 'late', path);
   let to = wanted;
   for (let count = 2; (await fs.stat(to)) !== null; count++) to = `${wanted}.${count}`;
   await makeParents(fs, projectDir, to);
   await moveFile(fs, from, to);
   await fs.syncFolder(dirname(to));
+  return to.slice(projectDir.length + 1).replaceAll('\\', '/');
 }
 
 /** The saves that have no place any more: POSIX, relative to the project. */

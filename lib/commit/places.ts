@@ -10,6 +10,8 @@ export interface Places {
   readonly journalBack: string;
   readonly journalDraft: string;
   readonly stage: string;
+  /** The old files of the last commit, into which a program may still write. */
+  readonly watched: string;
   readonly undo: string;
 }
 
@@ -23,6 +25,7 @@ export function placesOf(projectDir: string): Places {
     journalBack: join(dazzle, 'journal.back'),
     journalDraft: join(dazzle, 'journal.new'),
     stage: join(dazzle, 'stage'),
+    watched: join(dazzle, 'watched'),
     undo: join(dazzle, 'undo'),
   };
 }

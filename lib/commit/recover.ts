@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { ReopenPaths } from '../plan/types.ts';
-import { applyRecord, keepLastWrites, rollBackRecord } from './apply.ts';
+import { applyRecord, rollBackRecord } from './apply.ts';
 import { closeRecord, discardCommit, keepDisplaced, tidyCommit } from './close.ts';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { finishedNames, readHistory } from './history.ts';
+import { keepForgotten, keepLastWrites } from './late-writes.ts';
 import { clearDrafts, findHolder, ownHolder, releaseLock, takeLock } from './lock.ts';
 import type { LockHolder } from './lock.ts';
 import { removeTree } from './move-file.ts';
@@ -14,7 +15,7 @@ import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
 import { parseNotes, parseRecord } from './record.ts';
 import type { CommitRecord } from './record.ts';
-import { finished, leftAlone, sayMet, stuck, takenBack } from './say-recovery.ts';
+import { finished, leftAlone, sayLate, sayMet, stuck, takenBack } from './say-recovery.ts';
 import type { Underway } from './underway.ts';
 
 const traces = new Set(['journal', 'journal.back', 'journal.new', 'stage']);
@@ -43,13 +44,34 @@ export async function recoverProject(
   const { fs = realFileSystem, holder = ownHolder(), reopen } = options;
   const places = placesOf(projectDir);
   const names = await fs.list(places.dazzle);
-  if (names === null || !names.some((name) => traces.has(name) || name.startsWith('lock'))) return nothing;
+  if (names === null) return nothing;
+  const isTraced = names.some((name) => traces.has(name) || name.startsWith('lock'));
+  if (!isTraced) return names.includes('watched') ? await lookBack(fs, projectDir, places, holder) : nothing;
   const journalled = names.includes('journal') || names.includes('journal.back');
   if (!journalled && (await findHolder(fs, places)) !== null) return nothing;
   const ended = await takeLock(fs, places, holder);
   try {
     await clearDrafts(fs, places);
     return await recoverLocked(fs, projectDir, places, { ended, reopen });
+  } finally {
+    await releaseLock(fs, places);
+  }
+}
+
+/** Names what was written into the last commit's old files since it ended; a disk that refuses to be written to has none. */
+async function lookBack(
+  fs: FileSystem,
+  projectDir: string,
+  places: Places,
+  holder: LockHolder,
+): Promise<Recovery> {
+  try {
+    await takeLock(fs, places, holder);
+  } catch {
+    return nothing;
+  }
+  try {
+    return { diagnostics: sayLate(await keepForgotten(fs, projectDir, places)), finished: null };
   } finally {
     await releaseLock(fs, places);
   }
@@ -67,7 +89,9 @@ export async function recoverLocked(
   const back = names.includes('journal.back');
   if (!forward && !back) {
     if (names.some((name) => traces.has(name))) await discardUnrecorded(fs, places);
-    return await recogniseFinished(fs, projectDir, ended);
+    const late = names.includes('watched') ? await keepForgotten(fs, projectDir, places) : [];
+    const { diagnostics, finished: kind } = await recogniseFinished(fs, projectDir, ended);
+    return { diagnostics: [...diagnostics, ...sayLate(late)], finished: kind };
   }
   const journal = back ? places.journalBack : places.journal;
   const record = await readJournal(fs, places, journal);
@@ -81,7 +105,6 @@ export async function recoverLocked(
     fresh: false,
     back,
     reopen,
-    stamps: new Map(),
   };
   try {
     if (back) return { diagnostics: await finishTakingBack(underway), finished: null };

@@ -53,15 +53,20 @@ export function sayMet({ open, late }: Met, record: CommitRecord): Diagnostic[] 
           : 'look at what you saved; everything else is done',
     });
   }
-  if (late.length > 0) {
-    diagnostics.push({
+  return [...diagnostics, ...sayLate(late)];
+}
+
+/** Names the saves that have no place any more (DZL446). */
+export function sayLate(late: readonly string[]): Diagnostic[] {
+  if (late.length === 0) return [];
+  return [
+    {
       code: 'DZL446',
       severity: 'warning',
       message: `saved while files were put in place, and kept beside the project: ${late.join(', ')}`,
       fix: 'compare with the file of that name in the project, and copy over what you want to keep',
-    });
-  }
-  return diagnostics;
+    },
+  ];
 }
 
 /** Says why a commit that was interrupted can be neither finished nor taken back. */

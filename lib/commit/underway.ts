@@ -19,8 +19,6 @@ export interface Underway {
   readonly back: boolean;
   /** Makes the baseline's files anew where paths stay open; absent where a commit has none. */
   readonly reopen: ReopenPaths | undefined;
-  /** The stamps of the files in the undo area when they were last hashed, by step. */
-  stamps: ReadonlyMap<number, string>;
 }
 
 /** What is at a path: its sha256 is null where it is no regular file. */
