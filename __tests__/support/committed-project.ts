@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { memoryDisk } from '../plan/build-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const preload = fileURLToPath(new URL('./kill-at.mjs', import.meta.url));
+const preload = fileURLToPath(new URL('./disturb.mjs', import.meta.url));
 
 /** The commands that put files in place. */
 export const commands = {

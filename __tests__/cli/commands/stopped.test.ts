@@ -75,3 +75,22 @@ it('an undo that was killed in its commit is finished by the next undo, which sa
   expect(finished).toBeGreaterThan(0);
   rmSync(trial, { recursive: true });
 }, 120_000);
+
+it('a path that is saved in the midst of a build is a conflict with exit status 2, and is named', async () => {
+  const dir = masters.copy('build');
+  const path = masters.paths.find((each) => each.endsWith('models.py'))!;
+  const args = ['build', '--yes', '--no-disk-hooks', '--json'];
+  const { status, output } = await runCli(dir, args, { env: { SAVE_PATH: path } });
+  expect(status).toBe(2);
+  const json = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as {
+    status: string;
+    changes: { path: string; kind: string }[];
+    unsettled: string[];
+    diagnostics: { code: string; message: string }[];
+  };
+  expect(json.status).toBe('conflicts');
+  expect(json.changes.find((change) => change.path === path)).toMatchObject({ kind: 'conflict' });
+  expect(json.diagnostics.find(({ code }) => code === 'DZL445')?.message).toContain(path);
+  expect(readFileSync(join(dir, path), 'utf8')).toBe('mine\n');
+  rmSync(dir, { recursive: true });
+}, 120_000);
