@@ -17,7 +17,7 @@ import { settlePlan } from '../../lib/plan/settle-plan.ts';
 import type { FileOperation, UndoRequest } from '../../lib/plan/types.ts';
 import { BuildFolder, listChanges, memoryDisk } from '../plan/build-folder.ts';
 import { Editor, withoutHardLinks } from './editor.ts';
-import { makeFaulty } from './faulty-file-system.ts';
+import { Killed, makeFaulty } from './faulty-file-system.ts';
 
 let folder: BuildFolder;
 beforeEach(() => {
@@ -222,4 +222,44 @@ it('a commit that is stopped before anything has moved writes nothing', async ()
   expect(
     readdirSync(join(folder.dir, '.dazzle')).filter((name) => /^(journal|stage|lock)/.test(name)),
   ).toEqual([]);
+});
+
+describe('a build that the disk refused, and that was killed while it was taken back', () => {
+  /** The disk refuses b.py; the process ends as soon as the journal says that all goes back. */
+  const refusing = (): FileSystem => {
+    let isDead = false;
+    const wrapped = Object.entries(realFileSystem).map(([name, call]) => [
+      name,
+      async (...values: unknown[]) => {
+        if (isDead) throw new Killed();
+        if (name === 'link' && String(values[1]).endsWith('b.py'))
+          throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        isDead = name === 'rename' && String(values[1]).endsWith('journal.back');
+        return (call as (...args: unknown[]) => unknown)(...values);
+      },
+    ]);
+    return Object.fromEntries(wrapped) as FileSystem;
+  };
+
+  beforeEach(async () => {
+    await folder.build({ 'a.py': '1\n', 'b.py': '1\n' });
+    const settled = await folder.settle({ 'a.py': '2\n', 'b.py': '2\n' });
+    await expect(commitPlan(settled, { fs: refusing(), holder: ended })).rejects.toMatchObject({
+      diagnostics: [{ code: 'DZL433' }],
+    });
+  });
+
+  it('is taken back by the next command, which says so', async () => {
+    expect((await recover()).diagnostics).toMatchObject([{ code: 'DZL432' }]);
+    expect(folder.files()).toEqual({ 'apps/demo/a.py': '1\n', 'apps/demo/b.py': '1\n' });
+  });
+
+  it('leaves what somebody saved since, and names it', async () => {
+    folder.write('apps/demo/b.py', 'mine\n');
+    expect((await recover()).diagnostics).toMatchObject([
+      { code: 'DZL432' },
+      { code: 'DZL435', message: expect.stringContaining('apps/demo/b.py') },
+    ]);
+    expect(folder.files()).toEqual({ 'apps/demo/a.py': '1\n', 'apps/demo/b.py': 'mine\n' });
+  });
 });
