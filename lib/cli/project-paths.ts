@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { covers } from '../plan/covers.ts';
 import type { CommandContext } from './command.ts';
 
 /** A path of the command line (relative to the current folder) as POSIX, relative to the project. */
@@ -28,14 +29,13 @@ export function resolvePaths(
   known: readonly { readonly path: string }[],
 ): (file: { readonly path: string }) => boolean {
   if (paths.length === 0) return () => true;
-  const covers = (wanted: string, path: string): boolean =>
-    wanted === '' || path === wanted || path.startsWith(`${wanted}/`);
+  const isNamed = (wanted: string, path: string): boolean => wanted === '' || covers(wanted, path);
   const wanted = paths.map((path) => {
     const spellings = [
       toProjectPath(context, projectDir, path),
       path.replace(/^\.\//, '').replace(/\/$/, ''),
     ];
-    const match = spellings.find((spelling) => known.some((file) => covers(spelling, file.path)));
+    const match = spellings.find((spelling) => known.some((file) => isNamed(spelling, file.path)));
     if (match !== undefined) return match;
     const names = known.map((file) => file.path);
     const near = spellings.map((spelling) => suggest(spelling, names)).find((name) => name !== undefined);
@@ -46,5 +46,5 @@ export function resolvePaths(
       fix: near === undefined ? 'leave the path out to see them all' : `did you mean "${near}"?`,
     });
   });
-  return ({ path }) => wanted.some((each) => covers(each, path));
+  return ({ path }) => wanted.some((each) => isNamed(each, path));
 }

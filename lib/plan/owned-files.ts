@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
+import { covers } from './covers.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
 import { readStyle, writeInStyle } from './merge/text-style.ts';
 import type { BaseEntry, NextFile } from './types.ts';
@@ -32,7 +33,7 @@ export function refuseEdited(
 
 /** Claims that `--restore` names the file, or a folder of it. */
 export function isRestored(restore: readonly string[], path: string): boolean {
-  return restore.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`));
+  return restore.some((each) => covers(each, path));
 }
 
 /** The text of a file as dazzle wrote it last; undefined where only its hash is kept, or nothing. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { covers } from './covers.ts';
 import type { BaseEntry, Baseline, Change, Output } from './types.ts';
 
 /** One warning for each backend and folder whose files are left alone, since it has left the `stack` or moved. */
@@ -30,8 +31,7 @@ export function reportLeft(left: readonly BaseEntry[], stack: readonly Output[])
 /** An error for each `--restore` that names no file of this build and no folder of one. */
 export function reportUnknown(restore: readonly string[], known: readonly string[]): Diagnostic[] {
   return restore.flatMap((asked) => {
-    const below = `${asked.replace(/\/$/, '')}/`;
-    if (known.some((path) => path === asked || path.startsWith(below))) return [];
+    if (known.some((path) => covers(asked, path))) return [];
     const folders = known.flatMap((path) =>
       path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')),
     );
@@ -54,8 +54,7 @@ export function reportUnknown(restore: readonly string[], known: readonly string
 export function reportRestore(restore: readonly string[], changes: readonly Change[]): Diagnostic[] {
   const restored = new Set(['create', 'identical', 'update']);
   return restore.flatMap((asked) => {
-    const below = `${asked.replace(/\/$/, '')}/`;
-    const found = changes.filter(({ path }) => path === asked || path.startsWith(below));
+    const found = changes.filter(({ path }) => covers(asked, path));
     if (found.some(({ kind }) => restored.has(kind))) return [];
     return [
       {

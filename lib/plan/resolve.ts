@@ -2,6 +2,7 @@ import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isRecorded } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
+import { covers } from './covers.ts';
 import { decidePath } from './decide-path.ts';
 import type { Normalise } from './merge-file.ts';
 import { sortChanges } from './plan-changes.ts';
@@ -44,9 +45,7 @@ export async function planResolve(
   const { paths = [], normalise = null } = request;
   const baseline = await readBaseline(projectDir);
   const isAsked = ({ path, pending }: BaseEntry): boolean =>
-    pending !== null &&
-    (paths.length === 0 ||
-      paths.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`)));
+    pending !== null && (paths.length === 0 || paths.some((each) => covers(each, path)));
   const all = [...baseline.entries.values()];
   const asked = all.filter(isAsked);
   const diagnostics: Diagnostic[] = [...baseline.diagnostics];
