@@ -28,6 +28,10 @@ afterEach(() => folder.discard());
 const ended = { ...ownHolder(), pid: 4_194_304, began: null };
 const settle = async (request: UndoRequest) => settlePlan(await planUndo(request), { policy: 'keep' });
 const recover = () => recoverProject(folder.dir, { reopen: reopenPaths });
+const resetTo = (master: BuildFolder): void => {
+  rmSync(folder.dir, { recursive: true });
+  cpSync(master.dir, folder.dir, { recursive: true });
+};
 const stateOf = () => JSON.stringify([folder.files(), folder.files('.dazzle/baseline')]);
 
 /** Something happens in the instant before the first call for which `at` holds. */
@@ -66,11 +70,7 @@ describe.each(['undo', 'redo', 'resolve'] as const)('%s that is killed at any ca
       if (kind === 'resolve') return resolve(fs);
       return (kind === 'undo' ? undoBuild : redoBuild)(folder.dir, { fs, holder: ended, settle });
     };
-    const reset = (): void => {
-      rmSync(folder.dir, { recursive: true });
-      cpSync(master.dir, folder.dir, { recursive: true });
-    };
-    reset();
+    resetTo(master);
     const old = stateOf();
     const counted = makeFaulty(null, 0);
     await run(counted.fs);
@@ -78,7 +78,7 @@ describe.each(['undo', 'redo', 'resolve'] as const)('%s that is killed at any ca
     const commits = kind === 'resolve' ? 'build' : kind;
     const ends = new Set<string>();
     for (let at = 0; at < counted.calls(); at++) {
-      reset();
+      resetTo(master);
       await run(makeFaulty('kill', at).fs).catch(() => undefined);
       const hadLock = existsSync(join(folder.dir, '.dazzle/lock'));
       const { finished } = await recover();
@@ -106,18 +106,14 @@ describe('a build without hard links that is killed at any call', () => {
       const settled = await folder.settle({ 'a.py': '2\n', 'b.py': 'b\n'.repeat(100) });
       await commitPlan(settled, { fs: withoutHardLinks(fs), holder: ended });
     };
-    const reset = (): void => {
-      rmSync(folder.dir, { recursive: true });
-      cpSync(master.dir, folder.dir, { recursive: true });
-    };
-    reset();
+    resetTo(master);
     const old = stateOf();
     const counted = makeFaulty(null, 0);
     await run(counted.fs);
     const fresh = stateOf();
     for (let at = 0; at < counted.calls(); at++) {
       for (const fault of ['kill', 'tear'] as const) {
-        reset();
+        resetTo(master);
         await run(makeFaulty(fault, at).fs).catch(() => undefined);
         await recoverProject(folder.dir, { fs: withoutHardLinks(realFileSystem), reopen: reopenPaths });
         const now = stateOf();

@@ -9,7 +9,7 @@ import type { Settled } from './record.ts';
 import { runPool } from './run-pool.ts';
 import { nameStep } from './stage.ts';
 import { keepWrittenAway, takeBackStep } from './take-back-step.ts';
-import { note, stagedOf, targetOf, undoOf } from './underway.ts';
+import { note, reopenedBook, stagedOf, targetOf, undoOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
 /** What a commit met that was not as planned. POSIX, relative to the project. */
@@ -23,8 +23,10 @@ export interface Met {
 /**
  * Brings every path to its new state, the baseline last; paths that somebody saves meanwhile are left open, and the
  * baseline keeps their old base. May be run again after it was stopped anywhere.
+ *
+ * @returns the paths left open
  */
-export async function applyRecord(underway: Underway): Promise<Met> {
+export async function applyRecord(underway: Underway): Promise<readonly string[]> {
   const { fs, places, record, notes } = underway;
   await fs.syncFolder(places.dazzle);
   const settled = notes.settled ?? (await placeFiles(underway));
@@ -33,8 +35,7 @@ export async function applyRecord(underway: Underway): Promise<Met> {
   await fs.syncFolder(join(undoOf(underway), 'before'));
   await syncFolders(underway, books);
   await keepLateWrites(underway);
-  const open = [...settled.open, ...openBooks].map((index) => record.steps[index]!.path);
-  return { open: open.sort(), late: [] };
+  return [...settled.open, ...openBooks].map((index) => record.steps[index]!.path).sort();
 }
 
 /** Deletions first, so that a respelled name is free; the old file of a rename last, and only where the new one came. */
@@ -119,9 +120,9 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
 }
 
 /** Claims that a file of the baseline is not touched, for all that would have changed in it stays open. */
-function staysAsItWas({ record, notes }: Underway, index: number): boolean {
-  const other = notes.settled?.books.find(([step]) => step === index);
-  return other !== undefined && other[1] === record.steps[index]!.before;
+function staysAsItWas(underway: Underway, index: number): boolean {
+  const other = reopenedBook(underway, index);
+  return other !== undefined && other.after === underway.record.steps[index]!.before;
 }
 
 /** Takes a commit back, from wherever it stopped; what somebody saved meanwhile is left alone. */

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation, ReopenPaths } from '../plan/types.ts';
 import { applyRecord } from './apply.ts';
-import type { Met } from './apply.ts';
 import { closeRecord, discardCommit, tidyCommit } from './close.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
@@ -109,9 +108,9 @@ async function commitLocked(
   }
   const notes = { copying: new Set<number>(), settled: null };
   const underway: Underway = { ...work, record, notes, fresh: true, back: false };
-  let met: Met;
+  let open: readonly string[];
   try {
-    met = await applyRecord(underway);
+    open = await applyRecord(underway);
     await closeRecord(fs, places, record);
   } catch (error) {
     const left = await takeBack(underway);
@@ -121,7 +120,7 @@ async function commitLocked(
   }
   await tidyCommit(fs, projectDir, places, record).catch(() => undefined);
   const late = await keepLastWrites(underway).catch(() => []);
-  const isOpen = new Set(met.open);
+  const isOpen = new Set(open);
   const done = (kind: FileOperation['kind']): string[] =>
     ready
       .filter(({ book, operation }) => !book && operation.kind === kind && !isOpen.has(operation.path))
@@ -130,8 +129,8 @@ async function commitLocked(
     build,
     written: done('write'),
     deleted: done('delete'),
-    open: met.open,
-    diagnostics: sayMet({ ...met, late }, record),
+    open,
+    diagnostics: sayMet({ open, late }, record),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileSystem } from './file-calls.ts';
 
 /** What Windows says while another program (an editor, a virus scanner) has a file open. */
@@ -9,7 +10,7 @@ const patience = { total: 1000, step: 50 };
 /** A disk on which names that another program holds for a moment are tried again for a second. */
 export function makePatient(
   fs: FileSystem,
-  wait: (milliseconds: number) => Promise<void> = sleep,
+  wait: (milliseconds: number) => Promise<unknown> = sleep,
 ): FileSystem {
   const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
     for (let waited = 0; ; waited += patience.step) {
@@ -29,8 +30,4 @@ export function makePatient(
     remove: (path) => patiently(() => fs.remove(path)),
     create: (path, contents, options) => patiently(() => fs.create(path, contents, options)),
   };
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -108,11 +108,11 @@ export async function recoverLocked(
   };
   try {
     if (back) return { diagnostics: await finishTakingBack(underway), finished: null };
-    const met = await applyRecord(underway);
+    const open = await applyRecord(underway);
     await closeRecord(fs, places, record);
     await tidyCommit(fs, projectDir, places, record);
     const late = await keepLastWrites(underway);
-    return { diagnostics: [finished(record), ...sayMet({ ...met, late }, record)], finished: record.kind };
+    return { diagnostics: [finished(record), ...sayMet({ open, late }, record)], finished: record.kind };
   } catch (error) {
     if (error instanceof DazzleError) throw error;
     throw new DazzleError(stuck(error));
@@ -135,10 +135,7 @@ export async function takeBackAll(underway: Underway): Promise<Diagnostic[]> {
   await discardCommit(fs, places, record.build).catch(() => undefined);
   if (keptAt === null) return [];
   const late = met.late.map((path) => path.replace(`.dazzle/undo/${record.build}`, keptAt));
-  return [
-    ...(met.open.length > 0 ? [leftAlone(met.open, keptAt)] : []),
-    ...sayMet({ open: [], late }, record),
-  ];
+  return [...(met.open.length > 0 ? [leftAlone(met.open, keptAt)] : []), ...sayLate(late)];
 }
 
 /** A process that was killed when all its files were in place had no time to say so: it is said now. */

@@ -40,10 +40,18 @@ export function isBefore(step: Step, now: Look | null): boolean {
   return now !== null && now.hash !== null && now.hash === step.before && now.mode === step.beforeMode;
 }
 
-/** The sha256 that a step comes to: the baseline's files may differ from what was planned. */
-export function afterOf({ record, notes }: Underway, index: number): string | null {
+/** What a file of the baseline comes to instead of what was planned; undefined where that stands. */
+export function reopenedBook(
+  { notes }: Underway,
+  index: number,
+): { readonly after: string | null } | undefined {
   const other = notes.settled?.books.find(([step]) => step === index);
-  return other === undefined ? record.steps[index]!.after : other[1];
+  return other && { after: other[1] };
+}
+
+/** The sha256 that a step comes to: the baseline's files may differ from what was planned. */
+export function afterOf(underway: Underway, index: number): string | null {
+  return (reopenedBook(underway, index) ?? underway.record.steps[index]!).after;
 }
 
 /** Where a step's file is. */
@@ -52,9 +60,11 @@ export function targetOf({ projectDir, record }: Underway, index: number): strin
 }
 
 /** Where a step's new contents wait. */
-export function stagedOf({ places, record, notes }: Underway, index: number): string {
-  const isOther = notes.settled?.books.some(([step]) => step === index) === true;
-  return join(places.stage, String(record.build), isOther ? `${nameStep(index)}.open` : nameStep(index));
+export function stagedOf(underway: Underway, index: number): string {
+  const { places, record } = underway;
+  const name = nameStep(index);
+  const isReopened = reopenedBook(underway, index) !== undefined;
+  return join(places.stage, String(record.build), isReopened ? `${name}.open` : name);
 }
 
 /** The folder in which a commit's undo copies are. */

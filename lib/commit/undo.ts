@@ -112,48 +112,43 @@ interface Span {
 }
 
 function chooseRecords(records: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
-  const listed = records.filter(hasFiles);
+  return startingAt(records, records.filter(hasFiles), to, 'build', {
+    code: 'DZL440',
+    severity: 'error',
+    message: 'there is no build to undo',
+    fix: 'dazzle undo --list shows the builds that can be undone',
+  });
+}
+
+function chooseUndos(undos: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
+  return startingAt(undos, undos, to, 'undo', {
+    code: 'DZL439',
+    severity: 'error',
+    message: 'there is no undo to take back: none was made since the last build',
+    fix: 'dazzle redo --list shows what can be redone',
+  });
+}
+
+/** The records from the given number on; `listed` are those that may be named, the last one by default. */
+function startingAt(
+  records: readonly FinishedCommit[],
+  listed: readonly FinishedCommit[],
+  to: number | undefined,
+  kind: 'build' | 'undo',
+  none: Diagnostic,
+): FinishedCommit[] {
   const [last] = listed;
-  if (last === undefined) {
-    throw new DazzleError({
-      code: 'DZL440',
-      severity: 'error',
-      message: 'there is no build to undo',
-      fix: 'dazzle undo --list shows the builds that can be undone',
-    });
-  }
+  if (last === undefined) throw new DazzleError(none);
   const target = to ?? last.build;
   if (!listed.some((record) => record.build === target)) {
     throw new DazzleError({
       code: 'DZL441',
       severity: 'error',
-      message: `there is no build ${target} to go back to`,
+      message: `there is no ${kind} ${target} to go back to`,
       fix: `give one of: ${listed.map((record) => record.build).join(', ')}`,
     });
   }
   return records.filter((record) => record.build >= target);
-}
-
-function chooseUndos(undos: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
-  const [last] = undos;
-  if (last === undefined) {
-    throw new DazzleError({
-      code: 'DZL439',
-      severity: 'error',
-      message: 'there is no undo to take back: none was made since the last build',
-      fix: 'dazzle redo --list shows what can be redone',
-    });
-  }
-  const target = to ?? last.build;
-  if (!undos.some((record) => record.build === target)) {
-    throw new DazzleError({
-      code: 'DZL441',
-      severity: 'error',
-      message: `there is no undo ${target} to go back to`,
-      fix: `give one of: ${undos.map((record) => record.build).join(', ')}`,
-    });
-  }
-  return undos.filter((record) => record.build >= target);
 }
 
 /** Joins what commits did to each path; what a save kept them from doing is not taken back. */
