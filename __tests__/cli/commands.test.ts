@@ -102,8 +102,8 @@ describe('dazzle init', () => {
   });
 
   const isRoot = process.getuid?.() === 0;
-  (isRoot ? it.skip : it)('refuses a folder that cannot be made (DZL514)', async () => {
-    // root may write anywhere
+  const whenRefused = isRoot ? it.skip : it; // root may write anywhere
+  whenRefused('refuses a folder that cannot be made (DZL514)', async () => {
     mkdirSync(join(cwd, 'locked'));
     chmodSync(join(cwd, 'locked'), 0o555);
     const { status, err } = await run(['init', 'locked/new', '--yes'], { cwd });

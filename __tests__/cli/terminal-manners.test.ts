@@ -65,8 +65,8 @@ describe('without a terminal', () => {
   });
 
   const hasFullDevice = existsSync('/dev/full');
-  // Only Linux has a device that is always full.
-  (hasFullDevice ? it : it.skip).each([['--version'], ['explain DZL501'], ['stacks --json'], ['--help']])(
+  const whenFull = hasFullDevice ? it : it.skip; // only Linux has a device that is always full
+  whenFull.each([['--version'], ['explain DZL501'], ['stacks --json'], ['--help']])(
     'a full disk behind stdout is an error, told on stderr (DZL516): %s',
     (typed) => {
       const { status, stderr } = spawnSync('sh', [
@@ -84,7 +84,7 @@ describe('without a terminal', () => {
     },
   );
 
-  (hasFullDevice ? it : it.skip)('a full disk behind stderr changes nothing else', () => {
+  whenFull('a full disk behind stderr changes nothing else', () => {
     const { status, stdout } = spawnSync('sh', [
       '-c',
       `"${process.execPath}" "${main}" explain 2> /dev/full | tail -1; exit 0`,

@@ -190,7 +190,7 @@ describe('the lock', () => {
     expect(readdirSync(join(folder.dir, '.dazzle')).filter((each) => each.startsWith('lock'))).toEqual([]);
   });
 
-  const onLinux = existsSync('/proc/self/stat') ? it : it.skip;
+  const onLinux = existsSync('/proc/self/stat') ? it : it.skip; // only Linux tells when a process began
   onLinux('of a process that has ended, and that nobody has asked about, is taken over', async () => {
     const parent = spawn('sh', ['-c', 'read line <&3 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore', 'pipe'],

@@ -39,8 +39,8 @@ describe('the words that could stand next', () => {
 
 const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
 
-// Needs bash.
-(hasBash ? describe : describe.skip)('the script for bash', () => {
+const whenBash = hasBash ? describe : describe.skip; // only where bash is
+whenBash('the script for bash', () => {
   it('adds no slash to a command where a folder has its name, but completes files as files', () => {
     place.put('build/notes.txt', '');
     const script = `dazzle() { [ "$4" = bu ] && printf 'build\\tmake\\n'; }
@@ -62,8 +62,8 @@ complete -p dazzle`;
 
 const hasFish = spawnSync('fish', ['--version']).status === 0;
 
-// Needs fish.
-(hasFish ? describe : describe.skip)('the script for fish', () => {
+const whenFish = hasFish ? describe : describe.skip; // only where fish is
+whenFish('the script for fish', () => {
   it('completes files where dazzle has no words', () => {
     place.put('files/notes.txt', '');
     const script = `function dazzle; test "$argv[4]" = bu; and printf 'build\\tmake\\n'; end
