@@ -6,6 +6,16 @@ export interface BoundNames {
   readonly bound: ReadonlySet<string>;
 }
 
+/** Where the names of a part of a file are bound; what nothing in the part binds is left to the file. */
+export interface PartNames {
+  /** The names that the part binds for the whole file. */
+  readonly names: ReadonlySet<string>;
+  /** All names that the part binds anywhere. */
+  readonly bound: ReadonlySet<string>;
+  /** In order: `place name`, the name, and the place that binds it; undefined where the file may. */
+  readonly uses: readonly (readonly [use: string, name: string, place: string | undefined])[];
+}
+
 /** A stretch of a text with names of its own: a file, a class, a function, a block. */
 export class NameScope {
   private readonly names = new Set<string>();
@@ -30,31 +40,39 @@ export class NameScope {
     this.used.push(name);
   }
 
-  /** Finds the binding of each name used here and inside. */
-  resolve(): BoundNames {
-    const uses = new Map<string, string>();
+  /** Finds the binding of each name used here and inside, in a part of a file. */
+  resolve(): PartNames {
     const bound = new Set<string>();
-    this.collect(uses, bound);
-    return { uses, bound };
+    const uses: [string, string, string | undefined][] = [];
+    this.collect(bound, uses);
+    return { names: this.names, bound, uses };
   }
 
-  private collect(uses: Map<string, string>, bound: Set<string>): void {
+  private collect(bound: Set<string>, uses: [string, string, string | undefined][]): void {
     for (const name of this.names) bound.add(name);
-    for (const name of this.used) {
-      const key = `${this.place} ${name}`;
-      const place = this.find(name);
-      if (uses.get(key) !== '') uses.set(key, place);
-    }
-    for (const scope of this.inner) scope.collect(uses, bound);
+    for (const name of this.used) uses.push([`${this.place} ${name}`, name, this.find(name)]);
+    for (const scope of this.inner) scope.collect(bound, uses);
   }
 
-  private find(name: string): string {
+  private find(name: string): string | undefined {
     if (this.names.has(name)) return `${this.place}/`;
     for (let scope = this.parent; scope; scope = scope.parent) {
       if (!scope.isHidden && scope.names.has(name)) return `${scope.place}/`;
     }
-    return '';
+    return undefined;
   }
+}
+
+/** Finds the binding of each name of a file from those of its parts in order. */
+export function joinNames(parts: readonly PartNames[]): BoundNames {
+  const names = new Set(parts.flatMap((part) => [...part.names]));
+  const uses = new Map<string, string>();
+  for (const part of parts) {
+    for (const [use, name, place = names.has(name) ? '/' : ''] of part.uses) {
+      if (uses.get(use) !== '') uses.set(use, place);
+    }
+  }
+  return { uses, bound: new Set(parts.flatMap(({ bound }) => [...bound])) };
 }
 
 /**

@@ -44,7 +44,10 @@ function checkTwice({ base, mine, next, result }: MergedOutlines): string | unde
   const roots = [base.root, mine.root, next.root, result.root];
   const elements = sharedElements(roots);
   const titles = pairTitles(base.root, [mine.root, next.root]);
-  const [inBase, inMine, inNext, inResult] = roots.map((root) => countScopes(root, elements, titles)) as [
+  const common = commonUnits(roots);
+  const [inBase, inMine, inNext, inResult] = roots.map((root) =>
+    countScopes(root, elements, titles, common),
+  ) as [
     Scopes,
     Scopes,
     Scopes,
@@ -109,13 +112,30 @@ function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
   return new Set([...first!].filter((key) => others.every((keys) => keys.has(key))));
 }
 
-const counted = new WeakMap<Unit, Scopes>();
+/**
+ * The units that every version has once and that are the same in all: what they hold counts alike everywhere.
+ *
+ * Versions that are read by one reader have the very same units where their text is the same.
+ */
+function commonUnits(roots: readonly Unit[]): ReadonlySet<Unit> {
+  const [first, ...others] = roots.map(({ children = [] }) => {
+    const units = new Set(children);
+    const counts = new Map<string, number>();
+    for (const { key } of children) add(counts, key);
+    return { units, counts };
+  });
+  const isIn = ({ units, counts }: typeof first & {}, unit: Unit): boolean =>
+    units.has(unit) && counts.get(unit.key) === 1;
+  return new Set([...first!.units].filter((unit) => [first!, ...others].every((side) => isIn(side, unit))));
+}
 
-/** Counts each version once, unless what makes scopes differs from merge to merge. */
-function countScopes(root: Unit, elements: ReadonlySet<string>, titles: Titles): Scopes {
-  const isPlain = elements.size === 0 && titles.size === 0;
-  const known = isPlain ? counted.get(root) : undefined;
-  if (known) return known;
+/** Counts what the scopes of a version hold; of common units only the names that they define. */
+function countScopes(
+  root: Unit,
+  elements: ReadonlySet<string>,
+  titles: Titles,
+  common: ReadonlySet<Unit>,
+): Scopes {
   const scopes: Scopes = new Map();
   const makesScope = ({ named, kind, key }: Unit): boolean =>
     named && kind !== 'lines' && kind !== 'file' && (kind !== 'element' || elements.has(key));
@@ -127,6 +147,7 @@ function countScopes(root: Unit, elements: ReadonlySet<string>, titles: Titles):
   const visit = (unit: Unit, path: string): void => {
     const own = makesScope(unit) ? (titles.get(`${path}\n${unit.key}`) ?? `${path}\n${unit.key}`) : path;
     for (const name of unit.defines) add(scopeAt(path).names, name);
+    if (common.has(unit)) return;
     addTokens(scopeAt(path).tokens, unit.leadPrint);
     if (unit.children) for (const child of unit.children) visit(child, own);
     else if (unit.expression) visitExpression(unit.expression(), own);
@@ -151,7 +172,6 @@ function countScopes(root: Unit, elements: ReadonlySet<string>, titles: Titles):
     for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));
   };
   visit(root, '');
-  if (isPlain) counted.set(root, scopes);
   return scopes;
 }
 

@@ -2,13 +2,13 @@ import { hasPythonBlocks } from './check-indentation.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 /**
- * Claims that Python itself would compile a text that the grammar accepts: its blocks, the order of arguments and
- * parameters, and statements that need a function or a loop around them.
+ * Claims that Python itself would compile statements that the grammar accepts: their blocks, the order of arguments
+ * and parameters, and statements that need a function or a loop around them.
  *
  * @param root the tree of the text
  */
 export function isLawfulPython(text: string, root: SyntaxNode): boolean {
-  return hasPythonBlocks(text) && isFutureFirst(root) && visit(root, outside);
+  return hasPythonBlocks(text) && visit(root, outside);
 }
 
 /** What surrounds a statement. */
@@ -91,9 +91,8 @@ function hasParameterOrder(list: SyntaxNode): boolean {
   return true;
 }
 
-/** `from __future__` stands before everything but the docstring. */
-function isFutureFirst(root: SyntaxNode): boolean {
-  const statements = root.nodes;
+/** Claims that `from __future__` stands before all statements of a module but the docstring. */
+export function isFutureFirst(statements: readonly SyntaxNode[]): boolean {
   const last = statements.findLastIndex(({ type }) => type === 'future_import_statement');
   return statements
     .slice(0, Math.max(0, last))

@@ -1,12 +1,12 @@
 import type { AnyNode, Function as FunctionNode, Pattern, Program } from 'acorn';
 import { NameScope } from './bound-names.ts';
-import type { BoundNames } from './bound-names.ts';
+import type { PartNames } from './bound-names.ts';
 
-/** Finds what binds each name of a JavaScript program. */
-export function readJavaScriptNames(program: Program): BoundNames {
+/** Finds what binds each name of a JavaScript program, or of some of its statements. */
+export function readJavaScriptNames(statements: Program['body']): PartNames {
   const module = new NameScope('', undefined, false);
-  hoist(program.body, module, true);
-  for (const statement of program.body) visit(statement, module, '');
+  hoist(statements, module, true);
+  for (const statement of statements) visit(statement, module, '');
   return module.resolve();
 }
 

@@ -1,7 +1,12 @@
+import type { Program } from 'acorn';
+import { cutProgram } from './cut-program.ts';
 import type { ListItem } from './expression.ts';
+import { readJavaScriptNames } from './javascript-names.ts';
 import { loadParser } from './load-grammar.ts';
 import type { GrammarName } from './load-grammar.ts';
-import { loadJavaScript, readProgram } from './parse-javascript.ts';
+import { loadJavaScript } from './parse-javascript.ts';
+import { readerOfPieces } from './read-pieces.ts';
+import type { Piece } from './read-pieces.ts';
 import { parseSyntax } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { mapLines, tileUnits } from './tile-units.ts';
@@ -12,16 +17,28 @@ import type { ReadOutline } from './unit.ts';
 /** Reads JavaScript or TypeScript into imports, classes, functions, methods, constants and calls. */
 export async function outlineJavaScript(grammar: GrammarName): Promise<ReadOutline> {
   const parser = await loadParser(grammar);
-  const parse = grammar === 'javascript' ? await loadJavaScript() : undefined;
-  return (text) => {
+  const readLines = (text: string): Pick<Piece, 'units' | 'valid' | 'nodes'> => {
     const { root, valid } = parseSyntax(parser, text, listItems);
     const lines = mapLines(text);
-    const children = tileUnits(lines, root.nodes, 0, lines.starts.length, moduleReader);
-    return {
-      root: rootUnit(text, children ?? []),
-      valid: valid && children !== undefined,
-      ...(parse && readProgram(parse, text)),
+    const units = tileUnits(lines, root.nodes, 0, lines.starts.length, moduleReader);
+    return { units, valid, nodes: root.nodes };
+  };
+  if (grammar !== 'javascript') {
+    return (text) => {
+      const { units, valid } = readLines(text);
+      return { root: rootUnit(text, units ?? []), valid: valid && units !== undefined };
     };
+  }
+  const parse = await loadJavaScript();
+  const read = readerOfPieces<Program['body']>(({ text, known }) => ({
+    ...readLines(text),
+    isLawful: () => true,
+    names: () => readJavaScriptNames(known),
+  }));
+  return (text) => {
+    const program = parse(text);
+    const whole = { text, known: program?.body ?? [] };
+    return { ...read(whole, program && cutProgram(text, program)), isLawful: () => program !== undefined };
   };
 }
 

@@ -1,27 +1,33 @@
-import { isLawfulPython } from './check-python.ts';
+import { isFutureFirst, isLawfulPython } from './check-python.ts';
+import { cutPython } from './cut-python.ts';
 import type { ListItem } from './expression.ts';
 import { loadParser } from './load-grammar.ts';
 import { readPythonNames } from './python-names.ts';
+import { readerOfPieces } from './read-pieces.ts';
 import { parseSyntax } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { mapLines, tileUnits } from './tile-units.ts';
 import type { Nest, UnitFacts, UnitReader } from './tile-units.ts';
-import { rootUnit } from './unit.ts';
 import type { ReadOutline } from './unit.ts';
 
 /** Reads Python into imports, classes, functions, methods, attributes and statements. */
 export async function outlinePython(): Promise<ReadOutline> {
   const parser = await loadParser('python');
-  return (text) => {
+  const read = readerOfPieces<null>(({ text }) => {
     const { root, valid } = parseSyntax(parser, text, listItems);
     const lines = mapLines(text);
-    const children = tileUnits(lines, root.nodes, 0, lines.starts.length, readerOf('module'));
     return {
-      root: rootUnit(text, children ?? []),
-      valid: valid && children !== undefined,
+      units: tileUnits(lines, root.nodes, 0, lines.starts.length, readerOf('module')),
+      valid,
+      nodes: root.nodes,
       isLawful: () => isLawfulPython(text, root),
       names: () => readPythonNames(root),
     };
+  });
+  return (text) => {
+    const stretches = cutPython(text)?.map((stretch) => ({ text: stretch, known: null }));
+    const { nodes, isLawful, ...outline } = read({ text, known: null }, stretches);
+    return { ...outline, isLawful: () => isLawful() && isFutureFirst(nodes()) };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Program } from 'acorn';
+import { joinNames } from './bound-names.ts';
 import { readJavaScriptNames } from './javascript-names.ts';
 import type { Outline } from './unit.ts';
 
@@ -33,7 +34,7 @@ export function readProgram(parse: ParseJavaScript, text: string): Pick<Outline,
     isLawful: () => parse(text) !== undefined,
     names: () => {
       const program = parse(text);
-      return program ? readJavaScriptNames(program) : { uses: new Map(), bound: new Set() };
+      return joinNames(program ? [readJavaScriptNames(program.body)] : []);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { NameScope } from './bound-names.ts';
-import type { BoundNames } from './bound-names.ts';
+import type { PartNames } from './bound-names.ts';
 import type { SyntaxNode } from './syntax.ts';
 
-/** Finds what binds each name of a Python text. */
-export function readPythonNames(root: SyntaxNode): BoundNames {
+/** Finds what binds each name of a Python module, or of some of its statements. */
+export function readPythonNames(root: SyntaxNode): PartNames {
   const module = new NameScope('', undefined, false);
   visitAll(root.parts, module);
   return module.resolve();

@@ -1,4 +1,4 @@
-import { NameScope } from './bound-names.ts';
+import { joinNames, NameScope } from './bound-names.ts';
 import type { BoundNames } from './bound-names.ts';
 
 /** Finds what binds each variable of a page with Django's template tags: a loop, a `with`, or its view. */
@@ -25,7 +25,7 @@ export function readTemplateNames(text: string): BoundNames {
       if (name !== undefined) scope.bind(name);
     }
   }
-  return page.resolve();
+  return joinNames([page.resolve()]);
 }
 
 /** Tags whose words are no variables. */

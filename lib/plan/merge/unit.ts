@@ -74,7 +74,7 @@ export function printLines(text: string): string {
 
 /** The unit that holds a whole file. */
 export function rootUnit(text: string, children: readonly Unit[]): Unit {
-  const print = children.flatMap((child) => [child.leadPrint, child.print]).join(tokenSeparator);
+  let print: string | undefined;
   return {
     key: '<file>',
     named: true,
@@ -84,7 +84,9 @@ export function rootUnit(text: string, children: readonly Unit[]): Unit {
     lead: '',
     text,
     leadPrint: '',
-    print,
+    get print() {
+      return (print ??= children.flatMap((child) => [child.leadPrint, child.print]).join(tokenSeparator));
+    },
     children,
   };
 }
