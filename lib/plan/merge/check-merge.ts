@@ -47,12 +47,7 @@ function checkTwice({ base, mine, next, result }: MergedOutlines): string | unde
   const common = commonUnits(roots);
   const [inBase, inMine, inNext, inResult] = roots.map((root) =>
     countScopes(root, elements, titles, common),
-  ) as [
-    Scopes,
-    Scopes,
-    Scopes,
-    Scopes,
-  ];
+  ) as [Scopes, Scopes, Scopes, Scopes];
   for (const [scope, counts] of inResult) {
     for (const [name, count] of counts.names) {
       const most = Math.max(
@@ -113,20 +108,32 @@ function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
 }
 
 /**
- * The units that every version has once and that are the same in all: what they hold counts alike everywhere.
+ * The units that every version has once, in one place, and that are the same in all: what they hold counts alike.
  *
  * Versions that are read by one reader have the very same units where their text is the same.
  */
 function commonUnits(roots: readonly Unit[]): ReadonlySet<Unit> {
-  const [first, ...others] = roots.map(({ children = [] }) => {
-    const units = new Set(children);
-    const counts = new Map<string, number>();
-    for (const { key } of children) add(counts, key);
-    return { units, counts };
-  });
-  const isIn = ({ units, counts }: typeof first & {}, unit: Unit): boolean =>
-    units.has(unit) && counts.get(unit.key) === 1;
-  return new Set([...first!.units].filter((unit) => [first!, ...others].every((side) => isIn(side, unit))));
+  const common = new Set<Unit>();
+  const compare = (units: readonly Unit[]): void => {
+    const [first, ...others] = units.map(unitsByKey);
+    for (const [key, unit] of first!) {
+      const versions = others.map((side) => side.get(key));
+      if (unit === null) continue;
+      if (versions.every((version) => version === unit)) common.add(unit);
+      else if (unit.children && versions.every((version) => version?.children)) {
+        compare([unit, ...(versions as Unit[])]);
+      }
+    }
+  };
+  compare(roots);
+  return common;
+}
+
+/** The children of a unit by key; null for a key that two of them have. */
+function unitsByKey({ children = [] }: Unit): ReadonlyMap<string, Unit | null> {
+  const units = new Map<string, Unit | null>();
+  for (const unit of children) units.set(unit.key, units.has(unit.key) ? null : unit);
+  return units;
 }
 
 /** Counts what the scopes of a version hold; of common units only the names that they define. */

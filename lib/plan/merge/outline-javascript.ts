@@ -1,12 +1,12 @@
-import type { Program } from 'acorn';
-import { cutProgram } from './cut-program.ts';
+import { cutCallback, cutStatements } from './cut-program.ts';
+import type { KnownStatements } from './cut-program.ts';
 import type { ListItem } from './expression.ts';
 import { readJavaScriptNames } from './javascript-names.ts';
 import { loadParser } from './load-grammar.ts';
 import type { GrammarName } from './load-grammar.ts';
 import { loadJavaScript } from './parse-javascript.ts';
+import type { Piece } from './piece.ts';
 import { readerOfPieces } from './read-pieces.ts';
-import type { Piece } from './read-pieces.ts';
 import { parseSyntax } from './syntax.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { mapLines, tileUnits } from './tile-units.ts';
@@ -17,28 +17,33 @@ import type { ReadOutline } from './unit.ts';
 /** Reads JavaScript or TypeScript into imports, classes, functions, methods, constants and calls. */
 export async function outlineJavaScript(grammar: GrammarName): Promise<ReadOutline> {
   const parser = await loadParser(grammar);
-  const readLines = (text: string): Pick<Piece, 'units' | 'valid' | 'nodes'> => {
-    const { root, valid } = parseSyntax(parser, text, listItems);
-    const lines = mapLines(text);
-    const units = tileUnits(lines, root.nodes, 0, lines.starts.length, moduleReader);
-    return { units, valid, nodes: root.nodes };
-  };
+  const readWith =
+    (reader: UnitReader) =>
+    ({ text }: { readonly text: string }): Piece => {
+      const { root, valid } = parseSyntax(parser, text, listItems);
+      const lines = mapLines(text);
+      const units = tileUnits(lines, root.nodes, 0, lines.starts.length, reader);
+      return { units, valid, parts: root.parts, isLawful: () => true };
+    };
   if (grammar !== 'javascript') {
     return (text) => {
-      const { units, valid } = readLines(text);
+      const { units, valid } = readWith(moduleReader)({ text });
       return { root: rootUnit(text, units ?? []), valid: valid && units !== undefined };
     };
   }
   const parse = await loadJavaScript();
-  const read = readerOfPieces<Program['body']>(({ text, known }) => ({
-    ...readLines(text),
-    isLawful: () => true,
-    names: () => readJavaScriptNames(known),
-  }));
+  const read = readerOfPieces<KnownStatements>({
+    read: readWith(moduleReader),
+    takeApart: cutCallback,
+    readInner: readWith(functionReader),
+    findBody,
+    names: (_, { statements }) => readJavaScriptNames(statements),
+  });
   return (text) => {
     const program = parse(text);
-    const whole = { text, known: program?.body ?? [] };
-    return { ...read(whole, program && cutProgram(text, program)), isLawful: () => program !== undefined };
+    const whole = { text, known: { statements: program?.body ?? [], offset: 0 } };
+    const stretches = program && cutStatements(text, program.body, 0);
+    return { ...read(whole, stretches), isLawful: () => program !== undefined };
   };
 }
 

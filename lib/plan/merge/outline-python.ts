@@ -1,11 +1,13 @@
 import { isFutureFirst, isLawfulPython } from './check-python.ts';
-import { cutPython } from './cut-python.ts';
+import { cutClass, cutPython } from './cut-python.ts';
+import type { Margin } from './cut-python.ts';
 import type { ListItem } from './expression.ts';
 import { loadParser } from './load-grammar.ts';
 import { readPythonNames } from './python-names.ts';
+import type { Piece } from './piece.ts';
 import { readerOfPieces } from './read-pieces.ts';
 import { parseSyntax } from './syntax.ts';
-import type { SyntaxNode } from './syntax.ts';
+import type { ParsedText, SyntaxNode } from './syntax.ts';
 import { mapLines, tileUnits } from './tile-units.ts';
 import type { Nest, UnitFacts, UnitReader } from './tile-units.ts';
 import type { ReadOutline } from './unit.ts';
@@ -13,21 +15,43 @@ import type { ReadOutline } from './unit.ts';
 /** Reads Python into imports, classes, functions, methods, attributes and statements. */
 export async function outlinePython(): Promise<ReadOutline> {
   const parser = await loadParser('python');
-  const read = readerOfPieces<null>(({ text }) => {
-    const { root, valid } = parseSyntax(parser, text, listItems);
-    const lines = mapLines(text);
-    return {
-      units: tileUnits(lines, root.nodes, 0, lines.starts.length, readerOf('module')),
-      valid,
-      nodes: root.nodes,
-      isLawful: () => isLawfulPython(text, root),
-      names: () => readPythonNames(root),
-    };
+  const read = readerOfPieces<Margin>({
+    read: ({ text }) => {
+      const { root, valid } = parseSyntax(parser, text, listItems);
+      return readStatements(text, { root, valid }, root.parts, 0);
+    },
+    takeApart: ({ text }) => cutClass(text),
+    readInner: ({ text, known: margin }) => {
+      const inClass = `class _:\n${margin}pass\n${text}`;
+      const { root, valid } = parseSyntax(parser, inClass, listItems);
+      const body = root.nodes[0]?.part('body');
+      const isOne = root.nodes.length === 1 && body !== undefined;
+      return readStatements(inClass, { root, valid: valid && isOne }, body?.parts.slice(1) ?? [], 2);
+    },
+    findBody: (statement) => unwrap(statement).part('body'),
+    names: readPythonNames,
   });
   return (text) => {
-    const stretches = cutPython(text)?.map((stretch) => ({ text: stretch, known: null }));
-    const { nodes, isLawful, ...outline } = read({ text, known: null }, stretches);
+    const { nodes, isLawful, ...outline } = read({ text, known: '' }, cutPython(text));
     return { ...outline, isLawful: () => isLawful() && isFutureFirst(nodes()) };
+  };
+}
+
+/** Reads the statements of a module, or of a class, from a line on. */
+function readStatements(
+  text: string,
+  { root, valid }: ParsedText,
+  parts: readonly SyntaxNode[],
+  from: number,
+): Piece {
+  const lines = mapLines(text);
+  const nodes = parts.filter(({ counts }) => counts);
+  const reader = readerOf(from === 0 ? 'module' : 'class');
+  return {
+    units: tileUnits(lines, nodes, from, lines.starts.length, reader),
+    valid,
+    parts,
+    isLawful: () => isLawfulPython(text, root),
   };
 }
 

@@ -2,10 +2,10 @@ import { NameScope } from './bound-names.ts';
 import type { PartNames } from './bound-names.ts';
 import type { SyntaxNode } from './syntax.ts';
 
-/** Finds what binds each name of a Python module, or of some of its statements. */
-export function readPythonNames(root: SyntaxNode): PartNames {
+/** Finds what binds each name in some statements of a Python module. */
+export function readPythonNames(statements: readonly SyntaxNode[]): PartNames {
   const module = new NameScope('', undefined, false);
-  visitAll(root.parts, module);
+  visitAll(statements, module);
   return module.resolve();
 }
 

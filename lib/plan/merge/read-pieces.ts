@@ -1,30 +1,16 @@
 import { joinNames } from './bound-names.ts';
 import type { PartNames } from './bound-names.ts';
+import { composePiece } from './compose-piece.ts';
+import { isReadable } from './piece.ts';
+import type { Piece, PieceReader, Stretch } from './piece.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { rootUnit } from './unit.ts';
-import type { Outline, Unit } from './unit.ts';
-
-/** A text, or whole lines of it that hold statements of its outermost level. */
-export interface Piece {
-  /** Undefined where the lines cannot be told apart as units. */
-  readonly units: readonly Unit[] | undefined;
-  readonly valid: boolean;
-  readonly nodes: readonly SyntaxNode[];
-  /** Claims that the language itself takes the piece. */
-  readonly isLawful: () => boolean;
-  readonly names: () => PartNames;
-}
+import type { Outline } from './unit.ts';
 
 /** An outline, with the statements of the text. */
 export interface PiecedOutline extends Outline {
   readonly nodes: () => readonly SyntaxNode[];
   readonly isLawful: () => boolean;
-}
-
-/** A stretch of a text, and what is known of it before it is read. */
-export interface Stretch<T> {
-  readonly text: string;
-  readonly known: T;
 }
 
 /**
@@ -35,34 +21,53 @@ export interface Stretch<T> {
  */
 export type ReadPieces<T> = (whole: Stretch<T>, stretches?: readonly Stretch<T>[]) => PiecedOutline;
 
+type NamedPiece = Piece & { readonly names: () => PartNames };
+
+/** Pieces of fewer characters are not taken apart. */
+const largePiece = 1500;
+
 /** Makes a reader that remembers its pieces; a text with a piece that does not parse by itself is read as a whole. */
-export function readerOfPieces<T>(readPiece: (stretch: Stretch<T>) => Piece): ReadPieces<T> {
-  const pieces = new Map<string, Piece>();
-  const read = (stretch: Stretch<T>): Piece => {
-    let piece = pieces.get(stretch.text);
-    if (!piece) {
-      const { isLawful, names, ...rest } = readPiece(stretch);
-      pieces.set(stretch.text, (piece = { ...rest, isLawful: once(isLawful), names: once(names) }));
-    }
-    return piece;
+export function readerOfPieces<T>(reader: PieceReader<T>): ReadPieces<T> {
+  const readInner = remember(reader.readInner);
+  const readWhole = remember(reader.read);
+  const readApart = (stretch: Stretch<T>): Piece | undefined => {
+    const container = stretch.text.length < largePiece ? undefined : reader.takeApart(stretch);
+    if (!container) return undefined;
+    const frame = readWhole({ text: container.frame, known: stretch.known });
+    return composePiece(frame, container.inner.map(readInner), reader.findBody);
   };
+  const read = remember((stretch: Stretch<T>): NamedPiece => {
+    const piece = readApart(stretch) ?? readWhole(stretch);
+    return { ...piece, names: once(() => reader.names(piece.parts, stretch.known)) };
+  });
   return (whole, stretches = [whole]) => {
-    const parts = stretches.map(read);
-    const canJoin = parts.every(({ valid, units }) => valid && units !== undefined);
-    return joinPieces(whole.text, canJoin ? parts : [read(whole)]);
+    const pieces = stretches.map(read);
+    return joinPieces(whole.text, pieces.every(isReadable) ? pieces : [read(whole)]);
   };
 }
 
-function joinPieces(text: string, pieces: readonly Piece[]): PiecedOutline {
+function joinPieces(text: string, pieces: readonly NamedPiece[]): PiecedOutline {
   return {
     root: rootUnit(
       text,
       pieces.flatMap(({ units = [] }) => units),
     ),
-    valid: pieces.every(({ valid, units }) => valid && units !== undefined),
-    nodes: () => pieces.flatMap(({ nodes }) => nodes),
+    valid: pieces.every(isReadable),
+    nodes: () => pieces.flatMap(({ parts }) => parts.filter(({ counts }) => counts)),
     isLawful: () => pieces.every(({ isLawful }) => isLawful()),
     names: () => joinNames(pieces.map(({ names }) => names())),
+  };
+}
+
+function remember<T, P extends Piece>(read: (stretch: Stretch<T>) => P): (stretch: Stretch<T>) => P {
+  const pieces = new Map<string, P>();
+  return (stretch) => {
+    let piece = pieces.get(stretch.text);
+    if (!piece) {
+      const fresh = read(stretch);
+      pieces.set(stretch.text, (piece = { ...fresh, isLawful: once(fresh.isLawful) }));
+    }
+    return piece;
   };
 }
 

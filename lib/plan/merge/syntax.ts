@@ -43,14 +43,27 @@ export class SyntaxNode implements Expression {
     return this.listItems(this);
   }
 
+  /** It is more than a mark and no comment. */
+  get counts(): boolean {
+    return this.named && this.type !== 'comment';
+  }
+
   /** The named parts, comments left out. */
   get nodes(): SyntaxNode[] {
-    return this.parts.filter(({ named, type }) => named && type !== 'comment');
+    return this.parts.filter(({ counts }) => counts);
   }
 
   /** The part that fills a field. */
   part(field: string): SyntaxNode | undefined {
     return this.parts.find((part) => part.field === field);
+  }
+
+  /** The same node with other parts. */
+  withParts(parts: readonly SyntaxNode[]): SyntaxNode {
+    const { type, named, field, start, end, startRow, endRow, source, parent, listItems } = this;
+    const copy = new SyntaxNode(type, named, field, start, end, startRow, endRow, source, parent, listItems);
+    copy.parts.push(...parts);
+    return copy;
   }
 }
 
