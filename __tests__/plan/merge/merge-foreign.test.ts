@@ -246,3 +246,21 @@ describe('what a user wrapped', () => {
     );
   });
 });
+
+describe('what the new version removes', () => {
+  const test = (name: string): string =>
+    `  test('${name}', async () => {\n    await app.assertShows('${name}');\n  });\n`;
+  const group = (...tests: string[]): string => `describe('Spec', () => {\n${tests.join('\n')}});\n`;
+
+  it('asks where the user wrapped it', async () => {
+    const wrapped = `  if (process.env.CI) {\n${test('one').replace(/^/gm, '  ').trimEnd()}\n  }\n`;
+    const outcome = await merge(
+      'test/spec.test.js',
+      group(test('one'), test('two')),
+      group(wrapped, test('two')),
+      group(test('two')),
+    );
+    expect(outcome).toContain('<<<<<<< mine');
+    expect(outcome).toContain('process.env.CI');
+  });
+});

@@ -1,4 +1,5 @@
 import { findUnbound } from './bound-names.ts';
+import { findLeftOver } from './check-lines.ts';
 import type { Expression } from './expression.ts';
 import { pairTitles } from './pair-titles.ts';
 import type { Titles } from './pair-titles.ts';
@@ -29,7 +30,7 @@ export interface Refusal {
 export function checkMerge(outlines: MergedOutlines): Refusal | undefined {
   const { base, mine, next, result } = outlines;
   if (!result.valid) return { reason: 'the merged text would not parse' };
-  const reason = checkTwice(outlines);
+  const reason = checkTwice(outlines) ?? checkRemoved(outlines);
   if (reason !== undefined) return { reason };
   if (result.isLawful?.() === false && [base, mine, next].every(({ isLawful }) => isLawful?.() === true)) {
     return { reason: 'the language would refuse the merged text' };
@@ -38,6 +39,17 @@ export function checkMerge(outlines: MergedOutlines): Refusal | undefined {
   const unbound = findUnbound(mine.names(), next.names(), result.names());
   if (unbound.length === 0) return undefined;
   return { reason: `${unbound.join(', ')} would be used and not defined`, unbound };
+}
+
+function checkRemoved({ base, mine, next, result }: MergedOutlines): string | undefined {
+  const [b, m, n, r] = [base, mine, next, result].map(({ root }) => root.text) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const line = findLeftOver({ base: b, mine: m, next: n, result: r });
+  return line === undefined ? undefined : `${describeToken(line)} would be left over`;
 }
 
 function checkTwice({ base, mine, next, result }: MergedOutlines): string | undefined {
