@@ -1,6 +1,6 @@
 import { findExact, putAt, removeFrom, unknown } from './edits-place.mjs';
 import { findItem, keyOf } from './locate.mjs';
-import { indentLines, regionOf } from './lines.mjs';
+import { indentLines, regionOf, unindent } from './lines.mjs';
 
 /** Moves an item to another place of its list. */
 export const move = {
@@ -44,22 +44,17 @@ function moveOne(file, edit, to, same) {
   const region = list.kind === 'lines' && regionOf(file.text, item, file.language);
   if (list.kind === 'lines' && !region) return unknown;
   const code = region
-    ? dedent(file.text.slice(region.start, region.end).trimEnd(), region.indent)
+    ? unindent(file.text.slice(region.start, region.end).trimEnd(), region.indent)
     : file.text.slice(item.start, item.end);
   const [before, after] = [to.before, to.after].map((key) => key && findItem(list, key, same)?.item);
   if (before === item || after === item || (!before && !after)) return unknown;
-  const texts = [before && list.items.indexOf(before) + 1, after && list.items.indexOf(after)]
+  const end = to.after ? undefined : list.items.length;
+  const texts = [before && list.items.indexOf(before) + 1, after && list.items.indexOf(after), end]
     .filter((spot) => spot !== undefined)
     .map((spot) => moveText(file, list, item, spot, code))
     .filter((text) => text !== undefined);
   return texts.length === 0 ? unknown : { texts, mayAsk: (to.before && !before) || (to.after && !after) };
 }
-
-const dedent = (code, indent) =>
-  code
-    .split('\n')
-    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
-    .join('\n');
 
 const mark = '\u0001';
 

@@ -1,5 +1,5 @@
 import { findItem, findList, keyOf } from './locate.mjs';
-import { indentLines, regionOf, splice } from './lines.mjs';
+import { indentLines, regionOf, splice, unindent } from './lines.mjs';
 import { snippetFor } from './snippets.mjs';
 
 /**
@@ -165,7 +165,15 @@ export const duplicate = {
         !(item.name && item.type === 'entry') &&
         !/Return|Raise/.test(item.type),
     ).call(null, context);
-    return edit && { ...edit, n: context.n };
+    if (!edit) return undefined;
+    const { list } = context.place;
+    const after =
+      list.items[
+        list.items.findIndex(
+          (item) => keyOf(item, list).nth === edit.key.nth && item.canon === edit.key.canon,
+        ) + 1
+      ];
+    return { ...edit, n: context.n, after: after && keyOf(after, list) };
   },
   apply(file, edit, same) {
     const { answer, list, item } = findExact(file, edit, same);
@@ -178,9 +186,15 @@ export const duplicate = {
       name && /Def|Decl|Assign|Method|Expression|Export/.test(item.type)
         ? code.replace(name, `${name}${/ /.test(name) ? ` ${edit.n}` : `_${edit.n}`}`)
         : code.replace(/\sid="[^"]*"/g, '');
-    const end = file.text[region.end - 1] === '\n' ? '' : '\n';
-    const gap = list.context === 'module' || list.context === 'class' ? '\n' : '';
-    return { texts: [splice(file.text, region.end, region.end, `${end}${gap}${copy}\n`)] };
+    const after = edit.after && findItem(list, edit.after, same)?.item;
+    const spots = [
+      list.items.indexOf(item) + 1,
+      after ? list.items.indexOf(after) : !edit.after && list.items.length,
+    ];
+    const texts = [...new Set(spots)]
+      .filter((spot) => spot > 0)
+      .map((spot) => putAt(file, list, spot, () => unindent(copy, region.indent)));
+    return texts.includes(undefined) ? unknown : { texts };
   },
 };
 

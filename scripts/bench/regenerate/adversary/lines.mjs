@@ -55,3 +55,10 @@ export const indentLines = (text, indent) =>
     .split('\n')
     .map((line) => (line === '' ? line : indent + line))
     .join('\n');
+
+/** The lines of a text without an indentation that they have in common. */
+export const unindent = (text, indent) =>
+  text
+    .split('\n')
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n');

@@ -1,7 +1,6 @@
 import { parseExpressionAt } from 'acorn';
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { canonOf } from './read-javascript.mjs';
 
 const nothing = { comments: [], tokens: [], unbound: [], duplicates: [], frozen: [] };
 const tokensOf = (text) => text.match(/[\p{L}\p{N}_.-]+/gu) ?? [];
@@ -33,7 +32,7 @@ export function readJson(text) {
           name: part.key?.value ?? null,
           start: part.start,
           end: part.end,
-          canon: canonOf(part),
+          canon: text.slice(part.start, part.end).replace(/\s+/g, ' '),
           head: '',
           lists: [],
         })),

@@ -1,5 +1,6 @@
 import { parse, tokenizer } from 'acorn';
 import { analyze } from 'eslint-scope';
+import { linesOf, nameOf, walk } from './javascript-lists.mjs';
 
 const globals = new Set([
   ...Object.getOwnPropertyNames(globalThis),
@@ -30,13 +31,15 @@ export function readJavascript(text) {
   } catch (error) {
     return { error: error.message };
   }
-  const tokens = [];
-  for (const token of tokenizer(text, options)) {
-    const { value } = token;
-    if (token.type.label === 'string') tokens.push(`'${value}`);
-    else if (typeof value === 'string' && /^[\w$]/.test(value)) tokens.push(value);
-    else if (typeof value === 'number') tokens.push(String(value));
-  }
+  const words = wordsOf(text);
+  const tokens = words.map(({ word }) => word).filter((word) => /^['\w$]/.test(word));
+  const say = (node) => {
+    const from = words.findIndex(({ start }) => start >= node.start);
+    const said = [];
+    for (let at = from; at >= 0 && at < words.length && words[at].end <= node.end; at++)
+      said.push(words[at].word);
+    return said.join(' ').replace(/ ,(?= [)\]}])/g, '');
+  };
   const scopes = analyze(program, { ecmaVersion: 2024, sourceType: 'module' });
   return {
     tree: {
@@ -46,7 +49,7 @@ export function readJavascript(text) {
       end: text.length,
       canon: '',
       head: 'Program',
-      lists: [linesOf('body', program.body, 'module', text, scopes)],
+      lists: [linesOf('body', program.body, 'module', scopes, say)],
     },
     strict: canonOf(program),
     loose: canonOf(program, true),
@@ -55,9 +58,20 @@ export function readJavascript(text) {
     unbound: [...new Set(scopes.globalScope.through.map(({ identifier }) => identifier.name))]
       .filter((name) => !globals.has(name))
       .sort(),
-    duplicates: duplicatesOf(program),
+    duplicates: duplicatesOf(program, say),
     frozen: frozenLines(program, text),
   };
+}
+
+/** The words of a text with their places: strings without their quotes, in front of them a mark. */
+function wordsOf(text) {
+  const words = [];
+  for (const { type, value, start, end } of tokenizer(text, options)) {
+    const word =
+      type.label === 'string' ? `'${value}` : typeof value === 'string' ? value : text.slice(start, end);
+    words.push({ word, start, end });
+  }
+  return words;
 }
 
 const cleanComment = (text) => text.replace(/^[*\s]+|[\s*]+$/g, '');
@@ -85,7 +99,8 @@ export function canonOf(node, loose = false) {
         if (type === 'TemplateElement') copy.raw = inner;
         continue;
       }
-      copy[key] = plain(inner);
+      const isName = type === 'Property' && key === 'key' && !value.computed;
+      copy[key] = isName ? (inner.name ?? String(inner.value)) : plain(inner);
     }
     return copy;
   };
@@ -101,198 +116,12 @@ function sortImports(body) {
   ];
 }
 
-function linesOf(role, nodes, context, text, scopes) {
-  return { role, kind: 'lines', context, items: nodes.map((node) => itemOf(node, text, scopes)) };
-}
-
-function itemOf(node, text, scopes) {
-  const item = {
-    type: node.type,
-    name: nameOf(node),
-    start: node.start,
-    end: node.end,
-    canon: canonOf(node),
-    head: headOf(node),
-    lists: [],
-    strings: [],
-  };
-  const body = bodiesOf(node);
-  item.lists = body.map(([role, nodes, context]) => linesOf(role, nodes, context, text, scopes));
-  if (!body.some(([, , context]) => context === 'class')) item.lists.push(...commaLists(node));
-  if (body.length === 0) item.strings = stringsOf(node);
-  else if (node.type === 'ExpressionStatement') item.strings = stringsOf(node.expression.arguments?.[0]);
-  const made = functionOf(node);
-  if (made) item.locals = localsOf(made, scopes);
-  if (
-    node.type === 'VariableDeclaration' &&
-    node.declarations.length === 1 &&
-    node.declarations[0].id.type === 'Identifier' &&
-    node.declarations[0].init
-  ) {
-    item.assigns = node.declarations[0].id.name;
-    item.value = [node.declarations[0].init.start, node.declarations[0].init.end];
-  }
-  item.part = partOf(node);
-  return item;
-}
-
-/** The statement lists inside a statement: its own block, or that of the last function among a call's arguments. */
-function bodiesOf(node) {
-  if (node.type === 'ExportNamedDeclaration' && node.declaration) return bodiesOf(node.declaration);
-  if (node.type === 'ClassDeclaration') return [['body', node.body.body, 'class']];
-  const made = functionOf(node);
-  if (made) return made.body.type === 'BlockStatement' ? [['body', made.body.body, 'function']] : [];
-  if (node.type === 'IfStatement')
-    return [node.consequent, node.alternate].flatMap((one, at) =>
-      one?.type === 'BlockStatement' ? [[['then', 'else'][at], one.body, 'function']] : [],
-    );
-  if (node.type === 'TryStatement')
-    return [node.block, node.handler?.body, node.finalizer].flatMap((one, at) =>
-      one ? [[['try', 'catch', 'finally'][at], one.body, 'function']] : [],
-    );
-  if (node.body?.type === 'BlockStatement') return [['body', node.body.body, 'function']];
-  return [];
-}
-
-function functionOf(node) {
-  if (node.type === 'ExportNamedDeclaration') return node.declaration && functionOf(node.declaration);
-  if (node.type === 'FunctionDeclaration') return node;
-  if (node.type === 'MethodDefinition') return node.value;
-  const call =
-    node.type === 'ExpressionStatement' && node.expression.type === 'CallExpression' ? node.expression : null;
-  const last = call?.arguments.at(-1);
-  if (last && /Function/.test(last.type)) return last;
-  const init = node.type === 'VariableDeclaration' ? node.declarations[0].init : null;
-  return init && /Function/.test(init.type) ? init : null;
-}
-
-function nameOf(node) {
-  if (node.type === 'ExportNamedDeclaration') return node.declaration ? nameOf(node.declaration) : null;
-  if (node.type === 'MethodDefinition') return node.key.name ?? null;
-  if (node.type === 'VariableDeclaration') return node.declarations[0].id.name ?? null;
-  if (node.type === 'ImportDeclaration') return node.source.value;
-  if (node.id) return node.id.name;
-  const call =
-    node.type === 'ExpressionStatement' && node.expression.type === 'CallExpression' ? node.expression : null;
-  const first = call?.arguments[0];
-  return first?.type === 'Literal' && call.arguments.length > 1
-    ? `${canonOf(call.callee)} ${first.value}`
-    : null;
-}
-
-function headOf(node) {
-  return [
-    node.type,
-    ...['test', 'left', 'right'].filter((key) => node[key]).map((key) => canonOf(node[key])),
-  ].join(' ');
-}
-
-/** Calls `visit` with each node outside of templates and inner functions with bodies. */
-function walk(node, visit, stop = () => false, around = []) {
-  if (node === null || typeof node !== 'object' || stop(node)) return;
-  if (Array.isArray(node)) return node.forEach((one) => walk(one, visit, stop, around));
-  if (typeof node.type !== 'string') return;
-  visit(node, around);
-  for (const [key, value] of Object.entries(node))
-    if (key !== 'parent' && value && typeof value === 'object') walk(value, visit, stop, [...around, node]);
-}
-
-/** Lists between commas; `role` says where each is, by the keys and calls around it, so that a new neighbour does not move it. */
-function commaLists(node) {
-  const found = [];
-  walk(
-    node,
-    (one, around) => {
-      const [context, parts] =
-        one.type === 'ArrayExpression'
-          ? ['list', one.elements]
-          : one.type === 'ObjectExpression'
-            ? ['dict', one.properties]
-            : one.type === 'CallExpression'
-              ? ['call', one.arguments]
-              : one.type === 'ImportDeclaration'
-                ? ['names', one.specifiers.filter(({ type }) => type === 'ImportSpecifier')]
-                : [];
-      if (!parts || parts.length === 0 || parts.includes(null)) return;
-      found.push({
-        role: [context, ...around.map(stepOf).filter(Boolean), stepOf(one)].join('/'),
-        kind: 'comma',
-        context,
-        items: parts.map((part) => ({
-          type: part.type,
-          name: part.key?.name ?? null,
-          start: part.start,
-          end: part.end,
-          canon: canonOf(part),
-          head: '',
-          lists: [],
-        })),
-      });
-    },
-    (one) => one.type === 'BlockStatement' || one.type === 'TemplateLiteral' || one.type === 'ClassBody',
-  );
-  return found;
-}
-
-function stepOf(node) {
-  if (node.type === 'Property') return node.key.name ?? String(node.key.value);
-  if (node.type === 'VariableDeclarator') return node.id.name;
-  if (node.type === 'CallExpression')
-    return `${canonOf(node.callee)}(${node.arguments[0]?.type === 'Literal' ? node.arguments[0].value : ''})`;
-  if (node.type === 'ArrayExpression') return '[]';
-  return node.type === 'ObjectExpression' ? '{}' : '';
-}
-
-function stringsOf(node) {
-  const found = [];
-  if (!node) return found;
-  walk(
-    node,
-    (one) => one.type === 'Literal' && typeof one.value === 'string' && found.push([one.start, one.end]),
-    (one) => one.type === 'TemplateLiteral' || one.type === 'ImportDeclaration',
-  );
-  return found;
-}
-
-/** Places of the uses of each plain constant or variable that a function declares by itself. */
-function localsOf(made, scopes) {
-  const scope = scopes.acquire(made);
-  const found = {};
-  for (const variable of scope?.variables ?? []) {
-    const [definition] = variable.defs;
-    if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') continue;
-    const uses = [...variable.identifiers, ...variable.references.map(({ identifier }) => identifier)].map(
-      ({ start, end }) => [start, end],
-    );
-    found[variable.name] = [...new Map(uses.map((use) => [use[0], use])).values()].sort(
-      (one, other) => one[0] - other[0],
-    );
-  }
-  const shorthand = new Set();
-  walk(made, (one) => one.type === 'Property' && one.shorthand && shorthand.add(one.key.name));
-  return Object.fromEntries(Object.entries(found).filter(([name]) => !shorthand.has(name)));
-}
-
-function partOf(node) {
-  const value =
-    node.type === 'ReturnStatement'
-      ? node.argument
-      : node.type === 'VariableDeclaration'
-        ? node.declarations[0].init
-        : node.type === 'ExpressionStatement'
-          ? node.expression
-          : null;
-  const call = value?.type === 'CallExpression' ? value : null;
-  const first = call?.arguments[0];
-  return first && !/Literal|Spread|Function/.test(first.type) ? [first.start, first.end] : null;
-}
-
-function duplicatesOf(program) {
+function duplicatesOf(program, say) {
   const found = [];
   const seen = new Set();
   for (const node of program.body) {
-    const name = nameOf(node);
-    if (node.type === 'ExpressionStatement' && name?.includes('"test"')) {
+    const name = nameOf(node, say);
+    if (node.type === 'ExpressionStatement' && name?.startsWith('test ')) {
       if (seen.has(name)) found.push(name);
       seen.add(name);
     }

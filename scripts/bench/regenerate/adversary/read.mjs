@@ -33,7 +33,7 @@ export function openReaders() {
       const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
       const key = `${languageOf(path)} ${plain}`;
       if (!known.has(key)) {
-        if (known.size > 3000) known.clear();
+        if (known.size > 400) known.clear();
         const reader = readers[languageOf(path)] ?? ((one) => readLines(path, one));
         known.set(key, await reader(plain));
       }

@@ -119,7 +119,7 @@ def statement(node, places, context):
         "name": name_of(node),
         "start": start,
         "end": places.end(node),
-        "canon": ast.dump(node),
+        "canon": ast.unparse(node),
         "head": head_of(node),
         "lists": lists,
         "strings": strings(node, places),
@@ -158,7 +158,7 @@ def head_of(node):
         value = getattr(node, field, None)
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, ast.AST):
-                parts.append(ast.dump(one))
+                parts.append(ast.unparse(one))
     return " ".join(parts)
 
 
@@ -190,11 +190,11 @@ def brackets(node, places):
             where = [*where, "{}"]
             add(found, "dict", list(zip(one.keys, one.values)), places, where)
             for key, value in zip(one.keys, one.values):
-                visit(value, [*where, ast.dump(key)])
+                visit(value, [*where, ast.unparse(key)])
             return
         elif isinstance(one, ast.Call):
             first = one.args[0].value if one.args and isinstance(one.args[0], ast.Constant) else ""
-            where = [*where, f"{ast.dump(one.func)}({first})"]
+            where = [*where, f"{ast.unparse(one.func)}({first})"]
             add(found, "call", [(item, item) for item in [*one.args, *one.keywords]], places, where)
         elif isinstance(one, ast.keyword):
             where = [*where, str(one.arg)]
@@ -214,7 +214,7 @@ def add(found, context, parts, places, where=()):
             "name": getattr(first, "arg", None),
             "start": places.start(first),
             "end": places.end(last),
-            "canon": ast.dump(first) + ast.dump(last),
+            "canon": ast.unparse(first) + (":" + ast.unparse(last) if last is not first else ""),
             "head": "",
             "lists": [],
         }

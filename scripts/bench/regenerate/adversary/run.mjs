@@ -6,6 +6,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { hashOf } from '../build-versions.mjs';
 import { openEdits } from './edits.mjs';
 import { writeFinding } from './findings.mjs';
+import { openFormatters } from './formatters.mjs';
 import { loadDazzle, root, scratch } from './generate.mjs';
 import { openJudge } from './judge.mjs';
 import { openPairs } from './pairs.mjs';
@@ -21,7 +22,9 @@ const backends = (flag('--backends') ?? 'django_micro,express_micro').split(',')
 
 const dazzle = await loadDazzle();
 const readers = openReaders();
-const edits = openEdits(readers);
+const formatters = await openFormatters();
+const edits = openEdits(readers, formatters.edits);
+if (formatters.missing.length > 0) console.error(`not there: ${formatters.missing.join(', ')}`);
 const { judge } = openJudge(readers);
 const pairs = openPairs({ dazzle, edits, readers, seed, backends });
 const all = openMergers(dazzle);
@@ -59,6 +62,7 @@ for (const { number, name, verdicts, isNamed } of done) {
 }
 if (flag('--json')) writeFileSync(flag('--json'), JSON.stringify(done));
 readers.close();
+formatters.close();
 
 async function runPair(number) {
   const pair = await pairs.make(number);
