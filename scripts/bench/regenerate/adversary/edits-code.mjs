@@ -130,7 +130,16 @@ export const changeString = {
   lists: (place, file) => isCode(place, file) && place.list.items.some(({ strings }) => strings?.length > 0),
   plan(context) {
     const edit = planItem(true, ({ strings }) => strings?.length > 0).call(null, context);
-    return edit && { ...edit, nth: context.random.below(4), n: context.n };
+    const item = edit && context.place.list.items.find(({ canon }) => canon === edit.key.canon);
+    // Of several texts, the new version may have changed another.
+    return (
+      edit && {
+        ...edit,
+        isDestructive: item.strings.length === 1,
+        nth: context.random.below(4),
+        n: context.n,
+      }
+    );
   },
   apply(file, edit, same) {
     const { answer, item } = findExact(file, edit, same);

@@ -69,6 +69,7 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
       edits: chosen,
       renames: change.pairing.renames,
       changes: change.done,
+      specs: [change.from, change.spec],
     });
   }
 

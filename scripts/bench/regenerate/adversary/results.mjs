@@ -35,14 +35,12 @@ export function sumTool(results, tool) {
     unparseable: 0,
     missed: 0,
     crash: 0,
-    gitRight: 0,
+    'git-right-we-asked': 0,
     questions: 0,
   };
   for (const { verdicts } of rows) {
-    const { verdict, questions } = verdicts[tool];
-    totals[verdict]++;
-    totals.questions += questions;
-    if (verdict === 'asked' && verdicts['git merge-file']?.verdict === 'right') totals.gitRight++;
+    totals[verdicts[tool].verdict]++;
+    totals.questions += verdicts[tool].questions;
   }
   const p95 = (times) => times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
   totals.p95 = p95(rows.map(({ verdicts }) => verdicts[tool].milliseconds));
@@ -57,7 +55,7 @@ export function countBy(results, tool, keysOf) {
       const count = counts.get(key) ?? { pairs: 0, bad: 0, asked: 0 };
       count.pairs++;
       if (bad.includes(result.verdicts[tool]?.verdict)) count.bad++;
-      if (result.verdicts[tool]?.verdict === 'asked') count.asked++;
+      if (/asked/.test(result.verdicts[tool]?.verdict)) count.asked++;
       counts.set(key, count);
     }
   }

@@ -1,95 +1,99 @@
 // `npm run bench:regenerate -- --adversary`: random spec changes × edits by the syntax tree, judged by an oracle of its own.
-//   --pairs N (300)   --full: 20,000   --seed TEXT (1)   --backends NAMES   --tools NAMES   --from N: starts at that number
-//   --findings DIR: writes each failing triple there   --json FILE: writes the results   --no-report: leaves the docs alone
+//   --pairs N (300)   --full: 20,000   --seed TEXT (1)   --from N: starts at that number   --backends NAMES   --tools NAMES
+//   --findings DIR: writes each failing triple there   --json FILE: writes the results   --plain: no formatters, no report
+//   --shrink N|all: makes the failing pair of that number, or each, as small as it gets, below .tmp
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { hashOf } from '../build-versions.mjs';
-import { openEdits } from './edits.mjs';
+import { openBench } from './bench.mjs';
 import { writeFinding } from './findings.mjs';
-import { openFormatters } from './formatters.mjs';
-import { loadDazzle, root, scratch } from './generate.mjs';
-import { openJudge } from './judge.mjs';
-import { openPairs } from './pairs.mjs';
-import { openReaders } from './read.mjs';
+import { root, scratch } from './generate.mjs';
 import { bad, openResults, sumTool } from './results.mjs';
-import { openMergers } from './tools-run.mjs';
+import { shrink } from './shrink.mjs';
 
 const flag = (name) =>
   process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
 const wanted = Number(flag('--pairs') ?? (process.argv.includes('--full') ? 20000 : 300));
 const seed = flag('--seed') ?? '1';
+const plain = process.argv.includes('--plain');
 const backends = (flag('--backends') ?? 'django_micro,express_micro').split(',');
+const failing = [...bad, 'git-right-we-asked'];
 
-const dazzle = await loadDazzle();
-const readers = openReaders();
-const formatters = await openFormatters();
-const edits = openEdits(readers, formatters.edits);
-if (formatters.missing.length > 0) console.error(`not there: ${formatters.missing.join(', ')}`);
-const { judge } = openJudge(readers);
-const pairs = openPairs({ dazzle, edits, readers, seed, backends });
-const all = openMergers(dazzle);
-const tools = Object.fromEntries(
-  (flag('--tools')?.split(',') ?? Object.keys(all)).map((name) => [name, all[name]]),
-);
-const results = openResults(
-  join(
-    scratch,
-    `results-${hashOf(JSON.stringify([seed, backends, Object.keys(tools), dazzle.mergeStamp, ownStamp()]))}.jsonl`,
-  ),
-);
+const bench = await openBench({ seed, backends, toolNames: flag('--tools')?.split(','), plain });
+const { dazzle, pairs, tools } = bench;
+if (bench.missing.length > 0) console.error(`not there: ${bench.missing.join(', ')}`);
+const key = [seed, backends, plain, bench.missing, Object.keys(tools), dazzle.mergeStamp, ownStamp()];
+const results = openResults(join(scratch, `results-${hashOf(JSON.stringify(key))}.jsonl`));
 
-const done = [];
-for (let number = Number(flag('--from') ?? 0); done.length < wanted; number++) {
-  const result = results.get(number) ?? (await runPair(number));
-  if (result.verdicts) done.push(result);
-  if (done.length % 500 === 0 && result.verdicts) console.error(`${done.length} pairs`);
-}
-for (const name of Object.keys(tools)) {
-  for (const [part, list] of [
-    ['', done.filter(({ isNamed }) => !isNamed)],
-    [' (names)', done.filter(({ isNamed }) => isNamed)],
-  ]) {
-    console.log(`${name}${part}`, sumTool(list, name));
+if (flag('--shrink') && flag('--shrink') !== 'all') await shrinkPair(Number(flag('--shrink')));
+else await runAll();
+bench.close();
+
+async function runAll() {
+  const done = [];
+  for (let number = Number(flag('--from') ?? 0); done.length < wanted; number++) {
+    const result = results.get(number) ?? (await runPair(number));
+    if (!result.verdicts) continue;
+    done.push(result);
+    if (done.length % 500 === 0) console.error(`${done.length} pairs`);
+  }
+  tell(done);
+  if (flag('--json')) writeFileSync(flag('--json'), JSON.stringify(done));
+  if (flag('--shrink')) {
+    for (const { number, verdicts } of done)
+      if (failing.includes(verdicts.dazzle?.verdict)) await shrinkPair(number);
   }
 }
-for (const { number, name, verdicts, isNamed } of done) {
-  const { verdict, why } = verdicts.dazzle ?? {};
-  const isGitRight = verdict === 'asked' && verdicts['git merge-file']?.verdict === 'right';
-  if (bad.includes(verdict) || isGitRight)
-    console.log(
-      `${number} ${isGitRight ? 'git right, we asked' : verdict}${isNamed ? ' (names)' : ''}  ${name}  ${why ?? ''}`,
-    );
-}
-if (flag('--json')) writeFileSync(flag('--json'), JSON.stringify(done));
-readers.close();
-formatters.close();
 
 async function runPair(number) {
   const pair = await pairs.make(number);
   const result = pair ? { number, ...describe(pair), verdicts: {} } : { number };
-  for (const [name, merge] of pair ? Object.entries(tools) : []) {
-    const started = performance.now();
-    let outcome;
-    try {
-      outcome = await merge(pair);
-    } catch (error) {
-      outcome = { text: pair.mine, questions: 0, crash: error.stack };
-    }
-    const milliseconds = performance.now() - started;
-    const { verdict, why } = outcome.crash
-      ? { verdict: 'crash', why: outcome.crash }
-      : await judge(pair, outcome);
-    result.verdicts[name] = { verdict, ...(why ? { why } : {}), questions: outcome.questions, milliseconds };
-    const isToShow = name === 'dazzle' && bad.includes(verdict);
-    if (isToShow && flag('--findings')) writeFinding(flag('--findings'), pair, { verdict, why, ...outcome });
-  }
-  const { dazzle: ours, 'git merge-file': gits } = result.verdicts ?? {};
-  if (flag('--findings') && ours?.verdict === 'asked' && gits?.verdict === 'right') {
-    const outcome = await tools.dazzle(pair);
-    writeFinding(flag('--findings'), pair, { verdict: 'git-right-we-asked', ...outcome });
+  for (const name of pair ? Object.keys(tools) : []) {
+    let outcome = await bench.mergeWith(name, pair);
+    if (name === 'dazzle') outcome = await bench.verdictOf(pair, outcome);
+    const { verdict, why, reason, questions, milliseconds } = outcome;
+    result.verdicts[name] = {
+      verdict,
+      ...(why ? { why } : {}),
+      ...(reason ? { reason } : {}),
+      questions,
+      milliseconds,
+    };
+    if (name === 'dazzle' && failing.includes(verdict) && flag('--findings'))
+      writeFinding(flag('--findings'), pair, outcome);
   }
   results.add(result);
   return result;
+}
+
+async function shrinkPair(number) {
+  const pair = await pairs.make(number);
+  const small = await shrink(bench, pair);
+  console.log(writeFinding(join(scratch, 'shrunk'), small, await bench.verdictOf(small)));
+}
+
+function tell(done) {
+  for (const name of Object.keys(tools)) {
+    console.log(
+      name,
+      sumTool(
+        done.filter(({ isNamed }) => !isNamed),
+        name,
+      ),
+    );
+    console.log(
+      `${name} (names)`,
+      sumTool(
+        done.filter(({ isNamed }) => isNamed),
+        name,
+      ),
+    );
+  }
+  for (const { number, name, verdicts, isNamed } of done) {
+    const { verdict, why, reason } = verdicts.dazzle ?? {};
+    if (failing.includes(verdict))
+      console.log(`${number} ${verdict}${isNamed ? ' (names)' : ''}  ${name}  ${why ?? reason ?? ''}`);
+  }
 }
 
 function describe(pair) {
@@ -106,10 +110,6 @@ function describe(pair) {
 /** Of the benchmark itself: results of another benchmark are not gone on with. */
 function ownStamp() {
   const folder = join(root, 'scripts', 'bench', 'regenerate', 'adversary');
-  return hashOf(
-    readdirSync(folder)
-      .sort()
-      .map((file) => hashOf(readFileSync(join(folder, file))))
-      .join(),
-  );
+  const files = readdirSync(folder).sort();
+  return hashOf(files.map((file) => hashOf(readFileSync(join(folder, file)))).join());
 }
