@@ -1,4 +1,4 @@
-// `npm run bench:regenerate`: spec evolutions × hand edits over generated projects, merged by dazzle and by others.
+// `npm run bench:regenerate` (without `--adversary`): spec evolutions × hand edits over generated projects, merged by dazzle and by others.
 //   --show tuning   lists what dazzle got wrong in the tuning half (--detail N writes one case to .tmp)   --extra N   takes N other evolutions, for tuning alone
 //   --share 0.2   takes that part of the pairs    --copier N   runs Copier on N of them (10)
 //   --only dazzle   runs dazzle alone, writes nothing    --evolution TEXT   takes the evolutions named so, with --only
@@ -6,7 +6,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { format, resolveConfig } from 'prettier';
 import { buildVersions, hashOf } from './build-versions.mjs';
 import { javascriptEdits } from './edits-javascript.mjs';
 import { pageEdits } from './edits-pages.mjs';
@@ -19,6 +18,7 @@ import { openRenames } from './open-renames.mjs';
 import { measureSpeed } from './measure-speed.mjs';
 import { moves } from './moves.mjs';
 import { canonical, expectMerge, isReadable, openOracle } from './oracle.mjs';
+import { writeHalf } from './report-halves.mjs';
 import { writeReport } from './report.mjs';
 import { hasCopier, updateWithCopier } from './run-copier.mjs';
 import { openTools } from './tools.mjs';
@@ -89,7 +89,7 @@ if (!only) {
     copier: await tryCopier(pairs, Number(flag('--copier') ?? 10)),
   });
   const file = join(root, 'docs', 'regeneration-benchmark.md');
-  writeFileSync(file, await format(report, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  await writeHalf(file, 'own', report);
 }
 
 /** As many pairs as asked for, chosen by a hash of their names. */

@@ -14,7 +14,7 @@ export async function openBench({ seed, backends, toolNames, plain = false }) {
   const edits = openEdits(readers, formatters.edits);
   const { judge } = openJudge(readers);
   const pairs = openPairs({ dazzle, edits, readers, seed, backends });
-  const all = openMergers(dazzle);
+  const { all, sampled } = await openMergers(dazzle);
   const tools = Object.fromEntries(
     (toolNames ?? Object.keys(all)).filter((name) => all[name]).map((name) => [name, all[name]]),
   );
@@ -24,7 +24,7 @@ export async function openBench({ seed, backends, toolNames, plain = false }) {
     const started = performance.now();
     let outcome;
     try {
-      outcome = await all[name](pair);
+      outcome = await (all[name] ?? sampled[name])(pair);
     } catch (error) {
       return { verdict: 'crash', why: error.stack, text: pair.mine, questions: 0, milliseconds: 0 };
     }
@@ -50,6 +50,8 @@ export async function openBench({ seed, backends, toolNames, plain = false }) {
     edits,
     pairs,
     tools,
+    sampled: Object.keys(sampled),
+    formatters: formatters.edits.map(({ name }) => name),
     backends,
     missing: formatters.missing,
     complete: pairs.complete,

@@ -9,6 +9,8 @@ import { openBench } from './bench.mjs';
 import { writeFinding } from './findings.mjs';
 import { root, scratch } from './generate.mjs';
 import { bad, openResults, sumTool } from './results.mjs';
+import { writeHalf } from '../report-halves.mjs';
+import { reportForeign } from './report-foreign.mjs';
 import { shrink } from './shrink.mjs';
 
 const flag = (name) =>
@@ -38,11 +40,41 @@ async function runAll() {
     if (done.length % 500 === 0) console.error(`${done.length} pairs`);
   }
   tell(done);
+  if (!plain && !flag('--tools')) await report(done);
   if (flag('--json')) writeFileSync(flag('--json'), JSON.stringify(done));
   if (flag('--shrink')) {
     for (const { number, verdicts } of done)
       if (failing.includes(verdicts.dazzle?.verdict)) await shrinkPair(number);
   }
+}
+
+/** Writes the half of the report that is about foreign edits, with samples of the tools that are slow. */
+async function report(done) {
+  const samples = [];
+  for (const [name, size] of [
+    ['jostraca', 300],
+    ['Copier', 12],
+  ]) {
+    if (!bench.sampled.includes(name)) continue;
+    const verdicts = [];
+    const step = Math.max(1, Math.floor(done.length / size));
+    for (const { number } of done.filter((_, at) => at % step === 0).slice(0, size)) {
+      const { verdict, questions, milliseconds } = await bench.mergeWith(name, await pairs.make(number));
+      verdicts.push({ verdicts: { [name]: { verdict, questions, milliseconds } } });
+    }
+    samples.push({ tool: name, ...sumTool(verdicts, name) });
+  }
+  const { formatters, missing } = bench;
+  const text = reportForeign({
+    results: done,
+    tools: Object.keys(tools),
+    samples,
+    seed,
+    backends,
+    formatters,
+    missing,
+  });
+  await writeHalf(join(root, 'docs', 'regeneration-benchmark.md'), 'foreign', text);
 }
 
 async function runPair(number) {
