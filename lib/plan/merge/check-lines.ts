@@ -22,9 +22,29 @@ export function findLeftOver({ base, mine, next, result }: MergedTexts): string 
   for (const [line, count] of inBase) {
     if (count !== 1 || !inResult.has(line)) continue;
     const [own, theirs] = [inMine.get(line) ?? 0, inNext.get(line) ?? 0];
-    if (Math.min(own, theirs) === 0 && Math.max(own, theirs) === 1) return line;
+    if (Math.min(own, theirs) > 0 || Math.max(own, theirs) > 1) continue;
+    const remover = own === 0 ? mine : next;
+    if (!plain(remover).includes(plain(line))) return line;
   }
   return undefined;
+}
+
+/** Finds a line that the user added to the base and that is nowhere in the merge, undefined where there is none. */
+export function findLost({
+  base,
+  mine,
+  result,
+}: Pick<MergedTexts, 'base' | 'mine' | 'result'>): string | undefined {
+  const [inBase, inResult] = [countLines(base), countLines(result)];
+  for (const line of countLines(mine).keys()) {
+    if (!inBase.has(line) && !inResult.has(line) && !plain(result).includes(plain(line))) return line;
+  }
+  return undefined;
+}
+
+/** A text without what layout may break or bind. */
+function plain(text: string): string {
+  return text.replaceAll(/['`]/g, '"').replaceAll(/[,;\s]+/g, '');
 }
 
 type Counts = ReadonlyMap<string, number>;

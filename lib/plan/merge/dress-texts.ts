@@ -47,9 +47,14 @@ function findUnit(text: string): string | undefined {
 
 const quoted = /(?<![\w"'`\\])"([^"'`\\\n]*)"(?!["'])|(?<![\w"'`\\])'([^"'`\\\n]*)'(?!["'])/g;
 
-/** Writes plain strings in the other kind of quotes. */
-function changeQuotes({ base, mine }: LineTexts): Dress | undefined {
-  const [old, fresh] = [findQuote(base), findQuote(mine)];
+/** A text of the next version with plain strings as the user writes them in a stretch with other quotes than the base. */
+export function dressQuotes(text: string, base: string, mine: string): string {
+  return changeQuotes({ base, mine }, 1)?.(text) ?? text;
+}
+
+/** Writes plain strings in the other kind of quotes, where each version has at least so many. */
+function changeQuotes({ base, mine }: Omit<LineTexts, 'next'>, least = 3): Dress | undefined {
+  const [old, fresh] = [findQuote(base, least), findQuote(mine, least)];
   if (old === undefined || fresh === undefined || old === fresh) return undefined;
   return (text) =>
     text.replace(quoted, (whole, double: string | undefined, single: string | undefined) =>
@@ -58,10 +63,10 @@ function changeQuotes({ base, mine }: LineTexts): Dress | undefined {
 }
 
 /** The kind of quotes that nearly all plain strings of a text have. */
-function findQuote(text: string): string | undefined {
+function findQuote(text: string, least: number): string | undefined {
   const found = [...text.matchAll(quoted)];
   const double = found.filter(([whole]) => whole.startsWith('"')).length;
-  if (found.length < 3) return undefined;
+  if (found.length < least) return undefined;
   if (double * 10 >= found.length * 9) return '"';
   return double * 10 <= found.length ? "'" : undefined;
 }

@@ -22,17 +22,14 @@ export function keepBindings(
     const isKept = needed.length > 0 && own?.print === old.print;
     const isDropped = needed.some((name) => !their?.defines.includes(name));
     if (isKept && isDropped) {
-      const kept =
-        their === undefined
-          ? fullText(own)
-          : addNames(
-              their,
-              own!,
-              needed.filter((name) => !their.defines.includes(name)),
-            );
-      if (kept === undefined) continue;
-      base = replaceOnce(base, old, fullText(their));
-      mine = replaceOnce(mine, own!, kept);
+      if (their === undefined) base = replaceOnce(base, old, '');
+      else {
+        const missing = needed.filter((name) => !their.defines.includes(name));
+        const kept = addNames({ ...their, lead: own!.lead }, own!, missing);
+        if (kept === undefined) continue;
+        base = replaceOnce(base, old, old.lead + their.text);
+        mine = replaceOnce(mine, own!, kept);
+      }
       isChanged = true;
     } else if (needed.length > 0 && their?.print === old.print && own?.print !== old.print) {
       base = replaceOnce(base, old, fullText(own));

@@ -3,13 +3,19 @@ import type { Expression } from './expression.ts';
 import { mergeList } from './merge-list.ts';
 
 /**
- * Merges three versions of an expression within a line: lists by element, the rest part by part.
+ * Merges three versions of an expression within a line: lists by element, the rest part by part. What the user laid
+ * out anew stays so in the parts that the next version leaves alone.
  *
  * Gives text edited from the user's own, or undefined where both sides changed the same part.
  */
 export function mergeExpression(base: Expression, mine: Expression, next: Expression): string | undefined {
   const settled = settleByPrint(base, mine, next);
-  if (settled !== undefined) return settled;
+  const isLaidOut = mine.print === base.print && expressionText(mine) !== expressionText(base);
+  if (settled !== undefined && !(isLaidOut && next.print !== base.print)) return settled;
+  return mergeParts(base, mine, next) ?? settled;
+}
+
+function mergeParts(base: Expression, mine: Expression, next: Expression): string | undefined {
   if (base.type !== mine.type || base.type !== next.type) return undefined;
   if (base.items && mine.items && next.items) return mergeList(base, mine, next, mergeExpression);
   const count = base.parts.length;

@@ -1,4 +1,5 @@
 import { alignUnits } from './align-units.ts';
+import { dressQuotes } from './dress-texts.ts';
 import { expressionText } from './expression.ts';
 import type { Expression, ListItem } from './expression.ts';
 import { printText } from './unit.ts';
@@ -70,7 +71,9 @@ export function mergeList(
     } else {
       const from = inMine ? m : n;
       const around = from.manyLines === layout.manyLines ? side : plainAround(layout, pieces.length === 0);
-      pieces.push({ lead: around.lead, body: expressionText(side.expression), trail: around.trail });
+      const text = expressionText(side.expression);
+      const body = inMine ? text : dressQuotes(text, expressionText(base), expressionText(mine));
+      pieces.push({ lead: around.lead, body, trail: around.trail });
     }
   }
   return writeList(open, pieces, close, layout);

@@ -1,3 +1,4 @@
+import { findLost } from './check-lines.ts';
 import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
 import { findDisplaced } from './check-order.ts';
@@ -89,7 +90,8 @@ function* listMerges(
   const bound = unbound.length > 0 ? keepBindings(texts, { base, mine, next }, unbound) : undefined;
   if (bound) {
     const { regions } = listMerges(bound, read, nesting).next().value!;
-    if (countConflicts(regions) === 0)
+    const result = concatRegions(regions, () => '');
+    if (countConflicts(regions) === 0 && findLost({ ...texts, result }) === undefined)
       yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
   }
   const fewer = countConflicts(byUnits) <= countConflicts(byLines);

@@ -27,18 +27,22 @@ export function mergeUnits(
 function mergeOwnLines(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]): MergeRegion[] {
   const settled = settleByPrint([base.text, base.print], [mine.text, mine.print], [next.text, next.print]);
   const isReformatted = mine.print === base.print && mine.text !== base.text && next.print !== base.print;
-  if (settled && !(isReformatted && mine.children)) return [settled];
+  if (settled && !isReformatted) return [settled];
   const byChildren = mergeChildren(base, mine, next, path);
   if (byChildren && countConflicts(byChildren) === 0) return byChildren;
-  if (settled) return [settled];
+  if (settled) return [mergeWithin(base, mine, next) ?? settled];
   const byLines = mergeLines(base.text, mine.text, next.text, 'replacements');
   if (!byChildren && countConflicts(byLines) === 0) return byLines;
   if (byChildren) return byChildren;
-  if (base.expression && mine.expression && next.expression) {
-    const text = mergeExpression(base.expression(), mine.expression(), next.expression());
-    if (text !== undefined) return [{ kind: 'merged', text, base: next.text }];
-  }
-  return labelled(byLines, path);
+  const within = mergeWithin(base, mine, next);
+  return within ? [within] : labelled(byLines, path);
+}
+
+/** Merges the expressions of units without children. */
+function mergeWithin(base: Unit, mine: Unit, next: Unit): MergeRegion | undefined {
+  if (!base.expression || !mine.expression || !next.expression) return undefined;
+  const text = mergeExpression(base.expression(), mine.expression(), next.expression());
+  return text === undefined ? undefined : { kind: 'merged', text, base: next.text };
 }
 
 function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]): MergeRegion[] | undefined {

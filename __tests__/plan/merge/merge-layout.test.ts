@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinMarkers } from '../../../lib/plan/merge/regions.ts';
+
+async function merge(path: string, base: string, mine: string, next: string): Promise<string> {
+  const outcome = await mergeText({ path, base, mine, next });
+  return joinMarkers(outcome, { mine: 'mine', base: 'base', next: 'next' });
+}
+
+describe('what the user laid out anew', () => {
+  const routes = (...names: string[]): string =>
+    `urlpatterns = [\n${names.map((name) => `    path("${name}/", views.${name}, name="${name}"),\n`).join('')}]\n`;
+  const broken = (...names: string[]): string =>
+    `urlpatterns = [\n${names.map((name) => `    path(\n        "${name}/",\n        views.${name},\n        name="${name}",\n    ),\n`).join('')}]\n`;
+
+  it('stays where the new version moves it', async () => {
+    const base = routes('home', 'plants', 'events');
+    expect(
+      await merge(
+        'app/urls.py',
+        base,
+        broken('home', 'plants', 'events'),
+        routes('home', 'events', 'plants'),
+      ),
+    ).toBe(broken('home', 'events', 'plants'));
+  });
+
+  it('stays in its quotes beside what is new, which takes them too', async () => {
+    const base =
+      "export const kinds = ['busy', 'open'];\nexport const names = ['held', 'gone'];\nconst other = \"it's\";\n";
+    const mine = base.replace("['busy', 'open']", '["busy", "open"]');
+    const next = base.replace("['busy'", "['extra', 'busy'");
+    expect(await merge('src/kinds.js', base, mine, next)).toBe(mine.replace('["busy"', '["extra", "busy"'));
+  });
+});
+
+describe('an import that the new version drops and the user needs', () => {
+  it('stays with the comment that the user wrote above it', async () => {
+    const base = `import { a, json } from './columns.js';\n\nexport const one = [a(1)];\nexport const two = [json(2)];\n`;
+    const mine = `// mine\n${base}\nexport const three = [json(3)];\n`;
+    const next = `import { a } from './columns.js';\n\nexport const one = [a(1)];\n`;
+    expect(await merge('src/schema.js', base, mine, next)).toBe(
+      `// mine\n${base.replace('export const two = [json(2)];\n', '')}\nexport const three = [json(3)];\n`,
+    );
+  });
+});
