@@ -247,12 +247,18 @@ describe('what a user wrapped', () => {
   });
 });
 
-describe('what the new version removes', () => {
+describe('tests of a group', () => {
   const test = (name: string): string =>
     `  test('${name}', async () => {\n    await app.assertShows('${name}');\n  });\n`;
   const group = (...tests: string[]): string => `describe('Spec', () => {\n${tests.join('\n')}});\n`;
 
-  it('asks where the user wrapped it', async () => {
+  it('stand once where the user wrote what the spec says later', async () => {
+    const base = group(test('one'));
+    const mine = group(test('one').replace("assertShows('one')", 'assertHome()') + test('two'));
+    expect(await merge('test/spec.test.js', base, mine, group(test('one'), test('two')))).toBe(mine);
+  });
+
+  it('are asked about where the user wrapped what the new version removes', async () => {
     const wrapped = `  if (process.env.CI) {\n${test('one').replace(/^/gm, '  ').trimEnd()}\n  }\n`;
     const outcome = await merge(
       'test/spec.test.js',

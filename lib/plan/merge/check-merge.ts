@@ -165,7 +165,7 @@ function countScopes(
   };
   const visit = (unit: Unit, path: string): void => {
     const own = makesScope(unit) ? (titles.get(`${path}\n${unit.key}`) ?? `${path}\n${unit.key}`) : path;
-    for (const name of unit.defines) add(scopeAt(path).names, name);
+    for (const name of unit.registers ? [unit.key] : unit.defines) add(scopeAt(path).names, name);
     if (common.has(unit)) return;
     addTokens(scopeAt(path).tokens, unit.leadPrint);
     if (unit.children) for (const child of unit.children) visit(child, own);
