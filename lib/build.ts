@@ -17,6 +17,7 @@ import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { inWords, plural } from './kit/names.ts';
 import { loadProject, type Project } from './load-project.ts';
+import { nameChanges } from './name-changes.ts';
 import { markLocal } from './plan/mark-local.ts';
 import { markOpen } from './plan/mark-open.ts';
 import { isRestored, textIn } from './plan/owned-files.ts';
@@ -109,6 +110,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
       outputDir: path.posix.join(outputDir, name),
     })),
     renames: renames.chosen.map(addPlurals),
+    names: nameChanges(baseline.shape, spec, renames.chosen),
     restore,
     prune: request.prune,
     normalise: formatLike(phases.store),

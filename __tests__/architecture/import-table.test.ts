@@ -50,6 +50,7 @@ const line = [
   'lib/diagnose-project.ts',
   'lib/load-plugins.ts',
   'lib/load-project.ts',
+  'lib/name-changes.ts',
 ];
 
 const quietRooms = ['lib/spec', 'lib/tree', 'lib/plan', 'lib/commit', 'lib/project'];

@@ -3,6 +3,8 @@ import { entryFor, freshEntry, isRecorded, mergeMode, recordIs } from './base-en
 import { isText } from './baseline/pack-text.ts';
 import { decideChange } from './decide-change.ts';
 import type { Decision } from './decide-change.ts';
+import { followKept } from './follow-kept.ts';
+import type { Following } from './follow-kept.ts';
 import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
 import type { Normalise } from './merge-file.ts';
 import { joinRegions } from './merge/regions.ts';
@@ -41,6 +43,8 @@ export interface MergeContext {
   readonly renames: readonly SpecRename[];
   readonly normalise: Normalise | null;
   readonly diagnostics: Diagnostic[];
+  /** Where this build renames anything. */
+  readonly following?: Following;
 }
 
 /** An outcome, or a conflict that needs a word. */
@@ -117,7 +121,20 @@ function decideNext(
     context.diagnostics.push(holdsMarkers(state.path));
     return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
-  return keepBytes(state, 'kept', why, mode, { ...fresh, keepsMarkers: entry!.keepsMarkers });
+  const kept = keepBytes(state, 'kept', why, mode, { ...fresh, keepsMarkers: entry!.keepsMarkers });
+  const following = followKept(state, context.renames, context.following);
+  if (following === null) return kept;
+  return following.then((contents) =>
+    contents === null
+      ? kept
+      : settled(
+          state,
+          'merge',
+          undefined,
+          { contents, mode },
+          { ...fresh, keepsMarkers: entry!.keepsMarkers },
+        ),
+  );
 }
 
 const noBase = { contents: null, sha256: null };
@@ -155,15 +172,17 @@ async function decideEdited(
     next: next.contents,
     keepsMarkers: entry.keepsMarkers,
   };
-  const { renames, normalise } = context;
-  const merged = await mergeFile(sides, renames, normalise);
+  const { renames, normalise, following } = context;
+  const merged = await mergeFile(sides, renames, normalise, following?.names(entry));
   if (merged.merge === null) {
     context.diagnostics.push(merged.diagnostic);
     if (merged.why === 'binary') return open(state, 'edited', null);
     return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
+  const text = joinRegions(merged.merge, 'mine');
+  following?.left.note(state.path, merged.merge, text, textOf(next.contents));
   if (merged.merge.conflicts > 0) return open(state, 'edited', merged.merge);
-  const contents = Buffer.from(joinRegions(merged.merge, 'mine'), 'utf8');
+  const contents = Buffer.from(text, 'utf8');
   const fresh = entryFor(next, state.outputDir);
   if (sameBytes(contents, disk!.contents!)) return keepBytes(state, 'kept', 'edited', mode, fresh);
   return settled(state, 'merge', undefined, { contents, mode }, fresh);

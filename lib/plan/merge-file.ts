@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import { mergeText } from './merge/merge-text.ts';
 import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
+import type { NamesToFollow } from './merge/names-to-follow.ts';
 
 /** Text over this many bytes is not merged: one side or the other. */
 export const mergeLimit = 2_000_000;
@@ -24,11 +25,16 @@ export type FileMerge =
   | { readonly merge: MergeOutcome }
   | { readonly merge: null; readonly why: 'binary' | 'markers'; readonly diagnostic: Diagnostic };
 
-/** Merges an edited file with its next version; formatting alone is no conflict. */
+/**
+ * Merges an edited file with its next version; formatting alone is no conflict.
+ *
+ * @param follow what this build renames, where it renames anything
+ */
 export async function mergeFile(
   sides: MergeSides,
   renames: readonly SpecRename[],
   normalise: Normalise | null,
+  follow?: NamesToFollow,
 ): Promise<FileMerge> {
   const { path, base, mine, next } = sides;
   if (Math.max(mine.length, next.length, base?.length ?? 0) > mergeLimit) {
@@ -37,7 +43,14 @@ export async function mergeFile(
   if (base === null || !isText(mine) || !isText(next)) {
     return { merge: null, why: 'binary', diagnostic: notText(path, isText(mine)) };
   }
-  const input = { path, base: textOf(base), mine: textOf(mine), next: textOf(next), renames };
+  const input = {
+    path,
+    base: textOf(base),
+    mine: textOf(mine),
+    next: textOf(next),
+    renames,
+    ...(follow && { follow }),
+  };
   if (!sides.keepsMarkers && hasMarkers(input.mine) && !hasMarkers(input.base)) {
     return { merge: null, why: 'markers', diagnostic: holdsMarkers(path) };
   }

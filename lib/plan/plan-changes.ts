@@ -4,11 +4,14 @@ import type { Rename } from '../spec/renames.ts';
 import { isRecorded } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
 import { decidePath } from './decide-path.ts';
-import type { PathState } from './decide-path.ts';
+import type { MergeContext, PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import type { SpecRename } from './merge/merge-text.ts';
+import type { SpecNames } from './merge/names-to-follow.ts';
 import { findClashes } from './find-clashes.ts';
+import { followRenames } from './follow-renames.ts';
+import { LeftNames } from './left-names.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { pairRenames } from './pair-renames.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -38,6 +41,8 @@ export interface PlanRequest {
   /** Every backend of the project's stack, run or not; default: `outputs`. Others have left the stack. */
   readonly stack?: readonly Output[];
   readonly renames?: readonly (Rename & SpecRename)[];
+  /** What this build renames; null where it renames nothing that an earlier one has not. */
+  readonly names?: SpecNames | null;
   /** Paths or folders the user deleted and wants back. */
   readonly restore?: readonly string[];
   /** Removes the files of backends that have left the stack. */
@@ -99,7 +104,16 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const gone = new Set([...moving.values()].map((move) => move.entry.path));
   const decided: PathOutcome[] = [];
   const conflicts: OpenConflict[] = [];
-  const context = { renames, normalise: request.normalise ?? null, diagnostics };
+  const { names = null } = request;
+  const leftNames = new LeftNames();
+  const context: MergeContext = {
+    renames,
+    normalise: request.normalise ?? null,
+    diagnostics,
+    ...(names && {
+      following: { names: followRenames(names, renames, { entries: scoped, next, pairs }), left: leftNames },
+    }),
+  };
   const folderOf = new Map(outputs.map((output) => [output.backend, output.outputDir]));
   for (const path of paths) {
     const file = nextByPath.get(path) ?? null;
@@ -131,6 +145,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const unknown = reportUnknown(restore, paths);
   if (unknown.length > 0) throw new DazzleError(unknown);
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
+  if (names) diagnostics.push(...leftNames.report(names));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;
   const bookkeeping = null;

@@ -45,7 +45,7 @@ describe('merging over a rename in the spec', () => {
 
   it('leaves a name alone that the next version still uses for something else', async () => {
     const test =
-      'class ClientTest(TestCase):\n    def test_list(self):\n        client = Client()\n        self.client.get(client.url)\n';
+      'from app.models import Client\n\n\nclass ClientTest(TestCase):\n    def test_list(self):\n        client = Client()\n        self.client.get(client.url)\n';
     const mine = `${test}\n    def test_mine(self):\n        self.client.post(Client().url)\n`;
     const outcome = await mergeText({
       path: 'tests.py',
@@ -53,6 +53,7 @@ describe('merging over a rename in the spec', () => {
       mine,
       next: test
         .replace('ClientTest', 'CustomerTest')
+        .replace('import Client', 'import Customer')
         .replace('client = Client()', 'customer = Customer()')
         .replace('client.url', 'customer.url'),
       renames,
@@ -113,15 +114,16 @@ describe('merging over a rename in the spec', () => {
   });
 
   it('renames words of several parts in every spelling', async () => {
+    const addresses = 'urlpatterns = [\n    path("full-names/", FullNameView, name="full_name"),\n';
     const outcome = await mergeText({
       path: 'urls.py',
-      base: 'urlpatterns = [\n    path("full-names/", FullNameView, name="full_name"),\n]\n',
-      mine: 'urlpatterns = [\n    path("full-names/", FullNameView, name="full_name"),\n    path("mine/", show(FullNameView)),\n]\n',
-      next: 'urlpatterns = [\n    path("titles/", TitleView, name="title"),\n]\n',
+      base: `from .views import FullNameView\n\n${addresses}]\n`,
+      mine: `from .views import FullNameView\n\n${addresses}    path("mine/", show(FullNameView)),\n]\n`,
+      next: 'from .views import TitleView\n\nurlpatterns = [\n    path("titles/", TitleView, name="title"),\n]\n',
       renames: [{ from: 'full_name', to: 'title' }],
     });
     expect(joinRegions(outcome, 'mine')).toBe(
-      'urlpatterns = [\n    path("titles/", TitleView, name="title"),\n    path("mine/", show(TitleView)),\n]\n',
+      'from .views import TitleView\n\nurlpatterns = [\n    path("titles/", TitleView, name="title"),\n    path("mine/", show(TitleView)),\n]\n',
     );
   });
 

@@ -75,6 +75,22 @@ export const planCatalogue = {
     example: 'a project last built by a newer dazzle',
     mend: 'use the version of dazzle that the project was built with',
   },
+  DZL414: {
+    severity: 'warning',
+    title: 'old names in lines of your own',
+    meaning:
+      'The spec renames something, and lines that only you wrote still say the old word. A name in such a line follows where it is reached from what dazzle generated (`self.price` in the model, `offer.price` of a loop over `Offer.objects`); parameters, texts, `getattr` and names of your own stay, since only you know what they mean. Only generated files that you edited are looked through: in other files look yourself.',
+    example: 'dazzle build     # fee: decimal(10,2) was=price, over def settle(price): ... in models.py',
+    mend: 'def settle(fee): ...     # where it means what was renamed',
+  },
+  DZL415: {
+    severity: 'warning',
+    title: 'a file that cannot be read for names',
+    meaning:
+      'The spec renames something, and a generated file that you edited does not parse. What dazzle wrote in it is renamed; in lines that only you wrote all names stay, since it cannot be told what they mean.',
+    example: 'dazzle build     # over a models.py with an open bracket',
+    mend: 'mend the file, and rename in your lines by hand',
+  },
   DZL420: {
     severity: 'warning',
     title: 'a file that cannot be merged',

@@ -2,6 +2,7 @@ import { chooseOutline } from './choose-outline.ts';
 import { mergeGuarded } from './merge-structure.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
+import type { NamesToFollow } from './names-to-follow.ts';
 import { renameTexts } from './rename-text.ts';
 import type { SpecRename } from './spell-renames.ts';
 import { mergeStyle, readStyle } from './text-style.ts';
@@ -21,6 +22,8 @@ export interface MergeInput {
   /** What dazzle would write now. */
   readonly next: string;
   readonly renames?: readonly SpecRename[];
+  /** What this build renames, for the lines that only the user wrote; where it is not given, the texts tell. */
+  readonly follow?: NamesToFollow | null;
 }
 
 /** Texts over this many characters are not merged. */
@@ -52,7 +55,8 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     oldBaseStyle: base.style,
   });
 
-  if (mine.text === next.text || next.text === base.text) {
+  const isSame = next.text === base.text;
+  if (mine.text === next.text || (isSame && !input.follow)) {
     return finish([{ kind: 'merged', text: mine.text, base: next.text }], 'line');
   }
   if (mine.text === base.text) return finish([{ kind: 'merged', text: next.text, base: next.text }], 'line');
@@ -60,14 +64,21 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     const whole = { kind: 'conflict', base: base.text, mine: mine.text, next: next.text } as const;
     return finish([whole], 'line', 'the file is binary or too large to merge');
   }
-  const texts = renameTexts(
+  const { left, isRead, ...texts } = await renameTexts(
     input.path,
     { base: base.text, mine: mine.text, next: next.text },
     input.renames ?? [],
+    input.follow,
   );
+  const found = { left, ...(isRead ? {} : { isUnread: true }) };
+  if (isSame) return { ...finish([{ kind: 'merged', text: texts.mine, base: next.text }], 'line'), ...found };
   const load = chooseOutline(input.path);
   const merged = mergeGuarded(texts, load && (await load()), nestingOf(input.path));
-  return finish(merged.regions, merged.rung, merged.reason);
+  return {
+    ...finish(merged.regions, merged.rung, merged.reason),
+    left,
+    ...(isRead ? {} : { isUnread: true }),
+  };
 }
 
 function isUnmergeable(text: string): boolean {

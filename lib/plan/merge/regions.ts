@@ -32,6 +32,17 @@ export interface MergeOutcome {
   readonly baseStyle: TextStyle;
   /** The style of the old base, which the baseline keeps where its end is unsettled. */
   readonly oldBaseStyle?: TextStyle;
+  /** Where a rename is carried out: lines of the user's own that still say an old name. */
+  readonly left?: readonly LeftName[];
+  /** The user's text does not parse: names in their own lines were left alone. */
+  readonly isUnread?: boolean;
+}
+
+/** An old name in a line that only the user wrote. */
+export interface LeftName {
+  readonly word: string;
+  /** The whole line. */
+  readonly line: string;
 }
 
 /** What to put in place of a conflict: one side, both (mine first), or text of the caller's own in LF lines. */

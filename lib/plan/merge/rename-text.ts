@@ -1,22 +1,135 @@
+import { findOrigins } from './find-origins.ts';
+import type { Origins } from './find-origins.ts';
 import { exchangeNames, followLines, namePattern } from './follow-lines.ts';
-import { matchLines } from './match-lines.ts';
+import { codeIn, findNames } from './line-names.ts';
+import type { LineName } from './line-names.ts';
 import type { LineTexts } from './merge-structure.ts';
+import { readNames } from './names-to-follow.ts';
+import type { NamesToFollow } from './names-to-follow.ts';
+import { reachNames } from './reach-names.ts';
+import type { Reach } from './reach-names.ts';
+import type { NameEdit } from './reach.ts';
+import type { LeftName } from './regions.ts';
 import { makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
+
+/** Texts with a rename carried into them. */
+export interface RenamedTexts extends LineTexts {
+  /** The lines of the user's own that still say an old name, as they are now. */
+  readonly left: readonly LeftName[];
+  /** False where the user's text does not parse, so that names in their own lines were left alone. */
+  readonly isRead: boolean;
+}
 
 /**
  * Carries renames of the spec into the base and the user's text, so that edits inside `Client` meet `Customer`.
  *
- * A line that the next version has with other names only takes them over, in the user's text too. In other lines
- * only names are touched that were in the base's code and that the next version's code has renamed throughout; in
- * lines that the user wrote or changed, prose and comments stay as they are. Gives the texts unchanged where
- * renaming brings the base no closer to the next version.
+ * A line that the next version has with other names only takes them over, in the user's text too. In lines that the
+ * user changed, names that stood there before follow if the next version's code has them renamed throughout. In lines
+ * that only the user wrote, a name follows where it is reached from a binding of dazzle's.
  *
- * @param path tells where a line holds prose
+ * @param path tells the language
+ * @param follow what this build renames; where it is not known, the texts tell
  */
-export function renameTexts(path: string, texts: LineTexts, renames: readonly SpecRename[]): LineTexts {
+export async function renameTexts(
+  path: string,
+  texts: LineTexts,
+  renames: readonly SpecRename[],
+  follow?: NamesToFollow | null,
+): Promise<RenamedTexts> {
+  if (renames.length === 0) return { ...texts, left: [], isRead: true };
   const { base, mine, next } = texts;
-  if (renames.length === 0) return texts;
+  const origins = findOrigins(path, base.split('\n'), mine.split('\n'));
+  const shared = renameShared(path, texts, renames, origins);
+  if (shared === null && !follow) return { ...texts, left: [], isRead: true };
+  const renamed = shared ?? { base, rows: keepRows(mine, origins) };
+  const names = follow ?? readNames(renames, base, next);
+  const reach = await reachNames({ path, base, mine, next, became: listBecame(renamed.rows), names });
+  const lines = editRows(renamed.rows, reach);
+  const left = reach.left.map(({ word, row }) => ({ word, line: lines[row]! }));
+  return { base: renamed.base, mine: lines.join('\n'), next, left, isRead: reach.isRead };
+}
+
+/** A line of the user's text, and what renaming makes of dazzle's part in it. */
+interface Row {
+  readonly start: number;
+  readonly line: string;
+  /** Of a line that is dazzle's: the whole of it. */
+  readonly renamed?: string;
+  /** Of a line that the user changed: the names that stood there before. */
+  readonly kept?: readonly NameEdit[];
+  /** Makes the last changes of a line that the user changed. */
+  readonly finish?: (line: string) => string;
+}
+
+/** The rows of a text in which nothing of dazzle's is renamed. */
+function keepRows(mine: string, origins: Origins): Row[] {
+  return mapRows(mine, (line, at, start) => {
+    if (origins.lines[at] !== null) return { start, line, renamed: line };
+    const columns = origins.kept.get(at);
+    if (columns === undefined) return { start, line };
+    const names = [...findNames(line)].filter((name) => columns.has(name.at));
+    return { start, line, kept: names.map(({ at: column, word }) => makeEdit(start + column, word, word)) };
+  });
+}
+
+function mapRows(mine: string, map: (line: string, at: number, start: number) => Row): Row[] {
+  let start = 0;
+  return mine.split('\n').map((line, at) => {
+    const row = map(line, at, start);
+    start += line.length + 1;
+    return row;
+  });
+}
+
+function makeEdit(at: number, old: string, text: string): NameEdit {
+  return { at, end: at + old.length, text };
+}
+
+/** What each name of dazzle's in the user's text becomes, by its offset. */
+function listBecame(rows: readonly Row[]): Map<number, string> {
+  const became = new Map<number, string>();
+  for (const { start, line, renamed, kept } of rows) {
+    if (renamed !== undefined) {
+      const [old, fresh] = [line, renamed].map((text) => [...text.matchAll(namePattern)]);
+      const inStep = old!.length === fresh!.length;
+      for (const [at, { index, 0: word }] of old!.entries()) {
+        became.set(start + index, inStep ? fresh![at]![0] : word);
+      }
+    }
+    for (const { at, text } of kept ?? []) became.set(at, text);
+  }
+  return became;
+}
+
+function editRows(rows: readonly Row[], { edits, own }: Reach): string[] {
+  const sorted = [...edits].sort((one, other) => one.at - other.at);
+  let next = 0;
+  return rows.map((row) => {
+    const { start, line, renamed, finish = (text) => text } = row;
+    const here: NameEdit[] = [];
+    while (next < sorted.length && sorted[next]!.at <= start + line.length) here.push(sorted[next++]!);
+    const isOwn = own.some(([from, to]) => start >= from && start < to);
+    if (renamed !== undefined && !isOwn) return renamed;
+    const kept = isOwn ? [] : (row.kept ?? []);
+    const taken = new Set(here.map(({ at }) => at));
+    const all = [...here, ...kept.filter(({ at }) => !taken.has(at))].sort((one, other) => other.at - one.at);
+    return finish(
+      all.reduce(
+        (text, { at, end, text: name }) => text.slice(0, at - start) + name + text.slice(end - start),
+        line,
+      ),
+    );
+  });
+}
+
+/** Renames what dazzle wrote; null where that brings the base no closer to the next version. */
+function renameShared(
+  path: string,
+  { base, mine, next }: LineTexts,
+  renames: readonly SpecRename[],
+  origins: Origins,
+): { readonly base: string; readonly rows: Row[] } | null {
   const known = { base: listNames(path, base), next: listNames(path, next) };
   const respells = renames.map(makeRespell);
   const newNames = new Map<string, string>();
@@ -34,70 +147,42 @@ export function renameTexts(path: string, texts: LineTexts, renames: readonly Sp
       ([old, fresh]) =>
         old.includes(' ') && base.includes(old) && next.includes(fresh) && !next.includes(old),
     );
-  const [baseLines, mineLines, nextLines] = [base, mine, next].map((text) => text.split('\n'));
+  const [baseLines, nextLines] = [base, next].map((text) => text.split('\n'));
   const inNext = new Set(nextLines);
-  const [plainBase, plainMine] = [baseLines!, mineLines!].map((lines) => lines.map(plainLine));
   const became = followLines(baseLines!, nextLines!, respells, phrases);
-  const renameShared = (line: string): string => {
+  const newNameOf = ({ contexts, word }: LineName): string | undefined =>
+    newNames.get(contexts.map((context) => context + word).find((name) => known.base.has(name)) ?? '');
+  const renamePhrases = (line: string): string =>
+    phrases.reduce((text, [old, fresh]) => replaceWhole(text, old, fresh), line);
+  const renameWhole = (line: string): string => {
     if (inNext.has(line)) return line;
-    const renamed = replaceNames(line, known.base, newNames, () => true);
+    const renamed = replaceNames(line, newNameOf, () => true);
     return phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
   };
-  const renameOwn = (line: string): string => {
-    const renamed = replaceNames(line, known.base, newNames, codeIn(path, line));
-    return phrases.reduce((text, [old, fresh]) => replaceWhole(text, old, fresh), renamed);
-  };
-  const origins = findOrigins(plainBase!, plainMine!);
-  const kept = new Set(origins);
+  const kept = new Set(origins.lines);
   const renamedBase = baseLines!.map((line, at) =>
-    kept.has(at) ? (became[at] ?? renameShared(line)) : renameOwn(line),
+    kept.has(at)
+      ? (became[at] ?? renameWhole(line))
+      : renamePhrases(replaceNames(line, newNameOf, codeIn(path, line))),
   );
-  if (countShared(renamedBase, inNext) <= countShared(baseLines!, inNext)) return texts;
-  const renamedMine = mineLines!.map((line, at) => {
-    const origin = origins[at]!;
-    if (origin === null) return renameOwn(line);
-    if (line === baseLines![origin]) return renamedBase[origin]!;
-    return exchangeNames(line, baseLines![origin]!, renamedBase[origin]!) ?? renameShared(line);
-  });
-  return { base: renamedBase.join('\n'), mine: renamedMine.join('\n'), next };
-}
-
-/** The line of the base that each line of the user's is, in its place or moved; null for lines of the user's own. */
-function findOrigins(base: readonly string[], mine: readonly string[]): (number | null)[] {
-  const origins: (number | null)[] = mine.map(() => null);
-  const left = new Set(base.keys());
-  for (const [inBase, inMine, length] of matchLines(base, mine)) {
-    for (let at = 0; at < length; at++) {
-      origins[inMine + at] = inBase + at;
-      left.delete(inBase + at);
+  if (countShared(renamedBase, nextLines!) <= countShared(baseLines!, nextLines!)) return null;
+  const rows = mapRows(mine, (line, at, start) => {
+    const origin = origins.lines[at]!;
+    if (origin !== null) {
+      const exchanged =
+        line === baseLines![origin]
+          ? renamedBase[origin]!
+          : exchangeNames(line, baseLines![origin]!, renamedBase[origin]!);
+      return { start, line, renamed: exchanged ?? renameWhole(line) };
     }
-  }
-  const moved = new Map<string, number[]>();
-  for (const at of new Set([...left, ...base.keys()])) {
-    const places = moved.get(base[at]!);
-    if (places === undefined) moved.set(base[at]!, [at]);
-    else places.push(at);
-  }
-  return origins.map((origin, at) => {
-    if (origin !== null || mine[at] === '') return origin;
-    const places = moved.get(mine[at]!) ?? [];
-    const [place = null] = places;
-    if (places.length > 1) places.shift();
-    return place;
+    const columns = origins.kept.get(at);
+    if (columns === undefined) return { start, line };
+    const kept = [...findNames(line)]
+      .filter((name) => columns.has(name.at))
+      .map((name) => makeEdit(start + name.at, name.word, newNameOf(name) ?? name.word));
+    return { start, line, kept, finish: renamePhrases };
   });
-}
-
-function codeIn(path: string, line: string): (at: number) => boolean {
-  const spans = codeSpans(path, line);
-  return (at) => spans.some(([from, to]) => at >= from && at < to);
-}
-
-/** A line without what a formatter may change. */
-function plainLine(line: string): string {
-  return line
-    .replace(/['`]/g, '"')
-    .replace(/[,;\s]+/g, ' ')
-    .trim();
+  return { base: renamedBase.join('\n'), rows };
 }
 
 /** Replaces a phrase where it is all of a string or of the text between two tags. */
@@ -106,22 +191,6 @@ function replaceWhole(line: string, old: string, fresh: string): string {
     (text, [open, close]) => text.replaceAll(`${open}${old}${close}`, `${open}${fresh}${close}`),
     line,
   );
-}
-
-/** A name in a line, with what stands before it: alone, in quotes, after a dot, after a name and one of these. */
-function* findNames(line: string): Generator<{ at: number; word: string; contexts: readonly string[] }> {
-  let before: { word: string; end: number } | undefined;
-  for (const found of line.matchAll(namePattern)) {
-    const at = found.index;
-    const [word] = found;
-    const mark = line[at - 1] ?? '';
-    const isQuoted = /["'`]/.test(mark) && line[at + word.length] === mark;
-    const owner = before === undefined ? '' : before.word;
-    if (isQuoted) yield { at, word, contexts: [`${owner}"`, '"'] };
-    else if (mark === '.') yield { at, word, contexts: before?.end === at - 1 ? [`${owner}.`, '.'] : ['.'] };
-    else yield { at, word, contexts: [''] };
-    before = { word, end: at + word.length };
-  }
 }
 
 /** The names in a text's code, each alone and in its contexts. */
@@ -138,59 +207,27 @@ function listNames(path: string, text: string): Set<string> {
 
 function replaceNames(
   line: string,
-  inBase: ReadonlySet<string>,
-  newNames: ReadonlyMap<string, string>,
-  isCode: (at: number) => boolean,
+  newNameOf: (name: LineName) => string | undefined,
+  isChosen: (at: number) => boolean,
 ): string {
   let text = '';
   let done = 0;
-  for (const { at, word, contexts } of findNames(line)) {
-    const name = contexts.map((context) => context + word).find((candidate) => inBase.has(candidate));
-    const fresh = name === undefined || !isCode(at) ? undefined : newNames.get(name);
+  for (const name of findNames(line)) {
+    const fresh = isChosen(name.at) ? newNameOf(name) : undefined;
     if (fresh === undefined) continue;
-    text += line.slice(done, at) + fresh;
-    done = at + word.length;
+    text += line.slice(done, name.at) + fresh;
+    done = name.at + name.word.length;
   }
   return text + line.slice(done);
 }
 
-/** The stretches of a user's line that are code: no comment, no prose in quotes or between tags. */
-function codeSpans(path: string, line: string): (readonly [number, number])[] {
-  const spans: (readonly [number, number])[] = [];
-  if (/\.(html?|ejs)$/i.test(path)) {
-    for (const found of line.matchAll(/\{%.*?%\}|\{\{.*?\}\}|<%.*?%>|<[^>]*>|(?<=>)\s*[\w-]+\s*(?=<)/g)) {
-      spans.push([found.index, found.index + found[0].length]);
-    }
-    return spans;
-  }
-  let from = 0;
-  const quoted = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|(?:^|\s)(?:#|\/\/).*$|^\s*\*.*$|\/\*.*?(?:\*\/|$)/g;
-  for (const found of line.matchAll(quoted)) {
-    if (found[2] !== undefined && !/\s/.test(found[2])) continue;
-    spans.push([from, found.index], ...filledIn(line, found));
-    from = found.index + found[0].length;
-  }
-  return [...spans, [from, line.length]];
-}
-
-/** What a string takes from the code around it: the braces of Python's f-strings, `${}` in a template literal. */
-function filledIn(
-  line: string,
-  { 0: whole, 1: quote, index }: RegExpMatchArray,
-): (readonly [number, number])[] {
-  const braces =
-    quote === '`'
-      ? /\$\{[^{}]*\}/g
-      : /\b(?:[rR]?[fF]|[fF][rR])$/.test(line.slice(0, index))
-        ? /(?<!\{)\{[^{}]+\}/g
-        : undefined;
-  if (braces === undefined || index === undefined) return [];
-  return [...whole.matchAll(braces)].map((found) => [
-    index + found.index,
-    index + found.index + found[0].length,
-  ]);
-}
-
-function countShared(lines: readonly string[], others: ReadonlySet<string>): number {
-  return lines.filter((line) => line.trim() !== '' && others.has(line)).length;
+/** How many lines have a line of their own among others that is the same. */
+function countShared(lines: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const line of others) if (line.trim() !== '') left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    if (count > 0) left.set(line, count - 1);
+    return count > 0;
+  }).length;
 }

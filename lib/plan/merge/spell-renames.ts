@@ -2,6 +2,9 @@
 export interface SpecRename {
   readonly from: string;
   readonly to: string;
+  readonly kind?: 'entity' | 'field' | 'surface';
+  /** Of a field: the new name of its entity. */
+  readonly entity?: string;
   /** The plurals of both, in words, as the backends write them; by default with -s, -es or -ies. */
   readonly plurals?: readonly [from: string, to: string];
 }
@@ -39,7 +42,7 @@ function listNumbers({ from, to, plurals }: SpecRename): { old: string[]; fresh:
 }
 
 /** The lower-case words of a name in any spelling. */
-function splitWords(name: string): string[] {
+export function splitWords(name: string): string[] {
   return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name]).map((word) => word.toLowerCase());
 }
 

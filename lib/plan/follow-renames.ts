@@ -1,0 +1,59 @@
+import { isText } from './baseline/pack-text.ts';
+import { textOf } from './merge-file.ts';
+import { pairDefinitions } from './merge/names-to-follow.ts';
+import type { NamesToFollow, SpecNames } from './merge/names-to-follow.ts';
+import type { SpecRename } from './merge/spell-renames.ts';
+import type { BaseEntry, NextFile } from './types.ts';
+
+/** Tells what a build renames in one file of the last build. */
+export type FollowNames = (entry: BaseEntry) => NamesToFollow;
+
+/** The files of a build and of the one before it. */
+export interface FollowedFiles {
+  readonly entries: readonly BaseEntry[];
+  readonly next: readonly NextFile[];
+  /** Old entries by the new path of files that move. */
+  readonly pairs: ReadonlyMap<string, BaseEntry>;
+}
+
+/** Finds what a build renames in the code of each backend; once a backend, and only when an edited file asks. */
+export function followRenames(
+  spec: SpecNames,
+  renames: readonly SpecRename[],
+  { entries, next, pairs }: FollowedFiles,
+): FollowNames {
+  const paths = new Map([...pairs].map(([path, entry]) => [entry.path, path]));
+  const files = new Set(entries.map(({ path }) => path));
+  const definitions = new Map<string, ReadonlyMap<string, string>>();
+  const definitionsOf = (backend: string): ReadonlyMap<string, string> => {
+    let found = definitions.get(backend);
+    if (found === undefined) {
+      const before = entries
+        .filter((entry) => entry.backend === backend)
+        .map((entry) => readCode(entry.path, entry.base.contents));
+      const after = next
+        .filter((file) => file.backend === backend && !file.once)
+        .map((file) => readCode(file.path, file.contents));
+      definitions.set(backend, (found = pairDefinitions(before, after, renames)));
+    }
+    return found;
+  };
+  return (entry) => ({
+    ...spec,
+    subject: subjectOf(entry, spec),
+    definitions: definitionsOf(entry.backend),
+    paths,
+    files,
+  });
+}
+
+function readCode(path: string, contents: Uint8Array | null): string {
+  return contents !== null && /\.(?:py|[cm]?js)$/.test(path) && isText(contents) ? textOf(contents) : '';
+}
+
+/** The entity that a file is made for, by the file's identity: `…/entity:Offer/…`, `…/surface:offer_list/…`. */
+function subjectOf({ identity }: BaseEntry, { entities, surfaces }: SpecNames): string | null {
+  const [kind, name = ''] = (identity.split('/')[2] ?? '').split(':');
+  if (kind === 'entity') return entities.has(name) ? name : null;
+  return kind === 'surface' ? (surfaces.get(name)?.entity ?? null) : null;
+}

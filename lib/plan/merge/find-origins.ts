@@ -1,0 +1,104 @@
+import { codeIn, findNames } from './line-names.ts';
+import { matchLines, matchNumbered, numberLines } from './match-lines.ts';
+
+/** Where the lines of the user's text come from. */
+export interface Origins {
+  /** The line of the base that each line is, in its place or moved; null for lines that the user wrote or changed. */
+  readonly lines: (number | null)[];
+  /** Of lines that the user changed: the columns of the names that stood in the base's line. */
+  readonly kept: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/**
+ * Finds which lines of the user's are the base's, and which names the others have from lines that they replace.
+ *
+ * @param path tells where a line holds code
+ */
+export function findOrigins(path: string, base: readonly string[], mine: readonly string[]): Origins {
+  const [plainBase, plainMine] = [base, mine].map((lines) => lines.map(plainLine)) as [string[], string[]];
+  const lines: (number | null)[] = mine.map(() => null);
+  const left = new Set(base.keys());
+  const kept = new Map<number, ReadonlySet<number>>();
+  let [doneBase, doneMine] = [0, 0];
+  const runs = [...matchLines(plainBase, plainMine), [base.length, mine.length, 0] as const];
+  for (const [inBase, inMine, length] of runs) {
+    keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
+    for (let at = 0; at < length; at++) {
+      lines[inMine + at] = inBase + at;
+      left.delete(inBase + at);
+    }
+    [doneBase, doneMine] = [inBase + length, inMine + length];
+  }
+  findMoved(plainBase, plainMine, lines, left);
+  return { lines, kept };
+}
+
+/** Lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's. */
+function findMoved(
+  base: readonly string[],
+  mine: readonly string[],
+  lines: (number | null)[],
+  left: ReadonlySet<number>,
+): void {
+  const moved = new Map<string, number[]>();
+  for (const at of left) {
+    const places = moved.get(base[at]!);
+    if (places === undefined) moved.set(base[at]!, [at]);
+    else places.push(at);
+  }
+  for (const [at, line] of mine.entries()) {
+    if (lines[at] === null && line !== '') lines[at] = moved.get(line)?.shift() ?? null;
+  }
+}
+
+/** Pairs the names of lines that were replaced with those of the lines that replace them. */
+function keepNames(
+  path: string,
+  [base, mine]: readonly [readonly string[], readonly string[]],
+  [fromBase, toBase]: readonly [number, number],
+  [fromMine, toMine]: readonly [number, number],
+  kept: Map<number, ReadonlySet<number>>,
+): void {
+  if (fromBase === toBase || fromMine === toMine) return;
+  const old = listKeys(path, base, fromBase, toBase);
+  const now = listKeys(path, mine, fromMine, toMine);
+  const { numbers, count } = numberLines([old.map(({ key }) => key), now.map(({ key }) => key)]);
+  const columns = new Map<number, Set<number>>();
+  for (const [, inMine, length] of matchNumbered(numbers[0]!, numbers[1]!, count)) {
+    for (const { row, at } of now.slice(inMine, inMine + length)) {
+      const known = columns.get(row);
+      if (known === undefined) columns.set(row, new Set([at]));
+      else known.add(at);
+    }
+  }
+  for (const [row, found] of columns) {
+    const all = now.filter((name) => name.row === row).length;
+    if (found.size * 2 >= all) kept.set(row, found);
+  }
+}
+
+/** The names in the code of some lines; a member counts with its owner. */
+function listKeys(
+  path: string,
+  lines: readonly string[],
+  from: number,
+  to: number,
+): { readonly row: number; readonly at: number; readonly key: string }[] {
+  return lines.slice(from, to).flatMap((line, index) => {
+    const isCode = codeIn(path, line);
+    return [...findNames(line)]
+      .filter(({ at }) => isCode(at))
+      .map(({ at, word, contexts }) => {
+        const context = contexts[0]!.endsWith('"') ? '"' : contexts[0]!;
+        return { row: from + index, at, key: context + word };
+      });
+  });
+}
+
+/** A line without what a formatter may change. */
+function plainLine(line: string): string {
+  return line
+    .replace(/['`]/g, '"')
+    .replace(/[,;\s]+/g, ' ')
+    .trim();
+}

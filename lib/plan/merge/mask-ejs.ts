@@ -1,0 +1,20 @@
+/** The code of an EJS page as a script in which every offset is that of the page. */
+export function maskEjs(text: string): string {
+  let script = '';
+  let end = 0;
+  for (const found of text.matchAll(/<%([=\-#%_]?)([\s\S]*?)[-_]?%>/g)) {
+    const [whole, mark = '', code = ''] = found;
+    script += blank(text.slice(end, found.index));
+    end = found.index + whole.length;
+    const rest = whole.length - 2 - mark.length - code.length;
+    if (mark === '=' || mark === '-') script += `; (${code}${');'.padEnd(rest)}`;
+    else if (mark === '' || mark === '_')
+      script += `${' '.repeat(2 + mark.length)}${code}${';'.padEnd(rest)}`;
+    else script += blank(whole);
+  }
+  return script + blank(text.slice(end));
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}

@@ -1,0 +1,164 @@
+import { makeRespell, splitWords } from './spell-renames.ts';
+import type { SpecRename } from './spell-renames.ts';
+
+/** An entity as the code of the last build calls it, and as the next version does. */
+export interface EntityNames {
+  readonly from: string;
+  readonly to: string;
+  /** The plurals of both, in words. */
+  readonly plurals: readonly [from: string, to: string];
+  /** By their old names. */
+  readonly fields: ReadonlyMap<string, FieldNames>;
+}
+
+/** What became of a field. */
+export interface FieldNames {
+  readonly to: string;
+  /** Of a reference: the old name of the entity that it leads to; else null. */
+  readonly target: string | null;
+  /** It leads to many records. */
+  readonly isMany?: boolean;
+}
+
+/** What a build renames in the spec, with all that it does not rename, by the names of the last build. */
+export interface SpecNames {
+  readonly entities: ReadonlyMap<string, EntityNames>;
+  /** The entity is called by its old name; null where a surface has none. */
+  readonly surfaces: ReadonlyMap<string, { readonly to: string; readonly entity: string | null }>;
+}
+
+/** The names that one build changes in the code of one backend, for following them in the user's own lines. */
+export interface NamesToFollow extends SpecNames {
+  /** The old name of the entity that the file is made for; null where it is made for none, or for several. */
+  readonly subject: string | null;
+  /** What modules define for others (classes, functions, constants) and call otherwise now. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** New paths of the files that move, by their old ones. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Paths that the last build wrote; null where that is not known. */
+  readonly files: ReadonlySet<string> | null;
+}
+
+/** What a record of an entity has under a name. */
+export interface Member {
+  readonly to: string;
+  /** The entity that it leads to, by its old name. */
+  readonly target?: string;
+  /** It leads to many records. */
+  readonly isMany?: boolean;
+}
+
+const known = new WeakMap<NamesToFollow['entities'], Map<string, ReadonlyMap<string, Member>>>();
+
+/** The members of an entity's records by their old names: fields, what Django makes of them, and relations back. */
+export function membersOf({ entities }: NamesToFollow, entity: string): ReadonlyMap<string, Member> {
+  let byEntity = known.get(entities);
+  if (byEntity === undefined) known.set(entities, (byEntity = new Map()));
+  let members = byEntity.get(entity);
+  if (members === undefined) byEntity.set(entity, (members = listMembers(entities, entity)));
+  return members;
+}
+
+function listMembers(entities: NamesToFollow['entities'], entity: string): ReadonlyMap<string, Member> {
+  const members = new Map<string, Member>();
+  const add = (name: string, member: Member): void => {
+    if (!members.has(name)) members.set(name, member);
+  };
+  const own = entities.get(entity)?.fields ?? new Map<string, FieldNames>();
+  for (const [name, { to, target, isMany = false }] of own) {
+    add(name, target === null ? { to } : { to, target, isMany });
+  }
+  for (const [name, { to, target }] of own) {
+    if (target !== null) add(`${name}_id`, { to: `${to}_id` });
+    add(`get_${name}_display`, { to: `get_${to}_display` });
+    add(pascal(name), { to: pascal(to) });
+    for (const side of ['next', 'previous']) add(`get_${side}_by_${name}`, { to: `get_${side}_by_${to}` });
+  }
+  for (const { from, to, plurals, fields } of entities.values()) {
+    const [many, manyNow] = plurals.map((words) => splitWords(words).join('_')) as [string, string];
+    for (const [name, field] of fields) {
+      if (field.target !== entity) continue;
+      add(many, { to: manyNow, target: from, isMany: true });
+      add(`${name}_${many}`, { to: `${field.to}_${manyNow}`, target: from, isMany: true });
+      add(`${flat(from)}_set`, { to: `${flat(to)}_set`, target: from, isMany: true });
+    }
+  }
+  return members;
+}
+
+const flat = (name: string): string => name.toLowerCase();
+
+function pascal(name: string): string {
+  return splitWords(name)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** The old words that the user's lines may still say. */
+export function listOldWords({ entities, surfaces }: SpecNames): Set<string> {
+  const words = new Set<string>();
+  for (const { from, to, fields } of entities.values()) {
+    if (from !== to) words.add(from);
+    for (const [name, field] of fields) if (field.to !== name) words.add(name);
+  }
+  for (const [name, { to }] of surfaces) if (to !== name) words.add(name);
+  return words;
+}
+
+/** What a file's own texts and the renames tell, where nothing more is known of the spec and of the other files. */
+export function readNames(renames: readonly SpecRename[], base: string, next: string): NamesToFollow {
+  const entities = new Map<string, EntityNames>();
+  const entityOf = (from: string): { fields: Map<string, FieldNames> } & EntityNames => {
+    const rename = renames.find((each) => each.kind === 'entity' && each.from === from);
+    const to = rename?.to ?? from;
+    let entity = entities.get(from) as ({ fields: Map<string, FieldNames> } & EntityNames) | undefined;
+    const plurals = rename?.plurals ?? ([pluralOf(from), pluralOf(to)] as const);
+    if (entity === undefined) entities.set(from, (entity = { from, to, plurals, fields: new Map() }));
+    return entity;
+  };
+  for (const rename of renames) {
+    if (rename.kind === 'entity') entityOf(rename.from);
+    if (rename.kind !== 'field' || rename.entity === undefined) continue;
+    const owner = renames.find(({ kind, to }) => kind === 'entity' && to === rename.entity);
+    entityOf(owner?.from ?? rename.entity).fields.set(rename.from, { to: rename.to, target: null });
+  }
+  return {
+    entities,
+    surfaces: new Map(),
+    subject: null,
+    definitions: pairDefinitions([base], [next], renames),
+    paths: new Map(),
+    files: null,
+  };
+}
+
+const pluralOf = (name: string): string => `${splitWords(name).join(' ')}s`.replace(/([^aeiou])ys$/, '$1ies');
+
+/** Pairs what the texts of the last build define with what those of the next define under another name. */
+export function pairDefinitions(
+  base: Iterable<string>,
+  next: Iterable<string>,
+  renames: readonly SpecRename[],
+): Map<string, string> {
+  const [before, after] = [base, next].map(listDefinitions) as [Set<string>, Set<string>];
+  const respells = renames.filter(({ kind }) => kind !== 'field').map(makeRespell);
+  const pairs = new Map<string, string>();
+  for (const name of before) {
+    if (after.has(name)) continue;
+    const fresh = respells
+      .flatMap((respell) => respell(name))
+      .find((each) => after.has(each) && !before.has(each));
+    if (fresh !== undefined) pairs.set(name, fresh);
+  }
+  return pairs;
+}
+
+function listDefinitions(texts: Iterable<string>): Set<string> {
+  const names = new Set<string>();
+  const definition =
+    /^(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:class|def|function\*?|const|let|var)\s+([A-Za-z_$][\w$]*)|^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)/gm;
+  for (const text of texts) {
+    for (const [, one, other] of text.matchAll(definition)) names.add(one ?? other!);
+  }
+  return names;
+}
