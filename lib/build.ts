@@ -110,7 +110,7 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
       outputDir: path.posix.join(outputDir, name),
     })),
     renames: renames.chosen.map(addPlurals),
-    names: nameChanges(baseline.shape, spec, renames.chosen),
+    names: nameChanges(baseline.shape, shapeOf(spec), renames.chosen),
     restore,
     prune: request.prune,
     normalise: formatLike(phases.store),

@@ -1,18 +1,18 @@
 import { countRenames } from './kit/count-renames.ts';
 import { inWords, plural } from './kit/names.ts';
 import type { EntityNames, FieldNames, SpecNames } from './plan/merge/names-to-follow.ts';
-import type { AppSpec } from './spec/app-spec.ts';
-import { shapeOf, type Rename, type SpecShape } from './spec/renames.ts';
+import type { Rename, SpecShape } from './spec/renames.ts';
 
 /**
  * What this build renames in the spec; null where it renames nothing: a `was` of which an earlier build made a rename says
  * nothing new.
  *
- * @param previous the shape that the last build kept, or null
+ * @param previous the shape of the spec that the last build kept, or null
+ * @param now the shape of the spec
  */
-export function nameChanges(previous: unknown, spec: AppSpec, renames: readonly Rename[]): SpecNames | null {
+export function nameChanges(previous: unknown, now: SpecShape, renames: readonly Rename[]): SpecNames | null {
   if (previous === null || renames.length === 0) return null;
-  const [before, now] = [previous as SpecShape, shapeOf(spec)];
+  const before = previous as SpecShape;
   const entityNames = count(before.entities, now.entities, renames, 'entity');
   const surfaceNames = count(before.surfaces, now.surfaces, renames, 'surface');
   let isPending = entityNames.size > 0 || surfaceNames.size > 0;

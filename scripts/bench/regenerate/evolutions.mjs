@@ -38,7 +38,7 @@ const retype = (owner, field, type) => ({
 
 const renameField = (owner, from, to) => ({
   name: `rename ${owner}.${from} to ${to}`,
-  renames: [{ from, to }],
+  renames: [{ kind: 'field', entity: owner, from, to }],
   change(spec) {
     const found = entityOf(spec, owner).fields.find(([name]) => name === from);
     found[0] = to;

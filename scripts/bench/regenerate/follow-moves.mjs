@@ -46,10 +46,10 @@ export function carryNames(path, text, plain, moved) {
   for (const { value, added, removed } of diffArrays(words(old), words(mine))) {
     if (removed) inOld += value.length;
     for (let count = removed ? 0 : value.length; count > 0; count--) {
-      const { key, inCode } = mine[inMine];
+      const { key, inCode, inText } = mine[inMine];
       const names = [...(becomes.get(key) ?? [])];
       if (!added) push(mine[inMine], fresh[inOld++].word);
-      else if (names.length === 1 && inCode) push(mine[inMine], names[0]);
+      else if (names.length === 1 && inCode && !inText) push(mine[inMine], names[0]);
       inMine++;
     }
   }
@@ -64,17 +64,22 @@ function splitWords(path, text) {
   const prose = /\.(html|ejs)$/.test(path)
     ? /(?<=^|[>%}])[^<>{}%]*(?=$|[<{])/g
     : /(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1|(?:^|\s)(?:#|\/\/).*$|^\s*\*.*$|\/\*.*?\*\//gm;
-  const spans = [...text.matchAll(prose)]
-    .filter(({ 2: quoted }) => quoted === undefined || /\s/.test(quoted))
-    .map(({ 0: found, index }) => [index, index + found.length]);
+  const found = [...text.matchAll(prose)];
+  const spansOf = (list) => list.map(({ 0: whole, index }) => [index, index + whole.length]);
+  const isProse = ({ 2: quoted }) => quoted === undefined || /\s/.test(quoted);
+  const spans = spansOf(found.filter(isProse));
+  const texts = spansOf(found.filter(({ 2: quoted }) => quoted !== undefined && !quoted.includes('{')));
   let next = 0;
+  let nextText = 0;
   let before = '';
   return [...text.matchAll(/\w+/g)].map(({ 0: word, index: start }) => {
     while (next < spans.length && spans[next][1] <= start) next++;
     const inCode = !(next < spans.length && spans[next][0] <= start);
+    while (nextText < texts.length && texts[nextText][1] <= start) nextText++;
+    const inText = nextText < texts.length && texts[nextText][0] <= start;
     const isQuoted = /["'`]/.test(text[start - 1]) && text[start - 1] === text[start + word.length];
     const key = isQuoted ? `${before}"${word}` : word;
     before = word;
-    return { word, key, start, inCode };
+    return { word, key, start, inCode, inText };
   });
 }

@@ -33,7 +33,7 @@ const show = flag('--show');
 
 const dazzle = await loadMerge();
 const { mergeText, mergeLines, joinRegions } = dazzle;
-const { addPlurals, pairFiles, readIdentities } = openRenames(dazzle);
+const { addPlurals, openFollow, pairFiles, readIdentities } = openRenames(dazzle);
 const speed = measureSpeed(mergeLines);
 await openOracle();
 const evolutions = [...specChanges, ...moves, ...upgrades].filter(({ name }) =>
@@ -158,6 +158,7 @@ function listPairs({ base, next }) {
   for (const version of next) {
     const { evolution, plain, files } = version;
     const pairing = pairFiles(base, version);
+    const follow = openFollow(base, version);
     const isChanged = (path) => plain[path] !== undefined && files[path] !== base.files[path];
     for (const edit of edits) {
       for (const backend of backends) {
@@ -170,7 +171,12 @@ function listPairs({ base, next }) {
         const name = `${evolution.name} | ${edit.name} | ${path}`;
         if (parseInt(hashOf(`share ${name}`).slice(0, 6), 16) / 0x1000000 >= share) continue;
         const pair = makePair(name, version, edit, path, base.files[path]);
-        if (pair) pairs.push({ ...pair, found: (pairing.get(pair.nextPath) ?? pair.nextPath) === path });
+        if (pair)
+          pairs.push({
+            ...pair,
+            follow: follow(path),
+            found: (pairing.get(pair.nextPath) ?? pair.nextPath) === path,
+          });
         else skipped.unclear++;
       }
     }
@@ -269,7 +275,7 @@ async function loadMerge() {
   await build({
     stdin: {
       contents:
-        "export * from './lib/plan/merge/merge-text.ts'; export * from './lib/plan/merge/regions.ts'; export * from './lib/plan/merge/merge-lines.ts'; export * from './lib/plan/pair-renames.ts'; export * from './lib/plan/read-baseline.ts'; export * from './lib/kit/names.ts';",
+        "export * from './lib/plan/merge/merge-text.ts'; export * from './lib/plan/merge/regions.ts'; export * from './lib/plan/merge/merge-lines.ts'; export * from './lib/plan/pair-renames.ts'; export * from './lib/plan/follow-renames.ts'; export * from './lib/name-changes.ts'; export * from './lib/plan/read-baseline.ts'; export * from './lib/kit/names.ts';",
       resolveDir: root,
     },
     bundle: true,

@@ -17,9 +17,9 @@ export function openTools(mergeText, joinRegions) {
   const markers = (text) => (text.match(/^<{7}/gm) ?? []).length;
 
   const tools = {
-    async dazzle({ path, base, mine, next, renames, found }) {
+    async dazzle({ path, base, mine, next, renames, follow, found }) {
       if (!found) return { text: mine, questions: 1, reason: 'the moved file was not found' };
-      const outcome = await mergeText({ path, base, mine, next, renames });
+      const outcome = await mergeText({ path, base, mine, next, renames, follow });
       return {
         text: joinRegions(outcome, 'mine'),
         questions: outcome.conflicts,
