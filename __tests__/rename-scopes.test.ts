@@ -47,12 +47,13 @@ async function evolve(
   of: Backend,
   next: string,
   edits: Readonly<Record<string, (text: string) => string>>,
+  before = shop,
 ): Promise<{ outcome: BuildOutcome; warnings: string[] }> {
   write(
     'dazzle.toml',
     `[project]\nname = "shop"\nroot = "shop.core"\n\n[stack]\nbackends = ["${of.name}"]\n`,
   );
-  write('dsl/app.dsl', shop);
+  write('dsl/app.dsl', before);
   expect((await build(of)).diagnostics).toEqual([]);
   for (const [file, edit] of Object.entries(edits)) {
     const text = read(`apps/${of.name}/${file}`);
@@ -172,6 +173,40 @@ describe('a build over a renamed field', () => {
       '<b><%= record.values.fee %></b><% for (const offer of mine) { %><%= offer.price %><% } %>',
     );
     expect(warnings).toEqual([expect.stringMatching(/^DZL414 .*"price" .*src\/models\/offer\.js:\d+/)]);
+  });
+
+  it('lets each of two names that swap follow to the other', async () => {
+    const swapped = shop.replace(
+      '  title: str(80)\n  offer: ref Offer required\n  price: decimal(10,2) required',
+      '  title: str(80)\n  offer: ref Offer required\n  price: decimal(10,2) required\n  cost: decimal(10,2) required',
+    );
+    const { warnings, outcome } = await evolve(
+      djangoMicro,
+      swapped
+        .replace(
+          'price: decimal(10,2) required\n  cost: decimal(10,2) required',
+          'cost: decimal(10,2) required was=price\n  price: decimal(10,2) required was=cost',
+        )
+        .replace(/(uses entity Order[^]*?)field price/, '$1field cost'),
+      {
+        'app/models.py': append(
+          '\n\ndef gain():\n    return [each.price - each.cost for each in Order.objects.filter(price__gt=1)]\n',
+        ),
+        'app/templates/app/order_list.html': (text) =>
+          text.replace(
+            '<tbody>',
+            '<tbody>{% for each in records %}{{ each.price }}{{ each.cost }}{% endfor %}',
+          ),
+      },
+      swapped,
+    );
+    expect([outcome.status, outcome.unsettled, warnings]).toEqual(['done', [], []]);
+    expect(read('apps/django_micro/app/models.py')).toContain(
+      'return [each.cost - each.price for each in Order.objects.filter(cost__gt=1)]',
+    );
+    expect(read('apps/django_micro/app/templates/app/order_list.html')).toContain(
+      '{% for each in records %}{{ each.cost }}{{ each.price }}{% endfor %}',
+    );
   });
 
   it('says which files it could not read', async () => {
