@@ -77,6 +77,7 @@ class ScriptReach {
       case 'Identifier': {
         const fresh = this.kinds.freshName(node.name, scope);
         if (fresh !== undefined) this.rename(node, node.name, fresh);
+        else if (this.isTaken(node.name, scope)) this.settled.add(node.start);
         return;
       }
       case 'ImportDeclaration':
@@ -130,6 +131,12 @@ class ScriptReach {
     for (const part of partsOf(node)) this.visit(part, inside);
   }
 
+  /** Claims that a name is the user's for a member that has followed: `price` of `{ fee: price }`. */
+  private isTaken(name: string, scope: ScriptScope): boolean {
+    const bindings = scope.find(name);
+    return bindings !== undefined && bindings.every(({ at }) => this.edits.has(at));
+  }
+
   private visitMember(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: ScriptScope): void {
     this.visit(node.object, scope);
     const { property } = node;
@@ -149,9 +156,9 @@ class ScriptReach {
     if (node.shorthand && node.value.type === 'Identifier') {
       const { name } = node.value;
       const fresh = this.kinds.freshName(name, scope);
-      if (fresh !== undefined && !this.edits.has(node.value.start)) {
-        this.rename(node.value, name, fresh, `${name}: ${fresh}`);
-      }
+      if (this.edits.has(node.value.start)) return;
+      if (fresh !== undefined) this.rename(node.value, name, fresh, `${name}: ${fresh}`);
+      else if (this.isTaken(name, scope)) this.settled.add(node.value.start);
     } else this.visit(node.value, scope);
   }
 
@@ -213,10 +220,10 @@ class ScriptReach {
     const { callee } = node;
     if (callee.type !== 'MemberExpression') return;
     const name = nameOf(callee.property);
-    if (name !== 'values' && name !== 'set') return;
+    const value = name === 'onConflictDoUpdate' ? partOf(node.arguments[0], 'set') : node.arguments[0];
+    if (!value || !/^(?:values|set|onConflictDoUpdate)$/.test(name)) return;
     const table = this.kinds.tableWritten(node, scope);
-    const [value] = node.arguments;
-    if (table === undefined || !value) return;
+    if (table === undefined) return;
     const objects = value.type === 'ArrayExpression' ? value.elements : [value];
     for (const each of objects) if (each?.type === 'ObjectExpression') this.renameKeys(each, table);
   }
@@ -226,6 +233,13 @@ class ScriptReach {
       if (property.type === 'Property' && !property.computed) this.renameKey(property, table);
     }
   }
+}
+
+/** The value of a key of an object as it is written. */
+function partOf(node: AnyNode | undefined, key: string): AnyNode | undefined {
+  const properties = node?.type === 'ObjectExpression' ? node.properties : [];
+  const found = properties.find((each) => each.type === 'Property' && nameOf(each.key) === key);
+  return found?.type === 'Property' ? found.value : undefined;
 }
 
 /** Classes at the top whose name the base's text does not define and whose head is the user's. */
