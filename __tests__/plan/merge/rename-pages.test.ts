@@ -80,6 +80,11 @@ describe('a renamed field in pages of Django that only the user wrote', () => {
       '  {% for each in records %}{{ each.price }}{% endfor %}\n',
       '  {% for each in records %}{{ each.fee }}{% endfor %}\n',
     ],
+    [
+      'stays in a copy of dazzle’s lines over something else',
+      '  <p>{{ paginator',
+      '  {% for record in mine %}\n    <td>{{ record.price }}</td>\n    {# row ends #}\n  {% endfor %}\n',
+    ],
     ['stays on a page’s other variables', end, '  <p>{{ paginator.price }}</p>\n'],
   ]);
 });
