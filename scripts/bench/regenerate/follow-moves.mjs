@@ -43,17 +43,39 @@ export function carryNames(path, text, plain, moved) {
     done = start + word.length;
   };
   const words = (list) => list.map(({ word }) => word);
+  const isOwn = findOwn(plain, text);
   for (const { value, added, removed } of diffArrays(words(old), words(mine))) {
     if (removed) inOld += value.length;
     for (let count = removed ? 0 : value.length; count > 0; count--) {
-      const { key, inCode, inText } = mine[inMine];
+      const { key, inCode, inText, start } = mine[inMine];
       const names = [...(becomes.get(key) ?? [])];
-      if (!added) push(mine[inMine], fresh[inOld++].word);
-      else if (names.length === 1 && inCode && !inText) push(mine[inMine], names[0]);
+      const stays = inText && isOwn(start);
+      const kept = added ? undefined : fresh[inOld++].word;
+      if (stays) push(mine[inMine], mine[inMine].word);
+      else if (kept !== undefined) push(mine[inMine], kept);
+      else if (names.length === 1 && inCode) push(mine[inMine], names[0]);
       inMine++;
     }
   }
   return parts.join('') + text.slice(done);
+}
+
+/** Tells whether an offset is in a line that the edit adds, of which no line is like it. */
+function findOwn(plain, text) {
+  const known = new Set(plain.split('\n').map((line) => line.trim()));
+  const own = [];
+  let at = 0;
+  let replaces = false;
+  for (const { value, added, removed } of diffArrays(plain.split('\n'), text.split('\n'))) {
+    if (!removed) {
+      for (const line of value) {
+        if (added && !replaces && !known.has(line.trim())) own.push([at, at + line.length]);
+        at += line.length + 1;
+      }
+    }
+    replaces = Boolean(removed);
+  }
+  return (start) => own.some(([from, to]) => start >= from && start <= to);
 }
 
 /**
