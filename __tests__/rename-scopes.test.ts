@@ -42,6 +42,9 @@ const moved = shop
 
 const build = (of: Backend): Promise<BuildOutcome> => run({ diskHooks: false }, { of });
 
+const listWarnings = ({ diagnostics }: BuildOutcome): string[] =>
+  diagnostics.filter(({ code }) => /^DZL41[45]$/.test(code)).map(({ code, message }) => `${code} ${message}`);
+
 /** Builds, adds lines to files, and builds over a changed spec. */
 async function evolve(
   of: Backend,
@@ -62,9 +65,10 @@ async function evolve(
     write(`apps/${of.name}/${file}`, edited);
   }
   write('dsl/app.dsl', next);
+  const shown = listWarnings(await run({ diskHooks: false, dryRun: true }, { of }));
   const outcome = await build(of);
-  const warnings = outcome.diagnostics.filter(({ code }) => /^DZL41[45]$/.test(code));
-  return { outcome, warnings: warnings.map(({ code, message }) => `${code} ${message}`) };
+  expect(listWarnings(outcome)).toEqual(shown);
+  return { outcome, warnings: shown };
 }
 
 const append =
