@@ -92,6 +92,7 @@ async function shootReview(browser) {
     });
     const page = await browser.newPage({ viewport: sizes.wide });
     await page.goto(address);
+    await page.getByRole('button', { name: 'Go to the first question' }).click();
     await page.getByText('Conflict 1:').waitFor();
     await page.screenshot({ path: path.join(target, 'review-wide.png') });
   } finally {

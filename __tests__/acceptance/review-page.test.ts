@@ -1,145 +1,123 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { reviewPlan } from '../../lib/cli/web/review-plan.ts';
-import { mergeText } from '../../lib/plan/merge/merge-text.ts';
-import type { Change, Settlement } from '../../lib/plan/types.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/browser/chromium.ts';
+import {
+  build,
+  goToFirst,
+  hunk,
+  kept,
+  merged,
+  models,
+  reviewWith,
+  settled,
+} from '../support/browser/review-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 
-const base =
-  'class Task:\n    title = 200\n    notes = None\n    status = "todo"\n\n    def save(self):\n        pass\n';
-const mine = base.replace('200', '180').replace('"todo"', '"mine"');
-const next = base.replace('200', '150').replace('"todo"', '"<new>"');
-
-function change(
-  kind: Change['kind'],
-  file: string,
-  sides: { base?: string; disk?: string; next?: string },
-  more: Partial<Change> = {},
-): Change {
-  const bytes = (text: string | undefined): Uint8Array | null =>
-    text === undefined ? null : Buffer.from(text);
-  return {
-    path: file,
-    kind,
-    backend: 'demo',
-    base: bytes(sides.base),
-    disk: bytes(sides.disk),
-    next: bytes(sides.next),
-    binary: false,
-    secret: false,
-    ...more,
-  };
-}
-
-const conflict = change(
-  'conflict',
-  'apps/demo/models.py',
-  { base, disk: mine, next },
-  { why: 'edited', hunks: 2 },
-);
-const foreign = change(
-  'conflict',
-  'apps/demo/notes.md',
-  { disk: '# mine\n', next: '# new\n' },
-  { why: 'foreign', hunks: 1 },
-);
-const created = change('create', 'apps/demo/views.py', { next: 'print("<b>hello</b>")\n' });
-
-/** Opens the page over the three changes, lets `act` use it, and resolves to the settlements. */
-async function review(
-  act: (page: Page) => Promise<void>,
-  viewport = { width: 1280, height: 800 },
-): Promise<readonly Settlement[]> {
-  const merge = await mergeText({ path: conflict.path, base, mine, next });
-  const questions = [
-    { change: conflict, merge, index: 1, total: 2 },
-    { change: foreign, merge: null, index: 2, total: 2 },
-  ];
-  let announce: (address: string) => void = () => {};
-  const address = new Promise<string>((resolve) => (announce = resolve));
-  const settled = reviewPlan([created, conflict, foreign], questions, {
-    folder: path.join(root, 'templates/review'),
-    project: 'demo',
-    announce,
-    signal: new AbortController().signal,
-  });
-  settled.catch(() => undefined);
-  const page = await browser.newPage({ viewport });
-  const outside: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith('http://127.0.0.1:')) outside.push(request.url());
-  });
-  await page.goto(await address);
-  await page.getByRole('heading', { name: 'apps/demo/models.py' }).waitFor();
-  await act(page);
-  expect(outside).toEqual([]);
-  await page.close();
-  return settled;
-}
+const review = (
+  act: Parameters<typeof reviewWith>[1],
+  viewport?: { width: number; height: number },
+): ReturnType<typeof reviewWith> => reviewWith(browser, act, viewport);
 
 describe('the review page', () => {
+  it('shows the whole plan first, with how many questions follow', async () => {
+    await review(async (page) => {
+      const main = page.getByRole('main');
+      await main.getByText('3 questions in 2 files. Nothing is written before you build').waitFor();
+      for (const line of ['create 1 file', 'merge 1 file', 'kept 1 file', 'conflict 2 files'])
+        await main.locator('summary').filter({ hasText: line }).waitFor();
+      await main.getByRole('button', { name: 'apps/demo/views.py' }).click();
+      await page.getByRole('heading', { name: 'apps/demo/views.py' }).waitFor();
+      await page.keyboard.press('o');
+      await page.getByRole('heading', { name: 'What this build will do' }).waitFor();
+      await build(page);
+    });
+  });
+
   it('settles hunks with the mouse and files with a key, and builds', async () => {
     const settlements = await review(async (page) => {
-      const hunks = page.locator('.conflict-hunk');
-      expect(await hunks.count()).toBe(2);
-      await hunks.nth(0).getByRole('button', { name: 'Mine' }).click();
-      await hunks.nth(1).getByRole('button', { name: 'New' }).click();
+      await goToFirst(page);
+      expect(await page.locator('.conflict-hunk').count()).toBe(2);
+      await hunk(page, 1).getByRole('button', { name: 'Mine' }).click();
+      await page.locator('.conflict-hunk.mine').waitFor();
+      await hunk(page, 2).getByRole('button', { name: 'New' }).click();
       await page.getByRole('status').getByText('1 of 2 conflicts settled').waitFor();
       await page.getByRole('button', { name: 'notes.md' }).click();
       await page.getByRole('heading', { name: 'notes.md' }).waitFor();
       await page.keyboard.press('T');
       await page.getByText('2 of 2 conflicts settled').waitFor();
       await page.keyboard.press('b');
+      await page.getByRole('dialog').getByText('Every conflict is settled.').waitFor();
+      await page.getByRole('button', { name: 'Build now' }).click();
       await page.getByText('Building.').waitFor();
     });
-    expect(settlements).toEqual([
-      { kind: 'merged', text: base.replace('200', '180').replace('"todo"', '"<new>"') },
-      { kind: 'take' },
-    ]);
+    expect(settlements).toEqual([{ kind: 'merged', text: merged.replace('150', '180') }, { kind: 'take' }]);
+  });
+
+  it('compares a file as it is with the file as it will be: a kept edit is never shown as removed', async () => {
+    const shown = async (page: Page, file: string, side: 'first' | 'last'): Promise<string[]> => {
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: path.posix.basename(file) })
+        .click();
+      await page.getByRole('heading', { name: file }).waitFor();
+      return page.locator(`.change .side:${side}-child code`).allTextContents();
+    };
+    await review(async (page) => {
+      expect(await shown(page, settled.path, 'first')).toEqual([]);
+      expect(await shown(page, settled.path, 'last')).toEqual(['c']);
+      expect(await shown(page, kept.path, 'first')).toEqual([]);
+      expect(await shown(page, models, 'first')).toEqual([]);
+      expect(await shown(page, models, 'last')).toEqual(['import os', ' ']);
+      expect(await shown(page, 'apps/demo/notes.md', 'first')).toEqual([]);
+      await page.keyboard.press('T');
+      await page.locator('.change').waitFor();
+      expect(await shown(page, 'apps/demo/notes.md', 'first')).toEqual(['# mine']);
+      await build(page);
+    });
   });
 
   it('can be used with the keyboard alone, editing included; what stays open is for later', async () => {
     const settlements = await review(async (page) => {
+      await page.keyboard.press('n');
+      await page.getByRole('heading', { name: models }).waitFor();
       await page.keyboard.press('p');
       await page.keyboard.press('1');
       await page.locator('.conflict-hunk button[aria-pressed="true"]').waitFor();
       await page.keyboard.press('n');
       await page.keyboard.press('e');
-      await page.getByRole('textbox').fill('    status = "edited"');
+      await page.getByRole('textbox').fill('    title = 99');
       await page.getByRole('button', { name: 'Use this text' }).press('Enter');
       await page.getByText('1 of 2 conflicts settled').waitFor();
       await page.locator('main').focus();
       await page.keyboard.press('b');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
       await page.getByText('Building.').waitFor();
     });
-    expect(settlements[1]).toEqual({ kind: 'later' });
-    expect(settlements[0]).toMatchObject({
-      kind: 'merged',
-      text: expect.stringContaining('status = "edited"\n'),
-    });
+    expect(settlements).toEqual([
+      { kind: 'merged', text: merged.replace('150', '99').replace('"<new>"', '"mine"') },
+      { kind: 'later' },
+    ]);
   });
 
   it('shows contents as text, never as markup', async () => {
     await review(async (page) => {
-      await page.getByRole('button', { name: 'views.py' }).click();
+      await page.getByRole('navigation').getByRole('button', { name: 'views.py' }).click();
       await page.getByRole('heading', { name: 'views.py' }).waitFor();
       expect(await page.locator('.change b').count()).toBe(0);
       await page.getByText('<b>hello</b>').waitFor();
-      await page.keyboard.press('b');
-      await page.getByText('Building.').waitFor();
+      await build(page);
     });
   });
 
@@ -155,17 +133,25 @@ describe('the review page', () => {
   it.each([1280, 420])('has no accessibility violation at %i pixels', async (width) => {
     await review(
       async (page) => {
+        const check = async (): Promise<void> => {
+          const violations = await page.evaluate<string[]>(
+            `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+          );
+          expect(violations).toEqual([]);
+        };
         await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          const report = await (
-            globalThis as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe.run();
-          return report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-        });
-        expect(violations).toEqual([]);
-        await page.keyboard.press('b');
+        await check();
+        await goToFirst(page);
+        await hunk(page, 1).getByRole('button', { name: 'Edit' }).click();
+        await page.getByRole('textbox').fill('typed');
+        await check();
+        await page.getByRole('button', { name: /^Build …/ }).click();
+        await page.getByRole('dialog').getByText('The text you typed').waitFor();
+        await check();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: /^Build/ })
+          .click();
         await page.getByText('Building.').waitFor();
       },
       { width, height: 800 },
@@ -187,8 +173,7 @@ describe('the review page', () => {
           })
         ).status,
       ).toBe(403);
-      await page.keyboard.press('b');
-      await page.getByText('Building.').waitFor();
+      await build(page);
     });
   });
 });

@@ -1,6 +1,12 @@
-// The review page: shows the plan, lets each conflict be settled, and tells dazzle to build.
+// The review page: shows the plan, lets each conflict be settled, and tells dazzle to build once that is confirmed.
+import { make, shownChanges } from './draw.js';
+import { drawEditor, drawFile, nameChoice } from './draw-file.js';
+import { drawConfirm, drawPlan, drawProgress, drawTree } from './draw-plan.js';
+
 const element = (id) => document.getElementById(id);
-const state = { changes: [], path: null, file: null, hunk: 0 };
+/** `path` is null while the whole plan is shown; `typed` holds what is being typed and dazzle has not been told yet. */
+const state = { overview: null, path: null, file: null, hunk: 0, typed: null };
+const typingPause = 200;
 
 async function get(address) {
   const response = await fetch(address);
@@ -8,180 +14,125 @@ async function get(address) {
 }
 
 async function post(address, body) {
-  const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), keepalive: JSON.stringify(body).length < 60_000 });
   return response.json();
 }
 
-function make(tag, properties = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name === 'class') node.className = value;
-    else if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== null) node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
+/** One thing after the other: no answer overtakes an earlier one. */
+let queue = Promise.resolve();
+function inTurn(act) {
+  const turn = queue.then(act);
+  queue = turn.catch((error) => showTrouble(`dazzle does not answer (${error.message}): is it still running?`));
+  return turn;
 }
 
-const reasons = {
-  foreign: 'a file that dazzle never wrote is in the way',
-  edited: 'you and the new version changed the same lines',
-  orphaned: 'no longer generated, but you edited it',
-  deleted: 'you deleted it; it stays deleted',
-  once: 'yours since it was first written',
-  pending: 'left for later by an earlier build',
-};
-
-function changed() {
-  return state.changes.filter((change) => change.kind !== 'identical' && change.why !== 'once');
-}
-
-function drawProgress() {
-  const conflicts = state.changes.filter((change) => change.conflict);
-  const settled = conflicts.filter((change) => change.conflict.settled).length;
-  const counts = new Map();
-  for (const change of changed()) counts.set(change.kind, (counts.get(change.kind) ?? 0) + 1);
-  const summary = [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
-  element('progress').textContent = conflicts.length ? `${settled} of ${conflicts.length} conflicts settled; ${summary}` : summary || 'nothing to do';
-}
-
-function drawTree() {
-  const root = { folders: new Map(), files: [] };
-  for (const change of changed()) {
-    const parts = change.path.split('/');
-    let folder = root;
-    for (const part of parts.slice(0, -1)) {
-      if (!folder.folders.has(part)) folder.folders.set(part, { folders: new Map(), files: [] });
-      folder = folder.folders.get(part);
-    }
-    folder.files.push({ change, name: parts.at(-1) });
-  }
-  const draw = (folder) => {
-    const nodes = [...folder.folders].map(([name, inner]) => make('details', { open: '' }, make('summary', {}, `${name}/`), ...draw(inner)));
-    if (folder.files.length) {
-      nodes.push(
-        make(
-          'ul',
-          {},
-          ...folder.files.map(({ change, name }) =>
-            make(
-              'li',
-              { class: change.conflict ? (change.conflict.settled ? 'settled' : 'conflict') : '' },
-              make(
-                'button',
-                { type: 'button', 'aria-current': String(change.path === state.path), onclick: () => openFile(change.path) },
-                make('span', { class: 'kind' }, change.conflict?.settled ? 'settled' : change.kind),
-                make('span', { class: 'name', title: change.path }, name),
-              ),
-            ),
-          ),
-        ),
-      );
-    }
-    return nodes;
+/** What the person does happens one after the other too, each step up to its last drawing. */
+let acting = Promise.resolve();
+const inOrder =
+  (act) =>
+  (...given) => {
+    acting = acting.then(() => act(...given)).catch((error) => showTrouble(error.message));
   };
-  element('tree').replaceChildren(...draw(root));
+
+function showTrouble(text) {
+  element('trouble').textContent = text;
+  element('trouble').hidden = text === '';
 }
 
-function side(lines) {
-  const pre = make('pre', {});
-  for (const line of lines) {
-    const code = make('code', { 'data-number': String(line.number) });
-    code.innerHTML = line.html || ' ';
-    pre.append(code);
+/** Tells dazzle an answer; false where it was refused, which is shown. */
+async function settle(request) {
+  const answer = await post('settle', request);
+  showTrouble(answer.error ? `Not taken: ${answer.error}.` : '');
+  if (answer.error) return false;
+  takeOverview(answer);
+  return true;
+}
+
+/** Tells what is being typed before anything else happens. */
+function tellTyped() {
+  const { typed } = state;
+  if (typed === null) return queue;
+  clearTimeout(typed.timer);
+  state.typed = null;
+  const choice = typed.text === typed.start ? typed.before : { text: typed.text };
+  return inTurn(() => settle({ path: typed.path, hunk: typed.hunk, choice }));
+}
+
+function takeOverview(overview) {
+  state.overview = overview;
+  element('project').textContent = overview.project;
+  element('progress').textContent = drawProgress(overview);
+  element('tree').replaceChildren(...drawTree(overview, state.path, inOrder(openFile), inOrder(openPlan)));
+  const conflict = overview.changes.find((change) => change.path === state.path)?.conflict;
+  if (!conflict || !state.file) return;
+  state.file.conflict = conflict;
+  for (const node of document.querySelectorAll('.conflict-hunk')) {
+    const picked = nameChoice(conflict.choices[node.dataset.index]);
+    for (const [at, name] of ['mine', 'next', 'both', 'edit'].entries()) node.querySelectorAll('.bar button')[at].setAttribute('aria-pressed', String(picked === name));
   }
-  return make('div', { class: 'side', tabindex: lines.length ? '0' : null, role: 'group', 'aria-label': 'lines' }, pre);
 }
 
-function sameSegment(segment, isFirst, isLast) {
-  const [head, tail] = [isFirst ? 0 : 3, isLast ? 0 : 3];
-  if (segment.left.length <= head + tail + 4) return [make('div', { class: 'sides' }, side(segment.left), side(segment.right))];
-  const cut = (from, to) => make('div', { class: 'sides' }, side(segment.left.slice(from, to)), side(segment.right.slice(from, to)));
-  const hidden = segment.left.length - head - tail;
-  const fold = make('button', { type: 'button', class: 'fold', onclick: () => fold.replaceWith(cut(head, segment.left.length - tail)) }, `show ${hidden} equal lines`);
-  return [...(head ? [cut(0, head)] : []), fold, ...(tail ? [cut(segment.left.length - tail)] : [])];
-}
-
-function conflictSegment(segment) {
-  const choice = state.file.conflict.choices[segment.index];
-  const picked = typeof choice === 'object' && choice !== null ? 'edit' : choice;
-  const button = (name, label, key) =>
-    make('button', { type: 'button', 'aria-pressed': String(picked === name), onclick: () => choose(segment.index, name) }, label, ' ', make('kbd', {}, key));
-  const node = make(
-    'section',
-    { class: `conflict-hunk ${picked === 'mine' || picked === 'next' ? picked : ''}`, 'data-index': String(segment.index), tabindex: '-1', 'aria-label': `Conflict ${segment.index + 1}` },
-    make(
-      'div',
-      { class: 'bar' },
-      make('strong', {}, `Conflict ${segment.index + 1}${segment.label ? `: ${segment.label}` : ''}`),
-      button('mine', 'Mine', '1'),
-      button('next', 'New', '2'),
-      button('both', 'Both', '3'),
-      make('button', { type: 'button', 'aria-pressed': String(picked === 'edit'), onclick: () => editHunk(segment) }, 'Edit ', make('kbd', {}, 'e')),
-    ),
-    make('div', { class: 'sides' }, side(segment.left), side(segment.right)),
-  );
-  node.addEventListener('focusin', () => (state.hunk = segment.index));
-  return node;
-}
-
-function drawFile() {
-  const { file } = state;
-  const nodes = [make('h2', {}, file.path), make('p', { class: 'about' }, [file.kind, reasons[file.why], file.from && `from ${file.from}`].filter(Boolean).join(': '))];
-  if (file.conflict) {
-    const whole = (name, label, key) =>
-      make('button', { type: 'button', 'aria-pressed': String(file.conflict.whole === name), onclick: () => settle({ whole: name }) }, label, ' ', make('kbd', {}, key));
-    nodes.push(make('div', { class: 'whole', role: 'group', 'aria-label': 'The whole file' }, whole('keep', 'Keep mine', 'K'), whole('take', 'Take the new one', 'T'), whole('later', 'Later', 's')));
-  }
-  if (file.secret) nodes.push(make('p', { class: 'empty' }, 'A secret: its contents are not shown.'));
-  else if (file.binary) nodes.push(make('p', { class: 'empty' }, 'A binary file.'));
-  else {
-    const segments = file.segments.flatMap((segment, at) => {
-      if (segment.kind === 'conflict') return [conflictSegment(segment)];
-      if (segment.kind === 'change') return [make('div', { class: 'sides change' }, side(segment.left), side(segment.right))];
-      return sameSegment(segment, at === 0, at === file.segments.length - 1);
-    });
-    const heads = make('div', { class: 'heads' }, make('span', {}, file.conflict ? 'mine' : 'on disk'), make('span', {}, file.conflict ? 'new' : 'after the build'));
-    nodes.push(make('div', { class: 'diff' }, heads, ...segments));
-  }
-  element('file').replaceChildren(...nodes);
-}
-
-async function openFile(path) {
-  state.path = path;
-  state.hunk = 0;
-  state.file = await get(`file?path=${encodeURIComponent(path)}`);
-  drawTree();
-  drawFile();
+async function openFile(path, hunk = 0) {
+  await tellTyped();
+  await inTurn(async () => {
+    state.path = path;
+    state.hunk = hunk;
+    state.file = await get(`file?path=${encodeURIComponent(path)}`);
+    element('file').replaceChildren(...drawFile(state.file, orderly));
+    takeOverview(state.overview);
+  });
   element('tree').querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
 }
 
-async function settle(request) {
-  const answer = await post('settle', { path: state.path, ...request });
-  if (answer.error) return;
-  state.changes = answer.changes;
-  state.file.conflict = state.changes.find((change) => change.path === state.path).conflict;
-  drawProgress();
-  drawTree();
-  drawFile();
+async function openPlan() {
+  await tellTyped();
+  state.path = state.file = null;
+  element('file').replaceChildren(...drawPlan(state.overview, inOrder(openFile)));
+  takeOverview(state.overview);
 }
 
-async function choose(index, choice) {
-  const choices = [...state.file.conflict.choices];
-  choices[index] = choice;
-  await settle({ choices });
-  focusHunk(index);
+async function settleAndShow(request) {
+  await tellTyped();
+  const { path, hunk } = state;
+  await inTurn(() => settle({ path, ...request }));
+  if (state.path === path) await openFile(path, hunk);
 }
 
-function editHunk(segment) {
-  const choice = state.file.conflict.choices[segment.index];
-  const box = make('textarea', { 'aria-label': `Text for conflict ${segment.index + 1}`, spellcheck: 'false' });
-  box.value = typeof choice === 'object' && choice !== null ? choice.text : segment.mine + segment.next;
-  const use = make('button', { type: 'button', class: 'primary', onclick: () => choose(segment.index, { text: box.value }) }, 'Use this text');
-  const node = document.querySelector(`.conflict-hunk[data-index="${segment.index}"]`);
-  node.querySelector('.sides').replaceChildren(make('div', {}, box, use));
-  box.focus();
-}
+const actions = {
+  whole: (name) => settleAndShow({ whole: state.file.conflict.whole === name ? null : name }),
+  async choose(index, name) {
+    await tellTyped();
+    const isPicked = nameChoice(state.file.conflict.choices[index]) === name;
+    await settleAndShow({ hunk: index, choice: isPicked ? null : name });
+    focusHunk(index);
+  },
+  edit(segment) {
+    const { path } = state;
+    const node = document.querySelector(`.conflict-hunk[data-index="${segment.index}"]`);
+    const open = node.querySelector('textarea');
+    if (open) return open.focus();
+    const before = state.file.conflict.choices[segment.index];
+    const start = nameChoice(before) === 'edit' ? before.text : (segment.draft ?? segment.mine + segment.next);
+    const finish = async (choice) => {
+      await tellTyped();
+      await settleAndShow({ hunk: segment.index, choice });
+      focusHunk(segment.index);
+    };
+    const { box, node: editor } = drawEditor(segment, start, {
+      ontype(text) {
+        clearTimeout(state.typed?.timer);
+        state.typed = { path, hunk: segment.index, text, start, before, timer: setTimeout(tellTyped, typingPause) };
+      },
+      onuse: inOrder((text) => finish({ text })),
+      ondrop: inOrder(() => finish(null)),
+    });
+    node.querySelector('.result')?.remove();
+    node.querySelector('.draft')?.remove();
+    node.append(editor);
+    box.focus();
+  },
+};
+const orderly = { choose: inOrder(actions.choose), whole: inOrder(actions.whole), edit: inOrder(actions.edit), focused: (index) => (state.hunk = index) };
 
 function focusHunk(index) {
   const hunks = document.querySelectorAll('.conflict-hunk');
@@ -191,17 +142,63 @@ function focusHunk(index) {
   hunks[state.hunk].scrollIntoView({ block: 'center' });
 }
 
-function stepFile(by) {
-  const files = changed();
-  const at = files.findIndex((change) => change.path === state.path);
-  const next = files[(at + by + files.length) % files.length];
-  if (next) openFile(next.path);
+function stepConflict(by) {
+  if (state.path !== null) return focusHunk(state.hunk + by);
+  const first = state.overview.changes.find((change) => change.conflict);
+  return first && openFile(first.path);
 }
 
-async function finish(how) {
-  await post(how, {});
-  element('done').textContent = how === 'build' ? 'Building. See the terminal; this page can be closed.' : 'Closed; nothing was written.';
+function stepFile(by) {
+  const files = shownChanges(state.overview.changes);
+  const at = files.findIndex((change) => change.path === state.path);
+  const next = files[at < 0 && by < 0 ? files.length - 1 : (at + by + files.length) % files.length];
+  return next && openFile(next.path);
+}
+
+/** Shows what a build does and leaves open; only its button builds. */
+async function askToBuild() {
+  await tellTyped();
+  await inTurn(async () => takeOverview(await get('overview')));
+  const dialog = element('confirm');
+  dialog.replaceChildren(...drawConfirm(state.overview, { onbuild: inOrder(build), oncancel: () => dialog.close() }));
+  if (!dialog.open) dialog.showModal();
+  element('back').focus();
+}
+
+async function build() {
+  const { round, revision, open } = state.overview;
+  const answer = await post('build', { round, revision, open });
+  if (answer.error) {
+    await askToBuild();
+    element('confirm').prepend(make('p', { role: 'alert', class: 'notice' }, `Not built: ${answer.error}. Look again:`));
+    return;
+  }
+  element('confirm').close();
+  showDone('Building. See the terminal; this page can be closed.');
+  watchRound(round);
+}
+
+/** Where the plan is made again, because files changed meanwhile, the page goes on with the new one. */
+async function watchRound(round) {
+  try {
+    const overview = await get(`round?after=${round}`);
+    element('done').hidden = true;
+    state.overview = overview;
+    state.path = state.file = null;
+    await openPlan();
+  } catch {
+    showDone('The build has ended. See the terminal; this page can be closed.');
+  }
+}
+
+function showDone(text) {
+  element('done').textContent = text;
   element('done').hidden = false;
+}
+
+async function close() {
+  await post('close', {});
+  showDone('Closed; nothing was written.');
 }
 
 function toggleHelp() {
@@ -210,41 +207,37 @@ function toggleHelp() {
   element('help').setAttribute('aria-expanded', String(!keys.hidden));
 }
 
+const ifHunks = (act) => () => state.file?.conflict?.hunks && act();
 const keys = {
+  o: openPlan,
   j: () => stepFile(1),
   k: () => stepFile(-1),
-  n: () => focusHunk(state.hunk + 1),
-  p: () => focusHunk(state.hunk - 1),
-  1: () => state.file?.conflict?.hunks && choose(state.hunk, 'mine'),
-  2: () => state.file?.conflict?.hunks && choose(state.hunk, 'next'),
-  3: () => state.file?.conflict?.hunks && choose(state.hunk, 'both'),
-  e: () => {
-    const segment = state.file?.segments?.find((candidate) => candidate.kind === 'conflict' && candidate.index === state.hunk);
-    if (segment) editHunk(segment);
-  },
-  K: () => state.file?.conflict && settle({ whole: 'keep' }),
-  T: () => state.file?.conflict && settle({ whole: 'take' }),
-  s: () => state.file?.conflict && settle({ whole: 'later' }),
-  b: () => finish('build'),
+  n: () => stepConflict(1),
+  p: () => stepConflict(-1),
+  1: ifHunks(() => actions.choose(state.hunk, 'mine')),
+  2: ifHunks(() => actions.choose(state.hunk, 'next')),
+  3: ifHunks(() => actions.choose(state.hunk, 'both')),
+  e: ifHunks(() => actions.edit(state.file.segments.find((segment) => segment.kind === 'conflict' && segment.index === state.hunk))),
+  K: () => state.file?.conflict && actions.whole('keep'),
+  T: () => state.file?.conflict && actions.whole('take'),
+  s: () => state.file?.conflict && actions.whole('later'),
+  b: askToBuild,
   '?': toggleHelp,
 };
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('textarea, input')) return;
+  if (element('confirm').open || !element('done').hidden) return;
   const action = keys[event.key];
   if (!action) return;
   event.preventDefault();
-  action();
+  inOrder(action)();
 });
 
 element('help').addEventListener('click', toggleHelp);
-element('build').addEventListener('click', () => finish('build'));
-element('close').addEventListener('click', () => finish('close'));
+element('build').addEventListener('click', inOrder(askToBuild));
+element('close').addEventListener('click', close);
+window.addEventListener('pagehide', () => tellTyped());
 
-const overview = await get('overview');
-state.changes = overview.changes;
-element('project').textContent = overview.project;
-drawProgress();
-drawTree();
-const first = changed().find((change) => change.conflict) ?? changed()[0];
-if (first) openFile(first.path);
+takeOverview(await get('overview'));
+await openPlan();

@@ -10,8 +10,25 @@ export async function reviewBuild(context: CommandContext, options: OptionValues
   const { projectDir, registry } = await openProject(context);
   const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
   const { runBuild } = await import('../run-build.ts');
+  const { createReview } = await import('./review.ts');
   const { terminal } = context;
   const atTerminal = createTerminalPrompter(context, terminal.interactive);
+  const review = createReview({
+    folder: path.join(packageRoot(), 'templates', 'review'),
+    project: path.basename(projectDir),
+    signal: context.signal,
+    announce: (address, isAgain) => {
+      terminal.live.stop();
+      if (isAgain) {
+        terminal.say.line('Files changed meanwhile: the page shows the new plan, with your answers kept.');
+        return;
+      }
+      terminal.say.line(`Review the build at ${terminal.say.link(address, address)}`);
+      terminal.say.line(
+        'It is only for this machine, and closes with this command (Ctrl-C: nothing is written).',
+      );
+    },
+  });
   const reviewer: Prompter = {
     interactive: true,
     reviewsEveryPlan: true,
@@ -21,21 +38,14 @@ export async function reviewBuild(context: CommandContext, options: OptionValues
         : Promise.resolve(question.default),
     confirmRenames: (candidates) =>
       terminal.interactive ? atTerminal.confirmRenames(candidates) : Promise.resolve([]),
-    settle: async (conflicts, plan) => {
-      const { reviewPlan } = await import('./review-plan.ts');
-      return reviewPlan(plan, conflicts, {
-        folder: path.join(packageRoot(), 'templates', 'review'),
-        project: path.basename(projectDir),
-        signal: context.signal,
-        announce: (address) => {
-          terminal.live.stop();
-          terminal.say.line(`Review the build at ${terminal.say.link(address, address)}`);
-          terminal.say.line(
-            'It is only for this machine, and closes with this command (Ctrl-C: nothing is written).',
-          );
-        },
-      });
-    },
+    ...(terminal.interactive ? { confirmRestore: (gone) => atTerminal.confirmRestore!(gone) } : {}),
+    settle: (conflicts, plan) => review.settle(plan, conflicts),
   };
-  return runBuild(context, readBuildRequest(context, projectDir, options), registry, options, { reviewer });
+  try {
+    return await runBuild(context, readBuildRequest(context, projectDir, options), registry, options, {
+      reviewer,
+    });
+  } finally {
+    await review.close();
+  }
 }

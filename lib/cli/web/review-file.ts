@@ -1,7 +1,7 @@
-import { diffArrays } from 'diff';
+import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../plan/merge/regions.ts';
 import type { Change } from '../../plan/types.ts';
-import { mergeText } from '../../plan/merge/merge-text.ts';
-import { joinRegions, type MergeOutcome } from '../../plan/merge/regions.ts';
+import { effectiveChoices, type Answer } from './answers.ts';
+import { compareLines, cutLines, splitText, type Span } from './compare-lines.ts';
 import { highlightLines } from './highlight.ts';
 
 /** One line of one side: its number and its coloured HTML. */
@@ -10,95 +10,133 @@ export interface ReviewLine {
   readonly html: string;
 }
 
-/** A stretch of the two sides: alike, changed, or a conflict that waits for a choice (`index` among the file's conflicts). */
+/**
+ * A stretch of a file, as it is on the left and as it will be on the right: alike or changed. `choice` shows mine and the new one
+ * of a whole file that is asked about, `conflict` those of a hunk (`index` among the file's conflicts); what is then written is
+ * in `result`, where it is neither of the two.
+ */
 export interface ReviewSegment {
-  readonly kind: 'same' | 'change' | 'conflict';
+  readonly kind: 'same' | 'change' | 'choice' | 'conflict';
   readonly left: readonly ReviewLine[];
   readonly right: readonly ReviewLine[];
+  readonly result?: readonly ReviewLine[];
   readonly index?: number;
   readonly label?: string;
-  /** Plain text of the new and of the user's side, for editing a conflict. */
+  /** Plain text of the user's and of the new side, and what was typed, for editing a conflict. */
   readonly mine?: string;
   readonly next?: string;
+  readonly draft?: string | null;
 }
 
-/** What the page shows of one change: before on the left, after on the right. */
-export async function reviewFile(change: Change, merge: MergeOutcome | null): Promise<ReviewSegment[]> {
+/** What the page shows of one change with the answer given so far. */
+export async function reviewFile(change: Change, answer: Answer | undefined): Promise<ReviewSegment[]> {
   if (change.binary || change.secret) return [];
-  if (merge !== null && merge.conflicts > 0) return reviewConflicts(change.path, merge);
-  const before = decode(change.disk);
-  const after = await textAfter(change, merge);
-  const [left, right] = await Promise.all([
-    numberedLines(change.path, before),
-    numberedLines(change.path, after),
+  const { path, disk, next } = change;
+  if (answer === undefined) return compareTexts(path, decode(disk), decode(contentsAfter(change)));
+  const merge = answer.question.merge;
+  if (merge !== null && merge.conflicts > 0) return reviewConflicts(change, merge, answer);
+  const isTaken = answer.whole === 'take';
+  const segments = await compareTexts(path, decode(disk), decode(next));
+  return isTaken
+    ? segments
+    : segments.map((each) => (each.kind === 'same' ? each : { ...each, kind: 'choice' }));
+}
+
+/** What a settled path holds after the build. */
+function contentsAfter({ kind, disk, next, after }: Change): Uint8Array | null {
+  if (after !== undefined) return after;
+  return kind === 'kept' || kind === 'conflict' ? disk : next;
+}
+
+async function compareTexts(path: string, before: string, after: string): Promise<ReviewSegment[]> {
+  const [left, right] = await Promise.all([numberLines(path, before), numberLines(path, after)]);
+  return compareLines(splitText(before), splitText(after)).map((span) => segmentOf(span, left, right));
+}
+
+function segmentOf({ kind, left, right }: Span, from: ReviewLine[], to: ReviewLine[]): ReviewSegment {
+  return { kind, left: from.slice(...left), right: to.slice(...right) };
+}
+
+/** The merged places as the disk has them and as they will be, and each conflict with its two sides. */
+async function reviewConflicts(
+  { path, disk, why }: Change,
+  merge: MergeOutcome,
+  answer: Answer,
+): Promise<ReviewSegment[]> {
+  const [before, staying] = [decode(disk), withoutMark(joinRegions(merge, 'mine'))];
+  const [left, mine, next] = await Promise.all([
+    numberLines(path, before),
+    numberLines(path, staying),
+    numberLines(path, withoutMark(joinRegions(merge, 'next'))),
   ]);
+  const choices = effectiveChoices(answer);
+  const sizes = merge.regions.map((region) => linesIn(region.kind === 'merged' ? region.text : region.mine));
+  const isMarked = why === 'pending';
+  // Dazzle's markers belong to their hunk; other lines that go, to the merged lines beside it.
+  const cuts = cutLines(splitText(before), splitText(staying), sizes, (at) =>
+    isMarked ? merge.regions[at]?.kind === 'conflict' : merge.regions[at]?.kind === 'merged',
+  );
   const segments: ReviewSegment[] = [];
-  let [leftAt, rightAt] = [0, 0];
-  let pending: { left: ReviewLine[]; right: ReviewLine[] } | null = null;
-  const flush = (): void => {
-    if (pending !== null) segments.push({ kind: 'change', ...pending });
-    pending = null;
-  };
-  for (const part of diffArrays(splitText(before), splitText(after))) {
-    const count = part.value.length;
-    if (!part.added && !part.removed) {
-      flush();
-      segments.push({
-        kind: 'same',
-        left: left.slice(leftAt, leftAt + count),
-        right: right.slice(rightAt, rightAt + count),
-      });
-      leftAt += count;
-      rightAt += count;
+  let [mineAt, nextAt, rightAt, index] = [0, 0, 0, 0];
+  for (const [at, region] of merge.regions.entries()) {
+    const [from, to] = [cuts[at]!, cuts[at + 1]!];
+    if (region.kind === 'merged') {
+      const size = sizes[at]!;
+      const after = renumber(mine.slice(mineAt, mineAt + size), rightAt);
+      const spans = compareLines(splitText(before).slice(from, to), splitText(region.text));
+      segments.push(...spans.map((span) => segmentOf(span, left.slice(from, to), after)));
+      [mineAt, nextAt, rightAt] = [mineAt + size, nextAt + size, rightAt + size];
       continue;
     }
-    pending ??= { left: [], right: [] };
-    if (part.removed) pending.left.push(...left.slice(leftAt, (leftAt += count)));
-    else pending.right.push(...right.slice(rightAt, (rightAt += count)));
+    const choice = choices[index]!;
+    const sides = {
+      left: renumber(mine.slice(mineAt, (mineAt += linesIn(region.mine))), isMarked ? from + 1 : from),
+      right: renumber(next.slice(nextAt, (nextAt += linesIn(region.next))), rightAt),
+    };
+    const result = await resultOf(path, choice, sides);
+    segments.push({
+      kind: 'conflict',
+      ...sides,
+      ...(result === null ? {} : { result: renumber(result, rightAt) }),
+      index,
+      mine: region.mine,
+      next: region.next,
+      draft: answer.drafts[index] ?? null,
+      ...(region.label === undefined ? {} : { label: region.label }),
+    });
+    rightAt += (result ?? (choice === 'next' ? sides.right : sides.left)).length;
+    index++;
   }
-  flush();
   return segments;
 }
 
-/** What the file holds after the build; a clean merge is done once more, since the plan only keeps its sides. */
-async function textAfter(change: Change, merge: MergeOutcome | null): Promise<string> {
-  if (change.kind === 'kept') return decode(change.disk);
-  if (change.kind !== 'merge' && change.why !== 'edited' && merge === null) return decode(change.next);
-  const sides = { base: decode(change.base), mine: decode(change.disk), next: decode(change.next) };
-  return joinRegions(merge ?? (await mergeText({ path: change.path, ...sides })), 'mine');
+/** The lines of a choice that is more than one of the sides. */
+async function resultOf(
+  path: string,
+  choice: ConflictChoice | null,
+  { left, right }: { left: readonly ReviewLine[]; right: readonly ReviewLine[] },
+): Promise<readonly ReviewLine[] | null> {
+  if (choice === 'both') return [...left, ...right];
+  return typeof choice === 'object' && choice !== null ? numberLines(path, choice.text) : null;
 }
 
-async function reviewConflicts(file: string, merge: MergeOutcome): Promise<ReviewSegment[]> {
-  const left = await numberedLines(file, joinRegions(merge, 'mine'));
-  const right = await numberedLines(file, joinRegions(merge, 'next'));
-  let [leftAt, rightAt, index] = [0, 0, 0];
-  return merge.regions.map((region): ReviewSegment => {
-    const mine = region.kind === 'merged' ? region.text : region.mine;
-    const next = region.kind === 'merged' ? region.text : region.next;
-    const lines = {
-      left: left.slice(leftAt, (leftAt += splitText(mine).length)),
-      right: right.slice(rightAt, (rightAt += splitText(next).length)),
-    };
-    if (region.kind === 'merged') return { kind: 'same', ...lines };
-    return {
-      kind: 'conflict',
-      ...lines,
-      index: index++,
-      mine,
-      next,
-      ...(region.label === undefined ? {} : { label: region.label }),
-    };
-  });
+async function numberLines(path: string, text: string): Promise<ReviewLine[]> {
+  return renumber(
+    (await highlightLines(path, text)).map((html) => ({ number: 0, html })),
+    0,
+  );
 }
 
-async function numberedLines(file: string, text: string): Promise<ReviewLine[]> {
-  return (await highlightLines(file, text)).map((html, at) => ({ number: at + 1, html }));
+function renumber(lines: readonly ReviewLine[], after: number): ReviewLine[] {
+  return lines.map(({ html }, at) => ({ number: after + at + 1, html }));
 }
 
-function splitText(text: string): string[] {
-  const lines = text.split(/\r?\n/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
+function linesIn(text: string): number {
+  return splitText(text).length;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 function decode(bytes: Uint8Array | null): string {

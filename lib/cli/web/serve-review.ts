@@ -12,8 +12,12 @@ export interface ReviewActions {
   file(path: string): Promise<unknown | null>;
   /** Settles one file; returns what is wrong with the request, or undefined. */
   settle(request: unknown): string | undefined;
-  /** The person pressed "Build" or "Close". */
-  finish(how: 'build' | 'close'): void;
+  /** Builds where the request confirms what stays open; otherwise says why not. */
+  build(request: unknown): string | undefined;
+  /** The person pressed "Close". */
+  close(): void;
+  /** Resolves once there is a plan with a greater number. */
+  nextRound(after: number): Promise<void>;
 }
 
 /** A running review page; `address` holds the token and is only for the person at this machine. */
@@ -25,6 +29,9 @@ export interface ReviewServer {
 const assets: Readonly<Record<string, string>> = {
   'page.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'draw.js': 'text/javascript; charset=utf-8',
+  'draw-file.js': 'text/javascript; charset=utf-8',
+  'draw-plan.js': 'text/javascript; charset=utf-8',
 };
 
 const headers = {
@@ -76,6 +83,10 @@ export async function serveReview(folder: string, actions: ReviewActions): Promi
     const type = assets[name];
     if (type !== undefined) return send(response, 200, type, await readFile(path.join(folder, name)));
     if (name === 'overview') return sendJson(response, 200, actions.overview());
+    if (name === 'round') {
+      await actions.nextRound(Number(query.get('after')));
+      return sendJson(response, 200, actions.overview());
+    }
     if (name !== 'file') return send(response, 404, 'text/plain', 'not found');
     const file = await actions.file(query.get('path') ?? '');
     return file === null
@@ -88,16 +99,14 @@ export async function serveReview(folder: string, actions: ReviewActions): Promi
       return send(response, 415, 'text/plain', 'JSON only');
     const body = await readBody(request);
     if (body === null) return send(response, 413, 'text/plain', 'too large');
-    if (name === 'build' || name === 'close') {
+    if (name === 'close') {
       sendJson(response, 200, { ok: true });
-      actions.finish(name);
-      return;
+      return actions.close();
     }
-    if (name !== 'settle') return send(response, 404, 'text/plain', 'not found');
-    const problem = actions.settle(body);
-    return problem === undefined
-      ? sendJson(response, 200, actions.overview())
-      : sendJson(response, 400, { error: problem });
+    if (name !== 'settle' && name !== 'build') return send(response, 404, 'text/plain', 'not found');
+    const problem = actions[name](body);
+    if (problem === undefined) return sendJson(response, 200, actions.overview());
+    return sendJson(response, name === 'build' ? 409 : 400, { error: problem });
   }
 
   function isToken(given: string): boolean {
