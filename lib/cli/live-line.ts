@@ -11,6 +11,8 @@ export interface LiveLine {
   clear(): void;
   /** Ends it. */
   stop(): void;
+  /** Whether it has been shown, or could have been, since this was asked last; true at first. */
+  tookTurn(): boolean;
 }
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
@@ -23,11 +25,14 @@ export function createLiveLine(
   enabled: boolean,
   colour: boolean,
 ): LiveLine {
-  if (!enabled) return { isShown: false, show: () => {}, clear: () => {}, stop: () => {} };
+  if (!enabled) {
+    return { isShown: false, show: () => {}, clear: () => {}, stop: () => {}, tookTurn: () => false };
+  }
   let text = '';
   let frame = 0;
   let drawn = false;
   let since = 0;
+  let hasRun = true;
   let timer: NodeJS.Timeout | undefined;
 
   const clear = (): void => {
@@ -46,6 +51,7 @@ export function createLiveLine(
     isShown: true,
     show: (next) => {
       text = next;
+      hasRun = true;
       if (timer !== undefined) return;
       since = Date.now();
       timer = setInterval(draw, interval);
@@ -56,6 +62,11 @@ export function createLiveLine(
       clearInterval(timer);
       timer = undefined;
       clear();
+    },
+    tookTurn: () => {
+      const ran = hasRun;
+      hasRun = false;
+      return ran;
     },
   };
 }

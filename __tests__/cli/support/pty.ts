@@ -23,6 +23,8 @@ export interface Session {
   all(): string;
   /** Resolves when `text` is on the screen (or was, since the last call); fails with the screen after ten seconds. */
   see(text: string | RegExp): Promise<void>;
+  /** Resolves when the bytes that came match. */
+  got(bytes: RegExp): Promise<void>;
   press(...keys: readonly string[]): void;
   resize(columns: number): void;
   /** The exit status. */
@@ -70,20 +72,25 @@ export function startSession(
       void written.then(() => done(exitCode));
     });
   });
+  const until = async (isThere: () => boolean, wanted: string | RegExp): Promise<void> => {
+    for (let waited = 0; !isThere(); waited += 20) {
+      if (waited > 10_000) throw new Error(`never saw ${String(wanted)} in:\n${lines(0)}`);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  };
   return {
     screen: () => lines(screen.buffer.active.baseY),
     raw: () => raw,
     all: () => lines(0),
-    async see(text) {
-      const isThere = (): boolean =>
-        typeof text === 'string'
-          ? lines(0).replaceAll(/\s+/g, '').includes(text.replaceAll(/\s+/g, ''))
-          : text.test(lines(0));
-      for (let waited = 0; !isThere(); waited += 20) {
-        if (waited > 10_000) throw new Error(`never saw ${String(text)} in:\n${lines(0)}`);
-        await new Promise((done) => setTimeout(done, 20));
-      }
-    },
+    see: (text) =>
+      until(
+        () =>
+          typeof text === 'string'
+            ? lines(0).replaceAll(/\s+/g, '').includes(text.replaceAll(/\s+/g, ''))
+            : text.test(lines(0)),
+        text,
+      ),
+    got: (bytes) => until(() => bytes.test(raw), bytes),
     press(...keys) {
       for (const each of keys) child.write(each);
     },

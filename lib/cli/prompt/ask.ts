@@ -1,5 +1,6 @@
 import { StoppedError } from '../../diagnostics/diagnostic.ts';
 import type { CommandContext } from '../command.ts';
+import { discardTyped } from './discard-typed.ts';
 
 /** What a prompt of the inquirer family takes besides its own settings. */
 export interface PromptContext {
@@ -16,7 +17,7 @@ export const back = Symbol('back');
 type Back = typeof back;
 
 /**
- * Asks one question on the terminal. Escape gives `back` where `canGoBack`; Ctrl-C, Ctrl-D and the end of input stop.
+ * Asks one question on the terminal; keys typed while something else went on answer nothing. Escape gives `back` where `canGoBack`; Ctrl-C, Ctrl-D and the end of input stop.
  * @throws StoppedError
  */
 export async function ask<Value>(
@@ -34,7 +35,10 @@ export async function ask<Value>(
   canGoBack = false,
 ): Promise<Value | Back> {
   const { stdin, stderr } = context.terminal.streams;
-  context.terminal.live.stop();
+  const { live } = context.terminal;
+  live.stop();
+  // What is typed from one question straight to the next is meant for it; what comes during work is meant for nothing.
+  if (live.tookTurn() && (await discardTyped(stdin))) throw new StoppedError();
   const stop = new AbortController();
   let wentBack = false;
   let isInterrupted = false;
