@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clipText, hangText, widthOf, wrapText } from '../../lib/cli/text.ts';
+import { clipText, hangText, widthOf, wrapCommand, wrapLines, wrapText } from '../../lib/cli/text.ts';
 
 describe('text on a terminal', () => {
   it('has a width that colours, links and combining marks do not change', () => {
@@ -25,5 +25,23 @@ describe('text on a terminal', () => {
       '     entity',
     ]);
     expect(hangText('fix: ', 'short', 25, 5)).toEqual(['fix: short']);
+  });
+});
+
+describe('a word that does not fit behind an indentation', () => {
+  it('stays whole on a line with less of it', () => {
+    expect(hangText('status  ', 'apps/models.py', 15, 8)).toEqual(['status', ' apps/models.py']);
+    expect(wrapLines('    apps/models.py', 15)).toBe(' apps/models.py');
+    expect(hangText('status  ', 'apps/long/models.py', 15, 8)).toEqual(['status  apps/long/models.py']);
+  });
+});
+
+describe('a command', () => {
+  it('is continued so that a shell takes it as one', () => {
+    expect(wrapCommand('dazzle init shop --yes', 40)).toEqual(['  dazzle init shop --yes']);
+    expect(wrapCommand('dazzle init shop --yes --from shop.dsl', 30)).toEqual([
+      '  dazzle init shop --yes \\',
+      '    --from shop.dsl',
+    ]);
   });
 });

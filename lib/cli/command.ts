@@ -40,12 +40,13 @@ export interface Invocation {
   readonly cwd: string | null;
 }
 
-/** Narrower terminals show what is said of a term beneath it. */
+/** Terminals that are narrower, or leave less room beside the terms, show what is said of a term beneath it. */
 const narrow = 60;
+const roomFor = 28;
 
 /** A term of a help text and what is said of it, in at most `helpWidth` columns. */
 export function formatTerm(term: string, termWidth: number, does: string, helpWidth: number): string {
-  if (helpWidth >= narrow) {
+  if (helpWidth >= narrow && helpWidth - termWidth >= roomFor) {
     const first = `  ${padText(term, termWidth)}  `;
     return does === '' ? `  ${term}` : hangText(first, does, helpWidth, termWidth + 4).join('\n');
   }

@@ -3,7 +3,7 @@ import { loadPainter } from './paint-syntax.ts';
 import { countLines, formatDiff } from './format-diff.ts';
 import { countOpen, formatOpen } from './format-open.ts';
 import { tintKind } from './reporter.ts';
-import { clipText, countNoun, padText } from './text.ts';
+import { clipText, countNoun, hangText, padText } from './text.ts';
 import type { Colours } from './terminal.ts';
 
 interface Versions {
@@ -29,15 +29,18 @@ function versionsOf({ kind, disk, after, next }: Change): Versions {
 }
 
 /** Every pending change as a unified diff from the disk to the result, beneath a line with its status word; what is open follows. */
-export async function formatChanges(changes: readonly Change[], colours: Colours): Promise<string[]> {
+export async function formatChanges(
+  changes: readonly Change[],
+  colours: Colours,
+  width = Infinity,
+): Promise<string[]> {
   const lines: string[] = [];
   for (const change of changes.filter(isPending)) {
     const moved = change.from === undefined ? '' : `${change.from} -> `;
     const reason = change.isLocal === true ? 'a secret of this copy, not in git' : change.why;
     const why = reason === undefined ? '' : ` (${reason})`;
-    lines.push(
-      `${tintKind(change.kind, colours)(change.kind)} ${colours.bold(`${moved}${change.path}`)}${why}`,
-    );
+    const kind = `${tintKind(change.kind, colours)(change.kind)} `;
+    lines.push(...hangText(kind, `${colours.bold(`${moved}${change.path}`)}${why}`, width, 2));
     if (change.secret) lines.push(colours.dim('(secret: its contents are not shown)'));
     else if (change.binary) lines.push(colours.dim('(binary)'));
     else {
@@ -46,7 +49,7 @@ export async function formatChanges(changes: readonly Change[], colours: Colours
       const paint = await loadPainter(change.path, colours);
       lines.push(...formatDiff({ ...names, oldText: from, newText: to }, colours, 3, paint));
     }
-    if (change.kind === 'conflict') lines.push(...formatOpen(change, colours));
+    if (change.kind === 'conflict') lines.push(...formatOpen(change, colours, width));
     lines.push('');
   }
   return lines;

@@ -2,17 +2,17 @@ import { mergeTwoWay } from '../plan/merge-two-way.ts';
 import type { Change } from '../plan/types.ts';
 import { showControls } from './format-diff.ts';
 import type { Colours } from './terminal.ts';
-import { countNoun } from './text.ts';
+import { countNoun, wrapText } from './text.ts';
 
 /** How many hunks of a conflict wait for a word; a file that cannot be merged is one. */
 export function countOpen({ kind, merge, hunks }: Change): number {
   return kind === 'conflict' ? (hunks ?? merge?.conflicts ?? 1) : 0;
 }
 
-/** What is open in a conflict, as people read it: why, and each open hunk with its versions under their names. */
-export function formatOpen(change: Change, colours: Colours): string[] {
+/** What is open in a conflict, as people read it: why, in lines of `width`, and each open hunk with its versions under their names. */
+export function formatOpen(change: Change, colours: Colours, width = Infinity): string[] {
   const { dim, yellow } = colours;
-  const lines = [dim(stayingText(change))];
+  const lines = wrapText(stayingText(change), width).map((line) => dim(line));
   if (change.binary || change.secret) return lines;
   const merge = change.merge ?? compareWhole(change);
   const hunks = merge?.regions.filter((region) => region.kind === 'conflict') ?? [];

@@ -17,7 +17,7 @@ export async function goBack(
   const { say, err } = context.terminal;
   if (options.list === true) return await list(projectDir, kind, say);
   if (context.recovered === kind) {
-    say.line(`that was the ${kind} you asked for before: run dazzle ${kind} again for one more`);
+    say.tell(`that was the ${kind} you asked for before: run dazzle ${kind} again for one more`);
     return 0;
   }
   const { redoBuild, undoBuild } = await import('../commit/undo.ts');
@@ -48,7 +48,7 @@ export async function goBack(
   const settled = markOpen(outcome.settled, outcome.receipt.open);
   const numbers = outcome.builds.join(', ');
   const done = kind === 'undo' ? 'undone' : 'redone';
-  say.line(`${outcome.builds.length === 1 ? `build ${numbers} is` : `builds ${numbers} are`} ${done}`);
+  say.tell(`${outcome.builds.length === 1 ? `build ${numbers} is` : `builds ${numbers} are`} ${done}`);
   listChanges(settled.changes, say, { quiet: false, verbose: false, dryRun: false });
   printDiagnostics(outcome.diagnostics, err);
   return settled.unsettled.length > 0 ? 2 : 0;
@@ -58,15 +58,15 @@ async function list(projectDir: string, kind: 'undo' | 'redo', say: Channel): Pr
   const { listBuilds, listUndos } = await import('../commit/history.ts');
   if (kind === 'undo') {
     const builds = await listBuilds(projectDir);
-    if (builds.length === 0) say.line('there is no build to undo');
-    for (const build of builds) say.line(describeBuild(build, say));
+    if (builds.length === 0) say.tell('there is no build to undo');
+    for (const build of builds) say.tell(describeBuild(build, say));
     return 0;
   }
   const undos = await listUndos(projectDir);
-  if (undos.length === 0) say.line('there is no undo to take back');
+  if (undos.length === 0) say.tell('there is no undo to take back');
   for (const undo of undos) {
     const builds = `${undo.undoes.length === 1 ? 'build' : 'builds'} ${undo.undoes.join(', ')}`;
-    say.line(`${describeBuild(undo, say)} ${say.colours.dim(`(${builds} undone)`)}`);
+    say.tell(`${describeBuild(undo, say)} ${say.colours.dim(`(${builds} undone)`)}`);
   }
   return 0;
 }

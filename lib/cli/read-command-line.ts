@@ -3,6 +3,7 @@ import { formatTerm, type CommandModule, type OptionValues } from './command.ts'
 import { commandTable, findCommand } from './commands/table.ts';
 import { packageVersion } from './package-root.ts';
 import type { Terminal } from './terminal.ts';
+import { hangText } from './text.ts';
 import { unknownCommand, usageError } from './usage-error.ts';
 
 /** A command to run, or the exit status where help or the version was all that was asked for. */
@@ -97,6 +98,7 @@ function createProgram(terminal: Terminal): Command {
       sortSubcommands: false,
       showGlobalOptions: true,
       styleTitle: terminal.out.colours.bold,
+      styleUsage: (usage) => hangText(' '.repeat(7), usage, output.getOutHelpWidth!(), 7).join('\n').slice(7),
       formatItem: (term, termWidth, description, helper) =>
         formatTerm(term, termWidth, description, helper.helpWidth ?? 80),
     })

@@ -30,7 +30,7 @@ export async function reportFault(error: unknown, context: CommandContext): Prom
         : `run it again; if it stays, please report it with the log ${saved}`,
   };
   printDiagnostics([diagnostic], err);
-  err.line(`    ${diskTexts[context.disk]}`);
+  err.tell(`    ${diskTexts[context.disk]}`);
   return diagnostic;
 }
 

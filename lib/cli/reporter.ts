@@ -5,7 +5,7 @@ import type { Reporter } from '../request.ts';
 import type { CommandContext } from './command.ts';
 import { changeKinds, countChanges } from './json.ts';
 import { formatDiagnostic } from './print-diagnostics.ts';
-import { countNoun, formatTook, hangText } from './text.ts';
+import { countNoun, formatTook, hangText, widthOf } from './text.ts';
 import type { Channel, Colours } from './terminal.ts';
 
 /** How much the reporter says. */
@@ -53,7 +53,7 @@ export function createReporter(context: CommandContext, options: ReporterOptions
   const endPhase = (): void => {
     if (phase === null || !options.verbose) return;
     const took = formatTook(performance.now() - phase.since);
-    terminal.say.line(terminal.say.colours.dim(`      phase  ${phase.name} (${took})`));
+    terminal.say.tell(terminal.say.colours.dim(`      phase  ${phase.name} (${took})`));
   };
 
   return {
@@ -96,13 +96,13 @@ export function createReporter(context: CommandContext, options: ReporterOptions
         current = terminal.err.width < 60 ? name : `${backend}: ${name}`;
         live.show(current);
         const isLong = kind === 'hook' && phase?.name === 'disk' && name !== 'display_instructions';
-        if (isLong && !live.isShown && !options.quiet) terminal.say.line(`        run  ${name}`);
+        if (isLong && !live.isShown && !options.quiet) terminal.say.tell(`        run  ${name}`);
         return;
       }
       current = '';
       if (kind === 'hook' && report !== undefined) showHook(report, terminal.say, options);
       else if (options.verbose) {
-        terminal.say.line(
+        terminal.say.tell(
           terminal.say.colours.dim(
             `  generator  ${backend}: ${name}${took === undefined ? '' : ` (${formatTook(took)})`}`,
           ),
@@ -180,7 +180,10 @@ function nameChange(change: Change, channel: Channel): void {
 }
 
 function statusLine(channel: Channel, kind: ChangeKind, text: string): void {
-  channel.line(`${' '.repeat(wordWidth - kind.length)}${tintKind(kind, channel.colours)(kind)}  ${text}`);
+  const first = `${' '.repeat(wordWidth - kind.length)}${tintKind(kind, channel.colours)(kind)}  `;
+  const room = channel.width - wordWidth - 2;
+  const isRoomy = text.split(' ').every((word) => widthOf(word) <= room);
+  for (const line of hangText(first, text, channel.width, isRoomy ? wordWidth + 2 : 2)) channel.line(line);
 }
 
 function groupByFolder(changes: readonly Change[]): [string, number][] {

@@ -7,6 +7,7 @@ import { packageVersion } from './package-root.ts';
 import { createTerminalPrompter } from './prompt/terminal-prompter.ts';
 import { createReporter, listChanges } from './reporter.ts';
 import { showEnd } from './show-end.ts';
+import { hangText } from './text.ts';
 
 /** The exit status for how a build ended. */
 export function statusOf(outcome: BuildOutcome): number {
@@ -104,6 +105,13 @@ function failedOutcome(error: DazzleError): BuildOutcome {
 function listOwnFiles({ terminal }: CommandContext, { operations, changes }: BuildOutcome): void {
   const generated = new Set(changes.flatMap(({ path, from }) => [path, from]));
   for (const { path } of operations.filter((operation) => !generated.has(operation.path))) {
-    terminal.say.line(`     ${terminal.say.colours.cyan('update')}  ${terminal.say.linkFile(path, path)}`);
+    const { say } = terminal;
+    for (const line of hangText(
+      `     ${say.colours.cyan('update')}  `,
+      say.linkFile(path, path),
+      say.width,
+      2,
+    ))
+      say.line(line);
   }
 }

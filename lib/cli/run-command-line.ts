@@ -28,7 +28,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   const onInterrupt = (): void => {
     if (context.disk === 'committing') {
       if (!stop.signal.aborted)
-        terminal.err.line('\nStopping: what is being written is finished or taken back first.');
+        terminal.err.tell('\nStopping: what is being written is finished or taken back first.');
     } else if (stop.signal.aborted) process.exit(130);
     stop.abort(new StoppedError());
   };
@@ -74,7 +74,7 @@ async function reportFailure(
   if (isStop(error) || (context.signal.aborted && !hasFailed)) {
     const { diskTexts } = await import('./report-fault.ts');
     const message = `Stopped. ${diskTexts[context.disk]}`;
-    terminal.err.line(`\n${message}`);
+    terminal.err.tell(`\n${message}`);
     fail([{ code: 'DZL515', severity: 'error', message }]);
     return 130;
   }

@@ -16,7 +16,10 @@ export function showEnd(
   const { bold, yellow } = say.colours;
   const waiting = outcome.hooks.filter((hook) => hook.skippedBecause === 'conflicts');
   const blocked = outcome.hooks.filter((hook) => hook.skippedBecause === 'dependency');
-  for (const hook of blocked) say.line(`${yellow('    skipped')}  ${hook.name}: ${hook.message}`);
+  for (const hook of blocked) {
+    const first = `${yellow('    skipped')}  `;
+    for (const line of hangText(first, `${hook.name}: ${hook.message}`, say.width, 13)) say.line(line);
+  }
   if (outcome.unsettled.length > 0) {
     const them = outcome.unsettled.length === 1 ? 'it' : 'them';
     const steps =
@@ -26,7 +29,7 @@ export function showEnd(
       ? `${conflicts} that a build asks about, or with --yes leaves for "dazzle resolve":`
       : `${conflicts} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
     for (const line of hangText('', say.hint(text), say.width, 0)) say.line(yellow(line));
-    for (const path of outcome.unsettled) say.line(`  ${path}`);
+    for (const path of outcome.unsettled) say.tell(`  ${path}`);
     const names = waiting.map(({ name }) => name).join(', ');
     if (waiting.length > 0) for (const line of hangText('  held back: ', names, say.width, 4)) say.line(line);
   }
@@ -38,7 +41,7 @@ export function showEnd(
   const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
   if (notes.length > 0) say.line();
   for (const line of seenFrom(notes, context.terminal.streams.cwd, projectDir, outcome)) {
-    say.line(/^\S.*:$/.test(line) ? bold(line) : line);
+    say.tell(/^\S.*:$/.test(line) ? bold(line) : line, 2);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import pc from 'picocolors';
 import { createLiveLine, type LiveLine } from './live-line.ts';
-import { quoteWord } from './text.ts';
+import { quoteWord, wrapLines } from './text.ts';
 
 /** The colours of a channel: functions that leave the text as it is where there is no colour. */
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -31,6 +31,8 @@ export interface Channel {
   hint(text: string): string;
   /** Writes lines; each call ends its line. */
   line(text?: string): void;
+  /** Writes sentences as lines broken between words, each continued beneath its indentation and as many blanks more. */
+  tell(text: string, more?: number): void;
   /** Writes as it is. */
   write(text: string): void;
 }
@@ -118,6 +120,8 @@ export function createTerminal(streams: Streams): Terminal {
       hint: (text) => (folder === '' ? text : text.replaceAll(projectCommand, `dazzle --cwd ${folder} `)),
       linkFile: (label, path) => link(label, pathToFileURL(resolve(project, path)).href),
       line: (text = '') => write(`${text}\n`),
+      tell: (text, more = 0) =>
+        write(`${wrapLines(text, isTerminal ? (stream.columns ?? 80) : Infinity, more)}\n`),
       write,
     };
   };

@@ -52,7 +52,8 @@ export function wrapText(text: string, width: number): string[] {
 
 /**
  * Lines of `text` wrapped at `width`, the first after `first`, the others indented by `indent` spaces. A word that would be
- * broken behind `first` begins the next line where it fits there.
+ * broken behind `first` begins the next line where it fits there, and one that fits into no line with the indentation into
+ * one with less.
  */
 export function hangText(first: string, text: string, width: number, indent: number): string[] {
   const room = Math.max(16, width - indent);
@@ -62,27 +63,41 @@ export function hangText(first: string, text: string, width: number, indent: num
   let rest = text;
   if (width - head >= 16 || head <= indent) {
     const [start = ''] = wrapText(text, Math.max(16, width - head));
-    if (widthOf(start) > width - head && widthOf(start) <= room) lines.push(first.trimEnd());
+    const isBroken = widthOf(start) > width - head && widthOf(start) <= width;
+    if (isBroken && first.trim() !== '') lines.push(first.trimEnd());
     else {
-      lines.push(first + start);
+      lines.push(isBroken ? indentLine(start, head, width) : first + start);
       rest = text.slice(start.length).replace(/^[ \n]/, '');
     }
   } else {
     lines.push(first.trimEnd());
   }
-  if (rest !== '') lines.push(...wrapText(rest, room).map((line) => ' '.repeat(indent) + line));
+  if (rest !== '') lines.push(...wrapText(rest, room).map((line) => indentLine(line, indent, width)));
   return lines;
 }
 
-/** Wraps each line of a text at `width`, continued beneath its own indentation. */
-export function wrapLines(text: string, width: number): string {
+/** A line behind its indentation, or as much of it as leaves the line whole. */
+function indentLine(line: string, indent: number, width: number): string {
+  const size = widthOf(line);
+  return ' '.repeat(size > width ? indent : Math.min(indent, width - size)) + line;
+}
+
+/** Wraps each line of a text at `width`, continued beneath its own indentation and `more` blanks. */
+export function wrapLines(text: string, width: number, more = 0): string {
   return text
     .split('\n')
     .flatMap((line) => {
       const indent = line.length - line.trimStart().length;
-      return hangText(line.slice(0, indent), line.slice(indent), width, indent);
+      return hangText(line.slice(0, indent), line.slice(indent), width, indent + more);
     })
     .join('\n');
+}
+
+/** A command for a shell, indented by two blanks and continued with `\\` where it takes more than one line. */
+export function wrapCommand(command: string, width: number): string[] {
+  if (widthOf(command) + 2 <= width) return [`  ${command}`];
+  const lines = wrapText(command, Math.max(16, width - 6));
+  return lines.map((line, at) => (at === 0 ? '  ' : '    ') + line + (at < lines.length - 1 ? ' \\' : ''));
 }
 
 /** Pads a text with spaces to `width` columns. */

@@ -65,7 +65,7 @@ export const command: CommandModule = {
     const lines =
       options.stat === true
         ? formatStat(shown.changes, colours, Math.min(terminal.out.width, 100))
-        : await formatChanges(shown.changes, colours);
+        : await formatChanges(shown.changes, colours, terminal.out.width);
     const { page } = await import('../page.ts');
     if (options.pager === false) for (const line of lines) terminal.out.line(line);
     else if (lines.length > 0) await page(context, lines);

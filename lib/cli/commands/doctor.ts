@@ -33,7 +33,7 @@ export const command: CommandModule = {
     else {
       for (const finding of findings) showFinding(finding, terminal.out);
       if (projectDir === null)
-        terminal.out.line(terminal.out.colours.dim('no project here: only the tools were looked at'));
+        terminal.out.tell(terminal.out.colours.dim('no project here: only the tools were looked at'));
     }
     return bad ? 1 : 0;
   },

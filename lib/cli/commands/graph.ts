@@ -60,7 +60,7 @@ export const command: CommandModule = {
       return 0;
     }
     await writePicture(out, picture);
-    terminal.say.line(`wrote ${path.relative(terminal.streams.cwd, out)}`);
+    terminal.say.tell(`wrote ${path.relative(terminal.streams.cwd, out)}`);
     return 0;
   },
 };

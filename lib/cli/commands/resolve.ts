@@ -2,7 +2,7 @@ import { DazzleError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Settlement } from '../../plan/types.ts';
 import { examples, type CommandModule, type OptionValues } from '../command.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
-import { countNoun } from '../text.ts';
+import { countNoun, hangText } from '../text.ts';
 
 /** `dazzle resolve [path…]`: the conflicts that builds have left. */
 export const command: CommandModule = {
@@ -31,14 +31,20 @@ export const command: CommandModule = {
     if (recorded.length === 0) {
       const { readBaseline } = await import('../../plan/read-baseline.ts');
       resolvePaths(context, projectDir, paths, [...(await readBaseline(projectDir)).entries.values()]);
-      say.line('no conflict is left to settle');
+      say.tell('no conflict is left to settle');
       return 0;
     }
     const wanted = recorded.filter(resolvePaths(context, projectDir, paths, recorded));
     if (settlement === null && !context.terminal.interactive) {
       for (const { path, why } of wanted)
-        say.line(`${say.colours.red('   conflict')}  ${path}  ${say.colours.dim(why)}`);
-      err.line('there is no terminal to ask: give --keep or --take, and the files that are meant');
+        for (const line of hangText(
+          `${say.colours.red('   conflict')}  `,
+          `${path}  ${say.colours.dim(why)}`,
+          say.width,
+          2,
+        ))
+          say.line(line);
+      err.tell('there is no terminal to ask: give --keep or --take, and the files that are meant');
       return 2;
     }
     const { settlePlan } = await import('../../plan/settle-plan.ts');

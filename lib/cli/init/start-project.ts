@@ -101,7 +101,7 @@ function listFiles(
   if (quiet === true) return;
   for (const { path, existed } of files) {
     const word = existed ? say.colours.cyan('     update') : say.colours.green('     create');
-    say.line(`${word}  ${path}`);
+    for (const line of hangText(`${word}  `, path, say.width, 2)) say.line(line);
   }
 }
 
@@ -136,6 +136,6 @@ async function projectFiles(projectDir: string, plan: InitPlan): Promise<NewFile
 function sayNext({ terminal: { say } }: CommandContext, here: string): void {
   say.line();
   say.line('Next:');
-  if (here !== '') say.line(`  cd ${quoteWord(here)}`);
+  if (here !== '') say.tell(`  cd ${quoteWord(here)}`);
   say.line('  dazzle build');
 }

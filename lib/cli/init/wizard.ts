@@ -2,7 +2,7 @@ import type { AnswerValue, Answers, Backend } from '../../backend/types.ts';
 import { StoppedError } from '../../diagnostics/diagnostic.ts';
 import type { CommandContext } from '../command.ts';
 import { ask, back } from '../prompt/ask.ts';
-import { hangText, wrapText } from '../text.ts';
+import { hangText, wrapCommand, wrapText } from '../text.ts';
 import { equivalentCommand } from './equivalent-command.ts';
 import type { InitOptions, InitPlan } from './init-plan.ts';
 import { firstState, isComplete, listSteps, type WizardState, type WizardStep } from './wizard-steps.ts';
@@ -110,7 +110,7 @@ async function summarize(
   const { bold, dim } = err.colours;
   const width = Math.max(...steps.map((step) => step.label.length));
   err.line();
-  err.line(bold('This will be made') + dim(`  in ${dir === '.' ? 'this folder' : dir}`));
+  err.tell(bold('This will be made') + dim(`  in ${dir === '.' ? 'this folder' : dir}`));
   for (const step of steps) {
     const narrow = err.width < 60;
     const first = `  ${dim(narrow ? step.label : step.label.padEnd(width))}  `;
@@ -148,6 +148,6 @@ function showCommand(context: CommandContext, command: string): void {
   const { err } = context.terminal;
   err.line();
   err.line(err.colours.dim('The same without questions:'));
-  err.line(`  ${command}`);
+  err.line(wrapCommand(command, err.width).join('\n'));
   err.line();
 }

@@ -6,6 +6,8 @@ import {
   useState,
   type KeypressEvent,
 } from '@inquirer/core';
+import { wrapText } from '../text.ts';
+import { fitMessage, placeAnswer } from './load-prompts.ts';
 
 /** One key that answers a question, and the word shown for it. */
 export interface KeyChoice {
@@ -16,6 +18,8 @@ export interface KeyChoice {
 interface KeyConfig {
   readonly message: string;
   readonly keys: readonly KeyChoice[];
+  /** Columns at which texts are broken between words; absent: not at all. */
+  readonly width?: number;
 }
 
 /**
@@ -27,11 +31,14 @@ export const keyPrompt = createPrompt<string, KeyConfig>((config, done) => {
   const [chosen, setChosen] = useState<KeyChoice | null>(null);
   const [hint, setHint] = useState('');
   const prefix = usePrefix({ status });
+  const { keys, width = Infinity } = config;
+  const message = fitMessage(config.message, width);
+  const place = (text: string): string => placeAnswer(text, message, width);
 
   useKeypress((event) => {
     if (status === 'done') return;
     const typed = typedKey(event);
-    const choice = config.keys.find((candidate) => candidate.key === typed);
+    const choice = keys.find((candidate) => candidate.key === typed);
     if (choice !== undefined) {
       setChosen(choice);
       setStatus('done');
@@ -45,9 +52,9 @@ export const keyPrompt = createPrompt<string, KeyConfig>((config, done) => {
     }
   });
 
-  if (chosen !== null) return `${prefix} ${config.message} ${chosen.label}`;
-  const letters = config.keys.map((choice) => choice.key).join('');
-  return [`${prefix} ${config.message} [${letters}] `, hint];
+  if (chosen !== null) return `${prefix} ${message} ${place(chosen.label)}`;
+  const letters = keys.map((choice) => choice.key).join('');
+  return [`${prefix} ${message} ${place(`[${letters}]`)} `, wrapText(hint, width).join('\n')];
 });
 
 /** The character of a key press, `?` and capitals included. */

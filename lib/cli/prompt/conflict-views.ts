@@ -22,7 +22,7 @@ export function showDiff(
   return [
     ...hangText('', `${title}${others}`, width, 2).map((line) => colours.dim(line)),
     ...(diff.length === 0 ? [`--- ${names[0]}`, `+++ ${names[1]}`, colours.dim('(the same)')] : diff),
-    ...(to === change.after ? formatOpen(change, colours) : []),
+    ...(to === change.after ? formatOpen(change, colours, width) : []),
   ];
 }
 

@@ -22,7 +22,7 @@ export async function editText(context: CommandContext, text: string, path: stri
       child.on('close', (code) => done(code ?? 1));
     });
     if (status !== 0) {
-      context.terminal.err.line(`the editor "${editor}" ended with status ${status}: set $EDITOR to another`);
+      context.terminal.err.tell(`the editor "${editor}" ended with status ${status}: set $EDITOR to another`);
       return null;
     }
     const edited = await readFile(file, 'utf8');

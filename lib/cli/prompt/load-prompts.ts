@@ -34,7 +34,7 @@ export function fitMessage(message: string, width: number): string {
 }
 
 /** An answer behind its question, or beneath it where it does not fit there. */
-function placeAnswer(text: string, message: string, width: number): string {
+export function placeAnswer(text: string, message: string, width: number): string {
   const room = width - indent - widthOf(message.split('\n').at(-1)!) - 2;
   return widthOf(text) <= room ? text : `\n${' '.repeat(indent)}${fitMessage(text, width)}`;
 }

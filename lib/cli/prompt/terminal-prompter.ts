@@ -9,7 +9,7 @@ import { ask } from './ask.ts';
 import { askQuestion } from './ask-question.ts';
 import type { ConflictScreen } from './conflict-screen.ts';
 import { settleConflicts } from './settle-conflicts.ts';
-import { fitMessage, loadPrompts } from './load-prompts.ts';
+import { loadPrompts } from './load-prompts.ts';
 
 /** The prompter of the command line: asks on the terminal, or, where `interactive` is false, takes defaults. */
 export function createTerminalPrompter(context: CommandContext, interactive: boolean): Prompter {
@@ -85,8 +85,7 @@ async function createConflictScreen(context: CommandContext): Promise<ConflictSc
     get width() {
       return err.width;
     },
-    askKey: (message, keys) =>
-      ask(context, (at) => keyPrompt({ message: fitMessage(message, err.width), keys }, at)),
+    askKey: (message, keys) => ask(context, (at) => keyPrompt({ message, keys, width: err.width }, at)),
     show: (lines) => {
       for (const line of lines) err.line(line);
     },

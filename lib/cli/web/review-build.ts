@@ -20,11 +20,11 @@ export async function reviewBuild(context: CommandContext, options: OptionValues
     announce: (address, isAgain) => {
       terminal.live.stop();
       if (isAgain) {
-        terminal.say.line('Files changed meanwhile: the page shows the new plan, with your answers kept.');
+        terminal.say.tell('Files changed meanwhile: the page shows the new plan, with your answers kept.');
         return;
       }
-      terminal.say.line(`Review the build at ${terminal.say.link(address, address)}`);
-      terminal.say.line(
+      terminal.say.tell(`Review the build at ${terminal.say.link(address, address)}`);
+      terminal.say.tell(
         'It is only for this machine, and closes with this command (Ctrl-C: nothing is written).',
       );
     },
