@@ -12,10 +12,10 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 describe('the screens of the wizard', () => {
   it.each([40, 120])('look like this at %i columns', async (columns) => {
     const session = startSession(['init', 'shop', '--stack', 'micro'], cwd, columns);
-    await session.see('called?');
-    session.press(key.enter);
     await session.see('2 entities, 8 pages');
     const start = session.screen();
+    session.press(key.enter);
+    await session.see('called?');
     session.press(key.enter);
     await session.see('Which database');
     session.press(key.enter);

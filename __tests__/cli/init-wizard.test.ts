@@ -26,8 +26,8 @@ async function choose(session: Session, choice: string): Promise<void> {
 /** Answers with Enter until the summary is there. */
 async function takeDefaults(session: Session): Promise<void> {
   for (const question of [
-    'What is the application called?',
     'Where shall it start from?',
+    'What is the application called?',
     'What shall be made of it?',
     'Which database',
     'time zone',
@@ -59,31 +59,33 @@ describe('the wizard', () => {
 
   it('goes back with Esc, question by question', async () => {
     const session = startSession(['init', 'back'], cwd);
-    await session.see('called?');
-    session.press('x', key.enter);
     await session.see('Where shall it start from?');
     session.press(key.enter);
+    await session.see('called?');
+    session.press('x', key.enter);
     await session.see('What shall be made of it?');
     session.press(key.escape);
-    await session.see(/Where shall it start from\?[\s\S]*Where shall it start from\?/);
+    await session.see(/called\? x[\s\S]*called\? \(x\)/);
     session.press(key.escape);
-    await session.see(/called\?[\s\S]*called\? \(x\)/);
+    await session.see(/Where shall it start from\?[\s\S]*Where shall it start from\?/);
     expect(session.all()).not.toContain('made of it?');
+    session.press(key.enter);
+    await session.see(/start from\? a small start\n[\s\S]*start from\? a small start\n[\s\S]*called\? \(x\)/);
     session.press('y', key.enter);
-    await session.see(/called\? y[\s\S]*Where shall/);
+    await session.see('What shall be made of it?');
     session.press(key.interrupt);
     expect(await session.ended).toBe(130);
     expect(existsSync(join(cwd, 'back'))).toBe(false);
   });
 
   it.each([
-    ['the name', 0],
-    ['the start', 1],
+    ['the start', 0],
+    ['the name', 1],
     ['the stack', 2],
     ['a question of a backend', 3],
   ])('stops with Ctrl-C at %s, with status 130, and leaves nothing behind', async (_, steps) => {
     const session = startSession(['init', 'stopped'], cwd);
-    const questions = ['called?', 'start from?', 'made of it?', 'Which database'];
+    const questions = ['start from?', 'called?', 'made of it?', 'Which database'];
     for (const question of questions.slice(0, steps)) {
       await session.see(question);
       session.press(key.enter);
@@ -109,7 +111,7 @@ describe('the wizard', () => {
   it('changes one answer from the summary and comes back to it', async () => {
     const session = startSession(['init', 'changed'], cwd);
     await takeDefaults(session);
-    session.press(key.down, key.down, key.enter);
+    session.press(key.down, key.down, key.down, key.enter);
     await session.see(/called\?[\s\S]*called\? \(changed\)/);
     session.press('kiosk', key.enter);
     await session.see(/Shall it be made\?[\s\S]*name +kiosk[\s\S]*Shall it be made\?/);
@@ -121,8 +123,6 @@ describe('the wizard', () => {
 
   it('describes entities, their fields and relations, and shows the spec as it grows', async () => {
     const session = startSession(['init', 'described', '--stack', 'micro'], cwd);
-    await session.see('called?');
-    session.press(key.enter);
     await session.see('start from?');
     await choose(session, 'describe it here');
     await session.see('What does it keep?');
@@ -159,6 +159,8 @@ describe('the wizard', () => {
     await session.see('buyer: ref Customer required');
     await session.see('Customer, PurchaseOrder: what next?');
     session.press(key.down, key.down, key.down, key.enter);
+    await session.see('called?');
+    session.press(key.enter);
     await session.see('Which database');
     session.press(key.enter);
     await session.see('time zone');
@@ -173,15 +175,73 @@ describe('the wizard', () => {
     expect((await run(['fmt', '--check'], { cwd: join(cwd, 'described') })).status).toBe(0);
   });
 
-  it('starts from a file, and asks again where there is none or it has errors', async () => {
+  it('takes a list of entities for several, and what is said of fields for what it means', async () => {
+    const session = startSession(['init', 'listed', '--stack', 'micro', '--no-build'], cwd);
+    await session.see('start from?');
+    await choose(session, 'describe it here');
+    await session.see('What does it keep?');
+    session.press('Customer, customer', key.enter);
+    await session.see('there is an entity Customer already');
+    session.press('\u0015', 'Customer: name required, phone number; Order', key.enter);
+    await session.see('name is');
+    session.press(key.enter);
+    await session.see('"phone number" is');
+    await choose(session, 'a field called phone_number');
+    await session.see('phone_number is');
+    session.press(key.enter);
+    await session.see(/phone_number: str\(200\)\n[\s\S]*Customer: next field\?/);
+    session.press(key.enter);
+    await session.see('Order: its first field?');
+    session.press('total amount, customer: Customer', key.enter);
+    await session.see('"total amount" is');
+    await choose(session, 'a field total: amount');
+    await session.see('Order: next field?');
+    session.press(key.enter);
+    await session.see('Customer, Order: what next?');
+    await choose(session, 'that is all');
+    for (const question of ['called?', 'Which database', 'time zone', 'Shall it be made?']) {
+      await session.see(question);
+      session.press(key.enter);
+    }
+    expect(await session.ended).toBe(0);
+    const spec = readFileSync(join(cwd, 'listed/dsl/app.dsl'), 'utf8');
+    expect(spec).toContain('  name: str(200) required\n  phone_number: str(200)\n');
+    expect(spec).toContain('  total: decimal(10,2) required\n  customer: ref Customer\n');
+    expect((await run(['validate', '--strict'], { cwd: join(cwd, 'listed') })).status).toBe(0);
+  });
+
+  it('asks again what was answered wrongly, and keeps the other answers', async () => {
+    const session = startSession(['init', 'wrong', '--stack', 'micro'], cwd);
+    await session.see('start from?');
+    await choose(session, 'describe it here');
+    await session.see('What does it keep?');
+    session.press('Item: name: text, id', key.enter);
+    await session.see('Item: every entity has its id already');
+    session.press('\u0015', 'Item: name: text', key.enter);
+    await session.see('Must name be filled in?');
+    session.press(key.enter);
+    await session.see('Item: next field?');
+    session.press('name', key.enter);
+    await session.see('there is a field name already');
+    session.press('\u0015', key.enter);
+    await session.see('Item: what next?');
+    await choose(session, 'another entity');
+    await session.see('And what else?');
+    session.press('ITEM', key.enter);
+    await session.see('there is an entity Item already');
+    session.press(key.escape);
+    await session.see(/what next\? another entity[\s\S]*Item: what next\?/);
+    session.press(key.interrupt);
+    expect(await session.ended).toBe(130);
+  });
+
+  it('starts from a file, asks for another where there is none or it has errors, and for no name beside its own', async () => {
     writeFileSync(join(cwd, 'broken.dsl'), 'app x "X"\nentity A:\n  name: strng\n');
     writeFileSync(
       join(cwd, 'own.dsl'),
       'module own.core\napp own "Own"\nentity Thing "Thing":\n  id: uuid pk\n',
     );
     const session = startSession(['init', 'from-file', '--stack', 'micro'], cwd);
-    await session.see('called?');
-    session.press(key.enter);
     await session.see('start from?');
     await choose(session, 'a .dsl file of my own');
     await session.see('Which file?');
@@ -189,9 +249,7 @@ describe('the wizard', () => {
     await session.see('there is no missing.dsl');
     session.press(...Array.from({ length: 11 }, () => '\u007f'), 'broken.dsl', key.enter);
     await session.see('broken.dsl:3:9 error');
-    await session.see(/error[\s\S]*Where shall it start from\?/);
-    await choose(session, 'a .dsl file of my own');
-    await session.see(/error[\s\S]*Which file\?/);
+    await session.see(/error[\s\S]*Which file\? \(broken.dsl\)/);
     session.press('own.dsl', key.enter);
     await session.see('Which database');
     session.press(key.enter);
@@ -200,6 +258,8 @@ describe('the wizard', () => {
     await session.see('Shall it be made?');
     session.press(key.down, key.enter);
     expect(await session.ended).toBe(0);
+    expect(session.all()).not.toContain('called?');
+    expect(session.all()).toContain('Its spec calls the application own');
     expect(session.all()).toContain('dazzle init from-file --yes --from own.dsl --no-build');
     expect(readFileSync(join(cwd, 'from-file/dsl/app.dsl'), 'utf8')).toBe(
       readFileSync(join(cwd, 'own.dsl'), 'utf8'),
@@ -209,10 +269,10 @@ describe('the wizard', () => {
   it('ignores keys that come too early, and redraws when the window changes', async () => {
     const session = startSession(['init', 'early'], cwd, 100);
     session.press(key.enter, key.enter, 'zz');
-    await session.see('called?');
+    await session.see('start from?');
     session.resize(40);
     session.press(key.enter);
-    await session.see('start from?');
+    await session.see('called?');
     session.resize(120);
     session.press(key.interrupt);
     expect(await session.ended).toBe(130);
@@ -221,7 +281,7 @@ describe('the wizard', () => {
 
   it('stops on Ctrl-C pressed in the same breath as an answer', async () => {
     const session = startSession(['init', 'early'], cwd);
-    await session.see('called?');
+    await session.see('start from?');
     session.press(`${key.enter}${key.interrupt}`);
     expect(await session.ended).toBe(130);
     expect(existsSync(join(cwd, 'early'))).toBe(false);

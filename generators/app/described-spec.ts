@@ -27,6 +27,7 @@ export function toPascal(text: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .split(/[^A-Za-z0-9]+/)
+    .map((word, at) => (at === 0 ? word.replace(/^[0-9]+/, '') : word))
     .filter((word) => word !== '')
     .map((word) => word[0]!.toUpperCase() + word.slice(1))
     .join('')

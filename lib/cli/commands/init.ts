@@ -1,5 +1,13 @@
 import { addStackOptions } from '../build-options.ts';
 import { examples, type CommandModule } from '../command.ts';
+import { listExamples } from '../init/examples.ts';
+
+/** `small (a reading list), …` */
+function nameExamples(): string {
+  return listExamples()
+    .map(({ name, title }) => `${name} (${title})`)
+    .join(', ');
+}
 
 /** `dazzle init [dir]`: the wizard, and with `--yes` the same without questions. */
 export const command: CommandModule = {
@@ -9,7 +17,7 @@ export const command: CommandModule = {
         .argument('[dir]', 'folder of the project; made where it is missing', '.')
         .option('-y, --yes', 'take every default, and build')
         .option('--name <name>', "the application's name; otherwise the spec's or the folder's")
-        .option('--from <start>', 'starter, an example, or a .dsl file to start from'),
+        .option('--from <start>', `starter, a .dsl file, or an example: ${nameExamples()}`),
     )
       .option('--no-build', 'only write dazzle.toml, dsl/ and .gitignore')
       .option('--no-disk-hooks', 'build, but install, migrate and run nothing')

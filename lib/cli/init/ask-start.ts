@@ -26,14 +26,22 @@ export async function describeStart(
   return { start: await readStart([{ name: 'app.dsl', text: describedSpec(name, described) }]) };
 }
 
-/** Asks where to start from: the starter, an example, a file, or a description. */
+/** What was chosen before, and the name that a spec of dazzle's own gets. */
+export interface EarlierStart {
+  readonly name: string;
+  readonly start: StartingSpec | null;
+  readonly from: string | null;
+  readonly described: readonly DescribedEntity[];
+}
+
+/** Asks where to start from: the starter, an example, a file, or a description. A wrong answer is asked for again. */
 export async function askStart(
   context: CommandContext,
-  name: string,
-  earlier: readonly DescribedEntity[],
+  earlier: EarlierStart,
   checkPath: (path: string) => true | string,
 ): Promise<ChosenStart | typeof back> {
-  const { input, select } = await loadPrompts(context);
+  const { select } = await loadPrompts(context);
+  const { name } = earlier;
   const starter = await starterStart(name);
   const examples = await Promise.all(
     listExamples().map(async (example) => ({
@@ -42,6 +50,8 @@ export async function askStart(
     })),
   );
   const fit = (text: string): string => wrapLines(text, context.terminal.err.width);
+  let current = choiceOf(earlier);
+  let { described } = earlier;
   for (;;) {
     const choice = await ask(
       context,
@@ -59,7 +69,7 @@ export async function askStart(
               ...examples.map(({ example, preview: description }) => ({
                 value: `example:${example.name}`,
                 name: `the example ${example.name}: ${example.title}`,
-                short: example.name,
+                short: `the example ${example.name}: ${example.title}`,
                 description: fit(`${example.summary}\n${description}`),
               })),
               {
@@ -69,6 +79,7 @@ export async function askStart(
               },
               { value: 'file', name: 'a .dsl file of my own', description: 'It is copied to dsl/app.dsl.' },
             ],
+            default: current,
             loop: false,
             pageSize: 10,
           },
@@ -77,30 +88,91 @@ export async function askStart(
       true,
     );
     if (choice === back) return back;
+    current = choice;
     if (choice === 'starter') return { start: starter, from: null, described: [] };
     if (choice === 'describe') {
-      const described = await describeEntities(context, earlier);
-      if (described !== back) return { ...(await describeStart(described, name)), from: null, described };
+      const chosen = await describeAndRead(context, described, name);
+      if (chosen !== back) return chosen;
+      described = [];
       continue;
     }
-    let from = choice.replace(/^example:/, '');
-    if (choice === 'file') {
-      const path = await ask(
-        context,
-        (at) => input({ message: 'Which file?', required: true, validate: checkPath }, at),
-        true,
-      );
-      if (path === back) continue;
-      from = path.trim();
-    }
-    try {
-      return { start: await findStart(from, context.cwd, name), from, described: [] };
-    } catch (error) {
-      if (!(error instanceof DazzleError)) throw error;
-      printDiagnostics(error.diagnostics, context.terminal.err);
-      context.terminal.err.line();
-    }
+    const path = choice.startsWith('example:') ? choice.slice('example:'.length) : null;
+    const chosen =
+      path === null
+        ? await askFile(context, earlier, checkPath)
+        : await orTell(context, async () => ({
+            start: await findStart(path, context.cwd, name),
+            from: path,
+            described: [],
+          }));
+    if (chosen !== back && chosen !== null) return chosen;
   }
+}
+
+/** The entities of a description, with their spec; where it cannot be read, the description goes on. */
+async function describeAndRead(
+  context: CommandContext,
+  earlier: readonly DescribedEntity[],
+  name: string,
+): Promise<ChosenStart | typeof back> {
+  let described = earlier;
+  for (;;) {
+    const entities = await describeEntities(context, described);
+    if (entities === back) return back;
+    described = entities;
+    const chosen = await orTell(context, async () => ({
+      ...(await describeStart(entities, name)),
+      from: null,
+      described: entities,
+    }));
+    if (chosen !== null) return chosen;
+  }
+}
+
+/** Asks for a .dsl file, and again for one whose spec has errors. */
+async function askFile(
+  context: CommandContext,
+  { name, from }: EarlierStart,
+  checkPath: (path: string) => true | string,
+): Promise<ChosenStart | typeof back> {
+  const { input } = await loadPrompts(context);
+  let typed = from !== null && checkPath(from) === true ? from : undefined;
+  for (;;) {
+    const settings = {
+      message: 'Which file?',
+      required: true,
+      validate: checkPath,
+      ...(typed === undefined ? {} : { default: typed }),
+    };
+    const answer = await ask(context, (at) => input(settings, at), true);
+    if (answer === back) return back;
+    const path = answer.trim();
+    typed = path;
+    const chosen = await orTell(context, async () => ({
+      start: await findStart(path, context.cwd, name),
+      from: path,
+      described: [],
+    }));
+    if (chosen !== null) return chosen;
+  }
+}
+
+/** What `read` gives; null where it has errors, which are told. */
+export async function orTell<T>(context: CommandContext, read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof DazzleError)) throw error;
+    printDiagnostics(error.diagnostics, context.terminal.err);
+    context.terminal.err.line();
+    return null;
+  }
+}
+
+function choiceOf({ start, from, described }: EarlierStart): string {
+  if (described.length > 0) return 'describe';
+  if (start === null || from === null || from === 'starter') return 'starter';
+  return listExamples().some(({ name }) => name === from) ? `example:${from}` : 'file';
 }
 
 async function previewExample(from: string, cwd: string, name: string): Promise<string> {

@@ -9,7 +9,7 @@ import { askQuestion } from '../prompt/ask-question.ts';
 import { chooseBackends, type ChosenStack } from './choose-backends.ts';
 import { existingStart, findStart, type StartingSpec } from './choose-spec.ts';
 import { askStack } from './ask-stack.ts';
-import { askStart, describeStart } from './ask-start.ts';
+import { askStart, describeStart, orTell } from './ask-start.ts';
 import type { InitOptions } from './init-plan.ts';
 import { nameFromFolder } from './take-defaults.ts';
 import { loadPrompts } from '../prompt/load-prompts.ts';
@@ -18,7 +18,10 @@ import { loadPrompts } from '../prompt/load-prompts.ts';
 export interface WizardState {
   readonly projectDir: string;
   readonly given: InitOptions;
+  /** Of the application: its spec's, where that has one of its own. */
   readonly name: string;
+  /** What a spec of dazzle's own is to be called. */
+  readonly ownName: string;
   readonly start: StartingSpec | null;
   /** As `--from` would say it; null for the starter, a described spec and one that is there already. */
   readonly from: string | null;
@@ -60,13 +63,14 @@ export async function firstState(
     projectDir,
     given,
     name: given.name ?? start?.name ?? name,
+    ownName: name,
     start,
     from: given.from,
     described: [],
     stack,
     answers: given.set,
     answered: new Set([
-      ...(given.name !== null || start !== null ? ['name'] : []),
+      ...(given.name !== null ? ['name'] : []),
       ...(start !== null ? ['start'] : []),
       ...(stack !== null ? ['stack'] : []),
       ...Object.entries(given.set).flatMap(([backend, set]) =>
@@ -80,9 +84,14 @@ function answer(state: WizardState, id: string, change: Partial<WizardState>): W
   return { ...state, ...change, answered: new Set([...state.answered, id]) };
 }
 
-/** The questions that follow from the answers so far, in order. */
+/** The questions that follow from the answers so far, in order: a name is asked for where the spec brings none. */
 export function listSteps(state: WizardState): WizardStep[] {
-  return [nameStep, startStep, stackStep, ...questionSteps(state)];
+  return [startStep, ...(namesItself(state) ? [] : [nameStep]), stackStep, ...questionSteps(state)];
+}
+
+/** Claims that the spec is one that there was, with a name in it. */
+function namesItself({ start, from }: WizardState): boolean {
+  return start !== null && (start.files.length === 0 || (from !== null && from !== 'starter'));
 }
 
 const nameStep: WizardStep = {
@@ -107,8 +116,10 @@ const nameStep: WizardStep = {
     );
     if (typed === back) return back;
     const name = toName(typed);
-    const renamed = state.start !== null && state.from === null && state.start.files.length > 0;
-    return answer(state, 'name', { name, ...(renamed ? await describeStart(state.described, name) : {}) });
+    const renamed = await orTell(context, () => describeStart(state.described, name));
+    return renamed === null
+      ? nameStep.ask(context, state)
+      : answer(state, 'name', { name, ownName: name, ...renamed });
   },
 };
 
@@ -128,11 +139,11 @@ const startStep: WizardStep = {
     return `${origin}: ${names}`;
   },
   async ask(context, state) {
-    const chosen = await askStart(context, state.name, state.described, isSpecPath(context));
+    const chosen = await askStart(context, { ...state, name: state.ownName }, isSpecPath(context));
     if (chosen === back) return back;
     const isNamed = chosen.from === null || state.given.name !== null;
-    const name = isNamed ? state.name : chosen.start.name;
-    if (name !== state.name) sayName(context, name);
+    const name = isNamed ? state.ownName : chosen.start.name;
+    if (!isNamed) sayName(context, name);
     return answer(state, 'start', { ...chosen, name });
   },
 };

@@ -49,6 +49,7 @@ export function fitConfig<C extends Config>(
   const style = {
     answer: (text: string) => colours.cyan(below(text)),
     defaultAnswer: (text: string) => colours.dim(below(`(${text})`)),
+    error: (text: string) => colours.red(wrapText(`> ${text}`, width).join('\n')),
     // Already broken; keeps its own colour.
     description: (text: string) => colours.cyan(text),
   };
@@ -76,6 +77,13 @@ function fitInput(config: InputConfig, channel: Pick<Channel, 'width' | 'colours
 }
 
 function fitChoice(choice: unknown, width: number): unknown {
-  if (typeof choice !== 'object' || choice === null || !('description' in choice)) return choice;
-  return { ...choice, description: wrapLines(String(choice.description), width) };
+  if (typeof choice !== 'object' || choice === null || !('name' in choice)) return choice;
+  const name = String(choice.name);
+  const fitted = fitMessage(name, width);
+  return {
+    ...choice,
+    name: fitted,
+    ...('short' in choice || fitted === name ? {} : { short: name }),
+    ...('description' in choice ? { description: wrapLines(String(choice.description), width) } : {}),
+  };
 }
