@@ -28,22 +28,32 @@ export function diagnosticJson(diagnostic: Diagnostic): object {
 }
 
 /** One count for each kind of change, zeros included. */
-export function countChanges(changes: readonly Change[]): Record<ChangeKind, number> {
+export function countChanges(changes: readonly Pick<Change, 'kind'>[]): Record<ChangeKind, number> {
   const counts = Object.fromEntries(changeKinds.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
   for (const change of changes) counts[change.kind]++;
   return counts;
 }
 
-/** The document of a command that failed before it had an outcome; that of `build` and `diff` has every key all the same. */
+/** The document of a command that failed before it had an outcome; that of commands that build has every key all the same. */
 export function failureJson(argv: readonly string[], diagnostics: readonly Diagnostic[]): object {
   const told = diagnostics.map(diagnosticJson);
-  if (!argv.includes('build') && !argv.includes('diff')) return { status: 'error', diagnostics: told };
+  if (!['build', 'diff', 'init'].some((name) => argv.includes(name)))
+    return { status: 'error', diagnostics: told };
   const nothing = { backends: [], changes: [], summary: countChanges([]), hooks: [], artifacts: {} };
   return { status: 'error', ...nothing, diagnostics: told };
 }
 
-/** The document that `build --json` and `diff --json` write. */
-export function outcomeJson(outcome: BuildOutcome): object {
+/** What a document tells of a change. */
+export type ToldChange = Pick<Change, 'path' | 'kind' | 'why' | 'from' | 'hunks'>;
+
+/** What a document tells of a build. */
+export type ToldOutcome = Pick<
+  BuildOutcome,
+  'status' | 'backends' | 'hooks' | 'artifacts' | 'diagnostics'
+> & { readonly changes: readonly ToldChange[] };
+
+/** The document that `build`, `diff` and `init` write under `--json`. */
+export function outcomeJson(outcome: ToldOutcome): object {
   return {
     status: outcome.status,
     backends: outcome.backends,

@@ -21,6 +21,8 @@ export interface BuildCompany {
   readonly reviewer?: Prompter;
   /** Called before the changes are listed: nothing can keep them from being written but the disk. */
   readonly announce?: () => void;
+  /** Is given how the build ended; the JSON document is its own affair then. */
+  readonly ended?: (outcome: BuildOutcome) => void;
 }
 
 /** Builds, tells about it, and resolves to the exit status. */
@@ -29,7 +31,7 @@ export async function runBuild(
   request: BuildRequest,
   registry: Registry,
   options: OptionValues,
-  { reviewer, announce }: BuildCompany = {},
+  { reviewer, announce, ended }: BuildCompany = {},
 ): Promise<number> {
   const { build } = await import('../build.ts');
   const { terminal } = context;
@@ -82,7 +84,8 @@ export async function runBuild(
   }
   if (outcome.receipt !== null && !settings.quiet) listOwnFiles(context, outcome);
   showEnd(context, request.projectDir, outcome, settings);
-  if (options.json === true) writeJson(terminal.out, outcomeJson(outcome));
+  if (ended !== undefined) ended(outcome);
+  else if (options.json === true) writeJson(terminal.out, outcomeJson(outcome));
   return status ?? statusOf(outcome);
 }
 

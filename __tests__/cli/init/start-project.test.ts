@@ -57,3 +57,57 @@ describe('what init says next', () => {
     expect((await run(argv, { cwd: place.folder })).out).toContain(`Next:\n${line}  dazzle build\n`);
   });
 });
+
+describe('init --json', () => {
+  /** The one document of stdout. */
+  const init = async (...argv: string[]) => {
+    const { status, out, err } = await run(['init', ...argv, '--json'], { cwd: place.folder });
+    return { status, err, document: JSON.parse(out) as Record<string, unknown> };
+  };
+
+  it('tells of the build, with the own files of the project before the generated ones', async () => {
+    const { status, err, document } = await init('there', '--yes', '--no-disk-hooks');
+    expect([status, document['status'], document['backends']]).toEqual([0, 'done', ['django_micro']]);
+    expect(Object.keys(document)).toEqual([
+      'status',
+      'backends',
+      'changes',
+      'summary',
+      'hooks',
+      'artifacts',
+      'diagnostics',
+    ]);
+    const changes = document['changes'] as { readonly path: string; readonly kind: string }[];
+    expect(changes.slice(0, 3)).toEqual([
+      { path: 'dazzle.toml', kind: 'create' },
+      { path: 'dsl/app.dsl', kind: 'create' },
+      { path: '.gitignore', kind: 'update' },
+    ]);
+    expect(changes.map(({ path }) => path)).toContain('apps/django_micro/manage.py');
+    expect(document['summary']).toMatchObject({ create: changes.length - 1, update: 1 });
+    expect(err).toContain('create  dazzle.toml');
+  });
+
+  it('tells of the own files alone under --no-build', async () => {
+    const { status, document } = await init('new', '--yes', '--no-build');
+    expect([status, document['status']]).toEqual([0, 'done']);
+    expect(document['changes']).toEqual(
+      ['dazzle.toml', 'dsl/app.dsl', '.gitignore'].map((path) => ({ path, kind: 'create' })),
+    );
+  });
+
+  it('names no file where the build came to nothing and all was taken back', async () => {
+    process.env['PATH'] = join(place.folder, 'no-programs');
+    const { status, err, document } = await init('new', '--yes');
+    expect([status, document['status'], document['changes']]).toEqual([1, 'error', []]);
+    expect(document['diagnostics']).toEqual([expect.objectContaining({ code: 'DZL340', severity: 'error' })]);
+    expect(err).toContain('Nothing was written.');
+  });
+
+  it('has every key where it failed before it began', async () => {
+    await init('new', '--yes', '--no-build');
+    const { status, document } = await init('new', '--yes');
+    expect(status).toBe(1);
+    expect(document).toMatchObject({ status: 'error', backends: [], changes: [], hooks: [], artifacts: {} });
+  });
+});

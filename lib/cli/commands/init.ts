@@ -23,6 +23,7 @@ export const command: CommandModule = {
       .option('--no-disk-hooks', 'build, but install, migrate and run nothing')
       .option('-q, --quiet', 'say little')
       .option('-v, --verbose', 'every file, and how long each step took')
+      .option('--json', 'one JSON document on stdout')
       .addHelpText(
         'after',
         examples(

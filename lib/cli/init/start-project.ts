@@ -5,6 +5,7 @@ import { gitignoreText, manifestText } from '../../../generators/app/index.ts';
 import { DazzleError, StoppedError } from '../../diagnostics/diagnostic.ts';
 import { readBuildRequest } from '../build-options.ts';
 import type { CommandContext, OptionValues } from '../command.ts';
+import { outcomeJson, writeJson, type ToldChange, type ToldOutcome } from '../json.ts';
 import { ask } from '../prompt/ask.ts';
 import { hangText, quoteWord } from '../text.ts';
 import type { InitPlan } from './init-plan.ts';
@@ -36,26 +37,50 @@ export async function startProject(context: CommandContext, start: Start): Promi
   if (options.build === false || !plan.build) {
     list();
     sayNext(context, here);
+    tellOutcome(context, options, notBuilt(plan), files);
     return 0;
   }
   const { runBuild } = await import('../run-build.ts');
   const { loadRegistry } = await import('../built-in-backends.ts');
   const request = readBuildRequest(context, projectDir, { yes: options.yes, diskHooks: options.diskHooks });
+  let outcome: ToldOutcome = notBuilt(plan);
+  const ended = (build: ToldOutcome): void => void (outcome = build);
   try {
-    const status = await runBuild(context, request, await loadRegistry(), options, { announce: list });
-    if (status !== 1 || isCommitted(context)) return status;
+    const status = await runBuild(context, request, await loadRegistry(), options, { announce: list, ended });
+    if (status !== 1 || isCommitted(context)) {
+      tellOutcome(context, options, outcome, files);
+      return status;
+    }
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
     if (!plan.isDescribed && !isCommitted(context) && (await written.takeBack())) context.disk = 'untouched';
     throw error;
   }
+  let stays: boolean;
   try {
-    await settleFailure(context, written, here, context.terminal.interactive && options.yes !== true);
+    stays = await settleFailure(context, written, here, context.terminal.interactive && options.yes !== true);
   } catch (error) {
     if (error instanceof StoppedError && (await written.takeBack())) context.disk = 'untouched';
     throw error;
   }
+  tellOutcome(context, options, outcome, stays ? files : []);
   return 1;
+}
+
+function notBuilt({ backends }: InitPlan): ToldOutcome {
+  return { status: 'done', backends, changes: [], hooks: [], artifacts: {}, diagnostics: [] };
+}
+
+/** The document of `--json`: that of the build, with the project's own files that are there now before the generated ones. */
+function tellOutcome(
+  { terminal }: CommandContext,
+  { json }: OptionValues,
+  outcome: ToldOutcome,
+  files: readonly NewFile[],
+): void {
+  if (json !== true) return;
+  const own = files.map(({ path, existed }): ToldChange => ({ path, kind: existed ? 'update' : 'create' }));
+  writeJson(terminal.out, outcomeJson({ ...outcome, changes: [...own, ...outcome.changes] }));
 }
 
 /** The disk has the build's files: what went wrong came after. */
@@ -63,13 +88,16 @@ function isCommitted({ disk }: CommandContext): boolean {
   return disk === 'committed';
 }
 
-/** Nothing could be built: the project's own files go too, unless there is a person who wants to keep them. */
+/**
+ * Nothing could be built: the project's own files go too, unless there is a person who wants to keep them. Resolves to
+ * whether they stay.
+ */
 async function settleFailure(
   context: CommandContext,
   written: WrittenFiles,
   here: string,
   canAsk: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const { err } = context.terminal;
   const say = (text: string): void => {
     for (const line of hangText('', err.hint(text), err.width, 0)) err.line(line);
@@ -78,13 +106,14 @@ async function settleFailure(
     say(
       `${here === '' ? 'dazzle.toml and dsl/' : here} will wait for you: mend what is said above, then run "dazzle build".`,
     );
-    return;
+    return true;
   }
-  if (!(await written.takeBack())) return;
+  if (!(await written.takeBack())) return true;
   context.disk = 'untouched';
   say(
     'Nothing was written. Mend what is said above and run this again, or add --no-build to write only dazzle.toml and the spec.',
   );
+  return false;
 }
 
 async function wantsToKeep(context: CommandContext): Promise<boolean> {
