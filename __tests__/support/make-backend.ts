@@ -5,6 +5,7 @@ import { defineBackend } from '../../lib/backend/define.ts';
 import { runTreePhases } from '../../lib/backend/run-tree-phases.ts';
 import type { TreePhases, TreePhasesRequest } from '../../lib/backend/run-tree-phases.ts';
 import type { Backend } from '../../lib/backend/types.ts';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import type { HookSettings } from '../../lib/project/manifest.ts';
 import type { AppSpec } from '../../lib/spec/app-spec.ts';
 
@@ -47,6 +48,7 @@ export function makeReporter() {
     step: (event: { kind: string; backend: string; name: string; state: string }) =>
       void (event.state === 'start' && lines.push(`${event.kind} ${event.backend}/${event.name}`)),
     progress: (line: string) => void lines.push(`> ${line}`),
+    diagnostic: ({ code, message }: Diagnostic) => void lines.push(`${code} ${message}`),
   };
 }
 

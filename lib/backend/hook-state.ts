@@ -14,10 +14,19 @@ import type { HookInputs, HookOptions } from './types.ts';
 
 /** What the inputs of each disk hook were when it last succeeded. */
 export interface HookState {
-  /** Claims that the hook need not run: nothing that it reads has changed since it succeeded. */
-  isCurrent(key: string, fingerprint: string): boolean;
-  keep(key: string, fingerprint: string): void;
+  /** Claims that the hook need not run: nothing that it reads, and nothing of its results, has changed since it succeeded. */
+  isCurrent(key: string, seen: Seen): boolean;
+  /** Claims that at least what it reads has not changed. */
+  hasSameInputs(key: string, seen: Pick<Seen, 'fingerprint'>): boolean;
+  keep(key: string, seen: Seen): void;
   forget(key: string): void;
+}
+
+/** What a hook reads, and what a look at its results gives. */
+export interface Seen {
+  readonly fingerprint: string;
+  /** A hash; null where the hook takes no look. */
+  readonly look: string | null;
 }
 
 interface KeptState {
@@ -38,9 +47,10 @@ export function openHookState(projectDir: string): HookState {
     renameSync(`${file}.tmp`, file);
   };
   return {
-    isCurrent: (key, fingerprint) => state.hooks[key] === fingerprint,
-    keep(key, fingerprint) {
-      state.hooks[key] = fingerprint;
+    isCurrent: (key, seen) => state.hooks[key] === textOf(seen),
+    hasSameInputs: (key, { fingerprint }) => state.hooks[key]?.split(' ')[0] === fingerprint,
+    keep(key, seen) {
+      state.hooks[key] = textOf(seen);
       save();
     },
     forget(key) {
@@ -49,6 +59,10 @@ export function openHookState(projectDir: string): HookState {
       save();
     },
   };
+}
+
+function textOf({ fingerprint, look }: Seen): string {
+  return look === null ? fingerprint : `${fingerprint} ${look}`;
 }
 
 function readState(file: string): KeptState {
@@ -66,16 +80,12 @@ export function hasResults(folder: string, inputs: HookInputs): boolean {
   return (inputs.mustExist ?? []).every((path) => existsSync(join(folder, path)));
 }
 
-/** One hash of the hook's options and of the contents of its input files. */
-export function fingerprintOf(
-  folder: string,
-  inputs: HookInputs,
-  options: HookOptions,
-  version: string,
-): string {
+/** One hash of the hook's options and of the contents of its input files, and one of the look at its results. */
+export function lookAt(folder: string, inputs: HookInputs, options: HookOptions, version: string): Seen {
   const hash = createHash('sha256').update(JSON.stringify([version, sortKeys(options)]));
   for (const path of [...inputs.files].sort()) addPath(hash, folder, path);
-  return hash.digest('base64url');
+  const look = inputs.look === undefined ? null : createHash('sha256').update(inputs.look());
+  return { fingerprint: hash.digest('base64url'), look: look?.digest('base64url') ?? null };
 }
 
 function addPath(hash: Hash, folder: string, path: string): void {

@@ -13,7 +13,9 @@ export interface Command {
   readonly stdin?: string;
   /** Stops the command and everything it started. */
   readonly signal: AbortSignal;
-  /** Called with each line of both streams, without colours. */
+  /** What is told of a line, and kept in `lastLines`; null: nothing. Default: the line. */
+  readonly shows?: (line: string) => string | null;
+  /** Called with what is told of each line of both streams, without colours. */
   onLine(line: string): void;
 }
 
@@ -37,6 +39,10 @@ export async function runCommand(request: Command): Promise<RunResult> {
       if (lastLines.length > keptLines) lastLines.shift();
       request.onLine(line);
     };
+    const read = (line: string): void => {
+      const shown = request.shows === undefined ? line : request.shows(line);
+      if (shown !== null) keep(shown);
+    };
     const child = spawn(command, args, options);
     watchExit();
     running.add(child);
@@ -47,8 +53,8 @@ export async function runCommand(request: Command): Promise<RunResult> {
       killer.unref();
     };
     request.signal.addEventListener('abort', abort, { once: true });
-    const outLines = lineReader(keep);
-    const errorLines = lineReader(keep);
+    const outLines = lineReader(read);
+    const errorLines = lineReader(read);
     child.stdout?.on('data', (chunk: Buffer) => {
       stdout += outLines.write(chunk);
     });

@@ -3,7 +3,7 @@ import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../request.ts';
 import { conflictsBefore } from './held-back.ts';
-import { fingerprintOf, hasResults, openHookState } from './hook-state.ts';
+import { hasResults, lookAt, openHookState } from './hook-state.ts';
 import { runCommand } from './run-command.ts';
 import { runHook, skippedReport } from './run-hook.ts';
 import type { TreePhases } from './run-tree-phases.ts';
@@ -21,7 +21,7 @@ export interface DiskHooksRequest {
   readonly conflicts: readonly string[];
   /** Of dazzle: a new one runs the hooks again. */
   readonly version: string;
-  readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress'>;
+  readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress' | 'diagnostic'>;
   readonly signal: AbortSignal;
 }
 
@@ -62,7 +62,11 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
   ): Promise<HookReport> {
     const { backend, hook, options, env } = active;
     const environment = statedEnvironment(process.env, env);
-    const context = phases.contextOf(backend, (diagnostic) => void diagnostics.push(diagnostic));
+    const context = phases.contextOf(backend, (diagnostic) => {
+      diagnostics.push(diagnostic);
+      // At once: it may be about what the hook is doing.
+      reporter.diagnostic(diagnostic);
+    });
     const folder = join(projectDir, context.outputDir);
     const key = `${backend.name}/${hook.name}`;
     const inputs = hook.inputs?.({
@@ -72,12 +76,12 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
       environment,
     });
     const named = Object.fromEntries(env.map((name) => [`env.${name}`, environment[name]]));
-    const fingerprint = (of: HookInputs): string =>
-      fingerprintOf(folder, of, { ...options, ...named }, request.version);
-    const isCurrent = (): boolean =>
-      inputs !== undefined && hasResults(folder, inputs) && state.isCurrent(key, fingerprint(inputs));
+    const look = (at: HookInputs) => lookAt(folder, at, { ...options, ...named }, request.version);
+    const seen = inputs === undefined ? null : look(inputs);
+    const isCurrent =
+      inputs !== undefined && seen !== null && hasResults(folder, inputs) && state.isCurrent(key, seen);
     if (!request.diskHooks && hook.onlyTells !== true) {
-      return isCurrent()
+      return isCurrent
         ? skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed')
         : skippedReport(active, 'turned_off', 'not run: --no-disk-hooks');
     }
@@ -101,11 +105,12 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     if (failed !== undefined && hook.onlyTells !== true) {
       return skippedReport(active, 'dependency', `not run: ${failed} did not succeed`);
     }
-    if (isCurrent()) {
+    if (isCurrent) {
       return skippedReport(active, 'unchanged', 'nothing to do: its inputs have not changed');
     }
+    const inputsChanged = seen === null || !state.hasSameInputs(key, seen);
     const outcome = await runHook(active, request.signal, reporter, (signal) =>
-      executeOnDisk(active, { ...context, signal }, { folder, environment }, before),
+      executeOnDisk(active, { ...context, signal }, { folder, environment, inputsChanged }, before),
     );
     if (outcome.aborts) aborted = true;
     try {
@@ -116,7 +121,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
       aborted = true;
     }
     // Hashed again: a hook may have written its own inputs.
-    if (inputs !== undefined && outcome.report.success) state.keep(key, fingerprint(inputs));
+    if (inputs !== undefined && outcome.report.success) state.keep(key, look(inputs));
     else if (inputs !== undefined) state.forget(key);
     return outcome.report;
   }
@@ -124,17 +129,17 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
   async function executeOnDisk(
     { hook, options }: ActiveHook<DiskHook>,
     context: PhaseContext,
-    { folder, environment }: Pick<DiskHookContext, 'folder' | 'environment'>,
+    own: Pick<DiskHookContext, 'folder' | 'environment' | 'inputsChanged'>,
     before: ReadonlyMap<string, HookReport>,
   ): Promise<HookResult> {
     const { mask } = phases.artifacts;
+    const { folder, environment } = own;
     const progress = (line: string): void => reporter.progress(mask(line));
     const diskContext: DiskHookContext = {
       ...context,
+      ...own,
       options,
-      environment,
       projectDir,
-      folder,
       earlier: before,
       progress,
       async run(command, args, runOptions = {}) {
@@ -145,6 +150,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
           env: { ...environment, ...runOptions.env },
           ...(runOptions.stdin === undefined ? {} : { stdin: runOptions.stdin }),
           signal: context.signal,
+          ...(runOptions.shows === undefined ? {} : { shows: runOptions.shows }),
           onLine: progress,
         });
         if (request.signal.aborted) throw new StoppedError('stopped after the files were written');

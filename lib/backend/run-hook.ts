@@ -31,7 +31,7 @@ export async function runHook(
   try {
     result = await Promise.race([execute(signal), givesUp(active, [stop, limit.signal], ended.signal)]);
     if (stop.aborted) throw stopped(active);
-    if (limit.signal.aborted && !result.success) result = timedOut(active, result.diagnostics);
+    if (limit.signal.aborted && !result.success) result = timedOut(active, result);
   } catch (error) {
     if (error instanceof StoppedError || stop.aborted) throw stopped(active);
     result = crashed(active, error);
@@ -108,16 +108,25 @@ function failure({ hook, backend }: ActiveHook, result: HookResult, code: string
   };
 }
 
-function timedOut({ hook, backend, timeout }: ActiveHook, details: readonly Diagnostic[] = []): HookResult {
-  const message = `it was stopped after ${timeout / 1000} seconds`;
+function timedOut({ hook, backend, timeout }: ActiveHook, late: Partial<HookResult> = {}): HookResult {
+  const seconds = timeout / 1000;
+  const { stuck } = late;
+  const why = stuck === undefined ? '' : `: ${stuck.at}`;
+  const frame = late.diagnostics?.[0]?.frame;
   const diagnostic: Diagnostic = {
     code: 'DZL333',
     severity: 'error',
-    message: `${hook.name} of ${backend.name} did not end within ${timeout / 1000} seconds and was stopped`,
-    fix: `give it longer: timeout = ${Math.max(1, Math.ceil((timeout / 1000) * 2))} below [hooks.${hook.name}] in dazzle.toml`,
-    ...(details[0]?.frame === undefined ? {} : { frame: details[0].frame }),
+    message: `${hook.name} of ${backend.name} did not end within ${seconds} seconds and was stopped${why}`,
+    fix:
+      stuck?.fix ??
+      `give it longer: timeout = ${Math.max(1, Math.ceil(seconds * 2))} below [hooks.${hook.name}] in dazzle.toml`,
+    ...(frame === undefined ? {} : { frame }),
   };
-  return { success: false, message, diagnostics: [diagnostic] };
+  return {
+    success: false,
+    message: `it was stopped after ${seconds} seconds${why}`,
+    diagnostics: [diagnostic],
+  };
 }
 
 function crashed({ hook, backend }: ActiveHook, error: unknown): HookResult {

@@ -177,6 +177,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
           env: { ...environment, ...runOptions.env },
           ...(runOptions.stdin === undefined ? {} : { stdin: runOptions.stdin }),
           signal: hookSignal,
+          ...(runOptions.shows === undefined ? {} : { shows: runOptions.shows }),
           onLine: () => undefined,
         }),
     });

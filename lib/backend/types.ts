@@ -84,6 +84,8 @@ export interface HookResult {
   readonly displayToUser?: readonly string[];
   /** Details of a failure: shown beneath it. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** What a hook stood still at whose time was up: told in place of the advice to give it longer. */
+  readonly stuck?: { readonly at: string; readonly fix: string };
 }
 
 /** The scalar options of a hook, from `[hooks.<name>]`; `timeout` (seconds) and `on_failure` exist on each hook by themselves. */
@@ -136,6 +138,8 @@ export interface DiskHookContext<A extends object = Answers> extends PhaseContex
   readonly projectDir: string;
   /** Absolute path of the backend's folder. */
   readonly folder: string;
+  /** False where only its results have changed since it last succeeded (`mustExist`, `look`), and nothing that they are made from. */
+  readonly inputsChanged: boolean;
   /** Results of the disk hooks that ran before, by name; hooks that were not needed are `skipped`. */
   readonly earlier: ReadonlyMap<string, HookReport>;
   /** Runs a command in the backend's folder, streams its output lines as progress, stops it on timeout or abort. */
@@ -152,6 +156,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** What is shown of an output line, and kept in `lastLines`; null: nothing. Default: the line. */
+  readonly shows?: (line: string) => string | null;
 }
 
 export interface RunResult {
@@ -173,6 +179,11 @@ export interface TreeHook<A extends object = Answers> extends HookBase {
 export interface HookInputs {
   readonly files: readonly string[];
   readonly mustExist?: readonly string[];
+  /**
+   * A cheap look at results that other hands change too, such as the packages that are installed: where it gives another
+   * text than after the last success, the hook runs again.
+   */
+  readonly look?: () => string;
   /** Claims that the hook runs this file as a program: a conflict in it holds the hook back only by its markers. */
   readonly loads?: (path: string) => boolean;
 }

@@ -2,13 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runDiskHooks } from '../../../lib/backend/run-disk-hooks.ts';
 import type { AnswerValue, Hook } from '../../../lib/backend/types.ts';
-import {
-  deploy,
-  initializeDatabase,
-  installDependencies,
-  lintCode,
-  runTests,
-} from '../../../lib/kit/hooks/command-hook.ts';
+import { deploy, initializeDatabase, lintCode, runTests } from '../../../lib/kit/hooks/command-hook.ts';
+import { installDependencies } from '../../../lib/kit/hooks/install-dependencies.ts';
 import { createSuperuser } from '../../../lib/kit/hooks/create-superuser.ts';
 import { displayInstructions } from '../../../lib/kit/hooks/display-instructions.ts';
 import { initGit } from '../../../lib/kit/hooks/init-git.ts';

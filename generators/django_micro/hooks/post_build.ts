@@ -16,6 +16,7 @@ import type { DiskHook, Hook, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
 import { developmentUrl, environment } from './environment.ts';
+import { lookAtPackages, missingPackages, packageIndex } from './installed-packages.ts';
 import { virtualPip, virtualPython as python } from './virtual-python.ts';
 
 const isWindows = process.platform === 'win32';
@@ -107,7 +108,13 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   ]),
   formatCode<DjangoAnswers>(),
   installDependencies<DjangoAnswers>({
-    inputs: () => ({ files: requirements, mustExist: [python.replaceAll('\\', '/')] }),
+    inputs: ({ folder }) => ({
+      files: requirements,
+      mustExist: [python.replaceAll('\\', '/')],
+      look: () => lookAtPackages(folder),
+    }),
+    missing: missingPackages,
+    source: packageIndex,
     steps: ({ folder }) => [
       ...(existsSync(join(folder, python)) ? [] : [makeEnvironment]),
       ...(existsSync(join(folder, python)) && !existsSync(join(folder, virtualPip)) ? [addPip] : []),

@@ -13,6 +13,7 @@ import {
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 import { developmentUrl } from './development-url.ts';
+import { lookAtPackages, missingPackages, npmRegistry } from './installed-packages.ts';
 
 const address = 'http://localhost:3000/';
 
@@ -70,11 +71,14 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   ]),
   formatCode(),
   installDependencies({
-    inputs: () => ({ files: ['package.json'], mustExist: ['node_modules'] }),
+    inputs: ({ folder }) => ({ files: ['package.json'], look: () => lookAtPackages(folder) }),
+    missing: missingPackages,
+    source: npmRegistry,
     steps: () => [
       {
         command: 'npm',
         args: ['install', '--include=dev', '--no-audit', '--no-fund'],
+        env: { npm_config_loglevel: 'http' },
         fix: 'look whether the npm registry can be reached, then build again',
       },
     ],

@@ -1,6 +1,6 @@
 import type { CatalogueSection } from './entry.ts';
 
-/** DZL37x: what a backend cannot do with a spec as it is written. */
+/** DZL37x: what a backend cannot do with a spec as it is written, and what stands around it. */
 export const targetCatalogue = {
   DZL370: {
     severity: 'warning',
@@ -66,5 +66,23 @@ export const targetCatalogue = {
       'A database on which the migrations of the other branch ran is made anew, or brought back from a copy.',
     example: 'git merge other-branch   # CONFLICT in drizzle/meta/_journal.json',
     mend: 'git checkout --ours -- apps/express_micro/drizzle\ngit rm apps/express_micro/drizzle/0001_of_the_other.sql\ndazzle build',
+  },
+  DZL377: {
+    severity: 'error',
+    title: 'An install that did less than it should',
+    meaning:
+      'The tool that installs the dependencies ended without an error, and says itself that some are missing or have another version. ' +
+      'A setting of the tool may leave packages out. What follows the install is not run.',
+    example: 'echo "dry-run=true" >> ~/.npmrc && dazzle build',
+    mend: 'sed -i /dry-run/d ~/.npmrc && dazzle build',
+  },
+  DZL378: {
+    severity: 'warning',
+    title: 'A package registry does not answer',
+    meaning:
+      'While the dependencies were installed, nothing came from where they are fetched for the seconds that the option silence names, and the registry did not answer dazzle either. ' +
+      'The install goes on until its timeout. Behind a proxy dazzle cannot ask, and says only that nothing came.',
+    example: 'npm config set registry http://registry.example.com && dazzle build',
+    mend: 'npm config delete registry && dazzle build',
   },
 } as const satisfies CatalogueSection;

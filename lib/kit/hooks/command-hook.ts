@@ -26,7 +26,8 @@ export interface CommandHookOptions<A extends object = Answers> {
   readonly onFailure?: 'abort' | 'warn';
 }
 
-interface HookText {
+/** What is the same of a hook in every backend. */
+export interface HookText {
   readonly name: string;
   readonly description: string;
   /** Said when it succeeded. */
@@ -36,7 +37,8 @@ interface HookText {
   readonly optIn?: boolean;
 }
 
-function commandHook<A extends object>(text: HookText, given: CommandHookOptions<A>): DiskHook<A> {
+/** Makes a hook that runs commands. */
+export function commandHook<A extends object>(text: HookText, given: CommandHookOptions<A>): DiskHook<A> {
   return {
     name: text.name,
     description: text.description,
@@ -52,7 +54,8 @@ function commandHook<A extends object>(text: HookText, given: CommandHookOptions
   };
 }
 
-async function runTold<A extends object>(
+/** Runs a hook's commands, and gathers what a person must see of their output. */
+export async function runTold<A extends object>(
   context: DiskHookContext<A>,
   given: CommandHookOptions<A>,
   done: string,
@@ -65,15 +68,6 @@ async function runTold<A extends object>(
   };
   const result = await runSteps({ outputDir: context.outputDir, run }, given.steps(context), done);
   return told.length === 0 ? result : { ...result, displayToUser: told };
-}
-
-/** `install_dependencies`: installs what the application needs, inside its folder. */
-export function installDependencies<A extends object = Answers>(given: CommandHookOptions<A>): DiskHook<A> {
-  const text = { done: 'dependencies are installed', after: [], timeout: 900 };
-  return commandHook(
-    { name: 'install_dependencies', description: 'installs the dependencies', ...text },
-    given,
-  );
 }
 
 /** `initialize_database`: brings the development database up to date. After `install_dependencies` unless said otherwise. */
