@@ -96,6 +96,8 @@ export const packageIndex: PackageSource = {
     const settings = readSettings(
       await run(virtualPython, ['-m', 'pip', 'config', 'list'], { shows: () => null }),
     );
+    // While the environment is made there is no pip to ask.
+    if (settings === null) return null;
     const read = (key: string): string | undefined =>
       [':env:', 'install', 'global'].map((part) => settings.get(`${part}.${key}`)).find(Boolean);
     if (read('no-index') !== undefined) return null;

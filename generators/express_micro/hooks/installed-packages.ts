@@ -62,9 +62,9 @@ export const npmRegistry: PackageSource = {
     const settings = readSettings(
       await run('npm', ['config', 'get', 'registry', 'proxy', 'https-proxy'], { shows: () => null }),
     );
-    const url = settings.get('registry');
+    const url = settings?.get('registry');
     if (url === undefined || !URL.canParse(url)) return null;
-    const isSet = (name: string): boolean => !['null', '', undefined].includes(settings.get(name));
+    const isSet = (name: string): boolean => !['null', '', undefined].includes(settings?.get(name));
     return { url, isProxied: isSet('proxy') || isSet('https-proxy') };
   },
   isProgress: (line) => !/^npm (?:error|ERR!|warn|WARN)|attempt \d+ failed/.test(line),

@@ -56,7 +56,7 @@ export function watchSource(source: PackageSource, context: WatchContext): Sourc
   const look = async (): Promise<void> => {
     const before = lines;
     const address = await source.address(context).catch(() => null);
-    if (address === null) return;
+    if (address === null) return arm();
     const { host } = new URL(address.url);
     const isProxied = address.isProxied || hasProxy(context.environment);
     const answers = !isProxied && (await doesAnswer(address.url, silence - patience, ended.signal));
@@ -137,8 +137,9 @@ function doesAnswer(address: string, limit: number, ended: AbortSignal): Promise
   });
 }
 
-/** What a tool printed as `key=value` lines, without quotes. */
-export function readSettings({ status, stdout }: RunResult): ReadonlyMap<string, string> {
-  const pairs = status === 0 ? stdout.matchAll(/^(\S+?)\s*=\s*'?(.*?)'?\s*$/gm) : [];
+/** What a tool printed as `key=value` lines, without quotes; null where it failed. */
+export function readSettings({ status, stdout }: RunResult): ReadonlyMap<string, string> | null {
+  if (status !== 0) return null;
+  const pairs = stdout.matchAll(/^(\S+?)\s*=\s*'?(.*?)'?\s*$/gm);
   return new Map([...pairs].map(([, key = '', value = '']) => [key, value]));
 }

@@ -97,10 +97,10 @@ whenPython('installing the dependencies of a Django application', () => {
 });
 
 describe('the package index', () => {
-  const addressOf = (stdout: string) =>
+  const addressOf = (stdout: string, status = 0) =>
     packageIndex.address({
       environment: {},
-      run: () => Promise.resolve({ status: 0, stdout, lastLines: [] }),
+      run: () => Promise.resolve({ status, stdout, lastLines: [] }),
     });
 
   it('is the one that pip is set to', async () => {
@@ -111,6 +111,7 @@ describe('the package index', () => {
       url: 'https://two.example.com',
     });
     expect(await addressOf(":env:.no-index='1'\n")).toBeNull();
+    expect(await addressOf('', 127)).toBeNull();
   });
 
   it('gets on with what pip says, but not with a retry', () => {
