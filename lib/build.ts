@@ -9,7 +9,8 @@ import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
-import { codeFrame } from './diagnostics/frame.ts';
+import { addFrame } from './diagnostics/frame.ts';
+import { joinAlike, selectWarnings } from './diagnostics/select-warnings.ts';
 import { diagnoseProject } from './diagnose-project.ts';
 import { chooseRestores } from './choose-restores.ts';
 import { chooseRenames } from './choose-renames.ts';
@@ -51,10 +52,20 @@ const replanLimit = 5;
  * plan; nothing is written then. Throws DazzleError where planning or committing fails, and StoppedError where the person stops.
  */
 export async function build(request: BuildRequest, surroundings: BuildSurroundings): Promise<BuildOutcome> {
-  const { registry, prompter, reporter, version } = surroundings;
+  surroundings.reporter.phase('load');
+  const project = await loadProject(request.projectDir, surroundings.registry);
+  const ignored = project.manifest?.ignoredWarnings ?? [];
+  const reporter = withoutWarnings(surroundings.reporter, ignored);
+  const outcome = await buildProject(project, request, { ...surroundings, reporter });
+  return { ...outcome, diagnostics: selectWarnings(outcome.diagnostics, ignored).told };
+}
 
-  reporter.phase('load');
-  const project = await loadProject(request.projectDir, registry);
+async function buildProject(
+  project: Project,
+  request: BuildRequest,
+  surroundings: BuildSurroundings,
+): Promise<BuildOutcome> {
+  const { registry, prompter, reporter, version } = surroundings;
   const diagnostics: Diagnostic[] = [...project.diagnostics];
   const stack = project.manifest && resolveStack(project.manifest, { backends: registry.names }, request);
   diagnostics.push(...(stack?.diagnostics ?? []), ...checkOut(request.out));
@@ -77,19 +88,9 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   const renames = await chooseRenames(baseline.shape, { ...project, spec }, asked);
   diagnostics.push(...renames.diagnostics);
 
-  const addFrame = frameAdder(project.sources);
   const phases = await runTreePhases({
     ...request,
     ...surroundings,
-    reporter: {
-      ...reporter,
-      step: ({ report, ...event }) =>
-        reporter.step(
-          report === undefined
-            ? event
-            : { ...event, report: { ...report, diagnostics: report.diagnostics.map(addFrame) } },
-        ),
-    },
     backends,
     spec,
     manifest,
@@ -97,7 +98,8 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
     renames: renames.chosen,
     restored: (file) => (isRestored(restore, file) ? textIn(baseline.entries.get(file)) : undefined),
   });
-  diagnostics.push(...phases.diagnostics.map(addFrame));
+  const names = backends.map(({ name }) => name);
+  diagnostics.push(...joinAlike(phases.diagnostics, names).map((each) => addFrame(each, project.sources)));
   if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
@@ -175,6 +177,21 @@ export async function build(request: BuildRequest, surroundings: BuildSurroundin
   };
 }
 
+/** A reporter that is not told of warnings of some codes. */
+function withoutWarnings(reporter: Reporter, ignored: readonly string[]): Reporter {
+  const tell = (diagnostics: readonly Diagnostic[]) => selectWarnings(diagnostics, ignored).told;
+  return {
+    ...reporter,
+    diagnostic: (diagnostic) => tell([diagnostic]).forEach((each) => reporter.diagnostic(each)),
+    step: ({ report, ...event }) =>
+      reporter.step(
+        report === undefined
+          ? event
+          : { ...event, report: { ...report, diagnostics: tell(report.diagnostics) } },
+      ),
+  };
+}
+
 /** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
 function addPlurals(rename: Rename): Rename & { readonly plurals: readonly [from: string, to: string] } {
   return { ...rename, plurals: [plural(inWords(rename.from)), plural(inWords(rename.to))] };
@@ -237,19 +254,6 @@ function outcomeOf(
     artifacts: phases?.artifacts.report() ?? {},
     diagnostics,
     receipt: null,
-  };
-}
-
-/** Adds the code frame of the spec to what backends say of it; the same object for the same diagnostic. */
-function frameAdder(sources: Project['sources']): (diagnostic: Diagnostic) => Diagnostic {
-  const framed = new Map<Diagnostic, Diagnostic>();
-  return (diagnostic) => {
-    const { place, frame } = diagnostic;
-    const source = frame === undefined ? sources.find(({ file }) => file === place?.file) : undefined;
-    if (place === undefined || source === undefined) return diagnostic;
-    const known = framed.get(diagnostic) ?? { ...diagnostic, frame: codeFrame(source.text, place) };
-    framed.set(diagnostic, known);
-    return known;
   };
 }
 

@@ -46,6 +46,7 @@ function roomOf(file: string): string {
 const line = [
   'lib/build.ts',
   'lib/build-status.ts',
+  'lib/check-backends.ts',
   'lib/choose-renames.ts',
   'lib/diagnose-project.ts',
   'lib/load-plugins.ts',

@@ -35,11 +35,11 @@ it('names each construct that a backend leaves out, at its place', () => {
     integrations: true,
   });
   expect(warnings.map(({ code, message, place }) => [code, message, place?.line])).toEqual([
-    ['DZL366', 'tiny does not make use of persona boss yet', 5],
-    ['DZL366', 'tiny does not make use of attention warning of surface all yet', 13],
-    ['DZL366', 'tiny does not make use of "for boss" of surface all yet', 16],
-    ['DZL366', 'tiny does not make use of workspace desk yet', 18],
-    ['DZL366', 'tiny does not make use of service s yet', 21],
+    ['DZL366', 'persona boss is not made use of yet by tiny', 5],
+    ['DZL366', 'attention warning of surface all is not made use of yet by tiny', 13],
+    ['DZL366', '"for boss" of surface all is not made use of yet by tiny', 16],
+    ['DZL366', 'workspace desk is not made use of yet by tiny', 18],
+    ['DZL366', 'service s is not made use of yet by tiny', 21],
   ]);
   expect(unusedConstructs(spec!, 'tiny', {})).toEqual([]);
 });

@@ -41,7 +41,7 @@ pre_build = ["validate_dependencies"]
 post_build = []
 skip = ["install_dependencies"]
 [hooks.create_superuser]
-username = "custom_admin"
+username = "ada"
 timeout = 60
 on_failure = "abort"
 [conflicts]
@@ -63,15 +63,14 @@ on_failure = "abort"
         preBuild: ['validate_dependencies'],
         postBuild: [],
         skip: ['install_dependencies'],
-        options: {
-          create_superuser: { timeout: 60, onFailure: 'abort', values: { username: 'custom_admin' } },
-        },
+        options: { create_superuser: { timeout: 60, onFailure: 'abort', values: { username: 'ada' } } },
       },
       plugins: [],
       conflicts: [
         { pattern: '**/urls.py', policy: 'take' },
         { pattern: '**', policy: 'keep' },
       ],
+      ignoredWarnings: [],
       locate: expect.any(Function),
     });
   });
@@ -89,6 +88,7 @@ on_failure = "abort"
         hooks: { preBuild: null, postBuild: null, skip: [], options: {} },
         plugins: [],
         conflicts: [],
+        ignoredWarnings: [],
         locate: expect.any(Function),
       },
       diagnostics: [],
@@ -115,7 +115,7 @@ fix: write name = "my_app" below [project]`,
       `dazzle.toml:1:1 error DZL204 dazzle.toml has no key "nmae" outside of a table
 nmae = "shop"
 ^^^^
-fix: its tables are project, modules, output, stack, backends, hooks, plugins, conflicts`,
+fix: its tables are project, modules, output, stack, backends, hooks, plugins, conflicts, warnings`,
     ],
     [
       `${head}[stak]\nname = "micro"\n`,

@@ -21,6 +21,8 @@ export interface GeneratorPhase {
   readonly store: TreeStore;
   readonly artifacts: ArtifactStore;
   readonly reporter: Pick<Reporter, 'step'>;
+  /** Only what they say of the spec is wanted, not their files. */
+  readonly specOnly?: boolean;
   /** The context of a backend's generators, with `report` collecting into `diagnostics`. */
   contextOf(backend: Backend): PhaseContext;
 }
@@ -42,8 +44,11 @@ export async function runGenerators(
   const diagnostics: Diagnostic[] = [];
   const reports: GeneratorReport[] = [];
   const failed = new Set<string>();
+  const onlyChecks = phase.specOnly === true && ordered.some(({ checkSpec }) => checkSpec !== undefined);
   for (const generator of ordered) {
     if (context.signal.aborted) throw new StoppedError();
+    diagnostics.push(...(await checkSpec(backend, generator, context)));
+    if (onlyChecks) continue;
     if (generator.after?.some((name) => failed.has(name)) === true) {
       failed.add(generator.name);
       continue;
@@ -59,6 +64,18 @@ export async function runGenerators(
     reports.push({ backend: backend.name, name: generator.name, filesCreated: result.filesCreated, took });
   }
   return { reports, diagnostics };
+}
+
+async function checkSpec(
+  backend: Backend,
+  generator: Generator,
+  context: PhaseContext,
+): Promise<readonly Diagnostic[]> {
+  try {
+    return (await generator.checkSpec?.(context)) ?? [];
+  } catch (error) {
+    return [crashDiagnostic('DZL334', `generator ${generator.name} of ${backend.name}`, error)];
+  }
 }
 
 async function runOne(

@@ -18,7 +18,7 @@ import { resolveAnswers } from './resolve-answers.ts';
 import { runCommand } from './run-command.ts';
 import { runGenerators } from './run-generators.ts';
 import type { GeneratorReport } from './run-generators.ts';
-import { runHook, skippedReport } from './run-hook.ts';
+import { crashDiagnostic, runHook, skippedReport } from './run-hook.ts';
 import { noHookSettings, selectHooks } from './select-hooks.ts';
 import type { ActiveHook } from './select-hooks.ts';
 import { statedEnvironment } from './stated-environment.ts';
@@ -36,6 +36,8 @@ export interface TreePhasesRequest {
   readonly set: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly yes: boolean;
   readonly skipHooks: readonly string[];
+  /** Only to see what the backends say of the spec: generators run, of hooks only what looks at nothing else. */
+  readonly specOnly?: boolean;
   /** Whether disk hooks will run after the commit. */
   readonly diskHooks: boolean;
   readonly renames: readonly Rename[];
@@ -147,6 +149,21 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
     }
   }
 
+  async function checkSpec(): Promise<void> {
+    for (const active of selected.active) {
+      const { hook, backend, onFailure } = active;
+      if (hook.runsOn !== 'tree' || hook.checkSpec === undefined) continue;
+      try {
+        const found = await hook.checkSpec(contextOf(backend, report));
+        diagnostics.push(
+          ...found.map((each) => (onFailure === 'warn' ? { ...each, severity: 'warning' as const } : each)),
+        );
+      } catch (error) {
+        diagnostics.push(crashDiagnostic('DZL332', `hook ${hook.name} of ${backend.name}`, error));
+      }
+    }
+  }
+
   function executeOnTree({ hook, backend, options, env }: ActiveHook<TreeHook>, hookSignal: AbortSignal) {
     const context = contextOf(backend, report);
     const environment = statedEnvironment(process.env, env);
@@ -197,7 +214,8 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
     saveCaches: () => cache.save(),
   };
   if (hasErrors(diagnostics)) return results;
-  await runTreeHooks('pre_build');
+  if (request.specOnly === true) await checkSpec();
+  else await runTreeHooks('pre_build');
   if (hasErrors(diagnostics)) return results;
   reporter.phase('writing');
   for (const backend of backends) {
@@ -205,12 +223,13 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
       store,
       artifacts,
       reporter,
+      specOnly: request.specOnly === true,
       contextOf: (of) => contextOf(of, report),
     });
     generators.push(...ran.reports);
     diagnostics.push(...ran.diagnostics);
   }
-  if (hasErrors(diagnostics)) return results;
+  if (hasErrors(diagnostics) || request.specOnly === true) return results;
   await runTreeHooks('post_build');
   return results;
 }

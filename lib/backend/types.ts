@@ -70,6 +70,11 @@ export interface Generator<A extends object = Answers> {
   readonly description: string;
   /** Generators whose artifacts or files this one needs. */
   readonly after?: readonly string[];
+  /**
+   * What it says of the spec and the answers, looking at nothing else; a build adds it to what `generate` reports. Where one
+   * generator of a backend has it, `dazzle validate` asks those alone; otherwise it lets all of them generate in memory.
+   */
+  checkSpec?(context: PhaseContext<A>): readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
   generate(context: GeneratorContext<A>): GeneratorResult | void | Promise<GeneratorResult | void>;
 }
 
@@ -172,6 +177,8 @@ export interface RunResult {
 export interface TreeHook<A extends object = Answers> extends HookBase {
   readonly phase: HookPhase;
   readonly runsOn: 'tree';
+  /** What it finds by looking at nothing but the spec and the answers: `dazzle validate` asks for it, and runs no hook. */
+  checkSpec?(context: PhaseContext<A>): readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
   execute(context: TreeHookContext<A>): HookResult | Promise<HookResult>;
 }
 

@@ -64,7 +64,8 @@ export async function runBuild(
         },
         step: (event) => {
           reporter.step(event);
-          event.report?.diagnostics.forEach(tell);
+          // What is found before the commit is told together, when all of it is known.
+          if (event.report?.runsOn === 'disk') event.report.diagnostics.forEach(tell);
         },
       },
     });
@@ -76,6 +77,8 @@ export async function runBuild(
   terminal.live.stop();
   const hasFailed = status !== null && context.disk === 'committing';
   if (context.signal.aborted && outcome.status === 'error' && !hasFailed) throw new StoppedError();
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  outcome.diagnostics.filter(isError).forEach(tell);
   outcome.diagnostics.forEach(tell);
   reporter.tellFolded();
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {

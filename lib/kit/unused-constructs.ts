@@ -20,7 +20,7 @@ export function unusedConstructs(
     warnings.push({
       code: 'DZL366',
       severity: 'warning',
-      message: `${backend} does not make use of ${what} yet`,
+      message: `${what} is not made use of yet by ${backend}`,
       fix: 'nothing has to be done: the rest of the spec is built as it is',
       place,
     });

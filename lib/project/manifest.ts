@@ -23,6 +23,8 @@ export interface Manifest {
   readonly plugins: readonly string[];
   /** Policies by glob, in the file's order. */
   readonly conflicts: readonly { readonly pattern: string; readonly policy: ConflictPolicy }[];
+  /** Codes of warnings that have been seen and accepted. */
+  readonly ignoredWarnings: readonly string[];
   readonly locate?: LocateKey;
 }
 

@@ -10,6 +10,7 @@ import type { Table, TableReader } from './check-manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { normalizeOutputDir, outputDirProblem } from './output-dir.ts';
 import { readHookSettings, readValues } from './read-hook-settings.ts';
+import { readIgnored } from './read-warnings.ts';
 import { presetNamed, unknownBackend, unknownPreset } from './stacks.ts';
 import type { KnownNames } from './stacks.ts';
 
@@ -22,10 +23,20 @@ export interface ManifestReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const tables = ['project', 'modules', 'output', 'stack', 'backends', 'hooks', 'plugins', 'conflicts'];
+const tables = [
+  'project',
+  'modules',
+  'output',
+  'stack',
+  'backends',
+  'hooks',
+  'plugins',
+  'conflicts',
+  'warnings',
+];
 const policies: readonly ConflictPolicy[] = ['ask', 'keep', 'take', 'markers', 'fail'];
 
-/** Reads and checks `<projectDir>/dazzle.toml`; reports DZL201 to DZL215, everything that is wrong at once. */
+/** Reads and checks `<projectDir>/dazzle.toml`; reports DZL201 to DZL215, DZL379 and DZL380, everything that is wrong at once. */
 export async function readManifest(projectDir: string, known: KnownNames): Promise<ManifestReading> {
   let bytes: Buffer;
   try {
@@ -79,6 +90,7 @@ export async function checkManifest(text: string, known: KnownNames): Promise<Ma
     hooks: readHookSettings(reader),
     plugins: readPlugins(reader),
     conflicts: readConflicts(reader),
+    ignoredWarnings: readIgnored(reader),
     locate: reader.locate,
   };
   return { manifest, diagnostics: inOrder(reader.diagnostics) };

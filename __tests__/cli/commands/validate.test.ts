@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
 import { makeFolder } from '../../support/make-backend.ts';
 import { run } from '../support/run.ts';
 
@@ -88,6 +89,66 @@ x = 1
     ];
     expect((await places('validate')).toSorted()).toEqual(expected.toSorted());
     expect((await places('build')).toSorted()).toEqual(expected.toSorted());
+  });
+
+  describe('where backends have something to say', () => {
+    const both = '[stack]\nbackends = ["django_micro", "express_micro"]\n';
+    beforeEach(() => {
+      project.put('dazzle.toml', head + both);
+      project.put(
+        'dsl/app.dsl',
+        spec.replace(
+          '  title: str(200)\n',
+          '  title: str(200)\n  objects: str(9)\npersona clerk "Clerk":\n  goal: "order"\n',
+        ),
+      );
+    });
+    const warnings = ['dsl/app.dsl:7:9 DZL366 warning', 'dsl/app.dsl:6:3 DZL370 warning'];
+    const validate = (...argv: string[]) => run(['validate', ...argv], { cwd: project.folder });
+
+    it('tells the same as a build, what several say alike once', async () => {
+      expect(await places('validate')).toEqual(warnings);
+      expect(await places('build', '--no-disk-hooks')).toEqual(warnings);
+      expect((await run(['build', '--no-disk-hooks'], { cwd: project.folder })).err.match(/DZL\d+/g)).toEqual(
+        ['DZL366', 'DZL370'],
+      );
+      const { err } = await validate();
+      expect(err).toContain('persona clerk is not made use of yet by django_micro and express_micro\n');
+      expect(err).toContain('persona clerk "Clerk":\n            ^^^^^');
+      expect((await validate('--strict')).status).toBe(1);
+    });
+
+    it('leaves out what dazzle.toml ignores, which is no error under --strict', async () => {
+      project.put('dazzle.toml', `${head}${both}[warnings]\nignore = ["DZL366"]\n`);
+      expect(await places('validate')).toEqual(warnings.slice(1));
+      expect(await places('build', '--no-disk-hooks')).toEqual(warnings.slice(1));
+      project.put('dazzle.toml', `${head}${both}[warnings]\nignore = ["DZL366", "DZL370"]\n`);
+      const { status, out } = await validate('--strict', '--verbose');
+      expect(status).toBe(0);
+      expect(out).toMatch(/^valid .*: no problems\n2 warnings ignored by dazzle\.toml\n$/);
+      expect((await validate()).out).toMatch(/: no problems\n$/);
+      expect(JSON.parse((await validate('--json')).out)).toEqual({
+        status: 'done',
+        diagnostics: [],
+        ignored: 2,
+      });
+    });
+
+    it('tells of errors alone where there are any', async () => {
+      project.put('dazzle.toml', `${head}${both}[warnings]\nignore = ["DZL104"]\n`);
+      expect(await places('validate')).toEqual(['dazzle.toml:7:11 DZL380 error']);
+    });
+
+    it('asks neither the machine nor the network, and writes nothing', async () => {
+      const path = process.env['PATH'];
+      process.env['PATH'] = '/no-programs';
+      try {
+        expect(await places('validate')).toEqual(warnings);
+      } finally {
+        process.env['PATH'] = path;
+      }
+      expect(readdirSync(project.folder).sort()).toEqual(['dazzle.toml', 'dsl']);
+    });
   });
 
   it('shows where a path with backslashes is written', async () => {

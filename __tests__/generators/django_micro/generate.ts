@@ -46,6 +46,7 @@ export async function generate(
         writer: generator.name,
       }),
     };
+    reported.push(...((await generator.checkSpec?.(context)) ?? []));
     await generator.generate(context);
   }
   return { files: new Map(store.files().map(({ path, contents }) => [path, String(contents)])), reported };

@@ -53,6 +53,7 @@ export async function generate(
       signal: new AbortController().signal,
       tree: faceFor(generator.name),
     };
+    reported.push(...((await generator.checkSpec?.(context as never)) ?? []));
     await generator.generate(context as never);
   }
   const { diagnostics } = await formatTree(store);

@@ -12,9 +12,9 @@ import type { PythonImport } from './model-fields.ts';
 export const models = defineGenerator<DjangoAnswers>({
   name: 'models',
   description: 'models with their constraints, indexes and choices',
-  generate({ spec, tree, report }) {
+  checkSpec: ({ spec }) => djangoNames(spec).warnings,
+  generate({ spec, tree }) {
     const names = djangoNames(spec);
-    for (const warning of names.warnings) report(warning);
     tree.render('app/models.py.ejs', 'app/models.py', modelValues(spec, names));
     tree.render('app/records.py.ejs', 'app/records.py', {});
     tree.render('app/apps.py.ejs', 'app/apps.py', { title: spec.title });

@@ -19,9 +19,9 @@ export const views = defineGenerator<DjangoAnswers>({
   name: 'views',
   description: 'class-based views, one module for each entity',
   after: ['models'],
-  generate({ spec, tree, report }) {
+  checkSpec: ({ spec }) => buildPages(spec).diagnostics,
+  generate({ spec, tree }) {
     const pages = buildPages(spec);
-    for (const diagnostic of pages.diagnostics) report(diagnostic);
     const web = webScope(spec);
     tree.write('app/views/__init__.py', '');
     tree.render('app/views/base.py.ejs', 'app/views/base.py', {});

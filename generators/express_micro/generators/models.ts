@@ -17,10 +17,9 @@ import { schemaImports, writeColumn } from '../schema/write-column.ts';
 export const models = defineGenerator<ExpressAnswers>({
   name: 'models',
   description: 'drizzle schema, database connection and migrations',
+  checkSpec: ({ spec }) => expressNames(spec).warnings,
   async generate(context) {
     const { spec, tree } = context;
-    const names = expressNames(spec);
-    for (const warning of names.warnings) context.report(warning);
     const tables = buildTables(spec);
     writeSchema(context, tables);
     for (const file of [

@@ -19,9 +19,9 @@ export const routes = defineGenerator<ExpressAnswers>({
   name: 'routes',
   description: 'addresses and handlers of the pages, one module for each entity',
   after: ['records'],
-  generate({ spec, tree, report }) {
+  checkSpec: ({ spec }) => buildPages(spec).diagnostics,
+  generate({ spec, tree }) {
     const pages = buildPages(spec);
-    for (const diagnostic of pages.diagnostics) report(diagnostic);
     const names = pageNames(spec);
     for (const name of ['actions', 'addresses', 'dates', 'view-values']) {
       tree.render(`src/${name}.js.ejs`, `src/${name}.js`, {});

@@ -25,15 +25,16 @@ export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
       },
     ],
   }),
-  validateSpec(async (context) => [
-    ...unusedConstructs(context.spec, context.backendName, {
-      personas: true,
-      attention: true,
-      workspaces: true,
-      integrations: true,
-    }),
-    ...(await lookAtRows(rowsDatabase(context), keptTables(context))),
-  ]),
+  validateSpec(
+    ({ spec, backendName }) =>
+      unusedConstructs(spec, backendName, {
+        personas: true,
+        attention: true,
+        workspaces: true,
+        integrations: true,
+      }),
+    (context) => lookAtRows(rowsDatabase(context), keptTables(context)),
+  ),
   checkPermissions(),
   backupExisting(),
   initGit(),

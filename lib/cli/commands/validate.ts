@@ -1,6 +1,8 @@
 import { DazzleError, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
-import { examples, type CommandModule } from '../command.ts';
+import type { SelectedWarnings } from '../../diagnostics/select-warnings.ts';
+import type { Project } from '../../load-project.ts';
+import { examples, type CommandContext, type CommandModule } from '../command.ts';
 import { diagnosticJson, writeJson } from '../json.ts';
 import { countDiagnostics, printDiagnostics } from '../print-diagnostics.ts';
 import { countNoun, hangText } from '../text.ts';
@@ -10,6 +12,7 @@ export const command: CommandModule = {
   configure(command) {
     command
       .option('--strict', 'make warnings errors')
+      .option('-v, --verbose', 'how many warnings dazzle.toml ignores, too')
       .option('--json', 'one JSON document on stdout')
       .addHelpText(
         'after',
@@ -22,8 +25,8 @@ export const command: CommandModule = {
 
   async run(context, _, options) {
     const { locateProject } = await import('../open-project.ts');
-    const { spec, found } = await lookInto(await locateProject(context));
-    const diagnostics = options.strict === true ? found.map(asError) : found;
+    const { spec, told, ignored } = await lookInto(context, await locateProject(context));
+    const diagnostics = options.strict === true ? told.map(asError) : told;
     const failed = spec === null || hasErrors(diagnostics);
     const { terminal } = context;
     printDiagnostics(diagnostics, terminal.err);
@@ -35,36 +38,48 @@ export const command: CommandModule = {
       for (const line of hangText(`${green('valid')}  `, text, terminal.say.width, 2))
         terminal.say.line(line);
     }
+    if (options.verbose === true && ignored.length > 0)
+      terminal.say.line(`${countNoun(ignored.length, 'warning')} ignored by dazzle.toml`);
     if (options.json === true) {
       writeJson(terminal.out, {
         status: failed ? 'error' : 'done',
         diagnostics: diagnostics.map(diagnosticJson),
+        ...(ignored.length === 0 ? {} : { ignored: ignored.length }),
       });
     }
     return failed ? 1 : 0;
   },
 };
 
-/** The spec of a project, and everything that is wrong there; where plug-ins cannot be loaded, nothing of backends. */
+/** The spec of a project, and what is wrong there; where plug-ins cannot be loaded, nothing of backends. */
 async function lookInto(
+  { signal }: CommandContext,
   projectDir: string,
-): Promise<{ readonly spec: AppSpec | null; readonly found: readonly Diagnostic[] }> {
+): Promise<SelectedWarnings & { readonly spec: AppSpec | null }> {
   const { loadProjectRegistry, loadRegistry } = await import('../built-in-backends.ts');
   const { loadProject } = await import('../../load-project.ts');
   const { diagnoseProject } = await import('../../diagnose-project.ts');
+  const { checkBackends } = await import('../../check-backends.ts');
+  const { joinAlike, selectWarnings } = await import('../../diagnostics/select-warnings.ts');
+  const select = ({ spec, manifest }: Project, found: readonly Diagnostic[]) => ({
+    spec,
+    ...selectWarnings(found, manifest?.ignoredWarnings ?? []),
+  });
   try {
     const registry = await loadProjectRegistry(projectDir);
     const project = await loadProject(projectDir, registry);
-    return { spec: project.spec, found: await diagnoseProject(project, registry) };
+    const found = await diagnoseProject(project, registry);
+    const said = hasErrors(found) ? [] : await checkBackends(project, registry, signal);
+    return select(project, joinAlike([...found, ...said], []));
   } catch (error) {
     if (!(error instanceof DazzleError)) throw error;
-    const { spec, diagnostics } = await loadProject(projectDir, await loadRegistry());
+    const project = await loadProject(projectDir, await loadRegistry());
     const told = new Set(error.diagnostics.map(({ code, message }) => code + message));
-    const rest = diagnostics.filter(
+    const rest = project.diagnostics.filter(
       // A backend that does not exist may be one of a plug-in.
       ({ code, message }) => code !== 'DZL212' && !told.has(code + message),
     );
-    return { spec, found: [...error.diagnostics, ...rest] };
+    return select(project, [...error.diagnostics, ...rest]);
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Registry } from '../../backend/registry.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnoseProject } from '../../diagnose-project.ts';
+import { selectWarnings } from '../../diagnostics/select-warnings.ts';
 import { loadProject } from '../../load-project.ts';
 import { readBaseline } from '../../plan/read-baseline.ts';
 import type { Manifest } from '../../project/manifest.ts';
@@ -27,7 +28,9 @@ export async function checkProject(
   return {
     manifest,
     findings: [
-      checkSpec(await diagnoseProject(project, registry)),
+      checkSpec(
+        selectWarnings(await diagnoseProject(project, registry), manifest?.ignoredWarnings ?? []).told,
+      ),
       ...(await checkPermissions(projectDir, manifest)),
       checkJournal(recovered),
       await checkBaseline(projectDir),

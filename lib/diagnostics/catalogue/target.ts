@@ -85,4 +85,20 @@ export const targetCatalogue = {
     example: 'npm config set registry http://registry.example.com && dazzle build',
     mend: 'npm config delete registry && dazzle build',
   },
+  DZL379: {
+    severity: 'error',
+    title: 'No such warning to ignore',
+    meaning:
+      'The list below [warnings] names the codes of warnings that have been seen and accepted. One that dazzle does not have hides nothing. ' +
+      'Codes of a plug-in do not begin with DZL, and end with a digit.',
+    example: '[warnings]\nignore = ["dzl366"]',
+    mend: '[warnings]\nignore = ["DZL366"]',
+  },
+  DZL380: {
+    severity: 'error',
+    title: 'An error cannot be ignored',
+    meaning: 'The list below [warnings] is for warnings. Where there is an error, nothing can be built.',
+    example: '[warnings]\nignore = ["DZL104"]',
+    mend: '[warnings]\nignore = []',
+  },
 } as const satisfies CatalogueSection;

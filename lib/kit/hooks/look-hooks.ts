@@ -1,19 +1,26 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import type { Answers, HookResult, PhaseContext, TreeHook, TreeHookContext } from '../../backend/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-/** `validate_spec`: what this backend cannot do with this spec; an error stops the build. */
+type Finds<C> = (context: C) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
+
+/**
+ * `validate_spec`: what this backend cannot do with this spec, and, as `look` finds, with what is on this machine; an error
+ * stops the build. `dazzle validate` asks for the first alone.
+ */
 export function validateSpec<A extends object = Answers>(
-  check: (context: TreeHookContext<A>) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>,
+  check: Finds<PhaseContext<A>>,
+  look: Finds<TreeHookContext<A>> = () => [],
 ): TreeHook<A> {
   return {
     name: 'validate_spec',
     description: 'looks for what this backend cannot do with this spec',
     phase: 'pre_build',
     runsOn: 'tree',
+    checkSpec: check,
     async execute(context) {
-      const diagnostics = await check(context);
+      const diagnostics = [...(await check(context)), ...(await look(context))];
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
       const message =
         diagnostics.length === 0

@@ -1,0 +1,42 @@
+import { runTreePhases } from './backend/run-tree-phases.ts';
+import type { Registry } from './backend/registry.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { addFrame } from './diagnostics/frame.ts';
+import { joinAlike } from './diagnostics/select-warnings.ts';
+import type { Project } from './load-project.ts';
+import { resolveStack } from './project/stacks.ts';
+import { declaredRenames } from './spec/renames.ts';
+
+/**
+ * What the backends of the stack say of a project that has no errors of its own: what they do not make, and names that they
+ * change. They run in memory; the machine, the database and the network are not looked at. Nothing where a question is open,
+ * which a build asks.
+ */
+export async function checkBackends(
+  { projectDir, manifest, spec, sources }: Project,
+  registry: Registry,
+  signal: AbortSignal,
+): Promise<readonly Diagnostic[]> {
+  if (manifest === null || spec === null) return [];
+  const stack = resolveStack(manifest, { backends: registry.names });
+  const phases = await runTreePhases({
+    specOnly: true,
+    projectDir,
+    backends: registry.select(stack.backends),
+    spec,
+    manifest,
+    outputDir: manifest.outputDir,
+    renames: declaredRenames(spec),
+    set: {},
+    yes: true,
+    skipHooks: [],
+    diskHooks: true,
+    prompter: { interactive: false, answer: () => Promise.reject(new Error('nobody is asked')) },
+    reporter: { phase: () => {}, step: () => {}, progress: () => {} },
+    signal,
+  });
+  if (phases.diagnostics.some(({ code }) => code === 'DZL232')) return [];
+  // What a hook would have made is not there.
+  const said = phases.diagnostics.filter(({ code }) => code !== 'DZL320');
+  return joinAlike(said, stack.backends).map((each) => addFrame(each, sources));
+}
