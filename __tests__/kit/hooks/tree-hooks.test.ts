@@ -105,6 +105,26 @@ Change this password after the first login, and never put this file into git.
   });
 
   it.each([
+    ['secret', 'is shorter than 8 characters'],
+    ['x'.repeat(1001), 'is longer than 1000 characters'],
+    ['73918264550', 'has nothing but digits'],
+    ['AdaLovelace', "is the user's own name"],
+  ])('refuses a new password %s: it %s', async (password, words) => {
+    const create_superuser = { password, username: 'adalovelace' };
+    const { diagnostics } = await run([hook], {}, { create_superuser });
+    expect(shortly(diagnostics)).toContain(
+      `DZL343 error the password that create_superuser takes from dazzle.toml ${words}, so the application would refuse it`,
+    );
+    project.put(
+      'apps/one/.admin_credentials',
+      `Username: ada\nPassword: ${password}\nEmail: a@example.com\n`,
+    );
+    expect(shortly((await run([hook], {}, { create_superuser })).diagnostics)).toEqual([
+      'DZL347 warning dazzle.toml has a password in plain text, where everyone with the project can read it',
+    ]);
+  });
+
+  it.each([
     [{ username: 'ada lovelace' }, '"username" in [hooks.create_superuser] cannot be "ada lovelace"'],
     [{ username: '' }, '"username" in [hooks.create_superuser] cannot be ""'],
     [{ email: 'nobody' }, '"email" in [hooks.create_superuser] cannot be "nobody"'],

@@ -18,7 +18,7 @@ export const schemaHistory = defineGenerator<DjangoAnswers>({
     tree.render('app/schema_history.py.ejs', 'app/schema_history.py', {});
     tree.write('app/management/__init__.py', '');
     tree.write('app/management/commands/__init__.py', '');
-    for (const command of ['makemigrations', 'migrate', 'init_admin']) {
+    for (const command of ['makemigrations', 'migrate', 'init_admin', 'createsuperuser']) {
       tree.render(`app/management/commands/${command}.py.ejs`, `app/management/commands/${command}.py`, {});
     }
   },

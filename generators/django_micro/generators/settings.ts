@@ -12,7 +12,16 @@ export const settings = defineGenerator<DjangoAnswers>({
       title: spec.title,
       timeZone: answers.time_zone,
     });
-    for (const name of ['asgi', 'wsgi', 'content_policy', 'health', 'json_logs', 'login_limit']) {
+    for (const name of [
+      'account_admin',
+      'accounts',
+      'asgi',
+      'content_policy',
+      'health',
+      'json_logs',
+      'login_limit',
+      'wsgi',
+    ]) {
       tree.render(`config/${name}.py.ejs`, `config/${name}.py`, {});
     }
     tree.render('requirements.txt.ejs', 'requirements.txt', {});

@@ -2,7 +2,15 @@ import { defineGenerator, kitAsset } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
 const modules = ['app', 'server', 'config', 'clock', 'log', 'flash', 'errors'];
-const accounts = ['admin-account', 'init-admin', 'passwords', 'routes', 'session-store', 'users'];
+const accounts = [
+  'account-rules',
+  'admin-account',
+  'init-admin',
+  'passwords',
+  'routes',
+  'session-store',
+  'users',
+];
 
 /** Writes what every request goes through: settings, security headers, sessions, login, logs, errors, static files. */
 export const server = defineGenerator<ExpressAnswers>({

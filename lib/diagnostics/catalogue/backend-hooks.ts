@@ -55,7 +55,8 @@ export const hookEntries = {
   DZL343: {
     severity: 'error',
     title: 'no usable password for the administrator',
-    meaning: 'The variable named by password_env is not set, or the password is empty or has several lines.',
+    meaning:
+      'The variable named by password_env is not set, or the password is empty, has several lines, or is one that the application refuses: shorter than 8 characters, longer than 1000, nothing but digits, or the name of the user.',
     example: '[hooks.create_superuser]\npassword_env = "ADMIN_PASSWORD"',
     mend: 'ADMIN_PASSWORD=… dazzle build',
   },

@@ -112,7 +112,7 @@ function choosePassword<A extends object>(
   const plain = context.options['password'];
   if (variable !== '') {
     const password = process.env[variable];
-    if (password !== undefined && isOneLine(password)) return { password };
+    if (password !== undefined && isOneLine(password)) return heldAgainstRules(context, password, variable);
     return {
       diagnostic: {
         code: 'DZL343',
@@ -123,7 +123,35 @@ function choosePassword<A extends object>(
     };
   }
   if (typeof plain !== 'string') return { password: makePassword() };
-  return { password: plain };
+  return heldAgainstRules(context, plain, 'dazzle.toml');
+}
+
+/** The part of the applications' rule that needs no list of passwords; they hold the rest against it when the user is made. */
+function heldAgainstRules<A extends object>(
+  context: TreeHookContext<A>,
+  password: string,
+  source: string,
+): { readonly password: string } | { readonly diagnostic: Diagnostic } {
+  const names = ['username', 'email'].map((name) => textOption(context, name).toLowerCase());
+  const problem =
+    password.length < 8
+      ? 'is shorter than 8 characters'
+      : password.length > 1000
+        ? 'is longer than 1000 characters'
+        : /^\p{Nd}+$/u.test(password)
+          ? 'has nothing but digits'
+          : names.includes(password.toLowerCase())
+            ? "is the user's own name"
+            : null;
+  if (problem === null) return { password };
+  return {
+    diagnostic: {
+      code: 'DZL343',
+      severity: 'error',
+      message: `the password that create_superuser takes from ${source} ${problem}, so the application would refuse it`,
+      fix: `choose another in ${source}, or drop it there to have one made at random`,
+    },
+  };
 }
 
 function checkPlainPassword(password: AnswerValue): Diagnostic {
