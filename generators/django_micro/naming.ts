@@ -1,11 +1,13 @@
+import { fitName, shortenedName } from '../../lib/index.ts';
 import type { AppSpec, Diagnostic, EntitySpec, FieldSpec, Place } from '../../lib/index.ts';
+import { columnOf, isShortened, longestClass, tableOf } from './database-names.ts';
 import { classNames, modelAttributes, pythonKeywords } from './reserved-names.ts';
 
 /** What a field of the spec is called in Django. */
 export interface DjangoField {
   /** The attribute of the model, the key of forms and of lookups: `status`, `from_field`. */
   readonly attribute: string;
-  /** `db_column` (for a `many`: `db_table`) where Django would not arrive at the spec's name by itself; else null. */
+  /** `db_column` (for a `many`: `db_table`) where Django would not arrive at the spec's name by itself, or at one that is too long; else null. */
   readonly column: string | null;
   /** Name of the reverse relation on the target of a `ref` or `many` (also its query name); else null. */
   readonly relatedName: string | null;
@@ -63,15 +65,17 @@ function nameSpec(spec: AppSpec): DjangoNames {
   const warnings: Diagnostic[] = [];
   const takenClasses = new Set<string>();
   const classes = new Map<string, string>();
-  for (const entity of inOrderOfClaim(spec.entities, nameModel)) {
+  for (const entity of inOrderOfClaim(spec.entities, ({ name }) => nameModel(name))) {
     const className = firstFree(
-      nameModel(entity.name),
+      fitName(nameModel(entity.name), longestClass(entity)),
       'Record',
       (name) => !takenClasses.has(name.toLowerCase()),
     );
     takenClasses.add(className.toLowerCase());
     classes.set(entity.name, className);
-    if (className !== entity.name) {
+    if (nameModel(entity.name).length > longestClass(entity)) {
+      warnings.push(shortenedName(`entity ${entity.name}`, entity.place, `the model ${className}`));
+    } else if (className !== entity.name) {
       warnings.push(renamed(`entity ${entity.name}`, `the model ${className}`, entity.place));
     }
   }
@@ -102,15 +106,24 @@ function nameSpec(spec: AppSpec): DjangoNames {
     const fields = new Map<string, DjangoField>();
     for (const field of entity.fields) {
       const attribute = attributes.get(entity.name)!.get(field.name)!;
+      const column = columnOf(entity, field, attribute, className, columns);
+      if (field.type.kind !== 'many' && column !== null && isShortened(field, column))
+        warnings.push(
+          shortenedName(
+            `field "${field.name}" of entity ${entity.name}`,
+            field.place,
+            `the column ${column}`,
+          ),
+        );
       fields.set(field.name, {
         attribute,
-        column: columnOf(entity, field, attribute, className, columns),
+        column,
         relatedName: relatedNames.get(field) ?? null,
         choices: field.type.kind === 'enum' ? nameChoices(field.name, takenChoices) : null,
         members: field.type.kind === 'enum' ? nameMembers(field.type.values) : new Map(),
       });
     }
-    const table = className === entity.name ? null : `app_${entity.name.toLowerCase()}`;
+    const table = className === entity.name ? null : tableOf(entity.name);
     models.set(entity.name, { className, table: isTaken(table, classes) ? null : table, fields });
   }
   return {
@@ -124,11 +137,11 @@ function nameSpec(spec: AppSpec): DjangoNames {
 /** Names that need no change claim theirs first, so that a renamed neighbour never takes it away. */
 function inOrderOfClaim<T extends { readonly name: string }>(
   things: readonly T[],
-  rename: (name: string) => string,
+  rename: (thing: T) => string,
 ): readonly T[] {
   return [
-    ...things.filter((thing) => rename(thing.name) === thing.name),
-    ...things.filter((thing) => rename(thing.name) !== thing.name),
+    ...things.filter((thing) => rename(thing) === thing.name),
+    ...things.filter((thing) => rename(thing) !== thing.name),
   ];
 }
 
@@ -166,7 +179,7 @@ function nameFields(entity: EntitySpec): Map<string, string> {
   const refsFirst = [...entity.fields].sort(
     (a, b) => Number(b.type.kind === 'ref') - Number(a.type.kind === 'ref'),
   );
-  for (const field of inOrderOfClaim(refsFirst, rename)) {
+  for (const field of inOrderOfClaim(refsFirst, ({ name }) => rename(name))) {
     const keys = (name: string): string[] =>
       field.type.kind === 'ref' ? [name.toLowerCase(), `${name.toLowerCase()}_id`] : [name.toLowerCase()];
     const name = firstFree(
@@ -226,30 +239,6 @@ function pluralOf(word: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;
-}
-
-function columnOf(
-  entity: EntitySpec,
-  field: FieldSpec,
-  attribute: string,
-  className: string,
-  taken: Set<string>,
-): string | null {
-  if (field.type.kind === 'many') {
-    const isOwn = attribute === field.name && className === entity.name;
-    return isOwn ? null : `app_${entity.name.toLowerCase()}_${field.name.toLowerCase()}`;
-  }
-  const suffix = field.type.kind === 'ref' ? '_id' : '';
-  const claims = entity.fields.map((other) =>
-    other === field ? '' : `${other.name}${other.type.kind === 'ref' ? '_id' : ''}`.toLowerCase(),
-  );
-  const wanted = `${field.name}${suffix}`;
-  // Columns are not case-sensitive in SQLite: two that differ only so fall back to the attribute's name.
-  const clashes =
-    taken.has(wanted.toLowerCase()) || (attribute !== field.name && claims.includes(wanted.toLowerCase()));
-  const column = clashes ? `${attribute}${suffix}` : wanted;
-  taken.add(column.toLowerCase());
-  return column === `${attribute}${suffix}` ? null : column;
 }
 
 function nameChoices(field: string, taken: Set<string>): string {

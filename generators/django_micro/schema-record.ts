@@ -1,6 +1,7 @@
 import type { AppSpec, Rename, SchemaRules } from '../../lib/index.ts';
 import {
   countRenames,
+  fitName,
   formerNames as namesBefore,
   ownerNote,
   printRules,
@@ -82,7 +83,9 @@ export function traceOrigins(
     const fields = new Map(
       [...formerFields].map(([field, formerField]) => [field, before.fields[formerField]!]),
     );
-    const table = `app_${(before.model === formerName ? before.model : formerName).toLowerCase()}`;
+    const full = `app_${formerName.toLowerCase()}`;
+    // Names did not always have to fit.
+    const table = former.rules?.[full] === undefined ? fitName(full) : full;
     origins.set(name, { model: before.model, table, fields, formerFields });
   }
   return origins;

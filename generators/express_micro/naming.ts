@@ -1,6 +1,8 @@
 import {
   camel,
+  fitName,
   plural,
+  shortenedName,
   snake,
   type AppSpec,
   type Diagnostic,
@@ -47,8 +49,13 @@ export function expressNames(spec: AppSpec): ExpressNames {
   return names;
 }
 
-/** The column of a field: a ref's ends in `_id`, all others are called as in the spec (but for `__proto__`, which nothing can bear). */
+/** The column of a field: `fullColumnName`, as far as a database takes it. */
 export function columnName(field: FieldSpec): string {
+  return fitName(fullColumnName(field));
+}
+
+/** What a field's column is called, however long: a ref's ends in `_id`, all others are as in the spec (but for `__proto__`, which nothing can bear). */
+export function fullColumnName(field: FieldSpec): string {
   const name = nameInSpec(field) === '__proto__' ? field.name : nameInSpec(field);
   return field.type.kind === 'ref' ? `${name}_id` : name;
 }
@@ -64,6 +71,15 @@ function nameEntities(spec: AppSpec): ExpressNames {
   for (const entity of spec.entities) {
     for (const field of entity.fields) {
       if (nameInSpec(field) !== field.name) warnings.push(renamedField(entity, field));
+      const column = columnName(field);
+      if (field.type.kind !== 'many' && column !== fullColumnName(field))
+        warnings.push(
+          shortenedName(
+            `field "${nameInSpec(field)}" of entity ${entity.name}`,
+            field.place,
+            `the column ${column}`,
+          ),
+        );
     }
   }
   return { entity: (name) => entities.get(name)!, warnings };
@@ -74,16 +90,19 @@ function nameEntity(
   taken: { tables: Set<string>; keys: Set<string>; records: Set<string> },
   warnings: Diagnostic[],
 ): ExpressEntityNames {
-  const table = claim(taken.tables, snake(entity.name), '_record', new Set());
-  if (table !== snake(entity.name)) {
+  const wanted = fitName(snake(entity.name));
+  const table = claim(taken.tables, wanted, '_record', { reserved: new Set(), cut: fitName });
+  if (table !== wanted) {
     warnings.push({
       code: 'DZL360',
       severity: 'warning',
-      message: `entity ${entity.name} is kept in the table ${table}: ${snake(entity.name)} is taken`,
+      message: `entity ${entity.name} is kept in the table ${table}: ${wanted} is taken`,
       fix: 'nothing is needed; rename the entity if you want the table to be called as it is',
       place: entity.place,
     });
   }
+  if (wanted !== snake(entity.name))
+    warnings.push(shortenedName(`entity ${entity.name}`, entity.place, `the table ${table}`));
   const base = camel(entity.name);
   const tables = claim(taken.keys, plural(base) === base ? `${base}Rows` : plural(base), 'Table');
   const record = claim(
@@ -111,10 +130,10 @@ function claim(
   taken: Set<string>,
   name: string,
   suffix: string,
-  reserved: ReadonlySet<string> = reservedWords,
+  { reserved = reservedWords, cut = (long: string) => long } = {},
 ): string {
   let free = name;
-  while (taken.has(free) || reserved.has(free)) free += suffix;
+  while (taken.has(free) || reserved.has(free)) free = cut(free + suffix);
   taken.add(free);
   return free;
 }

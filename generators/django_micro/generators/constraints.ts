@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { py } from '../../../lib/index.ts';
+import { fitName, py } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoNames } from '../naming.ts';
 import { isNumber, isText, numberCode } from './model-fields.ts';
@@ -17,10 +16,7 @@ const longestName = 30;
 
 /** A name that depends on `parts` alone: joined while it is short enough, else cut and made unique by a hash. */
 export function ruleName(parts: readonly string[]): string {
-  const name = parts.join('_').toLowerCase();
-  if (name.length <= longestName) return name;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 6);
-  return `${name.slice(0, longestName - 7).replace(/_+$/, '')}_${hash}`;
+  return fitName(parts.join('_').toLowerCase(), longestName, 6);
 }
 
 /** What the database itself must uphold: bounds, choices, patterns, and what `unique` and `index` lines say. */

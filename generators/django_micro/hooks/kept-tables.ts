@@ -1,5 +1,6 @@
-import { schemaRules } from '../../../lib/index.ts';
+import { fitName, schemaRules } from '../../../lib/index.ts';
 import type { AppSpec, KeptTable, SchemaRules, TreeHookContext } from '../../../lib/index.ts';
+import { tableOf } from '../database-names.ts';
 import { djangoNames } from '../naming.ts';
 import { readHistory, traceOrigins } from '../schema-record.ts';
 
@@ -7,7 +8,7 @@ import { readHistory, traceOrigins } from '../schema-record.ts';
 export function djangoRules(spec: AppSpec): SchemaRules {
   const names = djangoNames(spec);
   return schemaRules(spec.entities, {
-    table: ({ name }) => names.model(name).table ?? `app_${names.model(name).className.toLowerCase()}`,
+    table: ({ name }) => names.model(name).table ?? tableOf(names.model(name).className),
     column(entity, field) {
       const { attribute, column } = names.field(entity.name, field.name);
       return field.type.kind === 'many'
@@ -34,12 +35,13 @@ export function keptTables({
     const fields = new Map(
       [...origin.fields].map(([name, attribute]) => {
         const was = origin.formerFields.get(name)!;
-        const names = [attribute, `${attribute}_id`, was, `${was}_id`];
+        const full = [attribute, `${attribute}_id`, was, `${was}_id`];
+        const names = [...full, ...full.map((each) => fitName(each))];
         const column = names.find((each) => rules !== undefined && Object.hasOwn(rules.columns, each));
         return [name, { column: column ?? attribute, former: rules?.columns[column ?? ''] }];
       }),
     );
-    const linkTable = (column: string): string => `${table}_${column}`;
+    const linkTable = (column: string): string => fitName(`${table}_${column}`);
     return [{ entity, table, fields, unique: rules?.unique ?? null, linkTable }];
   });
 }

@@ -11,7 +11,7 @@ import { planMigration } from '../schema/plan-migration.ts';
 import { postgres } from '../schema/postgres.ts';
 import { sqlite } from '../schema/sqlite.ts';
 import type { TableModel } from '../schema/table-model.ts';
-import { schemaImports, writeColumn } from '../schema/write-column.ts';
+import { schemaImports, writeColumn, writeForeignKey } from '../schema/write-column.ts';
 
 /** Writes the database: tables, the connection, and a migration for what changed. */
 export const models = defineGenerator<ExpressAnswers>({
@@ -46,7 +46,7 @@ function writeSchema({ spec, tree }: GeneratorContext<ExpressAnswers>, tables: r
     name: table.name,
     comment: commentOf(spec, table),
     columns: table.columns.map((column) => ({ key: column.key, expression: writeColumn(column, byName) })),
-    extras: extrasOf(table),
+    extras: extrasOf(table, byName),
   }));
   const text = JSON.stringify(described);
   const clock = ['timeOfDay', 'today'].filter((name) => text.includes(`${name}()`));
@@ -66,12 +66,14 @@ function commentOf(spec: AppSpec, table: TableModel): string {
   return `Links: ${source!.name} to ${target!.name}.`;
 }
 
-function extrasOf(table: TableModel): string[] {
+function extrasOf(table: TableModel, byName: ReadonlyMap<string, TableModel>): string[] {
   const key = (name: string): string => `table.${table.columns.find((column) => column.name === name)!.key}`;
+  const name = table.primaryKeyName === undefined ? '' : `name: '${table.primaryKeyName}', `;
   return [
     ...(table.primaryKey.length > 0
-      ? [`primaryKey({ columns: [${table.primaryKey.map(key).join(', ')}] })`]
+      ? [`primaryKey({ ${name}columns: [${table.primaryKey.map(key).join(', ')}] })`]
       : []),
+    ...table.columns.flatMap((column) => writeForeignKey(column, byName) ?? []),
     ...table.indexes.map(
       ({ name, isUnique, columns }) =>
         `${isUnique ? 'uniqueIndex' : 'index'}('${name}').on(${columns.map(key).join(', ')})`,

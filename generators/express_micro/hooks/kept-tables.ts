@@ -1,4 +1,11 @@
-import { countRenames, formerNames, ownerNote, printRules, schemaRules } from '../../../lib/index.ts';
+import {
+  countRenames,
+  fitName,
+  formerNames,
+  ownerNote,
+  printRules,
+  schemaRules,
+} from '../../../lib/index.ts';
 import type {
   AppSpec,
   FieldSpec,
@@ -7,7 +14,7 @@ import type {
   SchemaRules,
   TreeHookContext,
 } from '../../../lib/index.ts';
-import { columnName, expressNames } from '../naming.ts';
+import { columnName, expressNames, fullColumnName } from '../naming.ts';
 import { schemaRenames } from '../schema/evolve.ts';
 import { freshRenames } from '../schema/fresh-renames.ts';
 
@@ -69,13 +76,16 @@ export function keptTables({
         return column === undefined ? [] : [[field.name, { column, former: columns[column] }] as const];
       }),
     );
-    return [{ entity, table, fields, unique, linkTable: (column) => `${table}_${column}` }];
+    return [{ entity, table, fields, unique, linkTable: (column) => fitName(`${table}_${column}`) }];
   });
 }
 
 /** The column that a field had under a name, whose type may have been another then. */
 function columnBefore(columns: object, field: FieldSpec, name: string): string | undefined {
-  return [columnName({ ...field, name }), name, `${name}_id`].find((each) => Object.hasOwn(columns, each));
+  const former = { ...field, name };
+  return [columnName(former), fullColumnName(former), name, fitName(name), `${name}_id`].find((each) =>
+    Object.hasOwn(columns, each),
+  );
 }
 
 function traceNames(

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fitName } from '../../../lib/index.ts';
 import { copySnapshot, type Snapshot, type TableSnapshot } from './snapshot.ts';
 
 /** What a table's rows must obey, by kind; each rule has a name in the database. */
@@ -53,6 +54,24 @@ export function renameRules(
   return { snapshot: renamed, statements };
 }
 
+/** Gives keys that only changed their names the new ones. SQLite does not know these names: they stand in snapshots alone. */
+export function renameUnnamedKeys(snapshot: Snapshot, next: Snapshot): Snapshot {
+  const renamed = copySnapshot(snapshot);
+  for (const [key, table] of Object.entries(renamed.tables)) {
+    for (const kind of ['foreignKeys', 'compositePrimaryKeys'] as const) {
+      const rules = table[kind] as Rules;
+      const wanted = Object.values((next.tables[key]?.[kind] ?? {}) as Rules);
+      for (const rule of Object.values(rules)) {
+        const twin = wanted.find((other) => isDeepStrictEqual({ ...rule, name: other.name }, other));
+        if (twin === undefined || twin.name === rule.name) continue;
+        delete rules[rule.name];
+        rules[twin.name] = { ...twin };
+      }
+    }
+  }
+  return renamed;
+}
+
 /** Gives the sequences of keys the names that they have in the next snapshot; where two swap, by way of a third name. */
 function renameSequences(snapshot: Snapshot, next: Snapshot): string[] {
   const waiting = Object.entries(snapshot.tables).flatMap(([key, { columns }]) =>
@@ -69,7 +88,7 @@ function renameSequences(snapshot: Snapshot, next: Snapshot): string[] {
   while (waiting.length > 0) {
     const ready = waiting.findIndex(({ to }) => !waiting.some(({ identity }) => identity.name === to));
     const { identity, to } = waiting[Math.max(ready, 0)]!;
-    if (ready < 0) rename(identity, `${to.slice(0, 50)}_moving`);
+    if (ready < 0) rename(identity, fitName(`${to}_moving`));
     else {
       rename(identity, to);
       waiting.splice(ready, 1);

@@ -1,4 +1,5 @@
 import {
+  fitName,
   keyField,
   maxLength,
   type AppSpec,
@@ -7,16 +8,36 @@ import {
   type FieldSpec,
 } from '../../../lib/index.ts';
 import { columnName, expressNames } from '../naming.ts';
+import { nameRules } from './rule-names.ts';
 import type { CheckModel, ColumnModel, IndexModel, TableModel } from './table-model.ts';
 
 /** The tables of the application in the spec's order; a table of links stands behind the entity that declares it. */
 export function buildTables(spec: AppSpec): TableModel[] {
-  return spec.entities.flatMap((entity) => [
-    entityTable(spec, entity),
-    ...entity.fields
-      .filter((field) => field.type.kind === 'many')
-      .map((field) => linkTable(spec, entity, field)),
-  ]);
+  return spec.entities
+    .flatMap((entity) => [
+      entityTable(spec, entity),
+      ...entity.fields
+        .filter((field) => field.type.kind === 'many')
+        .map((field) => linkTable(spec, entity, field)),
+    ])
+    .map(nameRules);
+}
+
+/** What the table of links of a field is called, by the table of its entity. */
+export function linkTableName(table: string, field: string): string {
+  return fitName(`${table}_${field}`);
+}
+
+/** The columns of a table of links, by the tables at both ends. */
+export function linkColumns(
+  table: string,
+  target: string,
+  isSelf: boolean,
+  cut: (name: string) => string = fitName,
+): [string, string] {
+  return isSelf
+    ? [cut(`from_${table}_id`), cut(`to_${table}_id`)]
+    : [cut(`${table}_id`), cut(`${target}_id`)];
 }
 
 /** The table that keeps the links of a `many` field; `source` and `target` are its columns. */
@@ -31,16 +52,17 @@ export function linkTableNames(
   const isSelf = target === entity.name;
   const tableNames = new Set(spec.entities.map((each) => names.entity(each.name).table));
   const keys = new Set(spec.entities.map((each) => names.entity(each.name).tables));
-  const name = `${table}_${field.name}`;
+  const name = linkTableName(table, field.name);
+  const [source, other] = linkColumns(table, names.entity(target).table, isSelf);
   const key = `${tables}${field.name
     .split('_')
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('')}`;
   return {
-    name: tableNames.has(name) ? `${name}_links` : name,
+    name: tableNames.has(name) ? fitName(`${name}_links`) : name,
     key: keys.has(key) ? `${key}Links` : key,
-    source: isSelf ? `from_${table}_id` : `${table}_id`,
-    target: isSelf ? `to_${table}_id` : `${names.entity(target).table}_id`,
+    source,
+    target: other,
   };
 }
 
@@ -57,7 +79,7 @@ function entityTable(spec: AppSpec, entity: EntitySpec): TableModel {
         column.references !== null && !column.isUnique && !column.isPrimaryKey && !covered.has(column.name),
     )
     .map((column): IndexModel => ({
-      name: `${names.table}_${column.name}_idx`,
+      name: fitName(`${names.table}_${column.name}_idx`),
       isUnique: false,
       columns: [column.name],
     }));
@@ -153,7 +175,7 @@ function constraintIndex(entity: EntitySpec, table: string, constraint: Constrai
     columnName(entity.fields.find((candidate) => candidate.name === field)!),
   );
   return {
-    name: `${table}_${columns.join('_')}_${constraint.kind === 'unique' ? 'key' : 'idx'}`,
+    name: fitName(`${table}_${columns.join('_')}_${constraint.kind === 'unique' ? 'key' : 'idx'}`),
     isUnique: constraint.kind === 'unique',
     columns,
   };
@@ -163,7 +185,7 @@ function columnChecks(table: string, column: ColumnModel): CheckModel[] {
   const { field, enumValues } = column;
   const checks: CheckModel[] = [];
   const add = (name: string, sql: string): void =>
-    void checks.push({ name: `${table}_${column.name}_${name}`, sql });
+    void checks.push({ name: fitName(`${table}_${column.name}_${name}`), sql });
   if (enumValues !== null)
     add('choice', `"${column.name}" in (${enumValues.map((value) => `'${value}'`).join(', ')})`);
   if (typeof field?.min === 'string') add('min', `"${column.name}" >= ${field.min}`);
@@ -196,7 +218,7 @@ function linkTable(spec: AppSpec, entity: EntitySpec, field: FieldSpec): TableMo
     key,
     columns: [column(source, entity), column(target, targetEntity)],
     primaryKey: [source, target],
-    indexes: [{ name: `${name}_${target}_idx`, isUnique: false, columns: [target] }],
+    indexes: [{ name: fitName(`${name}_${target}_idx`), isUnique: false, columns: [target] }],
     checks: [],
   };
 }

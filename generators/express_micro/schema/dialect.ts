@@ -22,7 +22,11 @@ export interface SchemaTools {
   table(name: string, columns: Record<string, unknown>, rules: (table: Columns) => unknown[]): unknown;
   /** A column but for its rules: whether it may be null, its default, what it refers to. */
   column(model: ColumnModel): ColumnBuilder;
-  primaryKey(columns: unknown[]): unknown;
+  primaryKey(columns: unknown[], name?: string): unknown;
+  foreignKey(
+    ends: { readonly name: string; readonly columns: unknown[]; readonly foreignColumns: unknown[] },
+    onDelete: string,
+  ): unknown;
   index(name: string, columns: unknown[], isUnique: boolean): unknown;
   check(name: string, condition: string): unknown;
   takeSnapshot(tables: Record<string, unknown>): Promise<Snapshot>;
@@ -37,7 +41,7 @@ export type Columns = Record<string, unknown>;
 export interface ColumnBuilder {
   primaryKey(): ColumnBuilder;
   notNull(): ColumnBuilder;
-  unique(): ColumnBuilder;
+  unique(name?: string): ColumnBuilder;
   default(value: unknown): ColumnBuilder;
   references(target: () => unknown, actions: { onDelete: string }): ColumnBuilder;
 }

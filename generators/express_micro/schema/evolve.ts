@@ -1,59 +1,77 @@
-import { snake, type AppSpec, type FieldSpec, type Rename } from '../../../lib/index.ts';
-import { columnName, expressNames } from '../naming.ts';
-import { linkTableNames } from './build-tables.ts';
+import { fitName, snake, type AppSpec, type FieldSpec, type Rename } from '../../../lib/index.ts';
+import { columnName, expressNames, fullColumnName } from '../naming.ts';
+import { linkColumns, linkTableName, linkTableNames } from './build-tables.ts';
 import type { SchemaDialect } from './dialect.ts';
 import type { FillValue } from './make-statements.ts';
 import type { SchemaRename } from './rename-snapshot.ts';
 import type { ColumnModel, TableModel } from './table-model.ts';
 
-/** What the renames of the spec mean to the database, tables first, so that columns are found under their tables' new names. */
+/**
+ * What the renames of the spec mean to the database, tables first, so that columns are found under their tables' new names. Names
+ * that are too long were once not shortened: whatever had one gets its short one.
+ */
 export function schemaRenames(spec: AppSpec, renames: readonly Rename[]): SchemaRename[] {
   const names = expressNames(spec);
   const entities = renames.filter((rename) => rename.kind === 'entity');
   const fields = renames.filter((rename) => rename.kind === 'field');
-  const tables = entities.map(({ from, to }): SchemaRename => ({
-    kind: 'table',
-    from: snake(from),
-    to: names.entity(to).table,
-  }));
+  const tables: SchemaRename[] = [];
   const links: SchemaRename[] = [];
   const columns: SchemaRename[] = [];
   for (const entity of spec.entities) {
-    const table = names.entity(entity.name).table;
-    const oldTable = tableBefore(entity.name);
+    const { table } = names.entity(entity.name);
+    for (const from of differing(tablesBefore(entity.name), table))
+      tables.push({ kind: 'table', from, to: table });
     for (const field of entity.fields) {
       const oldName =
         fields.find((rename) => rename.entity === entity.name && rename.to === field.name)?.from ??
         field.name;
+      const rename = (on: string, was: readonly string[], to: string): void => {
+        for (const from of differing(was, to)) columns.push({ kind: 'column', table: on, from, to });
+      };
       if (field.type.kind === 'many') {
         const link = linkTableNames(spec, entity, field);
-        const target = tableBefore(field.type.entity);
+        const [was, target] = [tablesBefore(entity.name), tablesBefore(field.type.entity)];
         const isSelf = field.type.entity === entity.name;
-        const oldLink = `${oldTable}_${oldName}`;
-        if (oldLink !== link.name) links.push({ kind: 'table', from: oldLink, to: link.name });
-        const [source, other] = isSelf
-          ? [`from_${oldTable}_id`, `to_${oldTable}_id`]
-          : [`${oldTable}_id`, `${target}_id`];
-        if (source !== link.source)
-          columns.push({ kind: 'column', table: link.name, from: source, to: link.source });
-        if (other !== link.target)
-          columns.push({ kind: 'column', table: link.name, from: other, to: link.target });
-      } else if (oldName !== field.name) {
-        columns.push({
-          kind: 'column',
-          table,
-          from: columnName({ ...field, name: oldName } as FieldSpec),
-          to: columnName(field),
+        for (const from of differing(
+          was.flatMap((each) => [linkTableName(each, oldName), `${each}_${oldName}`]),
+          link.name,
+        ))
+          links.push({ kind: 'table', from, to: link.name });
+        const ends = was.flatMap((each, index) => {
+          const other = target[index] ?? target[0]!;
+          return [linkColumns(each, other, isSelf), linkColumns(each, other, isSelf, (long) => long)];
         });
+        rename(
+          link.name,
+          ends.map(([source]) => source),
+          link.source,
+        );
+        rename(
+          link.name,
+          ends.map(([, other]) => other),
+          link.target,
+        );
+      } else {
+        const former = { ...field, name: oldName } as FieldSpec;
+        const was =
+          oldName === field.name ? [fullColumnName(field)] : [columnName(former), fullColumnName(former)];
+        rename(table, was, columnName(field));
       }
     }
   }
   return [...tables, ...links, ...columns];
 
-  function tableBefore(entity: string): string {
+  /** What the table of an entity may be called as yet: first as names are now, then as they were before they had to fit. */
+  function tablesBefore(entity: string): string[] {
     const rename = entities.find(({ to }) => to === entity);
-    return rename === undefined ? names.entity(entity).table : snake(rename.from);
+    const full = snake(rename?.from ?? entity);
+    const table = rename === undefined ? names.entity(entity).table : fitName(full);
+    return fitName(full) === full ? [table] : [table, full];
   }
+}
+
+function differing(names: readonly string[], from: string): string[] {
+  return [...new Set(names)].filter((name) => name !== from);
 }
 
 /** What existing rows get in a column that is required from now on: its default, else the empty value of its type or the first value of an enum; none for refs and unique fields. */

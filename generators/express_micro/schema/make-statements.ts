@@ -1,4 +1,4 @@
-import { renameRules, retypeColumns, withoutStaleRules } from './alter-rules.ts';
+import { renameRules, renameUnnamedKeys, retypeColumns, withoutStaleRules } from './alter-rules.ts';
 import type { SchemaDialect } from './dialect.ts';
 import {
   planColumnRenames,
@@ -58,7 +58,7 @@ export async function makeStatements(
   if (dialect.altersTables) {
     follow(renameRules(current, next));
     await migrate(withoutStaleRules(current, next));
-  }
+  } else current = renameUnnamedKeys(current, next);
   await migrate(withoutWhatGoes(current, next));
   if (dialect.altersTables) follow(retypeColumns(current, next));
   await migrate(withNewColumns(current, next));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { DazzleError, ownerNote, splitBranches } from '../../../lib/index.ts';
+import { DazzleError, fitName, ownerNote, splitBranches } from '../../../lib/index.ts';
 import type { Diagnostic, ExistingFiles, Rename } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
@@ -111,7 +111,7 @@ export async function planMigration(
     };
   }
   const idx = last === undefined ? 0 : last.idx + 1;
-  const tag = `${String(idx).padStart(4, '0')}_${nameMigration(origin, target, renames)}`;
+  const tag = `${String(idx).padStart(4, '0')}_${fitName(nameMigration(origin, target, renames), 150)}`;
   const entry = { idx, version: target.version, when: (last?.when ?? 0) + 1, tag, breakpoints: true };
   const snapshot = { ...target, id: contentId(target.tables, tag), prevId: newest?.id ?? noSnapshot };
   return {

@@ -16,10 +16,11 @@ export const postgres: SchemaDialect = {
     ]);
     return {
       table: core.pgTable as never,
-      column({ name, type, length, precision, scale, isAutoIncrement }) {
+      column({ name, type, length, precision, scale, isAutoIncrement, sequenceName }) {
         const integer = core.bigint(name, { mode: 'number' });
         if (isAutoIncrement) {
-          return integer.primaryKey().generatedByDefaultAsIdentity() as unknown as ColumnBuilder;
+          const sequence = sequenceName === undefined ? undefined : { name: sequenceName };
+          return integer.primaryKey().generatedByDefaultAsIdentity(sequence) as unknown as ColumnBuilder;
         }
         return {
           integer: () => integer,
@@ -34,7 +35,9 @@ export const postgres: SchemaDialect = {
           uuid: () => core.uuid(name),
         }[type]() as unknown as ColumnBuilder;
       },
-      primaryKey: (columns) => core.primaryKey({ columns: columns as never }),
+      primaryKey: (columns, name) =>
+        core.primaryKey({ ...(name === undefined ? {} : { name }), columns: columns as never }),
+      foreignKey: (ends, onDelete) => core.foreignKey(ends as never).onDelete(onDelete as never),
       index: (name, columns, isUnique) =>
         (isUnique ? core.uniqueIndex(name) : core.index(name)).on(...(columns as [never])),
       check: (name, condition) => core.check(name, sql.raw(condition)),

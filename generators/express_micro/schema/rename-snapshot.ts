@@ -1,4 +1,4 @@
-import { countRenames } from '../../../lib/index.ts';
+import { countRenames, fitName } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import {
   copySnapshot,
@@ -182,7 +182,7 @@ function changeForeignKeys(
       const { tableFrom, columnsFrom, tableTo, columnsTo } = changed;
       const name = dialect.altersTables
         ? key.name
-        : [tableFrom, ...columnsFrom, tableTo, ...columnsTo, 'fk'].join('_');
+        : fitName([tableFrom, ...columnsFrom, tableTo, ...columnsTo, 'fk'].join('_'));
       return [name, { ...changed, name }];
     }),
   );

@@ -62,10 +62,10 @@ export async function takeSnapshot(dialect: SchemaDialect, tables: readonly Tabl
         let builder = tools.column(column);
         if (column.isPrimaryKey && !column.isAutoIncrement) builder = builder.primaryKey();
         if (column.isNotNull && !column.isPrimaryKey) builder = builder.notNull();
-        if (column.isUnique) builder = builder.unique();
+        if (column.isUnique) builder = builder.unique(column.uniqueName);
         if (column.default !== null) builder = builder.default(column.default);
         const { references } = column;
-        if (references !== null) {
+        if (references !== null && references.name === undefined) {
           const { table, column: key, onDelete } = references;
           builder = builder.references(() => built[table]![key], { onDelete });
         }
@@ -75,7 +75,15 @@ export async function takeSnapshot(dialect: SchemaDialect, tables: readonly Tabl
     built[model.name] = tools.table(model.name, columns, (table) => {
       const at = (names: readonly string[]): unknown[] => names.map((name) => table[name]);
       return [
-        ...(model.primaryKey.length > 0 ? [tools.primaryKey(at(model.primaryKey))] : []),
+        ...(model.primaryKey.length > 0
+          ? [tools.primaryKey(at(model.primaryKey), model.primaryKeyName)]
+          : []),
+        ...model.columns.flatMap(({ name, references }) => {
+          if (references?.name === undefined) return [];
+          const foreignColumns = [built[references.table]![references.column]];
+          const ends = { name: references.name, columns: at([name]), foreignColumns };
+          return [tools.foreignKey(ends, references.onDelete)];
+        }),
         ...model.indexes.map((index) => tools.index(index.name, at(index.columns), index.isUnique)),
         ...model.checks.map(({ name, sql }) => tools.check(name, sql)),
       ];

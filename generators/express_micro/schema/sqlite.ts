@@ -37,7 +37,9 @@ export const sqlite: SchemaDialect = {
           uuid: () => text(name),
         }[type]() as unknown as ColumnBuilder;
       },
-      primaryKey: (columns) => core.primaryKey({ columns: columns as never }),
+      primaryKey: (columns, name) =>
+        core.primaryKey({ ...(name === undefined ? {} : { name }), columns: columns as never }),
+      foreignKey: (ends, onDelete) => core.foreignKey(ends as never).onDelete(onDelete as never),
       index: (name, columns, isUnique) =>
         (isUnique ? core.uniqueIndex(name) : core.index(name)).on(...(columns as [never])),
       check: (name, condition) => core.check(name, sql.raw(condition)),

@@ -11,6 +11,8 @@ export interface TableModel {
   readonly columns: readonly ColumnModel[];
   /** Columns of a primary key of several columns; empty where a column has its own. */
   readonly primaryKey: readonly string[];
+  /** Its name, where drizzle's own would be too long. */
+  readonly primaryKeyName?: string;
   readonly indexes: readonly IndexModel[];
   readonly checks: readonly CheckModel[];
 }
@@ -32,6 +34,9 @@ export interface ColumnModel {
   readonly isPrimaryKey: boolean;
   readonly isAutoIncrement: boolean;
   readonly isUnique: boolean;
+  /** Names of the rule and of the sequence that makes up a key, where drizzle's own would be too long. */
+  readonly uniqueName?: string;
+  readonly sequenceName?: string;
   /** The default that the database knows. */
   readonly default: string | number | boolean | null;
   readonly enumValues: readonly string[] | null;
@@ -39,6 +44,8 @@ export interface ColumnModel {
     readonly table: string;
     readonly column: string;
     readonly onDelete: 'restrict' | 'set null' | 'cascade';
+    /** Name of the foreign key, where drizzle's own would be too long. */
+    readonly name?: string;
   } | null;
   /** The field that it keeps; null in tables of links. */
   readonly field: FieldSpec | null;

@@ -13,16 +13,34 @@ export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, 
   const parts = [`${builderOf(column)}(${[quote(column.name), ...columnOptions(column)].join(', ')})`];
   if (column.isPrimaryKey && !column.isAutoIncrement) parts.push('primaryKey()');
   if (column.isNotNull && !column.isPrimaryKey) parts.push('notNull()');
-  if (column.isUnique) parts.push('unique()');
+  if (column.isUnique) parts.push(`unique(${column.uniqueName ? quote(column.uniqueName) : ''})`);
   if (column.default !== null) parts.push(`default(${JSON.stringify(column.default)})`);
   parts.push(...programDefaults(column));
   const { references } = column;
-  if (references !== null) {
-    const target = tableKeys.get(references.table)!;
-    const key = target.columns.find(({ name }) => name === references.column)!.key;
-    parts.push(`references(() => ${target.key}.${key}, { onDelete: ${quote(references.onDelete)} })`);
+  if (references !== null && references.name === undefined) {
+    const target = targetOf(references, tableKeys);
+    parts.push(`references(() => ${target}, { onDelete: ${quote(references.onDelete)} })`);
   }
   return parts.join('.');
+}
+
+/** A foreign key that has a name of its own, as a rule of its table; null where there is none. */
+export function writeForeignKey(
+  { key, references }: ColumnModel,
+  tableKeys: ReadonlyMap<string, TableModel>,
+): string | null {
+  if (references?.name === undefined) return null;
+  const { name, onDelete } = references;
+  const ends = `columns: [table.${key}], foreignColumns: [${targetOf(references, tableKeys)}]`;
+  return `foreignKey({ name: ${quote(name)}, ${ends} }).onDelete(${quote(onDelete)})`;
+}
+
+function targetOf(
+  { table, column }: NonNullable<ColumnModel['references']>,
+  tableKeys: ReadonlyMap<string, TableModel>,
+): string {
+  const target = tableKeys.get(table)!;
+  return `${target.key}.${target.columns.find(({ name }) => name === column)!.key}`;
 }
 
 /** What a module with these tables imports. */
@@ -31,6 +49,7 @@ export function schemaImports(tables: readonly TableModel[]): SchemaImports {
   const has = (claim: (table: TableModel) => boolean): boolean => tables.some(claim);
   const names = new Set<string>([...(tables.length === 0 ? [] : ['defineTable']), ...columns.map(builderOf)]);
   if (has(({ checks }) => checks.length > 0)) names.add('check');
+  if (columns.some(({ references }) => references?.name !== undefined)) names.add('foreignKey');
   if (has(({ indexes }) => indexes.some((index) => !index.isUnique))) names.add('index');
   if (has(({ indexes }) => indexes.some((index) => index.isUnique))) names.add('uniqueIndex');
   if (has(({ primaryKey }) => primaryKey.length > 0)) names.add('primaryKey');
@@ -48,6 +67,7 @@ function builderOf({ type, isAutoIncrement }: ColumnModel): string {
 }
 
 function columnOptions(column: ColumnModel): string[] {
+  if (column.isAutoIncrement) return column.sequenceName ? [quote(column.sequenceName)] : [];
   const options = [
     ...(column.length === null ? [] : [`length: ${column.length}`]),
     ...(column.precision === null ? [] : [`precision: ${column.precision}, scale: ${column.scale}`]),

@@ -101,4 +101,15 @@ export const targetCatalogue = {
     example: '[warnings]\nignore = ["DZL104"]',
     mend: '[warnings]\nignore = []',
   },
+  DZL384: {
+    severity: 'warning',
+    title: 'A name is too long for databases',
+    meaning:
+      'PostgreSQL keeps 63 bytes of the name of a table or a column, and cuts off the rest without an error. A longer name is shortened by the build, with a hash of the ' +
+      'whole at its end, so that two that only start alike stay apart. Everything generated uses the short name; only who writes SQL by hand has to know it. ' +
+      'Names of constraints, indexes and tables of links are shortened in the same way, without a warning.',
+    example:
+      'entity InventoryTransactionReconciliationAdjustmentAuthorisationEntry:\n  id: uuid pk\n  note: text',
+    mend: 'entity ReconciliationEntry:\n  id: uuid pk\n  note: text',
+  },
 } as const satisfies CatalogueSection;
