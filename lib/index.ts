@@ -12,6 +12,7 @@ export type { KitAsset } from './kit/assets.ts';
 export * from './kit/count-renames.ts';
 export * from './kit/field-kinds.ts';
 export { fitName, longestIdentifier } from './kit/fit-name.ts';
+export { inexactDecimals } from './kit/inexact-decimals.ts';
 export * from './kit/names.ts';
 export { shortenedName } from './kit/shortened-name.ts';
 export * from './kit/hooks/artifacts.ts';

@@ -24,6 +24,9 @@ const djangoFields: Readonly<Record<string, string>> = {
   json: 'JSONField',
 };
 
+/** The classes of `records.py` that take the place of Django's own. */
+const ownFields = ['UrlField', 'ExactDecimalField'];
+
 /** The model field for a field of the spec: `models.CharField(max_length=200, unique=True)`. */
 export function fieldCode(entity: EntitySpec, field: FieldSpec, names: DjangoNames): FieldCode {
   const name = names.field(entity.name, field.name);
@@ -48,7 +51,7 @@ export function fieldCode(entity: EntitySpec, field: FieldSpec, names: DjangoNam
   if (name.attribute !== field.name)
     parts.push(`verbose_name=${py(field.name.replace(/_+/g, ' ').trim() || field.name)}`);
   if (field.help !== null) parts.push(`help_text=${py(field.help)}`);
-  const prefix = type === 'UrlField' ? '' : 'models.';
+  const prefix = ownFields.includes(type) ? '' : 'models.';
   return { code: `${prefix}${type}(${parts.join(', ')})`, imports };
 }
 
@@ -86,7 +89,8 @@ function fieldClass(
       return isBeyond32Bits(field) ? 'BigIntegerField' : 'IntegerField';
     case 'decimal':
       parts.push(`max_digits=${type.precision}`, `decimal_places=${type.scale}`);
-      return 'DecimalField';
+      imports.push({ module: '.records', name: 'ExactDecimalField' });
+      return 'ExactDecimalField';
     case 'ref': {
       parts.push(targetCode(entity, type.entity, names));
       // A required ref protects its target; an optional one is set to null (BACKENDS.md, "Delete").

@@ -1,6 +1,7 @@
 import {
   backupExisting,
   checkPermissions,
+  inexactDecimals,
   initGit,
   lookAtRows,
   unusedConstructs,
@@ -36,13 +37,15 @@ export const preBuildHooks: readonly Hook<DjangoAnswers>[] = [
     ],
   }),
   validateSpec(
-    ({ spec, backendName }) =>
-      unusedConstructs(spec, backendName, {
+    ({ spec, backendName, answers }) => [
+      ...unusedConstructs(spec, backendName, {
         personas: true,
         attention: true,
         workspaces: true,
         integrations: true,
       }),
+      ...(answers.database === 'sqlite' ? inexactDecimals(spec, backendName) : []),
+    ],
     (context) => lookAtRows(rowsDatabase(context), keptTables(context)),
   ),
   checkPermissions(),

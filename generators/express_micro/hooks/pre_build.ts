@@ -1,6 +1,7 @@
 import {
   backupExisting,
   checkPermissions,
+  inexactDecimals,
   initGit,
   lookAtRows,
   unusedConstructs,
@@ -26,13 +27,15 @@ export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
     ],
   }),
   validateSpec(
-    ({ spec, backendName }) =>
-      unusedConstructs(spec, backendName, {
+    ({ spec, backendName, answers }) => [
+      ...unusedConstructs(spec, backendName, {
         personas: true,
         attention: true,
         workspaces: true,
         integrations: true,
       }),
+      ...(answers.database === 'sqlite' ? inexactDecimals(spec, backendName) : []),
+    ],
     (context) => lookAtRows(rowsDatabase(context), keptTables(context)),
   ),
   checkPermissions(),

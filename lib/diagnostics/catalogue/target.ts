@@ -101,6 +101,15 @@ export const targetCatalogue = {
     example: '[warnings]\nignore = ["DZL104"]',
     mend: '[warnings]\nignore = []',
   },
+  DZL382: {
+    severity: 'warning',
+    title: 'SQLite does not keep all digits of a decimal',
+    meaning:
+      'SQLite makes numbers of decimals, of which it keeps 15 digits exactly. The forms of the application, its admin area and the checks of its models refuse a value with more digits ' +
+      'while it runs on SQLite, so that no other number than the one entered is ever kept; on PostgreSQL they take it. Zeros behind the point at the end do not count.',
+    example: 'entity Account:\n  id: uuid pk\n  balance: decimal(21,2)',
+    mend: 'entity Account:\n  id: uuid pk\n  balance: decimal(15,2)',
+  },
   DZL384: {
     severity: 'warning',
     title: 'A name is too long for databases',

@@ -24,11 +24,11 @@ describe('fieldCode', () => {
     ['x: float = 1.5', 'models.FloatField(blank=True, default=1.5)'],
     [
       'x: decimal(8,2) required min=0.10',
-      'models.DecimalField(max_digits=8, decimal_places=2, validators=[MinValueValidator(Decimal("0.10"))])',
+      'ExactDecimalField(max_digits=8, decimal_places=2, validators=[MinValueValidator(Decimal("0.10"))])',
     ],
     [
       'x: decimal(4,1) = 2.50',
-      'models.DecimalField(max_digits=4, decimal_places=1, blank=True, default=Decimal("2.50"))',
+      'ExactDecimalField(max_digits=4, decimal_places=1, blank=True, default=Decimal("2.50"))',
     ],
     ['x: bool', 'models.BooleanField(default=False)'],
     ['x: bool = true', 'models.BooleanField(default=True)'],
