@@ -10,7 +10,7 @@ export const adopt = {
   isWhole: true,
   async plan({ random, file, next, same }) {
     const offers = listsIn(next.read.tree).flatMap(({ list, path }) =>
-      list.kind === 'lines' && list.context !== 'markup'
+      list.kind === 'lines' && !/^(markup|prose|lines)$/.test(list.context)
         ? list.items.map((item, at) => ({ list, path, item, at }))
         : [],
     );

@@ -15,6 +15,9 @@ export function writeFinding(folder, pair, { verdict, why, text, reason }) {
   if (first !== undefined) put('expected', first);
   others.forEach((other, at) => put(`expected-or-${at + 2}`, other));
   put('path.txt', `${pair.path}\n${pair.nextPath}\n${JSON.stringify(pair.renames)}\n`);
-  put('why.txt', `${verdict}: ${why ?? ''}\n${pair.name}\n${reason ? `dazzle's reason: ${reason}\n` : ''}`);
+  put(
+    'why.txt',
+    `${verdict}${pair.isNamed ? ' (names)' : ''}: ${why ?? ''}\n${pair.name}\n${reason ? `dazzle's reason: ${reason}\n` : ''}`,
+  );
   return dir;
 }

@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff';
+
 /**
  * Judges merged texts, knowing nothing of how they were merged: by the texts that the same edits make of the new version,
  * and, where the edits' place is gone there, by what holds for every right merge.
@@ -28,7 +30,8 @@ export function openJudge(readers) {
     const style = brokenStyle(pair, text);
     if (style) return { verdict: 'wrong', why: style };
     if (expected.texts) {
-      if (await isAsExpected(nextPath, text, expected.texts)) return { verdict: 'right' };
+      if (await isAsExpected(nextPath, text, expected.texts))
+        return { verdict: 'right', ...(hasLostStyle(pair, text) ? { isRestyled: true } : {}) };
       const broken = await brokenRules(pair, text);
       return { verdict: 'wrong', why: broken ?? 'another tree than the same edits make of the new version' };
     }
@@ -49,9 +52,16 @@ export function openJudge(readers) {
     if (unbound) return `nothing binds ${unbound}`;
     const twice = r.duplicates.find((name) => !m.duplicates.includes(name) && !n.duplicates.includes(name));
     if (twice) return `${twice} is there twice`;
+    const imported = new Set(
+      mine
+        .match(/^(import|from)\b[^;]*?(?:['"];?$|import .*$)/gm)
+        ?.flatMap((line) => line.match(/[\w$'./]+/g)) ?? [],
+    );
+    for (const word of [...imported]) imported.add(`'${word.replace(/^'|'$/g, '')}`);
+    const context = { marks, imported };
     return (
-      brokenCount('comment', b.comments, m.comments, n.comments, r.comments, marks) ??
-      brokenCount('word', b.tokens, m.tokens, n.tokens, r.tokens, marks)
+      brokenCount('comment', b.comments, m.comments, n.comments, r.comments, context) ??
+      brokenCount('word', b.tokens, m.tokens, n.tokens, r.tokens, context)
     );
   }
 
@@ -67,21 +77,41 @@ function brokenStyle({ mine, base, next }, text) {
 
 const bag = (list) => list.map((one) => one.replace(/\s+/g, ' ').trim()).sort();
 
-/** A word that one side alone has more or less of, and the merge not as often as that side. */
-function brokenCount(kind, base, mine, next, merged, marks) {
+/**
+ * A word that one side alone changes, and the merge has not as often as that side. A word of an import may be there more
+ * often than the new version has it: a user's lines may still need it.
+ */
+function brokenCount(kind, base, mine, next, merged, { marks, imported }) {
   const [b, m, n, r] = [base, mine, next, merged].map(countAll);
+  const [ours, theirs] = [changedWords(base, mine), changedWords(base, next)];
   for (const word of new Set([...b.keys(), ...m.keys(), ...n.keys(), ...r.keys()])) {
-    if (marks.isNamed(word)) continue;
+    if (marks.isNamed(word) || (ours.has(word) && theirs.has(word))) continue;
     const [inBase, inMine, inNext, inMerged] = [b, m, n, r].map((counts) => counts.get(word) ?? 0);
-    const wanted = inMine === inBase ? inNext : inNext === inBase ? inMine : undefined;
-    if (wanted !== undefined && wanted !== inMerged)
-      return `${kind} ${JSON.stringify(word)}: ${inMerged} times, ${wanted} would be right (before ${inBase}, mine ${inMine}, new ${inNext})`;
+    const wanted = ours.has(word) ? inMine : inNext;
+    if (wanted === inMerged || (imported.has(word) && inMerged > wanted && inMerged <= inMine)) continue;
+    return `${kind} ${JSON.stringify(word)}: ${inMerged} times, ${wanted} would be right (before ${inBase}, mine ${inMine}, new ${inNext})`;
   }
   return undefined;
+}
+
+/** The words that come, go or move between two versions. */
+function changedWords(before, after) {
+  return new Set(
+    diffArrays(before, after)
+      .filter(({ added, removed }) => added || removed)
+      .flatMap(({ value }) => value),
+  );
 }
 
 function countAll(words) {
   const counts = new Map();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
+}
+
+/** Whether most of the lines that only the user has in this form, and that would stay, are in another form. */
+function hasLostStyle({ base, mine, expected }, text) {
+  const [before, due, left] = [base, expected.texts[0], text].map((one) => new Set(one.split(/\r?\n/)));
+  const own = mine.split(/\r?\n/).filter((line) => line.trim() !== '' && !before.has(line) && due.has(line));
+  return own.length > 2 && own.filter((line) => left.has(line)).length < own.length / 2;
 }

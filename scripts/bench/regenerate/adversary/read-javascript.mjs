@@ -92,6 +92,7 @@ export function canonOf(node, loose = false) {
         source: value.source.value,
         specifiers: value.specifiers.map((one) => JSON.stringify(plain(one))).sort(),
       };
+    if (loose && type === 'BlockStatement') return { type, body: sortTests(value.body).map(plain) };
     const copy = {};
     for (const [key, inner] of Object.entries(value)) {
       if (key === 'start' || key === 'end' || key === 'range' || key === 'parent') continue;
@@ -105,6 +106,16 @@ export function canonOf(node, loose = false) {
     return copy;
   };
   return JSON.stringify(plain(node));
+}
+
+/** Neighbouring tests in one order: which of them comes first means nothing. */
+function sortTests(body) {
+  const isTest = ({ expression }) =>
+    expression?.type === 'CallExpression' && expression.callee.name === 'test';
+  const tests = body
+    .filter(isTest)
+    .sort((one, other) => (canonOf(one, true) < canonOf(other, true) ? -1 : 1));
+  return body.map((node) => (isTest(node) ? tests.shift() : node));
 }
 
 function sortImports(body) {

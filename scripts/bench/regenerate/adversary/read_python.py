@@ -60,7 +60,7 @@ def read(text):
         "loose": ast.dump(loosen(tree)),
         "comments": comments,
         "tokens": tokens,
-        "unbound": unbound(text),
+        "unbound": sorted({*unbound(text), *used_early(ast.parse(text))}),
         "duplicates": duplicates(tree),
         "frozen": frozen_lines(text),
     }
@@ -264,8 +264,35 @@ def loosen(tree):
         else:
             rest.append(node)
     imports.sort(key=ast.dump)
-    tree.body = imports + rest
+    classes = iter(sorted((one for one in rest if isinstance(one, ast.ClassDef)), key=ast.dump))
+    tree.body = imports + [next(classes) if isinstance(one, ast.ClassDef) else one for one in rest]
     return tree
+
+
+def used_early(tree):
+    """Names that a top-level statement needs at once, and that only a later one binds: which order classes have means nothing else."""
+    bound, later = set(), []
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            later.append(node.name)
+    found = []
+    for node in tree.body:
+        for name in needed_at_once(node):
+            if name in later and name not in bound:
+                found.append(name)
+        bound.add(getattr(node, "name", None))
+    return found
+
+
+def needed_at_once(node):
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        for inner in getattr(node, "decorator_list", []):
+            yield from needed_at_once(inner)
+        return
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        yield node.id
+    for inner in ast.iter_child_nodes(node):
+        yield from needed_at_once(inner)
 
 
 def unbound(text):

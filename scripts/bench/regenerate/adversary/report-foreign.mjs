@@ -19,6 +19,7 @@ export function reportForeign({ results, tools, samples, seed, backends, formatt
     '',
     '- **right**: the expected text, or the conflict that is due. **rules kept**: no text was expected, and nothing of the above is broken.',
     '- **asked, open**: a question where no text was expected. **asked**: one where there is a right text. **git right**: those of them that git merges right.',
+    '- **style lost**: right, and most of the lines that only the user wrote so (quotes, indentation, line breaks) are back in dazzle’s form.',
     '- **missed**: merged, though a conflict was due. **p95**: milliseconds, and how many times git’s, whose process is counted.',
     '',
     ...tableOf(own, tools),
@@ -49,8 +50,8 @@ export function reportForeign({ results, tools, samples, seed, backends, formatt
 function tableOf(results, tools) {
   const gits = sumTool(results, 'git merge-file').p95;
   return [
-    '| way of merging | right | rules kept | asked, open | asked | git right | missed | silently wrong | unparseable | crashed | prompts per build | p95 |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| way of merging | right | rules kept | asked, open | asked | git right | missed | silently wrong | unparseable | crashed | style lost | prompts per build | p95 |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...tools.map((tool) => {
       const sum = sumTool(results, tool);
       const gitRight = sum['git-right-we-asked'];
@@ -64,6 +65,7 @@ function tableOf(results, tools) {
         sum.wrong,
         sum.unparseable,
         sum.crash,
+        sum.restyled,
         (sum.questions / Math.max(1, sum.pairs)).toFixed(2),
         `${sum.p95.toFixed(1)} (${(sum.p95 / Math.max(gits, 0.01)).toFixed(1)})`,
       ];

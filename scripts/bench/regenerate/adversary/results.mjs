@@ -36,10 +36,12 @@ export function sumTool(results, tool) {
     missed: 0,
     crash: 0,
     'git-right-we-asked': 0,
+    restyled: 0,
     questions: 0,
   };
   for (const { verdicts } of rows) {
     totals[verdicts[tool].verdict]++;
+    if (verdicts[tool].isRestyled) totals.restyled++;
     totals.questions += verdicts[tool].questions;
   }
   const p95 = (times) => times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;

@@ -83,11 +83,12 @@ async function runPair(number) {
   for (const name of pair ? Object.keys(tools) : []) {
     let outcome = await bench.mergeWith(name, pair);
     if (name === 'dazzle') outcome = await bench.verdictOf(pair, outcome);
-    const { verdict, why, reason, questions, milliseconds } = outcome;
+    const { verdict, why, reason, questions, milliseconds, isRestyled } = outcome;
     result.verdicts[name] = {
       verdict,
       ...(why ? { why } : {}),
       ...(reason ? { reason } : {}),
+      ...(isRestyled ? { isRestyled } : {}),
       questions,
       milliseconds,
     };
