@@ -5,13 +5,13 @@ import { diffArrays } from 'diff';
  * and, where the edits' place is gone there, by what holds for every right merge.
  */
 export function openJudge(readers) {
-  const isAsExpected = async (path, text, texts) => {
+  const isAsExpected = async (path, text, texts, marks) => {
     const read = await readers.read(path, text);
     if (read.error) return false;
     for (const one of texts) {
       const wanted = await readers.read(path, one);
       const isSame = read.strict === wanted.strict || read.loose === wanted.loose;
-      if (isSame && bag(read.comments).join('\n') === bag(wanted.comments).join('\n')) return true;
+      if (isSame && bag(read.comments, marks) === bag(wanted.comments, marks)) return true;
     }
     return false;
   };
@@ -30,7 +30,7 @@ export function openJudge(readers) {
     const style = brokenStyle(pair, text);
     if (style) return { verdict: 'wrong', why: style };
     if (expected.texts) {
-      if (await isAsExpected(nextPath, text, expected.texts))
+      if (await isAsExpected(nextPath, text, expected.texts, pair.marks))
         return { verdict: 'right', ...(hasLostStyle(pair, text) ? { isRestyled: true } : {}) };
       const broken = await brokenRules(pair, text);
       return { verdict: 'wrong', why: broken ?? 'another tree than the same edits make of the new version' };
@@ -75,7 +75,13 @@ function brokenStyle({ mine, base, next }, text) {
   return undefined;
 }
 
-const bag = (list) => list.map((one) => one.replace(/\s+/g, ' ').trim()).sort();
+/** Comments in one order; without those that have a renamed name, as it may be the old or the new one. */
+const bag = (list, { isNamed }) =>
+  list
+    .filter((one) => !isNamed(one))
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .sort()
+    .join('\n');
 
 /**
  * A word that one side alone changes, and the merge has not as often as that side. A word of an import may be there more

@@ -7,7 +7,7 @@ import { languageOf } from './read.mjs';
 import { openMarks } from './rename-marks.mjs';
 
 const changesPerSpec = 3;
-const pairsPerChange = 6;
+const pairsPerChange = 8;
 /** How many pairs share a spec. */
 export const groupSize = changesPerSpec * pairsPerChange;
 /** Files that are the same for every spec, or that dazzle alone writes, have no new version to merge. */
@@ -20,11 +20,12 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
     if (group?.number === number) return group;
     const random = openRandom(`${seed} spec ${number}`);
     const spec = randomSpec(random);
-    const base = await generateVersion(dazzle, writeSources(spec), backends);
+    const backend = [backends[number % backends.length]];
+    const base = await generateVersion(dazzle, writeSources(spec), backend);
     const changes = [];
     for (let at = 0; base && at < changesPerSpec; at++) {
       const changed = changeSpec(openRandom(`${seed} spec ${number} change ${at}`), spec);
-      const next = await generateVersion(dazzle, writeSources(changed.spec), backends);
+      const next = await generateVersion(dazzle, writeSources(changed.spec), backend);
       const pairing = next && pairVersions(dazzle, base, next);
       const files =
         pairing?.pairs.filter(
@@ -33,13 +34,13 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
         ) ?? [];
       changes.push({ ...changed, from: spec, next, pairing, files });
     }
-    group = { number, base, changes };
+    group = { number, base, changes, backend };
     return group;
   }
 
   /** The pair of a number. */
   async function make(number) {
-    const { base, changes } = await openGroup(Math.floor(number / groupSize));
+    const { base, changes, backend } = await openGroup(Math.floor(number / groupSize));
     const change = changes[Math.floor((number % groupSize) / pairsPerChange)];
     if (!base || !change || change.files.length === 0) return undefined;
     const random = openRandom(`${seed} pair ${number}`);
@@ -70,6 +71,7 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
       renames: change.pairing.renames,
       changes: change.done,
       specs: [change.from, change.spec],
+      backend,
     });
   }
 

@@ -7,7 +7,7 @@ const specTries = 40;
 /**
  * Makes a failing pair smaller while its verdict stays: fewer edits, then a smaller spec, then fewer lines in all files.
  *
- * @param context the pairs' `complete`, the `edits`, `verdictOf` a pair, `dazzle`, the `backends` and the `readers`
+ * @param context the pairs' `complete`, the `edits`, `verdictOf` a pair, `dazzle` and the `readers`
  * @returns the smallest pair found, complete, its lines cut
  */
 export async function shrink(context, pair) {
@@ -47,7 +47,7 @@ async function dropFromSpec(context, pair, stays) {
     const versions = [];
     for (const spec of specs)
       versions.push(
-        await generateVersion(context.dazzle, writeSources(spec), context.backends).catch(() => null),
+        await generateVersion(context.dazzle, writeSources(spec), pair.backend).catch(() => null),
       );
     if (versions.includes(null)) continue;
     const { pairs, renames } = pairVersions(context.dazzle, ...versions);
