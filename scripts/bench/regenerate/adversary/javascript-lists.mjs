@@ -83,14 +83,18 @@ function headOf(node, say) {
   ].join(' ');
 }
 
-/** Calls `visit` with each node outside of templates and inner functions with bodies. */
+/** What `stepOf` has a word for. */
+const named = /^(Property|VariableDeclarator|CallExpression|ArrayExpression|ObjectExpression)$/;
+
+/** Calls `visit` with each node that `stop` does not keep it from, and with what is around it. */
 export function walk(node, visit, stop = () => false, around = []) {
   if (node === null || typeof node !== 'object' || stop(node)) return;
   if (Array.isArray(node)) return node.forEach((one) => walk(one, visit, stop, around));
   if (typeof node.type !== 'string') return;
   visit(node, around);
-  for (const [key, value] of Object.entries(node))
-    if (key !== 'parent' && value && typeof value === 'object') walk(value, visit, stop, [...around, node]);
+  const within = named.test(node.type) ? [...around, node] : around;
+  for (const key in node)
+    if (key !== 'parent' && node[key] && typeof node[key] === 'object') walk(node[key], visit, stop, within);
 }
 
 /** Lists between commas; `role` says where each is, by the keys and calls around it, so that a new neighbour does not move it. */

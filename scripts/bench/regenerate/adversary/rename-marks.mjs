@@ -14,7 +14,7 @@ export function openMarks(renames) {
       `(?<![a-z])(?:${[...marks.keys()].join('|')})(?![a-z])|(?<=[a-z])(?:${[...marks.keys()].filter((word) => /^[A-Z]/.test(word)).join('|') || '(?!)'})(?![a-z])`,
       'g',
     );
-    return (text) => text.replace(any, (word) => marks.get(word));
+    return remember((text) => text.replace(any, (word) => marks.get(word)));
   };
   const old = new RegExp(
     renames
@@ -53,4 +53,14 @@ function spell(name, manyWords, at) {
     ]);
   };
   return [...forms(manyWords.toLowerCase().split(' '), 's'), ...forms(words, '')];
+}
+
+/** The same texts are marked again and again, while an edit looks for its place. */
+function remember(mark) {
+  const known = new Map();
+  return (text) => {
+    let marked = known.get(text);
+    if (marked === undefined) known.set(text, (marked = mark(text)));
+    return marked;
+  };
 }
