@@ -123,7 +123,13 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
     });
   }
 
-  return { make, complete };
+  /** All files of both versions of a pair, by path. */
+  async function filesOf({ number }) {
+    const { base, changes } = await openGroup(Math.floor(number / groupSize));
+    return { base: base.files, next: changes[Math.floor((number % groupSize) / pairsPerChange)].next.files };
+  }
+
+  return { make, complete, filesOf };
 }
 
 /** Whether a name goes to what another had: which of the two a place means is then open. */

@@ -1,6 +1,7 @@
 // `npm run bench:regenerate -- --adversary`: random spec changes × edits by the syntax tree, judged by an oracle of its own.
 //   --pairs N (300)   --full: 20,000   --seed TEXT (1)   --from N: starts at that number   --backends NAMES   --tools NAMES
 //   --findings DIR: writes each failing triple there   --json FILE: writes the results   --plain: no formatters, no report
+//   --run N: builds N merged projects too, and sees whether they stand
 //   --shrink N|all: makes the failing pair of that number, or each, as small as it gets, below .tmp
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { root, scratch } from './generate.mjs';
 import { bad, openResults, sumTool } from './results.mjs';
 import { writeHalf } from '../report-halves.mjs';
 import { reportForeign } from './report-foreign.mjs';
+import { standsAfter } from './run-projects.mjs';
 import { shrink } from './shrink.mjs';
 
 const flag = (name) =>
@@ -65,6 +67,7 @@ async function report(done) {
     samples.push({ tool: name, ...sumTool(verdicts, name) });
   }
   const { formatters, missing } = bench;
+  const run = flag('--run') ? await runProjects(done, Number(flag('--run'))) : undefined;
   const text = reportForeign({
     results: done,
     tools: Object.keys(tools),
@@ -73,8 +76,28 @@ async function report(done) {
     backends,
     formatters,
     missing,
+    run,
   });
   await writeHalf(join(root, 'docs', 'regeneration-benchmark.md'), 'foreign', text);
+}
+
+/** Sees whether merged projects stand, for a sample of the pairs that were merged without a question. */
+async function runProjects(done, size) {
+  const merged = done.filter(
+    ({ verdicts, path }) => verdicts.dazzle?.questions === 0 && /\.(py|js|html)$/.test(path),
+  );
+  const step = Math.max(1, Math.floor(merged.length / size));
+  let judged = 0;
+  const fallen = [];
+  for (const { number } of merged.filter((_, at) => at % step === 0).slice(0, size)) {
+    const pair = await pairs.make(number);
+    const { text } = await bench.mergeWith('dazzle', pair);
+    const { isJudged, why } = standsAfter(pair, await pairs.filesOf(pair), text);
+    if (isJudged) judged++;
+    if (why) fallen.push(`${number} ${pair.name}: ${why}`);
+  }
+  for (const line of fallen) console.log(`does not stand: ${line}`);
+  return `Of ${size} merged projects, ${judged} stood both with the user’s file before and as the new version; ${fallen.length} of them do not stand merged.`;
 }
 
 async function runPair(number) {
