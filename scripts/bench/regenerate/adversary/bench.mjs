@@ -7,11 +7,11 @@ import { openReaders } from './read.mjs';
 import { openMergers } from './tools-run.mjs';
 
 /** The benchmark's parts, put together for a seed: what makes pairs, merges them and judges. */
-export async function openBench({ seed, backends, toolNames, plain = false }) {
+export async function openBench({ seed, backends, toolNames, plain = false, kinds }) {
   const dazzle = await loadDazzle();
   const readers = openReaders();
   const formatters = plain ? { edits: [], missing: [], close() {} } : await openFormatters();
-  const edits = openEdits(readers, formatters.edits);
+  const edits = openEdits(readers, { formatters: formatters.edits, kinds });
   const { judge } = openJudge(readers);
   const pairs = openPairs({ dazzle, edits, readers, seed, backends });
   const { all, sampled } = await openMergers(dazzle);

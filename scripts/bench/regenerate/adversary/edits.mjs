@@ -27,9 +27,10 @@ const placed = [
 const whole = [[1.5, adopt], [0.5, sortImports], ...wholeEdits.map((edit) => [0.5, edit])];
 const sameText = (one, other) => one === other;
 
-/** All kinds of edits, by name; formatters join them where they are there. */
-export function openEdits(readers, formatters = []) {
-  const all = [...placed, ...whole, ...formatters.map((edit) => [0.4, edit])];
+/** All kinds of edits, by name, or those of `kinds`; formatters join them where they are there. */
+export function openEdits(readers, { formatters = [], kinds } = {}) {
+  const every = [...placed, ...whole, ...formatters.map((edit) => [0.4, edit])];
+  const all = every.filter(([, { name }]) => kinds === undefined || kinds.includes(name));
   const byName = new Map(all.map(([, edit]) => [edit.name, edit]));
 
   const open = async (path, raw) => {

@@ -1,5 +1,6 @@
 // `npm run bench:regenerate -- --adversary`: random spec changes × edits by the syntax tree, judged by an oracle of its own.
 //   --pairs N (300)   --full: 20,000   --seed TEXT (1)   --from N: starts at that number   --backends NAMES   --tools NAMES
+//   --kinds NAMES: edits of these kinds alone, without a report
 //   --findings DIR: writes each failing triple there   --json FILE: writes the results   --plain: no formatters, no report
 //   --run N: builds N merged projects too, and sees whether they stand
 //   --shrink N|all: makes the failing pair of that number, or each, as small as it gets, below .tmp
@@ -21,12 +22,13 @@ const wanted = Number(flag('--pairs') ?? (process.argv.includes('--full') ? 2000
 const seed = flag('--seed') ?? '1';
 const plain = process.argv.includes('--plain');
 const backends = (flag('--backends') ?? 'django_micro,express_micro').split(',');
+const kinds = flag('--kinds')?.split(',');
 const failing = [...bad, 'git-right-we-asked'];
 
-const bench = await openBench({ seed, backends, toolNames: flag('--tools')?.split(','), plain });
+const bench = await openBench({ seed, backends, toolNames: flag('--tools')?.split(','), plain, kinds });
 const { dazzle, pairs, tools } = bench;
 if (bench.missing.length > 0) console.error(`not there: ${bench.missing.join(', ')}`);
-const key = [seed, backends, plain, bench.missing, Object.keys(tools), dazzle.mergeStamp, ownStamp()];
+const key = [seed, backends, plain, kinds, bench.missing, Object.keys(tools), dazzle.mergeStamp, ownStamp()];
 const results = openResults(join(scratch, `results-${hashOf(JSON.stringify(key))}.jsonl`));
 
 if (flag('--shrink') && flag('--shrink') !== 'all') await shrinkPair(Number(flag('--shrink')));
@@ -42,7 +44,7 @@ async function runAll() {
     if (done.length % 500 === 0) console.error(`${done.length} pairs`);
   }
   tell(done);
-  if (!plain && !flag('--tools')) await report(done);
+  if (!plain && !kinds && !flag('--tools')) await report(done);
   if (flag('--json')) writeFileSync(flag('--json'), JSON.stringify(done));
   if (flag('--shrink')) {
     for (const { number, verdicts } of done)
