@@ -10,13 +10,20 @@ export async function showOn(columns: number, output: string): Promise<string[]>
 }
 
 const wordsIn = (rows: readonly string[]): string[] =>
-  rows.join('\n').split(/[\s─━═│]+/).filter((word) => word !== '');
+  rows
+    .join('\n')
+    .split(/[\s─━═│]+/)
+    .filter((word) => word !== '');
 
 /**
  * Pieces of words on a narrow screen: what a wide screen of the same does not have as a word, where each word of the wide one
  * fits into the narrow one's rows.
  */
-export function findBrokenWords(wide: readonly string[], narrow: readonly string[], columns: number): string[] {
+export function findBrokenWords(
+  wide: readonly string[],
+  narrow: readonly string[],
+  columns: number,
+): string[] {
   const known = new Set(wordsIn(wide));
   const long = [...known].filter((word) => widthOf(word) > columns);
   const isPiece = (word: string): boolean => long.some((each) => each.includes(word));
