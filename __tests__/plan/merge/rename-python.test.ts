@@ -230,6 +230,11 @@ describe('a renamed field in Python that only the user wrote', () => {
         'found = Offer.objects.all()\nif till:\n    found = found.filter(fee=1)\nreturn found.filter(fee=2)',
       ),
       row(
+        'follows the fields that are saved',
+        'offer = Offer.objects.get_or_create(pk=1)[0]\noffer.save(update_fields=["price"])\nreturn till.save(update_fields=["price"])',
+        'offer = Offer.objects.get_or_create(pk=1)[0]\noffer.save(update_fields=["fee"])\nreturn till.save(update_fields=["price"])',
+      ),
+      row(
         'follows a loop',
         'for offer in Offer.objects.all():\n    print(offer.price)',
         'for offer in Offer.objects.all():\n    print(offer.fee)',

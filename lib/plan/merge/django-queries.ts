@@ -64,9 +64,14 @@ export const fieldKeywords: ReadonlySet<string> = new Set(
   'fields include expressions expression order_by partition_by nulls_last'.split(' '),
 );
 
-/** Keywords of query methods that hold names of fields. */
+/** Methods of records that take lists of fields. */
+export const recordMethods: ReadonlySet<string> = new Set(
+  'save asave refresh_from_db arefresh_from_db full_clean clean_fields validate_unique'.split(' '),
+);
+
+/** Keywords of such methods, and of those of queries, that hold names of fields. */
 export const fieldLists: ReadonlySet<string> = new Set(
-  'fields update_fields unique_fields field_name defaults create_defaults'.split(' '),
+  'fields update_fields unique_fields field_name defaults create_defaults exclude'.split(' '),
 );
 
 /** What the body of a class about a model calls its fields in. */

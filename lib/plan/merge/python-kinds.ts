@@ -1,4 +1,4 @@
-import { queryMethod } from './django-queries.ts';
+import { queryMethod, recordMethods } from './django-queries.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { Member } from './names-to-follow.ts';
 import { elementOf, same } from './python-kind.ts';
@@ -130,7 +130,9 @@ export class PythonKinds {
         return this.kindOfMember(this.kindOf(node.part('object')!, scope), node.part('attribute')!.text);
       case 'subscript': {
         const kind = this.kindOf(node.part('value')!, scope);
-        return node.part('subscript')?.type === 'slice' ? kind : elementOf(kind);
+        const key = node.part('subscript');
+        if (kind?.is === 'pair') return key?.text === '0' ? { ...kind, is: 'record' } : undefined;
+        return key?.type === 'slice' ? kind : elementOf(kind);
       }
       case 'call':
         return this.kindOfCall(node, scope);
@@ -190,6 +192,9 @@ export class PythonKinds {
       const object = this.kindOf(called.part('object')!, scope);
       const name = called.part('attribute')!.text;
       const known = queryMethod(name);
+      if (object?.is === 'record' && recordMethods.has(name)) {
+        return { entity: object.entity, method: 'query', name: 'count', keywords: false };
+      }
       if (object?.is === 'query' && known) {
         return { entity: object.entity, method: 'query', name, keywords: known.keywords };
       }
