@@ -10,7 +10,7 @@ import { reachNames } from './reach-names.ts';
 import type { Reach } from './reach-names.ts';
 import type { NameEdit } from './reach.ts';
 import type { LeftName } from './regions.ts';
-import { makeRespell, spellPhrases } from './spell-renames.ts';
+import { makeRespell, mentions, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** Texts with a rename carried into them. */
@@ -37,10 +37,11 @@ export async function renameTexts(
   renames: readonly SpecRename[],
   follow?: NamesToFollow | null,
 ): Promise<RenamedTexts> {
-  if (renames.length === 0) return { ...texts, left: [], isRead: true };
   const { base, mine, next } = texts;
+  const isSaid = renames.some((rename) => mentions(base, rename));
+  if (!isSaid && !follow) return { ...texts, left: [], isRead: true };
   const origins = findOrigins(path, base.split('\n'), mine.split('\n'));
-  const shared = renameShared(path, texts, renames, origins);
+  const shared = isSaid ? renameShared(path, texts, renames, origins) : null;
   if (shared === null && !follow) return { ...texts, left: [], isRead: true };
   const renamed = shared ?? { base, rows: keepRows(mine, origins) };
   const names = follow ?? readNames(renames, base, next);

@@ -31,6 +31,11 @@ export function spellPhrases(rename: SpecRename): [string, string][] {
   ]);
 }
 
+/** Claims that a text may say the old name of a rename, in any spelling; far cheaper than looking at each name. */
+export function mentions(text: string, rename: SpecRename): boolean {
+  return listNumbers(rename).some(({ old }) => new RegExp(old.join('[-_ ]?'), 'i').test(text));
+}
+
 /** The words of both names in the singular and in the plural. */
 function listNumbers({ from, to, plurals }: SpecRename): { old: string[]; fresh: string[] }[] {
   const [old, fresh] = [splitWords(from), splitWords(to)];
