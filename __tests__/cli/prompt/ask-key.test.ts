@@ -37,6 +37,9 @@ describe('a question answered by one key', () => {
     events.type('x');
     await nextRender();
     expect(getScreen()).toContain('no choice has the key "x"');
+    events.keypress({ name: 'backspace', sequence: '\u007f' } as never);
+    await nextRender();
+    expect(getScreen()).toContain('no choice has the key "backspace"');
     events.type('k');
     await expect(answer).resolves.toBe('k');
   });

@@ -60,7 +60,7 @@ export const keyPrompt = createPrompt<string, KeyConfig>((config, done) => {
 /** The character of a key press, `?` and capitals included. */
 function typedKey(event: KeypressEvent & { sequence?: string; shift?: boolean }): string {
   const { sequence } = event;
-  if (sequence !== undefined && sequence.length === 1 && sequence >= ' ') return sequence;
+  if (sequence?.length === 1 && sequence >= ' ' && sequence !== '\u007f') return sequence;
   return event.shift === true && event.name?.length === 1 ? event.name.toUpperCase() : (event.name ?? '');
 }
 

@@ -77,13 +77,14 @@ function fitInput(config: InputConfig, channel: Pick<Channel, 'width' | 'colours
 }
 
 function fitChoice(choice: unknown, width: number): unknown {
-  if (typeof choice !== 'object' || choice === null || !('name' in choice)) return choice;
-  const name = String(choice.name);
-  const fitted = fitMessage(name, width);
+  if (typeof choice !== 'object' || choice === null) return choice;
+  const { name, description } = choice as { name?: unknown; description?: unknown };
+  const fitted = typeof name === 'string' ? fitMessage(name, width) : name;
+  if (fitted === name && description === undefined) return choice;
   return {
     ...choice,
-    name: fitted,
-    ...('short' in choice || fitted === name ? {} : { short: name }),
-    ...('description' in choice ? { description: wrapLines(String(choice.description), width) } : {}),
+    // The answer is broken by itself.
+    ...(fitted === name ? {} : { short: name, ...choice, name: fitted }),
+    ...(description === undefined ? {} : { description: wrapLines(String(description), width) }),
   };
 }
