@@ -95,6 +95,36 @@ describe('a build whose tests do not pass', () => {
   });
 });
 
+describe('the end of a build that changes no file', () => {
+  const nothing = 'Nothing had to be done: the files, and what is made of them, are up to date.\n';
+  const withInputs = plugin.replace('after: [],', "after: [], inputs: () => ({ files: ['names.txt'] }),");
+  beforeEach(() => {
+    project.put('names.mjs', withInputs);
+    project.put('dazzle.toml', manifest());
+    project.put('passes', '');
+  });
+
+  it('says that nothing had to be done only where no step after it was run', async () => {
+    expect((await build('--yes')).out).not.toContain(nothing);
+    const { out } = await build('--yes');
+    expect(out).toBe(`1 file: identical 1; no file changes\n${nothing}`);
+  });
+
+  it('does not say so where a step ran, failed, or was left out', async () => {
+    await build('--yes', '--no-disk-hooks');
+    expect((await build('--yes', '--no-disk-hooks')).out).not.toContain(nothing);
+    expect((await build('--yes')).out).not.toContain(nothing);
+    project.put('apps/names/names.txt', 'mine\n');
+    expect((await build('--yes')).out).not.toContain(nothing);
+    project.put(
+      'names.mjs',
+      withInputs.replace("'process.exit(1)'", "''").replace("? '' :", "? 'process.exit(1)' :"),
+    );
+    project.put('apps/names/names.txt', 'mine again\n');
+    expect((await build('--yes')).out).not.toContain(nothing);
+  });
+});
+
 describe('the commands of hooks', () => {
   const script = 'console.error(process.env.OTHER_PROJECT); process.exit(1)';
   beforeEach(() => {

@@ -73,7 +73,7 @@ describe('the list of changes', () => {
   });
 
   it('says that nothing is to do, and that a dry run wrote nothing', () => {
-    expect(list([change('identical', 'a')])).toEqual(['1 file: identical 1; nothing to do']);
+    expect(list([change('identical', 'a')])).toEqual(['1 file: identical 1; no file changes']);
     expect(list([change('create', 'a')], { ...normal, dryRun: true }).at(-1)).toBe(
       '1 file: create 1; nothing was written',
     );

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 import type { RunResult } from './types.ts';
 
@@ -82,8 +83,13 @@ export async function runCommand(request: Command): Promise<RunResult> {
       // A grandchild may hold the streams open; after an abort nobody waits for it.
       if (aborted) setTimeout(() => end(124), 50);
     });
-    child.on('close', (code, signal) => end(aborted ? 124 : (code ?? (signal === null ? 1 : 128))));
+    child.on('close', (code, signal) => end(aborted ? 124 : (code ?? statusOfSignal(signal))));
   });
+}
+
+/** As shells have it. */
+function statusOfSignal(signal: NodeJS.Signals | null): number {
+  return signal === null ? 1 : 128 + constants.signals[signal];
 }
 
 async function normalize(request: Command) {

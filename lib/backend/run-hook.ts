@@ -70,7 +70,9 @@ export function skippedReport(
 }
 
 function identityOf({ backend, hook }: ActiveHook) {
-  return { backend: backend.name, name: hook.name, phase: hook.phase, runsOn: hook.runsOn };
+  const { name, phase, runsOn } = hook;
+  const tells = hook.runsOn === 'disk' && hook.onlyTells === true ? { onlyTells: true as const } : {};
+  return { backend: backend.name, name, phase, runsOn, ...tells };
 }
 
 function outcomeOf(active: ActiveHook, result: HookResult, took: number): HookOutcome {

@@ -166,7 +166,7 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-  /** The exit status; 127 where the command was not found, 124 where it timed out. */
+  /** The exit status; 127 where the command was not found, 124 where it timed out, 128 and the signal's number where it was killed. */
   readonly status: number;
   /** Standard output; stderr is in `lastLines` only. */
   readonly stdout: string;
@@ -217,6 +217,8 @@ export interface HookReport {
   readonly name: string;
   readonly phase: HookPhase;
   readonly runsOn: 'tree' | 'disk';
+  /** It changes nothing. */
+  readonly onlyTells?: true;
   readonly success: boolean;
   readonly skipped: boolean;
   /** Why it was skipped: its inputs did not change, a hook it follows failed, `--no-disk-hooks`, or conflicts are open. */

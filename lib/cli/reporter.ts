@@ -201,7 +201,8 @@ export function summarize(changes: readonly Change[], dryRun: boolean): string {
   const parts = changeKinds.filter((kind) => counts[kind] > 0).map((kind) => `${kind} ${counts[kind]}`);
   if (parts.length === 0) return 'no files';
   const changed = changes.some((change) => change.kind !== 'identical' && change.kind !== 'kept');
-  const outcome = changed ? '' : '; nothing to do';
+  // What else the build does is not known yet.
+  const outcome = changed ? '' : '; no file changes';
   return `${countNoun(changes.length, 'file')}: ${parts.join(', ')}${dryRun && changed ? '; nothing was written' : outcome}`;
 }
 

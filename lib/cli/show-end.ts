@@ -38,11 +38,26 @@ export function showEnd(
     for (const line of hangText('', say.hint(failure), say.width, 0)) say.line(yellow(line));
   }
   if (quiet) return;
+  if (hadNothingToDo(outcome))
+    say.line('Nothing had to be done: the files, and what is made of them, are up to date.');
   const notes = outcome.hooks.flatMap((hook) => hook.displayToUser);
   if (notes.length > 0) say.line();
   for (const line of seenFrom(notes, context.terminal.streams.cwd, projectDir, outcome)) {
     say.tell(/^\S.*:$/.test(line) ? bold(line) : line, 2);
   }
+}
+
+/** Claims that a whole build, its steps on the disk included, changed nothing and left nothing out. */
+function hadNothingToDo({ status, receipt, changes, operations, hooks }: BuildOutcome): boolean {
+  return (
+    status === 'done' &&
+    receipt !== null &&
+    operations.length === 0 &&
+    changes.every(({ kind }) => kind === 'identical' || kind === 'kept') &&
+    hooks.every(
+      (hook) => hook.runsOn === 'tree' || hook.skippedBecause === 'unchanged' || hook.onlyTells === true,
+    )
+  );
 }
 
 /** What a failed hook leaves a build at whose files are committed; null where none failed. */

@@ -112,6 +112,26 @@ describe('hooks that run commands', () => {
     ]);
   });
 
+  it.each([
+    [
+      'process.kill(process.pid, "SIGKILL")',
+      'it was killed (SIGKILL)',
+      'see what ended it (too little memory, perhaps), then build again',
+    ],
+    ['process.exit(128)', 'it ended with status 128', 'mend the script'],
+  ])('say how the command `%s` ended', async (script, how, fix) => {
+    const { diagnostics } = await run([installDependencies({ steps: () => [node(script)] })]);
+    expect(diagnostics.map((each) => [each.message.split('failed: ')[1], each.fix])).toEqual([[how, fix]]);
+  });
+
+  it('say what to do where there is no such command', async () => {
+    const step = { command: 'no-such-command-at-all', args: [], fix: 'look at the network' };
+    const { diagnostics } = await run([installDependencies({ steps: () => [step] })]);
+    expect(diagnostics.map(({ fix }) => fix)).toEqual([
+      'install no-such-command-at-all, or put its folder into PATH, then build again',
+    ]);
+  });
+
   it('deploy runs the command of dazzle.toml, and says where there is none', async () => {
     const named = { postBuild: ['deploy'] };
     const ran = await run([deploy()], { ...named, options: { deploy: { command: 'exit 3' } } });

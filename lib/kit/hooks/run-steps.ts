@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { DiskHookContext, HookResult, RunResult } from '../../backend/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
@@ -31,20 +32,36 @@ export async function runSteps(
 /** The failure of one command: the command, its exit status, the last lines of its output, and what to do. */
 export function failedStep(step: Step, result: RunResult, folder: string): HookResult {
   const command = showCommand(step);
-  const how =
-    result.status === 127
-      ? `"${step.command}" was not found`
-      : result.status === 124
-        ? 'it was stopped'
-        : `it ended with status ${result.status}`;
+  const { how, fix } = explainStatus(step, result.status);
   const diagnostic: Diagnostic = {
     code: 'DZL350',
     severity: 'error',
     message: `\`${command}\` in ${folder} failed: ${how}`,
-    fix: step.fix,
+    fix,
     ...(result.lastLines.length === 0 ? {} : { frame: result.lastLines.join('\n') }),
   };
   return { success: false, message: `\`${command}\` failed: ${how}`, diagnostics: [diagnostic] };
+}
+
+/** How a command ended; the step knows what to do only where it ended by itself. */
+function explainStatus(
+  { command, fix }: Step,
+  status: number,
+): { readonly how: string; readonly fix: string } {
+  if (status === 127) {
+    return {
+      how: `"${command}" was not found`,
+      fix: `install ${command}, or put its folder into PATH, then build again`,
+    };
+  }
+  if (status === 124) return { how: 'it was stopped', fix };
+  const [signal] = Object.entries(constants.signals).find(([, number]) => status === 128 + number) ?? [];
+  return signal === undefined
+    ? { how: `it ended with status ${status}`, fix }
+    : {
+        how: `it was killed (${signal})`,
+        fix: 'see what ended it (too little memory, perhaps), then build again',
+      };
 }
 
 /** A command as a person would type it. */
