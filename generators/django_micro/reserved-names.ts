@@ -17,7 +17,7 @@ export const modelAttributes: ReadonlySet<string> = new Set(
     'clean_fields date_error_message delete from_db full_clean get_constraints get_deferred_fields ' +
     'prepare_database_save refresh_from_db save save_base serializable_value unique_error_message ' +
     'validate_constraints validate_unique models uuid4 now localdate current_time parse_date parse_time parse_datetime ' +
-    'partial json Decimal UUID BaseModel UrlField ExactDecimalField MinValueValidator MaxValueValidator MinLengthValidator ' +
+    'partial json Decimal UUID BaseModel UrlField ExactDecimalField PatternValidator MinValueValidator MaxValueValidator MinLengthValidator ' +
     'MaxLengthValidator RegexValidator'
   ).split(' '),
 );
@@ -25,7 +25,7 @@ export const modelAttributes: ReadonlySet<string> = new Set(
 /** Class names that would hide what the generated modules import, or that Python itself has. */
 export const classNames: ReadonlySet<string> = new Set(
   (
-    'Meta Model BaseModel UrlField ExactDecimalField Decimal UUID MinValueValidator MaxValueValidator MinLengthValidator ' +
+    'Meta Model BaseModel UrlField ExactDecimalField PatternValidator Decimal UUID MinValueValidator MaxValueValidator MinLengthValidator ' +
     'MaxLengthValidator RegexValidator RecordAdmin RecordForm FilterForm RecordListView RecordDetailView RecordCreateView ' +
     'RecordUpdateView RecordDeleteView Prefetch Dependent DateInput DateTimeInput TimeInput JsonField LocalDateTimeField YesNoSelect ' +
     'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError ' +

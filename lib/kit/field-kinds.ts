@@ -91,6 +91,9 @@ export function maxLength(field: FieldSpec): number | null {
   }
 }
 
+/** Longest text that is held against a pattern where nothing shorter is said: an expression takes its time. */
+export const longestMatched = 2000;
+
 /** The `step` of a number input: `1`, `0.01` by a decimal's scale, `any`; null for other types. */
 export function numberStep(field: FieldSpec): string | null {
   switch (field.type.kind) {

@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../spec/app-spec.ts';
+import { longestMatched } from './field-kinds.ts';
 import { inWords } from './names.ts';
 import { samplePattern } from './sample-pattern.ts';
 
@@ -13,7 +14,7 @@ export function sampleValue(field: FieldSpec, index: number): string | null {
     case 'str':
       return sampleText(field, index, type.maxLength);
     case 'text':
-      return sampleText(field, index, 10_000);
+      return sampleText(field, index, field.pattern === null ? 10_000 : longestMatched);
     case 'int':
       return sampleNumber(field, index, 0);
     case 'float':

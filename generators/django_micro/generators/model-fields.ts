@@ -1,4 +1,4 @@
-import { isGeneratedKey, maxLength, py } from '../../../lib/index.ts';
+import { isGeneratedKey, longestMatched, maxLength, py } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoField, DjangoNames } from '../naming.ts';
 
@@ -206,10 +206,16 @@ function validatorsOf(field: FieldSpec, imports: PythonImport[]): string[] {
   } else if (isText(field)) {
     if (field.min !== null) add('MinLengthValidator', String(Math.ceil(Number(field.min))));
     if (field.max !== null) add('MaxLengthValidator', String(Math.floor(Number(field.max))));
+    else if (field.pattern !== null && field.type.kind === 'text')
+      add('MaxLengthValidator', String(longestMatched));
   }
   if (field.pattern !== null && isText(field)) {
     const message = `${field.name} does not match the pattern ${field.pattern.replaceAll('%', '%%')}`;
-    add('RegexValidator', `${py(field.pattern)}, message=${py(message)}, code="pattern"`);
+    const longest = maxLength(field) ?? Math.floor(Number(field.max ?? longestMatched));
+    imports.push({ module: '.records', name: 'PatternValidator' });
+    validators.push(
+      `PatternValidator(${py(field.pattern)}, message=${py(message)}, code="pattern", longest=${longest})`,
+    );
   }
   return validators;
 }

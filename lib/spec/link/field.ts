@@ -4,6 +4,7 @@ import { placeOf } from '../syntax/place.ts';
 import { complain, type EntityInfo, type LinkContext } from './context.ts';
 import { fitDefault } from './default-value.ts';
 import { isNullable, takesAuto } from './entity-index.ts';
+import { patternCost } from './pattern-cost.ts';
 import { checkPattern } from './pattern.ts';
 import type { Scope } from './module.ts';
 import type { OfKind } from './once.ts';
@@ -235,6 +236,23 @@ function linkPattern(field: FieldSyntax, subject: string, say: Say): string | nu
   const problem = checkPattern(pattern.value.value);
   if (problem !== null) {
     say('DZL165', pattern.value.span, `the pattern of ${subject} ${problem.message}`, problem.fix);
+  } else {
+    const cost = patternCost(pattern.value.value);
+    if (cost !== null && cost > 2) sayCostly(cost, pattern.value.span, subject, say);
   }
   return pattern.value.value;
+}
+
+/** What grows with the square of a text's length is harmless: applications look at the length first. */
+function sayCostly(cost: number, span: Span, subject: string, say: Say): void {
+  const growth =
+    cost === Infinity
+      ? 'doubles with each character of some texts that do not fit'
+      : 'grows with the cube of the length of some texts that do not fit, or faster';
+  say(
+    'DZL383',
+    span,
+    `the time that the pattern of ${subject} takes ${growth}, so that whoever sends one stops the application`,
+    'let no two parts that repeat match the same text, one within or after the other: write ^[a-z]+$ for ^([a-z]+)+$',
+  );
 }

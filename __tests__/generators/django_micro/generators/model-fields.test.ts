@@ -62,7 +62,7 @@ describe('fieldCode', () => {
     ],
     [
       'x: str(5) required pattern="^[A-Z]+$"',
-      'models.CharField(max_length=5, validators=[RegexValidator("^[A-Z]+$", message="x does not match the pattern ^[A-Z]+$", code="pattern")])',
+      'models.CharField(max_length=5, validators=[PatternValidator("^[A-Z]+$", message="x does not match the pattern ^[A-Z]+$", code="pattern", longest=5)])',
     ],
     [
       'from: ref Other',
