@@ -16,16 +16,20 @@ export function followLines(
   respells: readonly Respell[],
   phrases: readonly (readonly [old: string, fresh: string])[],
 ): (string | null)[] {
-  const inBase = new Set(base);
   const oldNames = listOldNames(base, respells);
+  const contested = findContested(base, oldNames);
+  const inBase = new Set(base);
+  const hide = (line: string): string => line.replace(namePattern, (name) => contested.get(name) ?? name);
   const keys = next.map((line) => {
-    if (inBase.has(line)) return line;
+    const hidden = hide(line);
+    if (hidden !== line || inBase.has(line)) return hidden;
     const plain = phrases.reduce((text, [old, fresh]) => text.replaceAll(fresh, old), line);
     return plain.replace(namePattern, (name) => oldNames.get(name) ?? name);
   });
+  const baseKeys = base.map(hide);
   const became: (string | null)[] = base.map(() => null);
   const left = new Set(next.keys());
-  for (const [inOld, inNew, length] of matchLines(base, keys)) {
+  for (const [inOld, inNew, length] of matchLines(baseKeys, keys)) {
     for (let at = 0; at < length; at++) {
       became[inOld + at] = next[inNew + at]!;
       left.delete(inNew + at);
@@ -36,7 +40,27 @@ export function followLines(
     const known = moved.get(keys[at]!);
     moved.set(keys[at]!, known === undefined || known === next[at] ? next[at]! : null);
   }
-  return became.map((line, at) => line ?? moved.get(base[at]!) ?? null);
+  return became.map((line, at) => line ?? moved.get(baseKeys[at]!) ?? null);
+}
+
+/**
+ * Names of the base that are also a new name of another, as where two are swapped: with what stands for all of their
+ * chain, since only their place tells which is which.
+ */
+function findContested(base: readonly string[], oldNames: ReadonlyMap<string, string>): Map<string, string> {
+  const inBase = new Set(base.flatMap((line) => line.match(namePattern) ?? []));
+  const contested = new Map<string, string>();
+  for (const [fresh, old] of oldNames) {
+    if (!inBase.has(fresh)) continue;
+    const chain = [fresh];
+    for (let name: string | undefined = old; name !== undefined && !chain.includes(name);) {
+      chain.push(name);
+      name = oldNames.get(name);
+    }
+    const sign = `<${[...new Set(chain.map((name) => contested.get(name) ?? name))].sort()[0]}>`;
+    for (const name of chain) contested.set(name, sign);
+  }
+  return contested;
 }
 
 /** The old name of each name that a rename may have made of one in the base. */
