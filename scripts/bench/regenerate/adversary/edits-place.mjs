@@ -102,7 +102,7 @@ function findExact(file, edit, same) {
   const found = findList(file.read.tree, edit.path, same);
   const item = found && findItem(found.list, edit.key, same);
   if (!item) return { answer: unknown };
-  if (!item.exact) return { answer: edit.isDestructive && !edit.isLong ? conflict : unknown };
+  if (!item.exact) return { answer: edit.isDestructive ? conflict : unknown };
   return { ...found, item: item.item };
 }
 
@@ -114,12 +114,7 @@ const planItem = (isDestructive, test = () => true) =>
     );
     if (items.length === 0) return undefined;
     const item = random.pick(items);
-    return {
-      path,
-      key: keyOf(item, list),
-      isDestructive,
-      isLong: file.text.slice(item.start, item.end).includes('\n'),
-    };
+    return { path, key: keyOf(item, list), isDestructive };
   };
 
 /** Takes an item away. */

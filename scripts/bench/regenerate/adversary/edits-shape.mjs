@@ -55,7 +55,7 @@ export const wrap = {
 export const unwrap = {
   name: 'unwrap',
   lists: ({ list }) => list.items.some(isBlock),
-  plan: planItem(true, isBlock),
+  plan: planItem(false, isBlock),
   apply(file, edit, same) {
     const { answer, item } = findExact(file, edit, same);
     if (answer) return answer;

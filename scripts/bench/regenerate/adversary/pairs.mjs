@@ -46,7 +46,7 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
     const random = openRandom(`${seed} pair ${number}`);
     const [path, nextPath] = random.weigh(change.files.map((one) => [weights[languageOf(one[1])] ?? 2, one]));
     const marks = openMarks(change.pairing.renames);
-    const same = (now, before) => marks.next(now) === marks.base(before);
+    const same = sameUnder(marks);
     const texts = { path, nextPath, base: base.files[path], next: change.next.files[nextPath] };
     const wanted = random.weigh([
       [5, 1],
@@ -78,7 +78,7 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
   /** A pair with what is right for it. */
   async function complete(pair) {
     const marks = openMarks(pair.renames);
-    const same = (now, before) => marks.next(now) === marks.base(before);
+    const same = sameUnder(marks);
     const expected = await edits.applyAll(pair.nextPath, pair.next, pair.edits, same);
     const whole = {
       ...pair,
@@ -134,3 +134,6 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
 
 /** Whether a name goes to what another had: which of the two a place means is then open. */
 const isSwapped = (renames) => renames.some(({ from }) => renames.some(({ to }) => to === from));
+
+/** Whether a text of the new version is one of the old, as it was or with its names renamed. */
+const sameUnder = (marks) => (now, before) => now === before || marks.next(now) === marks.base(before);
