@@ -16,7 +16,7 @@ export const python = existsSync(venv) ? venv : 'python3';
  * `strict` and `loose` texts to compare by, comments, tokens, names that nothing binds and names defined twice.
  */
 export function openReaders() {
-  const processes = { python: openLineProcess('python3', [join(folder, 'read_python.py')]) };
+  const processes = { python: openLineProcess('python3', ['-B', join(folder, 'read_python.py')]) };
   const known = new Map();
   const readers = {
     py: (text) => processes.python.ask({ text }),

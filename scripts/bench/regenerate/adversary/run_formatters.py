@@ -4,8 +4,6 @@ import contextlib
 import io
 import json
 import sys
-import tempfile
-from pathlib import Path
 
 
 def load():
