@@ -44,3 +44,28 @@ describe('an import that the new version drops and the user needs', () => {
     );
   });
 });
+
+describe('arguments', () => {
+  it('are known by their place: one that the user took away and the new version changed is asked about', async () => {
+    const call = (values: string): string =>
+      `class Tests(TestCase):\n    def test_label(self):\n        record = make()\n        self.assertEqual(${values})\n`;
+    const merged = await merge(
+      'app/tests.py',
+      call('str(record), str(record.title)'),
+      call('str(record)'),
+      call('str(record), str(record.name)'),
+    );
+    expect(merged).toContain('<<<<<<< mine\n        self.assertEqual(str(record))\n');
+  });
+
+  it('of JavaScript too', async () => {
+    const call = (values: string): string => `export const label = join(${values});\n`;
+    const merged = await merge(
+      'src/a.js',
+      call("of('a'), of('b')"),
+      call("of('a')"),
+      call("of('a'), of('c')"),
+    );
+    expect(merged).toContain('<<<<<<< mine\n');
+  });
+});

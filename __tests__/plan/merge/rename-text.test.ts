@@ -97,20 +97,14 @@ describe('merging over a rename in the spec', () => {
     expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([withoutList(now), 0]);
   });
 
-  it('asks about a line that the user changed and the rename too, though another is the same', async () => {
+  it('follows in a line that the user changed too, though another is the same', async () => {
     const body = 'return `/clients/${record.id}/`;\n}\n';
     const last = `let clients;\nfunction afterNew(record) {\n  ${body}function afterEdit(record) {\n  ${body}`;
-    const outcome = await mergeText({
-      path: 'routes.js',
-      base: last,
-      mine: last.replace(
-        'New(record) {\n  return `/clients/${record',
-        'New(row) {\n  return `/clients/${row',
-      ),
-      next: last.replaceAll('/clients/', '/customers/'),
-      renames,
-    });
-    expect(outcome.conflicts).toBe(1);
+    const edit = (text: string): string =>
+      text.replace('New(record)', 'New(row)').replace('${record.id}', '${row.id}');
+    const now = last.replaceAll('/clients/', '/customers/');
+    const outcome = await mergeText({ path: 'routes.js', base: last, mine: edit(last), next: now, renames });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([edit(now), 0]);
   });
 
   it('renames words of several parts in every spelling', async () => {
@@ -177,5 +171,41 @@ describe('merging over a rename in the spec', () => {
       'const label = (task) => `the title is ${task.name}`;\n',
       0,
     ]);
+  });
+});
+
+describe('a name that the next version still has elsewhere', () => {
+  const field = (from: string, to: string) => ({ kind: 'field', from, to, entity: 'Route' }) as const;
+  const merged = async (
+    base: string,
+    mine: string,
+    next: string,
+    spec: readonly { from: string; to: string }[],
+  ) => {
+    const outcome = await mergeText({ path: 'app/forms.py', base, mine, next, renames: spec });
+    return [joinRegions(outcome, 'mine'), outcome.conflicts];
+  };
+
+  it('follows in a generated line from which the user took another', async () => {
+    const forms = (remark: string, stop: string): string =>
+      `class RouteForm(ModelForm):\n    class Meta:\n        fields = ["name", "weight", "${remark}"]\n\n\nclass StopForm(ModelForm):\n    class Meta:\n        fields = ["name", "${stop}"]\n        labels = {"remark": "Remark"}\n`;
+    const base = forms('remark', 'remark');
+    const next = forms('planned_name', 'remark');
+    const mine = base.replace('"weight", ', '');
+    expect(await merged(base, mine, next, [field('remark', 'planned_name')])).toEqual([
+      next.replace('"weight", ', ''),
+      0,
+    ]);
+  });
+
+  it('is told by its place where two names are swapped', async () => {
+    const tests = (one: string, other: string): string =>
+      `class RouteTests(TestCase):\n    def test_${one}_has_a_max_length(self):\n        self.assert_refused("${one}", "x" * 61)\n\n    def test_${other}_has_a_max_length(self):\n        self.assert_refused("${other}", "x" * 147)\n`;
+    const base = tests('start', 'finish');
+    const next = tests('finish', 'start');
+    const edit = (text: string): string => text.replace('"x" * 147)', '"x" * 147, 51)');
+    expect(
+      await merged(base, edit(base), next, [field('start', 'finish'), field('finish', 'start')]),
+    ).toEqual([edit(next), 0]);
   });
 });

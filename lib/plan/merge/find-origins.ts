@@ -5,8 +5,14 @@ import { matchLines, matchNumbered, numberLines } from './match-lines.ts';
 export interface Origins {
   /** The line of the base that each line is, in its place or moved; null for lines that the user wrote or changed. */
   readonly lines: (number | null)[];
-  /** Of lines that the user changed: the columns of the names that stood in the base's line. */
-  readonly kept: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Of lines that the user changed: the columns of the names that stood in the base, with where they stood there. */
+  readonly kept: ReadonlyMap<number, ReadonlyMap<number, NamePlace>>;
+}
+
+/** A name by its line and column. */
+export interface NamePlace {
+  readonly row: number;
+  readonly at: number;
 }
 
 /**
@@ -18,7 +24,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   const [plainBase, plainMine] = [base, mine].map((lines) => lines.map(plainLine)) as [string[], string[]];
   const lines: (number | null)[] = mine.map(() => null);
   const left = new Set(base.keys());
-  const kept = new Map<number, ReadonlySet<number>>();
+  const kept = new Map<number, ReadonlyMap<number, NamePlace>>();
   let [doneBase, doneMine] = [0, 0];
   const runs = [...matchLines(plainBase, plainMine), [base.length, mine.length, 0] as const];
   for (const [inBase, inMine, length] of runs) {
@@ -57,18 +63,17 @@ function keepNames(
   [base, mine]: readonly [readonly string[], readonly string[]],
   [fromBase, toBase]: readonly [number, number],
   [fromMine, toMine]: readonly [number, number],
-  kept: Map<number, ReadonlySet<number>>,
+  kept: Map<number, ReadonlyMap<number, NamePlace>>,
 ): void {
   if (fromBase === toBase || fromMine === toMine) return;
   const old = listKeys(path, base, fromBase, toBase);
   const now = listKeys(path, mine, fromMine, toMine);
   const { numbers, count } = numberLines([old.map(({ key }) => key), now.map(({ key }) => key)]);
-  const columns = new Map<number, Set<number>>();
-  for (const [, inMine, length] of matchNumbered(numbers[0]!, numbers[1]!, count)) {
-    for (const { row, at } of now.slice(inMine, inMine + length)) {
-      const known = columns.get(row);
-      if (known === undefined) columns.set(row, new Set([at]));
-      else known.add(at);
+  const columns = new Map<number, Map<number, NamePlace>>();
+  for (const [inBase, inMine, length] of matchNumbered(numbers[0]!, numbers[1]!, count)) {
+    for (const [offset, { row, at }] of now.slice(inMine, inMine + length).entries()) {
+      const known = columns.get(row) ?? new Map<number, NamePlace>();
+      columns.set(row, known.set(at, old[inBase + offset]!));
     }
   }
   for (const [row, found] of columns) {
@@ -83,7 +88,7 @@ function listKeys(
   lines: readonly string[],
   from: number,
   to: number,
-): { readonly row: number; readonly at: number; readonly key: string }[] {
+): (NamePlace & { readonly key: string })[] {
   return lines.slice(from, to).flatMap((line, index) => {
     const isCode = codeIn(path, line);
     return [...findNames(line)]

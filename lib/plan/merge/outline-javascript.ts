@@ -237,7 +237,8 @@ const lists = new Set([
 function listItems(node: SyntaxNode): ListItem[] | undefined {
   if (!lists.has(node.type)) return undefined;
   return node.nodes.map((item) => {
-    const name = (item.part('key') ?? item.part('name'))?.print ?? callName(item);
+    const called = node.type === 'arguments' ? undefined : callName(item);
+    const name = (item.part('key') ?? item.part('name'))?.print ?? called;
     return name === undefined
       ? { key: `=${item.print}`, named: false, expression: item }
       : { key: `${item.type} ${name}`, named: true, expression: item };

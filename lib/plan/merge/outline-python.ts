@@ -171,16 +171,19 @@ const lists = new Set(['list', 'set', 'tuple', 'dictionary', 'argument_list', 'p
 
 function listItems(node: SyntaxNode): ListItem[] | undefined {
   if (!lists.has(node.type)) return undefined;
-  return node.nodes.map((item) => listItem(item));
+  return node.nodes.map((item) => listItem(item, node.type !== 'argument_list'));
 }
 
-function listItem(item: SyntaxNode): ListItem {
+/** @param isFree calls in the list are known by what they call, not by their place */
+function listItem(item: SyntaxNode, isFree: boolean): ListItem {
   const name =
     item.type === 'pair'
       ? item.part('key')?.print
       : item.type === 'keyword_argument' || item.type.endsWith('parameter')
         ? (item.part('name') ?? item.nodes[0])?.print
-        : callName(item);
+        : isFree
+          ? callName(item)
+          : undefined;
   if (name !== undefined) return { key: `${item.type} ${name}`, named: true, expression: item };
   return { key: `=${item.print}`, named: false, expression: item };
 }

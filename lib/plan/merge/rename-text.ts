@@ -1,5 +1,5 @@
 import { findOrigins } from './find-origins.ts';
-import type { Origins } from './find-origins.ts';
+import type { NamePlace, Origins } from './find-origins.ts';
 import { exchangeNames, followLines, namePattern } from './follow-lines.ts';
 import { codeIn, findNames } from './line-names.ts';
 import type { LineName } from './line-names.ts';
@@ -160,7 +160,9 @@ function renameShared(
     const renamed = replaceNames(line, newNameOf, () => true);
     return phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
   };
-  const kept = new Set(origins.lines);
+  const followed = followKept(baseLines!, became, origins);
+  const kept = new Set([...origins.lines, ...followed.keys()]);
+  const becameAt = ({ row, at }: NamePlace): string | undefined => followed.get(row)?.get(at);
   const renamedBase = baseLines!.map((line, at) =>
     kept.has(at)
       ? (became[at] ?? renameWhole(line))
@@ -180,10 +182,38 @@ function renameShared(
     if (columns === undefined) return { start, line };
     const kept = [...findNames(line)]
       .filter((name) => columns.has(name.at))
-      .map((name) => makeEdit(start + name.at, name.word, newNameOf(name) ?? name.word));
+      .map((name) =>
+        makeEdit(start + name.at, name.word, becameAt(columns.get(name.at)!) ?? newNameOf(name) ?? name.word),
+      );
     return { start, line, kept, finish: renamePhrases };
   });
   return { base: renamedBase.join('\n'), rows };
+}
+
+/**
+ * What becomes of the names in lines of the base that the user changed, by row and column: of those lines in which all
+ * that the next version renames is still there.
+ */
+function followKept(
+  base: readonly string[],
+  became: readonly (string | null)[],
+  { kept }: Origins,
+): ReadonlyMap<number, ReadonlyMap<number, string>> {
+  const there = new Set(
+    [...kept.values()].flatMap((names) => [...names.values()].map(({ row, at }) => `${row} ${at}`)),
+  );
+  const followed = new Map<number, ReadonlyMap<number, string>>();
+  for (const { row } of [...kept.values()].flatMap((names) => [...names.values()])) {
+    const line = became[row];
+    if (line === null || line === undefined || followed.has(row)) continue;
+    const [old, fresh] = [base[row]!, line].map((text) => [...text.matchAll(namePattern)]);
+    const isWhole = old!.every(
+      ({ index, 0: name }, at) => name === fresh![at]?.[0] || there.has(`${row} ${index}`),
+    );
+    if (old!.length !== fresh!.length || !isWhole) continue;
+    followed.set(row, new Map(old!.map(({ index }, at) => [index, fresh![at]![0]])));
+  }
+  return followed;
 }
 
 /** Replaces a phrase where it is all of a string or of the text between two tags. */
