@@ -67,7 +67,7 @@ x = 1
   });
 
   it('warns of a plain password whenever it looks at dazzle.toml', async () => {
-    project.put('dazzle.toml', `${head}[hooks.create_superuser]\npassword = "plain"\n`);
+    project.put('dazzle.toml', `${head}[hooks.create_superuser]\npassword = "plain-but-long-enough"\n`);
     expect(await places('validate')).toEqual(['dazzle.toml:5:12 DZL347 warning']);
     for (const _ of [1, 2]) {
       expect(await places('build', '--no-disk-hooks')).toEqual(['dazzle.toml:5:12 DZL347 warning']);

@@ -7,6 +7,8 @@ export interface Origins {
   readonly lines: (number | null)[];
   /** Of lines that the user changed: the columns of the names that stood in the base, with where they stood there. */
   readonly kept: ReadonlyMap<number, ReadonlyMap<number, NamePlace>>;
+  /** Of lines of the base that are not there any more: the user's lines that stand in their place, `to` not included. */
+  readonly replaced: ReadonlyMap<number, readonly [from: number, to: number]>;
 }
 
 /** A name by its line and column. */
@@ -25,10 +27,12 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   const lines: (number | null)[] = mine.map(() => null);
   const left = new Set(base.keys());
   const kept = new Map<number, ReadonlyMap<number, NamePlace>>();
+  const replaced = new Map<number, readonly [number, number]>();
   let [doneBase, doneMine] = [0, 0];
   const runs = [...matchLines(plainBase, plainMine), [base.length, mine.length, 0] as const];
   for (const [inBase, inMine, length] of runs) {
     keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
+    for (let row = doneBase; row < inBase; row++) replaced.set(row, [doneMine, inMine]);
     for (let at = 0; at < length; at++) {
       lines[inMine + at] = inBase + at;
       left.delete(inBase + at);
@@ -36,7 +40,8 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
     [doneBase, doneMine] = [inBase + length, inMine + length];
   }
   findMoved(plainBase, plainMine, lines, left);
-  return { lines, kept };
+  for (const row of lines) if (row !== null) replaced.delete(row);
+  return { lines, kept, replaced };
 }
 
 /** Lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's. */

@@ -48,7 +48,38 @@ export async function renameTexts(
   const reach = await reachNames({ path, base, mine, next, became: listBecame(renamed.rows), names });
   const lines = editRows(renamed.rows, reach);
   const left = reach.left.map(({ word, row }) => ({ word, line: lines[row]! }));
-  return { base: renamed.base, mine: lines.join('\n'), next, left, isRead: reach.isRead };
+  const joined = keepUnfollowed(path, base, renamed.base, lines, origins);
+  return { base: joined, mine: lines.join('\n'), next, left, isRead: reach.isRead };
+}
+
+/**
+ * The renamed base, but for lines that the user changed and in whose place an old name still stands: there both sides
+ * changed the same, and the rename must not pass as settled.
+ */
+function keepUnfollowed(
+  path: string,
+  base: string,
+  renamed: string,
+  mine: readonly string[],
+  { replaced }: Origins,
+): string {
+  const [old, fresh] = [base, renamed].map((text) => text.split('\n'));
+  for (const [row, [from, to]] of replaced) {
+    const line = old![row]!;
+    if (fresh![row] === line) continue;
+    const now = new Set(fresh![row]!.match(namePattern));
+    const isCode = codeIn(path, line);
+    const gone = [...findNames(line)]
+      .filter(({ at, word }) => isCode(at) && !now.has(word))
+      .flatMap(inContext);
+    const there = new Set(mine.slice(from, to).flatMap((text) => [...findNames(text)].flatMap(inContext)));
+    if (gone.some((name) => there.has(name))) fresh![row] = line;
+  }
+  return fresh!.join('\n');
+}
+
+function inContext({ contexts, word }: LineName): string[] {
+  return contexts.map((context) => context + word);
 }
 
 /** A line of the user's text, and what renaming makes of dazzle's part in it. */
