@@ -33,7 +33,7 @@ describe('on a terminal', () => {
     expect(await coloursOf(['explain', 'DZL501'], {})).toBe(true);
     for (const env of plain) expect(await coloursOf(['explain', 'DZL501'], env)).toBe(false);
     const session = startSession(['init', 'plain'], cwd, 80, { NO_COLOR: '1' });
-    await session.see('called?');
+    await session.see('start from?');
     session.press(key.interrupt);
     expect(await session.ended).toBe(130);
     expect(session.raw()).not.toMatch(colour);

@@ -66,12 +66,17 @@ export function startSession(
     return all.join('\n').trimEnd();
   };
   const ended = new Promise<number>((done, fail) => {
-    const limit = setTimeout(() => fail(new Error(`still running:\n${lines(0)}`)), 40_000);
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(new Error(`still running:\n${lines(0)}`));
+    }, 40_000);
     child.onExit(({ exitCode }) => {
       clearTimeout(limit);
       void written.then(() => done(exitCode));
     });
   });
+  // A test that failed before does not wait for the end of its session.
+  ended.catch(() => undefined);
   const until = async (isThere: () => boolean, wanted: string | RegExp): Promise<void> => {
     for (let waited = 0; !isThere(); waited += 20) {
       if (waited > 10_000) throw new Error(`never saw ${String(wanted)} in:\n${lines(0)}`);
