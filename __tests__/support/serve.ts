@@ -7,7 +7,8 @@ export interface Server {
   readonly origin: string;
   /** Everything it has printed so far. */
   output(): string;
-  stop(): Promise<void>;
+  /** Ends it, by SIGTERM unless told otherwise. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts a server on a free port and waits until `/health` answers; `command` is given the port. */
@@ -39,8 +40,8 @@ export async function serve(
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
-  const stop = async (): Promise<void> => {
-    child.kill();
+  const stop = async (signal?: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
     await ended;
   };
   return { origin, output: () => output, stop };
