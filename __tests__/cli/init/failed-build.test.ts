@@ -23,7 +23,7 @@ afterEach(() => {
 
 /** Takes what is offered, until the build has failed for want of Python. */
 async function buildInVain(): Promise<void> {
-  for (const question of ['What shall be made of it?', 'Which database', 'time zone', 'Shall it be made?']) {
+  for (const question of ['called?', 'What shall be made of it?', 'Which database', 'time zone', 'made?']) {
     await session.see(question);
     session.press(key.enter);
   }
