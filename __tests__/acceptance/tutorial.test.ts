@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { key } from '../cli/support/pty.ts';
@@ -186,10 +186,10 @@ const doings: readonly (readonly [command: string, doing: Doing])[] = [
 
 describe('the tutorial', () => {
   let newcomer: Newcomer;
-  beforeAll(() => {
+  beforeEach(() => {
     newcomer = new Newcomer();
   });
-  afterAll(() => newcomer.leave());
+  afterEach(() => newcomer.leave());
 
   it('has the commands that this test knows, in this order', () => {
     const steps = sections.flatMap((section) => section.steps);
@@ -229,14 +229,13 @@ describe('the tutorial', () => {
     };
     const topics = /a wizard asks first: ([^.]+)\./.exec(page.replaceAll('\n', ' '))![1]!.split(', ');
     expect(topics).toEqual(Object.keys(questions));
-    const other = new Newcomer();
     const [spec] = sections.flatMap(({ steps }) => steps.filter((step) => step.kind === 'file'));
-    other.edit(spec!);
+    newcomer.edit(spec!);
     for (const [command, asked] of [
       ['dazzle init shed', topics],
       ['dazzle init shed --from shed.dsl', topics.slice(2)],
     ] as const) {
-      const session = other.open(command);
+      const session = newcomer.open(command);
       for (const topic of asked) {
         await session.see(questions[topic]!);
         for (const later of topics.slice(topics.indexOf(topic) + 1))
@@ -248,9 +247,8 @@ describe('the tutorial', () => {
         expect(session.all()).not.toMatch(questions[topic]!);
       session.press(key.interrupt);
       expect(await session.ended).toBe(130);
-      expect(other.has('shed')).toBe(false);
+      expect(newcomer.has('shed')).toBe(false);
     }
-    other.leave();
   });
 });
 

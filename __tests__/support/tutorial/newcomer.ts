@@ -11,6 +11,8 @@ export class Newcomer {
   readonly #root = mkdtempSync(join(tmpdir(), 'dazzle-newcomer-'));
   readonly #state = join(this.#root, 'state.json');
   #env: Readonly<Record<string, string>>;
+  readonly #servers: Server[] = [];
+  readonly #open = new Set<Session>();
 
   constructor() {
     const bin = join(this.#root, 'bin');
@@ -49,9 +51,9 @@ export class Newcomer {
   }
 
   /** Starts a server by a line of shell, on a free port, and waits until it answers. */
-  serve(line: string): Promise<Server> {
+  async serve(line: string): Promise<Server> {
     const settings = { WEB_CONCURRENCY: '1' };
-    return serve(
+    const server = await serve(
       (port) => ({
         file: 'bash',
         args: ['-c', `exec ${line}${line.endsWith('runserver') ? ` --noreload ${port}` : ''}`],
@@ -59,11 +61,17 @@ export class Newcomer {
       }),
       this.folder,
     );
+    this.#servers.push(server);
+    return server;
   }
 
   /** Runs a line that begins with `dazzle` in a terminal. */
   open(line: string): Session {
-    return startSession(line.split(' ').slice(1), this.folder, 100);
+    const session = startSession(line.split(' ').slice(1), this.folder, 100);
+    this.#open.add(session);
+    const close = (): boolean => this.#open.delete(session);
+    session.ended.then(close, close);
+    return session;
   }
 
   /** Writes or changes a file as the page says. */
@@ -85,7 +93,13 @@ export class Newcomer {
     return existsSync(join(this.folder, file));
   }
 
-  leave(): void {
+  /** Ends what still runs, and removes the folder. */
+  async leave(): Promise<void> {
+    for (const session of this.#open) {
+      session.kill();
+      await session.ended;
+    }
+    for (const server of this.#servers) await server.stop();
     rmSync(this.#root, { recursive: true, force: true });
   }
 
