@@ -208,4 +208,39 @@ describe('a name that the next version still has elsewhere', () => {
       await merged(base, edit(base), next, [field('start', 'finish'), field('finish', 'start')]),
     ).toEqual([edit(next), 0]);
   });
+
+  const labels = (label: string): string =>
+    `class RouteTests(TestCase):\n    def test_shows_labels(self):\n        for label in ["Name", "${label}", "Stop"]:\n            self.assertContains(page, label)\n`;
+  const broken = (text: string): string =>
+    text
+      .replace('in [', 'in [\n            ')
+      .replaceAll('", "', '",\n            "')
+      .replace('"]', '",\n        ]');
+  const retitled = [field('total_title', 'token')];
+
+  it('follows in what a formatter broke into lines', async () => {
+    const [base, next] = [labels('Total title'), labels('Token')];
+    expect(await merged(base, broken(base), next, retitled)).toEqual([broken(next), 0]);
+  });
+
+  it('is asked about where a text that the user changed still says it', async () => {
+    const form = (name: string): string =>
+      `class RouteView(View):\n    template_name = "app/${name}.html"\n    fields = ["${name}"]\n`;
+    const mine = form('total_title').replace('.html', '.html of mine');
+    expect((await merged(form('total_title'), mine, form('token'), retitled))[1]).toBe(1);
+  });
+
+  it('is asked about where the user commented the line out', async () => {
+    const text = (name: string): string =>
+      `export const route = {\n  stops: ['${name}'],\n  ends: ['${name}'],\n};\n`;
+    const base = text('total_title');
+    const outcome = await mergeText({
+      path: 'src/route.js',
+      base,
+      mine: base.replace('  stops', '  // stops'),
+      next: text('token'),
+      renames: retitled,
+    });
+    expect(outcome.conflicts).toBe(1);
+  });
 });

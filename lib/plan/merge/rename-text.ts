@@ -6,6 +6,7 @@ import type { LineName } from './line-names.ts';
 import type { LineTexts } from './merge-structure.ts';
 import { readNames } from './names-to-follow.ts';
 import type { NamesToFollow } from './names-to-follow.ts';
+import { findStandIns, keepUnfollowed } from './replaced-lines.ts';
 import { reachNames } from './reach-names.ts';
 import type { Reach } from './reach-names.ts';
 import type { NameEdit } from './reach.ts';
@@ -50,36 +51,6 @@ export async function renameTexts(
   const left = reach.left.map(({ word, row }) => ({ word, line: lines[row]! }));
   const joined = keepUnfollowed(path, base, renamed.base, lines, origins);
   return { base: joined, mine: lines.join('\n'), next, left, isRead: reach.isRead };
-}
-
-/**
- * The renamed base, but for lines that the user changed and in whose place an old name still stands: there both sides
- * changed the same, and the rename must not pass as settled.
- */
-function keepUnfollowed(
-  path: string,
-  base: string,
-  renamed: string,
-  mine: readonly string[],
-  { replaced }: Origins,
-): string {
-  const [old, fresh] = [base, renamed].map((text) => text.split('\n'));
-  for (const [row, [from, to]] of replaced) {
-    const line = old![row]!;
-    if (fresh![row] === line) continue;
-    const now = new Set(fresh![row]!.match(namePattern));
-    const isCode = codeIn(path, line);
-    const gone = [...findNames(line)]
-      .filter(({ at, word }) => isCode(at) && !now.has(word))
-      .flatMap(inContext);
-    const there = new Set(mine.slice(from, to).flatMap((text) => [...findNames(text)].flatMap(inContext)));
-    if (gone.some((name) => there.has(name))) fresh![row] = line;
-  }
-  return fresh!.join('\n');
-}
-
-function inContext({ contexts, word }: LineName): string[] {
-  return contexts.map((context) => context + word);
 }
 
 /** A line of the user's text, and what renaming makes of dazzle's part in it. */
@@ -200,6 +171,7 @@ function renameShared(
       : renamePhrases(replaceNames(line, newNameOf, codeIn(path, line))),
   );
   if (countShared(renamedBase, nextLines!) <= countShared(baseLines!, nextLines!)) return null;
+  const standsFor = findStandIns(mine.split('\n'), baseLines!, origins);
   const rows = mapRows(mine, (line, at, start) => {
     const origin = origins.lines[at]!;
     if (origin !== null) {
@@ -210,7 +182,9 @@ function renameShared(
       return { start, line, renamed: exchanged ?? renameWhole(line) };
     }
     const columns = origins.kept.get(at);
-    if (columns === undefined) return { start, line };
+    if (columns === undefined) {
+      return standsFor.has(at) ? { start, line, kept: [], finish: renamePhrases } : { start, line };
+    }
     const kept = [...findNames(line)]
       .filter((name) => columns.has(name.at))
       .map((name) =>
