@@ -223,6 +223,18 @@ describe('a name that the next version still has elsewhere', () => {
     expect(await merged(base, broken(base), next, retitled)).toEqual([broken(next), 0]);
   });
 
+  it('follows in a call that a formatter broke into lines', async () => {
+    const call = (name: string): string =>
+      `class RouteTests(TestCase):\n    def test_refuses_${name}(self):\n        self.assert_refused(\n            self.send(reverse("route_edit", args=[record.pk]), values), "${name}"\n        )\n`;
+    const lines = (text: string): string =>
+      text
+        .replace('self.send(reverse', 'self.send(\n                reverse')
+        .replace(', values), ', ',\n                values,\n            ),\n            ')
+        .replace('"\n        )', '",\n        )');
+    const [base, next] = [call('total_title'), call('token')];
+    expect(await merged(base, lines(base), next, retitled)).toEqual([lines(next), 0]);
+  });
+
   it('is asked about where a text that the user changed still says it', async () => {
     const form = (name: string): string =>
       `class RouteView(View):\n    template_name = "app/${name}.html"\n    fields = ["${name}"]\n`;

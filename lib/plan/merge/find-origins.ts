@@ -31,12 +31,14 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   let [doneBase, doneMine] = [0, 0];
   const runs = [...matchLines(plainBase, plainMine), [base.length, mine.length, 0] as const];
   for (const [inBase, inMine, length] of runs) {
-    keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
-    for (let row = doneBase; row < inBase; row++) replaced.set(row, [doneMine, inMine]);
     for (let at = 0; at < length; at++) {
       lines[inMine + at] = inBase + at;
       left.delete(inBase + at);
     }
+    // Lines of mere brackets are alike everywhere: they do not part a place from the next.
+    if (length > 0 && !plainBase.slice(inBase, inBase + length).some((line) => /\w/.test(line))) continue;
+    keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
+    for (let row = doneBase; row < inBase; row++) replaced.set(row, [doneMine, inMine]);
     [doneBase, doneMine] = [inBase + length, inMine + length];
   }
   findMoved(plainBase, plainMine, lines, left);
