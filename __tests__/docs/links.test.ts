@@ -82,8 +82,17 @@ describe('the README and the docs', () => {
     const heldOut = /^## Held-out half[\s\S]*?(?=^## )/m.exec(read('docs/regeneration-benchmark.md'))![0];
     const right = (tool: string) =>
       new RegExp(`^\\| ${tool} +\\| +\\d+ \\(([\\d.]+%)\\)`, 'm').exec(heldOut)?.[1];
-    expect(read('README.md').replaceAll('\n', ' ')).toContain(
-      `dazzle merges ${right('dazzle')} exactly right, mergiraf ${right('mergiraf')}, and \`git merge-file\` ${right('git merge-file')}.`,
+    const readme = read('README.md').replaceAll('\n', ' ');
+    expect(readme).toContain(
+      `dazzle merges ${right('dazzle')} exactly right, and \`git merge-file\` ${right('git merge-file')}.`,
+    );
+    const foreign = read('docs/regeneration-benchmark.md').split('## Foreign edits')[1]!;
+    const judged = [/\((\d+) pairs\)/, /a conflict is right \((\d+)\)/].map((each) =>
+      Number(each.exec(foreign)![1]),
+    );
+    const count = (tool: string) => new RegExp(`^\\| ${tool} +\\| +(\\d+) `, 'm').exec(foreign)?.[1];
+    expect(readme).toContain(
+      `Of the ${judged[0]! + judged[1]!} pairs with one right answer dazzle gives it for ${count('dazzle')}, mergiraf for ${count('mergiraf')}, and \`git merge-file\` for ${count('git merge-file')}.`,
     );
   });
 
