@@ -16,9 +16,8 @@ import { chooseRestores } from './choose-restores.ts';
 import { chooseRenames } from './choose-renames.ts';
 import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
-import { inWords, plural } from './kit/names.ts';
 import { loadProject, type Project } from './load-project.ts';
-import { nameChanges } from './name-changes.ts';
+import { nameChanges, pluralsOf } from './name-changes.ts';
 import { markLocal } from './plan/mark-local.ts';
 import { markOpen } from './plan/mark-open.ts';
 import { isRestored, textIn } from './plan/owned-files.ts';
@@ -194,7 +193,7 @@ function withoutWarnings(reporter: Reporter, ignored: readonly string[]): Report
 
 /** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
 function addPlurals(rename: Rename): Rename & { readonly plurals: readonly [from: string, to: string] } {
-  return { ...rename, plurals: [plural(inWords(rename.from)), plural(inWords(rename.to))] };
+  return { ...rename, plurals: pluralsOf(rename) };
 }
 
 /** `backup_existing` asks for copies of what is replaced, in the same commit. */

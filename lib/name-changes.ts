@@ -25,7 +25,7 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
     entities.set(from, {
       from,
       to,
-      plurals: [plural(inWords(from)), plural(inWords(to))],
+      plurals: pluralsOf({ from, to }),
       fields: new Map(
         Object.entries(fields).map(([name, type]) => [
           name,
@@ -40,6 +40,11 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
     return [name, { to: surfaceNames.get(name) ?? name, entity }] as const;
   });
   return { entities, surfaces: new Map(surfaces) };
+}
+
+/** The plurals of an old and a new name, in words. */
+export function pluralsOf({ from, to }: Pick<Rename, 'from' | 'to'>): readonly [from: string, to: string] {
+  return [plural(inWords(from)), plural(inWords(to))];
 }
 
 /** The names of one kind that change, with their new ones. */

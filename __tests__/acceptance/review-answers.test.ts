@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import type { Settlement } from '../../lib/plan/types.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
 import {
   build,
   goToFirst,
@@ -11,19 +9,10 @@ import {
   mine,
   models,
   post,
-  reviewWith,
+  useReviews,
 } from '../support/browser/review-page.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-const review = (
-  act: Parameters<typeof reviewWith>[1],
-  viewport?: { width: number; height: number },
-): ReturnType<typeof reviewWith> => reviewWith(browser, act, viewport);
+const review = useReviews();
 
 describe('the answers on the review page', () => {
   it('uses typed text that no button was pressed for, and says so before the build', async () => {

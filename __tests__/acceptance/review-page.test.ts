@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import {
   build,
   goToFirst,
@@ -10,23 +9,14 @@ import {
   kept,
   merged,
   models,
-  reviewWith,
   settled,
+  useReviews,
 } from '../support/browser/review-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-const review = (
-  act: Parameters<typeof reviewWith>[1],
-  viewport?: { width: number; height: number },
-): ReturnType<typeof reviewWith> => reviewWith(browser, act, viewport);
+const review = useReviews();
 
 describe('the review page', () => {
   it('shows the whole plan first, with how many questions follow', async () => {

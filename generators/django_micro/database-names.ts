@@ -7,7 +7,7 @@ export function tableOf(name: string): string {
 }
 
 /** The table of links of a field. */
-export function linkTableOf(entity: string, field: string): string {
+function linkTableOf(entity: string, field: string): string {
   return fitName(`app_${entity.toLowerCase()}_${field.toLowerCase()}`);
 }
 

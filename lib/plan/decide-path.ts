@@ -121,19 +121,12 @@ function decideNext(
     context.diagnostics.push(holdsMarkers(state.path));
     return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
-  const kept = keepBytes(state, 'kept', why, mode, { ...fresh, keepsMarkers: entry!.keepsMarkers });
+  const recorded = { ...fresh, keepsMarkers: entry!.keepsMarkers };
+  const kept = keepBytes(state, 'kept', why, mode, recorded);
   const following = followKept(state, context.renames, context.following);
   if (following === null) return kept;
   return following.then((contents) =>
-    contents === null
-      ? kept
-      : settled(
-          state,
-          'merge',
-          undefined,
-          { contents, mode },
-          { ...fresh, keepsMarkers: entry!.keepsMarkers },
-        ),
+    contents === null ? kept : settled(state, 'merge', undefined, { contents, mode }, recorded),
   );
 }
 

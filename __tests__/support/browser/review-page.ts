@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { createReview, type Review } from '../../../lib/cli/web/review.ts';
 import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
 import type { Change, Settlement } from '../../../lib/plan/types.ts';
 import type { ConflictQuestion } from '../../../lib/request.ts';
+import { launchChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -61,11 +63,25 @@ export async function makePlan(disk = mine): Promise<{ plan: Change[]; questions
   };
 }
 
-/** Opens the page over the plan, lets `act` use it, and resolves to the settlements. */
-export async function reviewWith(
-  browser: Browser,
+/** Opens a browser for the tests of a file. Gives what has a person act on the review page of a build and tells how they settled it. */
+export function useReviews(): (...act: Acts) => Promise<readonly Settlement[]> {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  return (...act) => reviewWith(browser, ...act);
+}
+
+type Acts = [
   act: (page: Page, again: Review) => Promise<void>,
-  viewport = { width: 1280, height: 800 },
+  viewport?: { readonly width: number; readonly height: number },
+];
+
+/** Opens the page over the plan, lets `act` use it, and resolves to the settlements. */
+async function reviewWith(
+  browser: Browser,
+  ...[act, viewport = { width: 1280, height: 800 }]: Acts
 ): Promise<readonly Settlement[]> {
   const { plan, questions } = await makePlan();
   let announce: (address: string) => void = () => {};

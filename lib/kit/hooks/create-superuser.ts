@@ -133,16 +133,7 @@ function heldAgainstRules<A extends object>(
   source: string,
 ): { readonly password: string } | { readonly diagnostic: Diagnostic } {
   const names = ['username', 'email'].map((name) => textOption(context, name).toLowerCase());
-  const problem =
-    password.length < 8
-      ? 'is shorter than 8 characters'
-      : password.length > 1000
-        ? 'is longer than 1000 characters'
-        : /^\p{Nd}+$/u.test(password)
-          ? 'has nothing but digits'
-          : names.includes(password.toLowerCase())
-            ? "is the user's own name"
-            : null;
+  const problem = problemOf(password, names);
   if (problem === null) return { password };
   return {
     diagnostic: {
@@ -152,6 +143,13 @@ function heldAgainstRules<A extends object>(
       fix: `choose another in ${source}, or drop it there to have one made at random`,
     },
   };
+}
+
+function problemOf(password: string, names: readonly string[]): string | null {
+  if (password.length < 8) return 'is shorter than 8 characters';
+  if (password.length > 1000) return 'is longer than 1000 characters';
+  if (/^\p{Nd}+$/u.test(password)) return 'has nothing but digits';
+  return names.includes(password.toLowerCase()) ? "is the user's own name" : null;
 }
 
 function checkPlainPassword(password: AnswerValue): Diagnostic {

@@ -1,3 +1,5 @@
+import { plainLine } from './match-lines.ts';
+
 /** The three versions of a text and what they were merged to, in LF lines. */
 export interface MergedTexts {
   readonly base: string;
@@ -54,10 +56,7 @@ function countLines(text: string): Counts {
   const counts = new Map<string, number>();
   for (const line of text.split('\n')) {
     if (line.length < 20) continue;
-    const words = line
-      .replaceAll(/['`]/g, '"')
-      .replaceAll(/[,;\s]+/g, ' ')
-      .trim();
+    const words = plainLine(line);
     if (words.length >= 20) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return counts;

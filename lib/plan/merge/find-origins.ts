@@ -1,5 +1,5 @@
 import { codeIn, findNames } from './line-names.ts';
-import { matchLines, matchNumbered, numberLines } from './match-lines.ts';
+import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
@@ -105,12 +105,4 @@ function listKeys(
         return { row: from + index, at, key: context + word };
       });
   });
-}
-
-/** A line without what a formatter may change. */
-function plainLine(line: string): string {
-  return line
-    .replace(/['`]/g, '"')
-    .replace(/[,;\s]+/g, ' ')
-    .trim();
 }

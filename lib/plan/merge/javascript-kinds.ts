@@ -1,4 +1,5 @@
 import type { AnyNode, CallExpression, Function as FunctionNode, Pattern, Program } from 'acorn';
+import { agreedName } from './agreed-name.ts';
 import { calledName, chainOf, listMethods } from './javascript-calls.ts';
 import { nameOf, readScriptScopes } from './javascript-scopes.ts';
 import type { ScriptBinding, ScriptScope, ScriptScopes, ScriptSource } from './javascript-scopes.ts';
@@ -38,13 +39,12 @@ export class ScriptKinds {
 
   /** The new spelling of a name that dazzle's text binds and nothing of the user's. */
   freshName(name: string, scope: ScriptScope): string | undefined {
-    const bindings = scope.find(name);
-    if (bindings === undefined) return undefined;
-    const spellings = new Set(bindings.map((binding) => this.freshBinding(binding)));
-    const [fresh] = spellings;
-    if (spellings.size !== 1 || fresh === undefined) return undefined;
-    const taken = fresh === name ? undefined : scope.find(fresh);
-    return taken?.some(({ at }) => this.isOwn(at)) ? undefined : fresh;
+    return agreedName(
+      name,
+      scope,
+      (binding) => this.freshBinding(binding),
+      ({ at }) => this.isOwn(at),
+    );
   }
 
   private freshBinding({ at, source }: ScriptBinding): string | undefined {

@@ -1,6 +1,7 @@
 import type { AnyNode, Function as FunctionNode, Pattern, Program } from 'acorn';
 import { NameScope } from './bound-names.ts';
 import type { PartNames } from './bound-names.ts';
+import { partsOf } from './javascript-scopes.ts';
 
 /** Finds what binds each name of a JavaScript program, or of some of its statements. */
 export function readJavaScriptNames(statements: Program['body']): PartNames {
@@ -164,15 +165,4 @@ function nameOf(node: AnyNode): string {
   if (node.type === 'Identifier') return node.name;
   if (node.type === 'MemberExpression') return `${nameOf(node.object)}.${nameOf(node.property)}`;
   return '';
-}
-
-/** The nodes directly below a node. */
-function partsOf(node: AnyNode): AnyNode[] {
-  return Object.values(node).flatMap((value: unknown) =>
-    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
-  );
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
 }

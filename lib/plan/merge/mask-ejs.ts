@@ -1,8 +1,11 @@
+/** A tag of EJS: its mark, and its code. */
+export const ejsTag = /<%([=\-#%_]?)([\s\S]*?)[-_]?%>/g;
+
 /** The code of an EJS page as a script in which every offset is that of the page. */
 export function maskEjs(text: string): string {
   let script = '';
   let end = 0;
-  for (const found of text.matchAll(/<%([=\-#%_]?)([\s\S]*?)[-_]?%>/g)) {
+  for (const found of text.matchAll(ejsTag)) {
     const [whole, mark = '', code = ''] = found;
     script += blank(text.slice(end, found.index));
     end = found.index + whole.length;

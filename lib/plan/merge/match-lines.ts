@@ -162,3 +162,11 @@ function matchUnique(
   for (let at = tops.at(-1) ?? -1; at >= 0; at = chain[at]!.before) pairs.push(chain[at]!.pair);
   return pairs.reverse();
 }
+
+/** A line without what a formatter may change. */
+export function plainLine(line: string): string {
+  return line
+    .replace(/['`]/g, '"')
+    .replace(/[,;\s]+/g, ' ')
+    .trim();
+}

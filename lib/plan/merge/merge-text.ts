@@ -74,11 +74,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   if (isSame) return { ...finish([{ kind: 'merged', text: texts.mine, base: next.text }], 'line'), ...found };
   const load = chooseOutline(input.path);
   const merged = mergeGuarded(texts, load && (await load()), nestingOf(input.path));
-  return {
-    ...finish(merged.regions, merged.rung, merged.reason),
-    left,
-    ...(isRead ? {} : { isUnread: true }),
-  };
+  return { ...finish(merged.regions, merged.rung, merged.reason), ...found };
 }
 
 function isUnmergeable(text: string): boolean {

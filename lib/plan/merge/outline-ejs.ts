@@ -1,3 +1,4 @@
+import { ejsTag } from './mask-ejs.ts';
 import { outlineHtml } from './outline-html.ts';
 import { loadJavaScript, readProgram } from './parse-javascript.ts';
 import type { ReadOutline } from './unit.ts';
@@ -12,7 +13,7 @@ export async function outlineEjs(): Promise<ReadOutline> {
 function compileEjs(text: string): string {
   let program = '';
   let end = 0;
-  for (const found of text.matchAll(/<%([=\-#%_]?)([\s\S]*?)[-_]?%>/g)) {
+  for (const found of text.matchAll(ejsTag)) {
     const [whole, mark, code] = found as unknown as [string, string, string];
     if (found.index > end) program += ';';
     end = found.index + whole.length;

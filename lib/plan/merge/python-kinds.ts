@@ -1,3 +1,4 @@
+import { agreedName } from './agreed-name.ts';
 import { queryMethod, recordMethods } from './django-queries.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { Member } from './names-to-follow.ts';
@@ -40,13 +41,12 @@ export class PythonKinds {
 
   /** The new spelling of a name that dazzle's text binds and nothing of the user's. */
   freshName(name: string, scope: PythonScope): string | undefined {
-    const bindings = scope.find(name);
-    if (bindings === undefined) return undefined;
-    const spellings = new Set(bindings.map((binding) => this.freshBinding(binding)));
-    const [fresh] = spellings;
-    if (spellings.size !== 1 || fresh === undefined) return undefined;
-    const taken = fresh === name ? undefined : scope.find(fresh);
-    return taken?.some(({ token }) => this.isOwn(token.start)) ? undefined : fresh;
+    return agreedName(
+      name,
+      scope,
+      (binding) => this.freshBinding(binding),
+      ({ token }) => this.isOwn(token.start),
+    );
   }
 
   private freshBinding({ token, source }: Binding): string | undefined {

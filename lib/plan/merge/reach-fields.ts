@@ -89,7 +89,7 @@ export class FieldReader {
 }
 
 /** What a plain string holds, and where that starts. */
-export function stringContent({ text, start }: SyntaxNode): { text: string; at: number } | undefined {
+function stringContent({ text, start }: SyntaxNode): { text: string; at: number } | undefined {
   const found = /^([rRuU]?)(["'])([-+]?\w+)\2$/.exec(text);
   return found ? { text: found[3]!, at: start + found[1]!.length + 1 } : undefined;
 }

@@ -77,7 +77,7 @@ class TemplateReach {
   private readPassed(): ReadonlyMap<string, Shown> {
     const { base, names } = this.request;
     const passed = new Map<string, Shown>();
-    const { subject = null } = { subject: names.subject ?? this.entityOfPath() };
+    const subject = names.subject ?? this.entityOfPath();
     if (subject === null) return passed;
     const { from, plurals } = names.entities.get(subject) ?? { from: subject, plurals: [''] };
     const singles = ['record', 'object', 'form', splitWords(from).join('_')];

@@ -77,7 +77,7 @@ function wordsOf(text) {
 const cleanComment = (text) => text.replace(/^[*\s]+|[\s*]+$/g, '');
 
 /** The tree as text, without places and without how strings are quoted; `loose` puts imports in one order. */
-export function canonOf(node, loose = false) {
+function canonOf(node, loose = false) {
   const plain = (value) => {
     if (Array.isArray(value)) return value.map(plain);
     if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? String(value) : value;
