@@ -35,7 +35,8 @@ export async function openBench({ seed, backends, toolNames, plain = false, kind
   /** Dazzle's verdict; one of its own where it asks and git has the right text without a question. */
   async function verdictOf(pair, ours) {
     const outcome = ours ?? (await mergeWith('dazzle', pair));
-    if (outcome.verdict !== 'asked') return outcome;
+    const { expected } = pair;
+    if (!(outcome.questions > 0 && expected.texts)) return outcome;
     const { verdict } = await mergeWith('git merge-file', pair);
     return verdict === 'right' ? { ...outcome, verdict: 'git-right-we-asked' } : outcome;
   }

@@ -1,4 +1,5 @@
 import { findExact, planItem, unknown } from './edits-place.mjs';
+import { findItem, findList } from './locate.mjs';
 import { regionOf, splice } from './lines.mjs';
 
 /** Edits inside of statements: locals renamed, parts split off and drawn in, strings changed and quoted otherwise. */
@@ -131,22 +132,32 @@ export const changeString = {
   plan(context) {
     const edit = planItem(true, ({ strings }) => strings?.length > 0).call(null, context);
     const item = edit && context.place.list.items.find(({ canon }) => canon === edit.key.canon);
+    const nth = item && context.random.below(4) % item.strings.length;
     // Of several texts, the new version may have changed another.
     return (
       edit && {
         ...edit,
         isDestructive: item.strings.length === 1,
-        nth: context.random.below(4),
+        nth,
+        was: context.file.text.slice(...item.strings[nth]),
         n: context.n,
       }
     );
   },
   apply(file, edit, same) {
     const { answer, item } = findExact(file, edit, same);
-    if (answer) return answer;
-    const [, end] = item.strings[edit.nth % item.strings.length];
+    const [start, end] = answer ? (onlyString(file, edit, same) ?? []) : item.strings[edit.nth];
+    if (start === undefined) return answer;
     return /["']/.test(file.text[end - 1])
       ? { texts: [splice(file.text, end - 1, end - 1, ` own ${edit.n}`)] }
       : unknown;
   },
 };
+
+/** The text itself, unchanged in an item that changed elsewhere. */
+function onlyString(file, { path, key, was }, same) {
+  const found = findList(file.read.tree, path, same);
+  const strings = (found && findItem(found.list, key, same)?.item.strings) ?? [];
+  const left = strings.filter((place) => same(file.text.slice(...place), was));
+  return left.length === 1 ? left[0] : undefined;
+}

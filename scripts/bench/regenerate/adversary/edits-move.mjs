@@ -18,7 +18,14 @@ export const move = {
     if (list.kind === 'lines' && !isFree) return undefined;
     if (after && (/^Import/.test(after.type) || after.type === 'Expr')) return undefined;
     const key = (one) => one && keyOf(one, list);
-    const edit = { path, isDestructive: false, key: key(item), before: key(before), after: key(after) };
+    const edit = {
+      path,
+      isDestructive: false,
+      key: key(item),
+      before: key(before),
+      after: key(after),
+      order: list.items.map(({ canon }) => canon),
+    };
     // Two neighbours that change places: nobody sees which of them moved.
     if (spot === at + 2)
       edit.other = {
@@ -53,7 +60,17 @@ function moveOne(file, edit, to, same) {
     .filter((spot) => spot !== undefined)
     .map((spot) => moveText(file, list, item, spot, code))
     .filter((text) => text !== undefined);
-  return texts.length === 0 ? unknown : { texts, mayAsk: (to.before && !before) || (to.after && !after) };
+  if (texts.length === 0) return unknown;
+  const mayAsk = (to.before && !before) || (to.after && !after) || isReordered(list, edit, same);
+  return { texts, mayAsk };
+}
+
+/** Whether the new version gives a list another order too. */
+function isReordered(list, { order }, same) {
+  const places = order
+    .map((canon) => list.items.findIndex((item) => same(item.canon, canon)))
+    .filter((place) => place >= 0);
+  return places.some((place, at) => place < places[at - 1]);
 }
 
 const mark = '\u0001';

@@ -162,13 +162,11 @@ export const duplicate = {
     ).call(null, context);
     if (!edit) return undefined;
     const { list } = context.place;
-    const after =
-      list.items[
-        list.items.findIndex(
-          (item) => keyOf(item, list).nth === edit.key.nth && item.canon === edit.key.canon,
-        ) + 1
-      ];
-    return { ...edit, n: context.n, after: after && keyOf(after, list) };
+    const at = list.items.findIndex(
+      (item) => keyOf(item, list).nth === edit.key.nth && item.canon === edit.key.canon,
+    );
+    const key = (one) => one && keyOf(one, list);
+    return { ...edit, n: context.n, before: key(list.items[at - 1]), after: key(list.items[at + 1]) };
   },
   apply(file, edit, same) {
     const { answer, list, item } = findExact(file, edit, same);
@@ -184,10 +182,15 @@ export const duplicate = {
     const after = edit.after && findItem(list, edit.after, same)?.item;
     const spots = [
       list.items.indexOf(item) + 1,
-      after ? list.items.indexOf(after) : !edit.after && list.items.length,
+      after ? list.items.indexOf(after) : edit.after ? undefined : list.items.length,
     ];
+    // Nobody can tell a copy that is the same from what it was copied from: it may as well stand before that.
+    if (copy === code) {
+      const before = edit.before && findItem(list, edit.before, same)?.item;
+      spots.push(before ? list.items.indexOf(before) + 1 : edit.before ? undefined : 0);
+    }
     const texts = [...new Set(spots)]
-      .filter((spot) => spot > 0)
+      .filter((spot) => spot !== undefined)
       .map((spot) => putAt(file, list, spot, () => unindent(copy, region.indent)));
     return texts.includes(undefined) ? unknown : { texts };
   },

@@ -5,13 +5,17 @@ import { diffArrays } from 'diff';
  * and, where the edits' place is gone there, by what holds for every right merge.
  */
 export function openJudge(readers) {
-  const isAsExpected = async (path, text, texts, marks) => {
-    const read = await readers.read(path, text);
+  const isAsExpected = async (pair, text) => {
+    const { path, nextPath, base, mine, expected, marks, isNamed } = pair;
+    const read = await readers.read(nextPath, text);
     if (read.error) return false;
-    for (const one of texts) {
-      const wanted = await readers.read(path, one);
-      const isSame = read.strict === wanted.strict || read.loose === wanted.loose;
-      if (isSame && bag(read.comments, marks) === bag(wanted.comments, marks)) return true;
+    for (const one of expected.texts) {
+      const wanted = await readers.read(nextPath, one);
+      if (bag(read.comments, marks) !== bag(wanted.comments, marks)) continue;
+      if (read.strict === wanted.strict || read.loose === wanted.loose) return true;
+      if (!isNamed || marks.fold(read.strict) !== marks.fold(wanted.strict)) continue;
+      const [before, after] = [await readers.read(path, base), await readers.read(path, mine)];
+      if (hasOwnNames(before.tokens, after.tokens, wanted.tokens, read.tokens, marks)) return true;
     }
     return false;
   };
@@ -30,7 +34,7 @@ export function openJudge(readers) {
     const style = brokenStyle(pair, text);
     if (style) return { verdict: 'wrong', why: style };
     if (expected.texts) {
-      if (await isAsExpected(nextPath, text, expected.texts, pair.marks))
+      if (await isAsExpected(pair, text))
         return { verdict: 'right', ...(hasLostStyle(pair, text) ? { isRestyled: true } : {}) };
       const broken = await brokenRules(pair, text);
       return { verdict: 'wrong', why: broken ?? 'another tree than the same edits make of the new version' };
@@ -73,6 +77,22 @@ function brokenStyle({ mine, base, next }, text) {
   if (base.endsWith('\n') && next.endsWith('\n') && mine.endsWith('\n') !== text.endsWith('\n'))
     return 'another end of the last line than the user has';
   return undefined;
+}
+
+/**
+ * Whether no more words have the other of two names than the user put there: which of the two those have is for the rules
+ * of renaming to tell.
+ */
+function hasOwnNames(base, mine, wanted, merged, { fold, namesIn }) {
+  const own = diffArrays(base, mine).flatMap(({ added, value }) =>
+    added ? namesIn(value.join(' ')).map(fold) : [],
+  );
+  const due = countAll(namesIn(wanted.join(' ')));
+  const more = [...countAll(namesIn(merged.join(' ')))].flatMap(([name, count]) =>
+    Array.from({ length: Math.max(0, count - (due.get(name) ?? 0)) }, () => fold(name)),
+  );
+  const [others, allowed] = [countAll(more), countAll(own)];
+  return [...others].every(([name, count]) => count <= (allowed.get(name) ?? 0));
 }
 
 /** Comments in one order; without those that have a renamed name, as it may be the old or the new one. */

@@ -26,11 +26,11 @@ export function readMarkup(text, isEjs) {
   const tokens = [];
   const put = (item) => open.at(-1).lists.at(-1).items.push(item);
   for (const piece of pieces) {
-    tokens.push(...(piece.raw.match(/[\p{L}\p{N}_-]+/gu) ?? []));
     if (piece.kind === 'comment') {
       comments.push(piece.raw.replace(/^\W+|\W+$/g, ''));
       continue;
     }
+    tokens.push(...(piece.raw.match(/[\p{L}\p{N}_-]+/gu) ?? []));
     if (piece.kind === 'open') {
       const item = {
         type: piece.what,

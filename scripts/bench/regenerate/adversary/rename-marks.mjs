@@ -1,6 +1,7 @@
 /**
  * Makes texts of two versions comparable across renames: in the old one each spelling of an old name, in the new one
- * each spelling of its new name, becomes the same mark.
+ * each spelling of its new name, becomes the same mark. `agree` tells whether a new text is an old one with each of its
+ * names as it was or renamed; `fold` makes texts equal that differ in which of the two names stands where, and `namesIn` lists those names.
  */
 export function openMarks(renames) {
   const side = (end) => {
@@ -26,7 +27,64 @@ export function openMarks(renames) {
       .join('|') || '(?!)',
     'i',
   );
-  return { base: side('from'), next: side('to'), isNamed: (text) => old.test(text) };
+  const [base, next] = [side('from'), side('to')];
+  return {
+    base,
+    next,
+    isNamed: (text) => old.test(text),
+    agree: openAgreement(renames),
+    ...openFold(renames),
+  };
+}
+
+/** Each spelling of an old name with the same spelling of the new one. */
+const spellingPairs = (renames) =>
+  renames.flatMap((rename) => {
+    const [before, after] = ['from', 'to'].map((end, at) => spell(rename[end], rename.plurals[at], 0));
+    return before.map(([word], at) => [word, after[at][0]]);
+  });
+
+/** A pattern for words of names where they stand by themselves or as a part of a longer name. */
+const wordsPattern = (words) =>
+  new RegExp(
+    [...new Set(words)]
+      .sort((one, other) => other.length - one.length)
+      .map((word) => `(?<![a-z])${word}(?![a-z])${/^[A-Z]/.test(word) ? `|(?<=[a-z])${word}(?![a-z])` : ''}`)
+      .join('|') || '(?!)',
+    'g',
+  );
+
+function openAgreement(renames) {
+  const successors = new Map();
+  for (const [before, after] of spellingPairs(renames))
+    successors.set(before, [...(successors.get(before) ?? [before]), after]);
+  const old = wordsPattern([...successors.keys()]);
+  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const patternOf = remember((before) => {
+    let [pattern, at] = ['', 0];
+    for (const { 0: word, index } of before.matchAll(old)) {
+      pattern += `${escape(before.slice(at, index))}(?:${successors.get(word).map(escape).join('|')})`;
+      at = index + word.length;
+    }
+    return at === 0 ? undefined : new RegExp(`^${pattern}${escape(before.slice(at))}$`);
+  });
+  // Where two names change places, only the marks tell which is which.
+  const isSwapped = renames.some(({ from }) => renames.some(({ to }) => to === from));
+  return (now, before) => !isSwapped && (patternOf(before)?.test(now) ?? now === before);
+}
+
+function openFold(renames) {
+  const groups = new Map();
+  for (const [before, after] of spellingPairs(renames)) {
+    const joined = [...(groups.get(before) ?? [before]), ...(groups.get(after) ?? [after])];
+    for (const word of joined) groups.set(word, joined);
+  }
+  const any = wordsPattern([...groups.keys()]);
+  const marks = new Map([...groups].map(([word, joined]) => [word, `§${[...new Set(joined)].sort()[0]}§`]));
+  return {
+    fold: remember((text) => text.replace(any, (word) => marks.get(word))),
+    namesIn: (text) => text.match(any) ?? [],
+  };
 }
 
 function spell(name, manyWords, at) {
