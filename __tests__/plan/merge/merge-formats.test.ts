@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import { joinMarkers } from '../../../lib/plan/merge/regions.ts';
+import { joinMarkers, joinRegions } from '../../../lib/plan/merge/regions.ts';
 
 interface Case {
   readonly title: string;
@@ -160,5 +160,17 @@ describe('merging other formats by structure', () => {
   it('sees spaces inside a value', async () => {
     const outcome = await mergeText({ path: '.env', base: 'A=x y\n', mine: 'A=x  y\n', next: 'A=x z\n' });
     expect(outcome.conflicts).toBe(1);
+  });
+
+  it('adds at the end what the new version adds after an item that the user moved', async () => {
+    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
+    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
+    const outcome = await mergeText({
+      path: 'nav.html',
+      base: list('home', 'ships', 'goods', 'bills'),
+      mine: list('bills', 'home', 'goods'),
+      next: list('home', 'ships', 'goods', 'bills', 'steps'),
+    });
+    expect(joinRegions(outcome, 'mine')).toBe(list('bills', 'home', 'goods', 'steps'));
   });
 });

@@ -267,4 +267,17 @@ describe('merging Python by structure', () => {
       '"""Models."""\n\nfrom decimal import Decimal\nfrom uuid import uuid4\n\nfrom django.db import models\n',
     );
   });
+
+  it('does not define again what the user wrote already, under a condition', async () => {
+    const unique = (indent: string): string =>
+      `${indent}constraints = [\n${indent}    unique("a"),\n${indent}]\n`;
+    const head = 'class Meta:\n    verbose_name = "Trip"\n';
+    const outcome = await mergeText({
+      path: 'a.py',
+      base: `${head}    plural = "Trips"\n    ordering = ["pk"]\n`,
+      mine: `${head}    if known:\n        plural = "Trips"\n        ordering = ["pk"]\n\n${unique('        ')}`,
+      next: `${head}    plural = "Trips"\n    ordering = ["pk"]\n${unique('    ')}`,
+    });
+    expect(joinRegions(outcome, 'mine').match(/constraints/g)).toHaveLength(1);
+  });
 });

@@ -1,3 +1,4 @@
+import { longestRise } from './longest-rise.ts';
 import { matchLines } from './match-lines.ts';
 
 /** What aligning needs of a unit or a list element. */
@@ -63,14 +64,17 @@ export function alignUnits<T extends Keyed>(
   };
 }
 
-/** Puts the keys that only `other` has after the key they follow there. */
+/** Puts the keys that only `other` has after the key they follow there, of those that stand in one order in both. */
 function weave(skeleton: readonly string[], other: readonly string[]): string[] {
-  const known = new Set(skeleton);
+  const places = new Map(skeleton.map((key, at) => [key, at]));
+  const shared = other.filter((key) => places.has(key));
+  const still = longestRise(shared.map((key) => places.get(key)!));
+  const anchors = new Set(shared.filter((_, at) => still.has(at)));
   const after = new Map<string, string[]>();
   let anchor = '';
   for (const key of other) {
-    if (known.has(key)) anchor = key;
-    else after.set(anchor, [...(after.get(anchor) ?? []), key]);
+    if (anchors.has(key)) anchor = key;
+    else if (!places.has(key)) after.set(anchor, [...(after.get(anchor) ?? []), key]);
   }
   return [...(after.get('') ?? []), ...skeleton.flatMap((key) => [key, ...(after.get(key) ?? [])])];
 }

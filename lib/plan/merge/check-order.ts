@@ -1,3 +1,4 @@
+import { longestRise } from './longest-rise.ts';
 import { tokenSeparator } from './unit.ts';
 import type { Unit } from './unit.ts';
 
@@ -69,24 +70,4 @@ function movedMarks(base: Places, side: Places): ReadonlySet<string> {
   const shared = [...base.keys()].filter((mark) => side.has(mark));
   const kept = longestRise(shared.map((mark) => side.get(mark)!));
   return new Set(shared.filter((_, at) => !kept.has(at)));
-}
-
-/** The indexes of a longest subsequence that does not fall. */
-function longestRise(values: readonly number[]): ReadonlySet<number> {
-  const tops: number[] = [];
-  const before: number[] = [];
-  for (let at = 0; at < values.length; at++) {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[tops[middle]!]! <= values[at]!) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = low > 0 ? tops[low - 1]! : -1;
-    tops[low] = at;
-  }
-  const kept = new Set<number>();
-  for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at]!) kept.add(at);
-  return kept;
 }

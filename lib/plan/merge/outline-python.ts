@@ -99,8 +99,17 @@ function readFacts(node: SyntaxNode, scope: Scope): UnitFacts {
     case 'expression_statement':
       return readStatement(inner, scope);
     default:
-      return anonymous(inner);
+      return { ...anonymous(inner), defines: scope === 'function' ? [] : definesInside(inner, scope) };
   }
+}
+
+/** The names that the branches of a statement define, each once: a condition or a `try` makes no scope. */
+function definesInside(statement: SyntaxNode, scope: Scope): string[] {
+  const names = statement.parts.flatMap((part) => {
+    if (part.type !== 'block') return definesInside(part, scope);
+    return part.nodes.flatMap((node) => readFacts(node, scope).defines);
+  });
+  return [...new Set(names)];
 }
 
 function readStatement(statement: SyntaxNode, scope: Scope): UnitFacts {
