@@ -73,7 +73,8 @@ const nobody = { interactive: false, answer: () => Promise.reject(new Error('ask
  * Generates all files of a spec in memory; null where the spec has errors. Versions are kept until dazzle changes.
  *
  * @param sources the spec's files, by name
- * @returns the texts that a user may edit, with their identities, by path in the output folder, and the declared renames
+ * @returns the texts that a user may edit, with their identities, by path in the output folder, those that belong to dazzle
+ *   (`owned`), and the declared renames
  */
 export async function generateVersion(dazzle, sources, backends) {
   const cached = join(
@@ -117,15 +118,15 @@ async function generate(dazzle, sources, backends) {
   });
   if (dazzle.hasErrors(phases.diagnostics)) return null;
   await phases.saveCaches();
-  const files = {};
-  const identities = {};
+  const [files, owned, identities] = [{}, {}, {}];
   for (const { path, contents, once, absorbs, identity } of phases.store.nextFiles()) {
     const text = Buffer.from(contents).toString('utf8');
-    if (once === 'secret' || absorbs || text.includes('\0') || text.includes('\uFFFD')) continue;
-    files[path.replace(/^apps\//, '')] = text;
-    identities[path.replace(/^apps\//, '')] = identity;
+    if (once === 'secret' || text.includes('\0') || text.includes('\uFFFD')) continue;
+    const name = path.replace(/^apps\//, '');
+    if (absorbs) owned[name] = text;
+    else [files[name], identities[name]] = [text, identity];
   }
-  return { files, identities, renames: dazzle.declaredRenames(spec) };
+  return { files, owned, identities, renames: dazzle.declaredRenames(spec) };
 }
 
 /** The path that each file of the new version had before, and the renames as a build gives them to the merge. */

@@ -126,7 +126,8 @@ export function openPairs({ dazzle, edits, readers, seed, backends }) {
   /** All files of both versions of a pair, by path. */
   async function filesOf({ number }) {
     const { base, changes } = await openGroup(Math.floor(number / groupSize));
-    return { base: base.files, next: changes[Math.floor((number % groupSize) / pairsPerChange)].next.files };
+    const { next } = changes[Math.floor((number % groupSize) / pairsPerChange)];
+    return { base: { ...base.files, ...base.owned }, next: { ...next.files, ...next.owned } };
   }
 
   return { make, complete, filesOf };

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
-import { root, scratch } from './generate.mjs';
+import { root } from './generate.mjs';
 import { openLineProcess } from './line-process.mjs';
 import { readCss, readJson, readLines, readYaml } from './read-data.mjs';
 import { readJavascript } from './read-javascript.mjs';
 import { readMarkup } from './read-markup.mjs';
 
 const folder = join(root, 'scripts', 'bench', 'regenerate', 'adversary');
-const venv = join(scratch, 'venv', 'bin', 'python');
-export const python = existsSync(venv) ? venv : 'python3';
 
 /**
  * Opens the readers of all languages. Each gives `{ error }` where the language's own rules refuse the text, or its tree,

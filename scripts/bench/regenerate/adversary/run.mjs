@@ -2,7 +2,7 @@
 //   --pairs N (300)   --full: 20,000   --seed TEXT (1)   --from N: starts at that number   --backends NAMES   --tools NAMES
 //   --kinds NAMES: edits of these kinds alone, without a report
 //   --findings DIR: writes each failing triple there   --json FILE: writes the results   --plain: no formatters, no report
-//   --run N: builds N merged projects too, and sees whether they stand
+//   --run N: runs the own tests of N merged projects too
 //   --shrink N|all: makes the failing pair of that number, or each, as small as it gets, below .tmp
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,7 +44,9 @@ async function runAll() {
     if (done.length % 500 === 0) console.error(`${done.length} pairs`);
   }
   tell(done);
-  if (!plain && !kinds && !flag('--tools')) await report(done);
+  const run = flag('--run') ? await runProjects(done, Number(flag('--run'))) : undefined;
+  if (run) console.log(run);
+  if (!plain && !kinds && !flag('--tools')) await report(done, run);
   if (flag('--json')) writeFileSync(flag('--json'), JSON.stringify(done));
   if (flag('--shrink')) {
     for (const { number, verdicts } of done)
@@ -53,7 +55,7 @@ async function runAll() {
 }
 
 /** Writes the half of the report that is about foreign edits, with samples of the tools that are slow. */
-async function report(done) {
+async function report(done, run) {
   const samples = [];
   for (const [name, size] of [
     ['jostraca', 300],
@@ -69,7 +71,6 @@ async function report(done) {
     samples.push({ tool: name, ...sumTool(verdicts, name) });
   }
   const { formatters, missing } = bench;
-  const run = flag('--run') ? await runProjects(done, Number(flag('--run'))) : undefined;
   const text = reportForeign({
     results: done,
     tools: Object.keys(tools),
@@ -83,10 +84,10 @@ async function report(done) {
   await writeHalf(join(root, 'docs', 'regeneration-benchmark.md'), 'foreign', text);
 }
 
-/** Sees whether merged projects stand, for a sample of the pairs that were merged without a question. */
+/** Runs the tests of merged projects, for a sample of the pairs that were merged without a question. */
 async function runProjects(done, size) {
   const merged = done.filter(
-    ({ verdicts, path }) => verdicts.dazzle?.questions === 0 && /\.(py|js|html)$/.test(path),
+    ({ verdicts, path }) => verdicts.dazzle?.questions === 0 && /\.(py|js|html|ejs)$/.test(path),
   );
   const step = Math.max(1, Math.floor(merged.length / size));
   let judged = 0;
@@ -99,7 +100,7 @@ async function runProjects(done, size) {
     if (why) fallen.push(`${number} ${pair.name}: ${why}`);
   }
   for (const line of fallen) console.log(`does not stand: ${line}`);
-  return `Of ${size} merged projects, ${judged} stood both with the user’s file before and as the new version; ${fallen.length} of them do not stand merged.`;
+  return `Of ${size} projects, ${judged} pass their own tests both with the user’s file before and as the new version; merged, ${judged - fallen.length} of these do, and ${fallen.length} do not.`;
 }
 
 async function runPair(number) {
