@@ -76,8 +76,9 @@ describe('a build whose tests do not pass', () => {
   });
 
   it('says so under --quiet too', async () => {
-    const { status, out } = await build('--yes', '--quiet');
+    const { status, out, err } = await build('--yes', '--quiet');
     expect([status, out]).toEqual([2, expect.stringContaining('run_tests of names failed')]);
+    expect(err).toContain('warning DZL350');
   });
 
   it('is an error where the hook is set to abort, and says that the files stay', async () => {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { HookReport } from '../backend/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, ChangeKind, ChangeReason } from '../plan/types.ts';
 import type { Reporter } from '../request.ts';
 import type { CommandContext } from './command.ts';
@@ -22,6 +23,8 @@ export interface ReporterOptions {
 export interface ConsoleReporter extends Reporter {
   /** Whether the changes have been listed already. */
   readonly hasListed: boolean;
+  /** Tells a diagnostic; one of a hook that failed with `--quiet` too. */
+  diagnostic(diagnostic: Diagnostic, isOfFailed?: boolean): void;
   /** Says how many warnings were left out because others of their code were shown. */
   tellFolded(): void;
 }
@@ -68,12 +71,12 @@ export function createReporter(context: CommandContext, options: ReporterOptions
       if (name === 'prompting' || name === 'settle') live.stop();
       else live.show(phaseTexts[name]);
     },
-    diagnostic(diagnostic) {
+    diagnostic(diagnostic, isOfFailed = false) {
       if (diagnostic.severity === 'warning') {
         const count = (warned.get(diagnostic.code) ?? 0) + 1;
         warned.set(diagnostic.code, count);
-        const isSave = diagnostic.code === 'DZL445' || diagnostic.code === 'DZL446';
-        if ((options.quiet && !isSave) || (count > shownOfACode && !options.verbose)) return;
+        const isUrgent = isOfFailed || diagnostic.code === 'DZL445' || diagnostic.code === 'DZL446';
+        if ((options.quiet && !isUrgent) || (count > shownOfACode && !options.verbose)) return;
       }
       for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
     },

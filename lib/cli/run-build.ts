@@ -1,4 +1,5 @@
 import type { Registry } from '../backend/registry.ts';
+import type { HookReport } from '../backend/types.ts';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BuildOutcome, BuildRequest, Prompter } from '../request.ts';
 import type { CommandContext, OptionValues } from './command.ts';
@@ -42,10 +43,12 @@ export async function runBuild(
   };
   const reporter = createReporter(context, settings);
   const shown = new Set<Diagnostic>();
-  const tell = (diagnostic: Diagnostic): void => {
-    if (!shown.has(diagnostic)) reporter.diagnostic(diagnostic);
+  const tell = (diagnostic: Diagnostic, isOfFailed = false): void => {
+    if (!shown.has(diagnostic)) reporter.diagnostic(diagnostic, isOfFailed);
     shown.add(diagnostic);
   };
+  const tellHook = ({ success, skipped, diagnostics }: HookReport): void =>
+    diagnostics.forEach((diagnostic) => tell(diagnostic, !success && !skipped));
   const prompter =
     reviewer ?? createTerminalPrompter(context, terminal.interactive && !request.yes && !request.dryRun);
   let outcome: BuildOutcome;
@@ -57,7 +60,7 @@ export async function runBuild(
       prompter,
       reporter: {
         ...reporter,
-        diagnostic: tell,
+        diagnostic: (diagnostic) => tell(diagnostic),
         planned: (changes) => {
           announce?.();
           reporter.planned(changes);
@@ -65,7 +68,7 @@ export async function runBuild(
         step: (event) => {
           reporter.step(event);
           // What is found before the commit is told together, when all of it is known.
-          if (event.report?.runsOn === 'disk') event.report.diagnostics.forEach(tell);
+          if (event.report?.runsOn === 'disk') tellHook(event.report);
         },
       },
     });
@@ -78,8 +81,8 @@ export async function runBuild(
   const hasFailed = status !== null && context.disk === 'committing';
   if (context.signal.aborted && outcome.status === 'error' && !hasFailed) throw new StoppedError();
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-  outcome.diagnostics.filter(isError).forEach(tell);
-  outcome.diagnostics.forEach(tell);
+  for (const diagnostic of outcome.diagnostics.filter(isError)) tell(diagnostic);
+  for (const diagnostic of outcome.diagnostics) tell(diagnostic);
   reporter.tellFolded();
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
     // A build that was refused because of conflicts tells what it would have done.

@@ -13,7 +13,7 @@ export const command: CommandModule = {
       .option('--restore <path>', 'bring back a generated file that you deleted (repeatable)', collect)
       .option('--prune', 'remove the files of backends that have left the stack')
       .option('--dry-run', 'only tell what would happen')
-      .option('-q, --quiet', 'only warnings of hooks, errors and conflicts')
+      .option('-q, --quiet', 'only errors, conflicts and what failed')
       .option('-v, --verbose', 'every file, and how long each step took')
       .option('--json', 'one JSON document on stdout')
       .addHelpText(
