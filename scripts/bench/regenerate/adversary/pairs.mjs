@@ -9,7 +9,7 @@ import { openMarks } from './rename-marks.mjs';
 const changesPerSpec = 3;
 const pairsPerChange = 8;
 /** How many pairs share a spec. */
-const groupSize = changesPerSpec * pairsPerChange;
+export const groupSize = changesPerSpec * pairsPerChange;
 /** Files that are the same for every spec, or that dazzle alone writes, have no new version to merge. */
 const weights = { py: 4, js: 4, html: 3, ejs: 3 };
 

@@ -69,7 +69,8 @@ function tableOf(results, tools) {
         (sum.questions / Math.max(1, sum.pairs)).toFixed(2),
         `${sum.p95.toFixed(1)} (${(sum.p95 / Math.max(gits, 0.01)).toFixed(1)})`,
       ];
-      return `| ${tool} | ${cells.join(' | ')} |`;
+      const part = sum.pairs < results.length ? `, ${count(sum.pairs)} of them` : '';
+      return `| ${tool}${part} | ${cells.join(' | ')} |`;
     }),
   ];
 }

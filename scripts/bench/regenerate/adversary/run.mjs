@@ -2,12 +2,14 @@
 //   --pairs N (300)   --full: 20,000   --seed TEXT (1)   --from N: starts at that number   --backends NAMES   --tools NAMES
 //   --kinds NAMES: edits of these kinds alone, without a report
 //   --findings DIR: writes each failing triple there   --json FILE: writes the results   --plain: no formatters, no report
+//   --jobs N: in so many processes
 //   --run N: runs the own tests of N merged projects too
 //   --shrink N|all: makes the failing pair of that number, or each, as small as it gets, below .tmp
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../build-versions.mjs';
 import { openBench } from './bench.mjs';
+import { groupSize } from './pairs.mjs';
 import { writeFinding } from './findings.mjs';
 import { root, scratch } from './generate.mjs';
 import { bad, openResults, sumTool } from './results.mjs';
@@ -25,15 +27,40 @@ const backends = (flag('--backends') ?? 'django_micro,express_micro').split(',')
 const kinds = flag('--kinds')?.split(',');
 const failing = [...bad, 'git-right-we-asked'];
 
+if (flag('--jobs')) await runJobs(Number(flag('--jobs')));
 const bench = await openBench({ seed, backends, toolNames: flag('--tools')?.split(','), plain, kinds });
 const { dazzle, pairs, tools } = bench;
 if (bench.missing.length > 0) console.error(`not there: ${bench.missing.join(', ')}`);
 const key = [seed, backends, plain, kinds, bench.missing, Object.keys(tools), dazzle.mergeStamp, ownStamp()];
 const results = openResults(join(scratch, `results-${hashOf(JSON.stringify(key))}.jsonl`));
 
-if (flag('--shrink') && flag('--shrink') !== 'all') await shrinkPair(Number(flag('--shrink')));
+if (flag('--part')) await runPart(...flag('--part').split('/').map(Number));
+else if (flag('--shrink') && flag('--shrink') !== 'all') await shrinkPair(Number(flag('--shrink')));
 else await runAll();
 bench.close();
+
+/** Runs this command in parts beside one another, which leave their results for it. */
+async function runJobs(count) {
+  const { spawn } = await import('node:child_process');
+  const options = process.argv.slice(2).filter((_, at, all) => ![all[at], all[at - 1]].includes('--jobs'));
+  const parts = Array.from(
+    { length: count },
+    (_, part) =>
+      new Promise((resolve, reject) => {
+        const args = [process.argv[1], ...options, '--part', `${part}/${count}`];
+        const child = spawn(process.execPath, args, { stdio: 'inherit' });
+        child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a part ended with ${code}`))));
+      }),
+  );
+  await Promise.all(parts);
+}
+
+/** Runs every so many-th group of pairs; a number may come to no pair, so the last few are left to the whole. */
+async function runPart(part, count) {
+  const from = Number(flag('--from') ?? 0);
+  for (let number = from; number < from + wanted * 1.1; number++)
+    if (Math.floor(number / groupSize) % count === part && !results.get(number)) await runPair(number);
+}
 
 async function runAll() {
   const done = [];
@@ -107,6 +134,7 @@ async function runPair(number) {
   const pair = await pairs.make(number);
   const result = pair ? { number, ...describe(pair), verdicts: {} } : { number };
   for (const name of pair ? Object.keys(tools) : []) {
+    if (name === 'mergiraf' && wanted > 2000 && number % 10 > 0) continue;
     let outcome = await bench.mergeWith(name, pair);
     if (name === 'dazzle') outcome = await bench.verdictOf(pair, outcome);
     const { verdict, why, reason, questions, milliseconds, isRestyled } = outcome;
