@@ -11,6 +11,15 @@ export interface Change {
   readonly end: number;
 }
 
+/** The lines of three versions, and what each side made of the base. */
+export interface ComparedLines {
+  readonly base: readonly string[];
+  readonly mine: readonly string[];
+  readonly next: readonly string[];
+  readonly own: readonly Change[];
+  readonly theirs: readonly Change[];
+}
+
 /** Which changes that touch, but do not overlap, are merged. */
 export type Touching = 'conflict' | 'replacements' | 'additions';
 
@@ -29,11 +38,22 @@ export function mergeLines(
   next: string,
   touching: Touching = 'conflict',
 ): MergeRegion[] {
-  const [b, m, n] = [splitLines(base), splitLines(mine), splitLines(next)];
-  const { numbers, count } = numberLines([b, m, n]);
-  const [numberedBase, numberedMine, numberedNext] = numbers as [Int32Array, Int32Array, Int32Array];
-  const mineChanges = listChanges(matchNumbered(numberedBase, numberedMine, count), b.length, m.length);
-  const nextChanges = listChanges(matchNumbered(numberedBase, numberedNext, count), b.length, n.length);
+  return mergeChanges(compareLines({ base, mine, next }), touching);
+}
+
+/** Compares both sides with the base line by line. */
+export function compareLines(texts: Record<'base' | 'mine' | 'next', string>): ComparedLines {
+  const [base, mine, next] = [splitLines(texts.base), splitLines(texts.mine), splitLines(texts.next)];
+  const { numbers, count } = numberLines([base, mine, next]);
+  const [inBase, inMine, inNext] = numbers as [Int32Array, Int32Array, Int32Array];
+  const own = listChanges(matchNumbered(inBase, inMine, count), base.length, mine.length);
+  const theirs = listChanges(matchNumbered(inBase, inNext, count), base.length, next.length);
+  return { base, mine, next, own, theirs };
+}
+
+/** Merges what was compared, as `mergeLines` does. */
+export function mergeChanges(compared: ComparedLines, touching: Touching = 'conflict'): MergeRegion[] {
+  const { base: b, mine: m, next: n, own: mineChanges, theirs: nextChanges } = compared;
   const regions: MergeRegion[] = [];
   let [atBase, atMine, atNext, i, j] = [0, 0, 0, 0, 0];
 

@@ -1,3 +1,4 @@
+import { findMisplaced } from './check-blocks.ts';
 import { findLost } from './check-lines.ts';
 import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
@@ -6,7 +7,8 @@ import { keepBindings } from './keep-bindings.ts';
 import { keepImports } from './keep-imports.ts';
 import { dressTexts } from './dress-texts.ts';
 import { mergeIndented } from './merge-indented.ts';
-import { mergeLines } from './merge-lines.ts';
+import { compareLines, mergeChanges } from './merge-lines.ts';
+import type { ComparedLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
 import { concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
@@ -56,12 +58,13 @@ function* listMerges(
   read: ReadOutline | undefined,
   nesting: Nesting,
 ): Generator<GuardedMerge> {
-  const byLines = mergeLines(texts.base, texts.mine, texts.next);
+  const compared = compareLines(texts);
+  const byLines = mergeChanges(compared);
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read?.(text));
   if (!read || !base?.valid || !mine?.valid || !next?.valid) {
     return yield { rung: 'line', regions: byLines };
   }
-  const lineRefusal = refuse(byLines, texts, { base, mine }, read);
+  const lineRefusal = refuse(byLines, texts, { base, mine, compared }, read);
   if (lineRefusal === undefined && countConflicts(byLines) === 0)
     return yield { rung: 'line', regions: byLines };
 
@@ -70,22 +73,24 @@ function* listMerges(
   if (dressed) {
     const first: GuardedMerge = listMerges(dressed, read, nesting).next().value!;
     const regions = settleOrder(first.regions, texts);
-    if (countConflicts(regions) === 0 && accepts(regions, texts, { base, mine }, read))
+    if (countConflicts(regions) === 0 && accepts(regions, texts, { base, mine, compared }, read))
       yield { ...first, regions, ...reason };
   }
   const byIndent = mergeIndented(texts.base, texts.mine, texts.next, nesting);
-  if (byIndent && accepts([byIndent], texts, { base, mine }, read)) {
+  if (byIndent && accepts([byIndent], texts, { base, mine, compared }, read)) {
     return yield { rung: 'line', regions: [byIndent], ...reason };
   }
   const bare = mergeUnits(base.root, mine.root, next.root);
   const own = keepImports(bare, base.root, mine.root, next.root);
   if (own !== mine.root && countConflicts(bare) <= countConflicts(byLines)) {
     const regions = mergeUnits(base.root, own, next.root);
-    if (accepts(regions, texts, { base, mine }, read)) yield { rung: 'structure', regions, ...reason };
+    if (accepts(regions, texts, { base, mine, compared }, read))
+      yield { rung: 'structure', regions, ...reason };
   }
   const byUnits = settleOrder(bare, texts);
   const unitRefusal =
-    refuse(byUnits, texts, { base, mine }, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
+    refuse(byUnits, texts, { base, mine, compared }, read) ??
+    refuseOrder(byUnits, { base, mine, next }, read);
   const unbound = [...new Set([lineRefusal, unitRefusal].flatMap((refusal) => refusal?.unbound ?? []))];
   const bound = unbound.length > 0 ? keepBindings(texts, { base, mine, next }, unbound) : undefined;
   if (bound) {
@@ -174,7 +179,7 @@ function refuseOrder(
 function refuse(
   regions: readonly MergeRegion[],
   texts: LineTexts,
-  sides: { base: Outline; mine: Outline },
+  { base, mine, compared }: { base: Outline; mine: Outline; compared: ComparedLines },
   read: ReadOutline,
 ): Refusal | undefined {
   const nextText = regions.map((region) => (region.kind === 'merged' ? region.base : region.next)).join('');
@@ -183,7 +188,14 @@ function refuse(
   const result = read(kept.mine);
   const next = read(kept.base);
   if (!next.valid) return { reason: 'the parts in conflict cannot be told from the rest' };
-  return checkMerge({ ...sides, next, result });
+  const refusal = checkMerge({ base, mine, next, result });
+  if (refusal) return refusal;
+  const isClean = kept.base === texts.next;
+  const misplaced = findMisplaced(
+    isClean ? compared : compareLines({ ...texts, next: kept.base }),
+    kept.mine,
+  );
+  return misplaced === undefined ? undefined : { reason: `what is in “${misplaced}” would stand elsewhere` };
 }
 
 /** One conflict from the first line that differs to the last. */

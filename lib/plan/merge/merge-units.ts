@@ -1,7 +1,8 @@
 import { alignUnits } from './align-units.ts';
+import { findMisplaced } from './check-blocks.ts';
 import { mergeExpression } from './merge-expression.ts';
-import { mergeLines } from './merge-lines.ts';
-import { compactRegions, countConflicts } from './regions.ts';
+import { compareLines, mergeChanges, mergeLines } from './merge-lines.ts';
+import { compactRegions, concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 import { fullText, isSameUnit, printText } from './unit.ts';
 import type { Unit } from './unit.ts';
@@ -31,11 +32,21 @@ function mergeOwnLines(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
   const byChildren = mergeChildren(base, mine, next, path);
   if (byChildren && countConflicts(byChildren) === 0) return byChildren;
   if (settled) return [mergeWithin(base, mine, next) ?? settled];
-  const byLines = mergeLines(base.text, mine.text, next.text, 'replacements');
-  if (!byChildren && countConflicts(byLines) === 0) return byLines;
   if (byChildren) return byChildren;
+  const compared = compareLines({ base: base.text, mine: mine.text, next: next.text });
+  const byLines = mergeChanges(compared, 'replacements');
+  const isClean = countConflicts(byLines) === 0;
+  const isPlaced =
+    isClean &&
+    findMisplaced(
+      compared,
+      concatRegions(byLines, () => ''),
+    ) === undefined;
+  if (isPlaced) return byLines;
   const within = mergeWithin(base, mine, next);
-  return within ? [within] : labelled(byLines, path);
+  if (within) return [within];
+  const whole: MergeRegion = { kind: 'conflict', base: base.text, mine: mine.text, next: next.text };
+  return labelled(isClean ? [whole] : byLines, path);
 }
 
 /** Merges the expressions of units without children. */

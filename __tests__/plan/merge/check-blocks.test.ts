@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinMarkers } from '../../../lib/plan/merge/regions.ts';
+
+async function merge(path: string, base: string, mine: string, next: string): Promise<string> {
+  const outcome = await mergeText({ path, base, mine, next });
+  return joinMarkers(outcome, { mine: 'mine', base: 'base', next: 'next' });
+}
+
+/** A file of entries that differ in one line; one of them has a line more, or one less. */
+interface Format {
+  readonly path: string;
+  readonly write: (entries: string) => string;
+  readonly entry: (name: string, own: boolean, less: boolean) => string;
+}
+
+const formats: readonly Format[] = [
+  {
+    path: 'home.html',
+    write: (entries) => `<ul>\n${entries}</ul>\n`,
+    entry: (name, own, less) =>
+      `  <li>\n    <a href="/${name}/">\n      <b>${name}</b>\n    </a>\n` +
+      `${less ? '' : '    <em>all</em>\n'}${own ? '    <i>own</i>\n' : ''}  </li>\n`,
+  },
+  {
+    path: 'table.html',
+    write: (entries) => `<table>\n${entries}</table>\n`,
+    entry: (name, own, less) =>
+      `  <tr>\n    <td>\n      {{ ${name} }}\n    </td>\n` +
+      `${less ? '' : '    <td>all</td>\n'}${own ? '    <td>own</td>\n' : ''}  </tr>\n`,
+  },
+  {
+    path: 'home.ejs',
+    write: (entries) => `<ul>\n${entries}</ul>\n`,
+    entry: (name, own, less) =>
+      `  <li>\n    <b>\n      <%= ${name} %>\n    </b>\n` +
+      `${less ? '' : '    <em>all</em>\n'}${own ? '    <i>own</i>\n' : ''}  </li>\n`,
+  },
+  {
+    path: 'fields.js',
+    write: (entries) => `export const fields = [\n${entries}];\n`,
+    entry: (name, own, less) =>
+      `  {\n    label: '${name}',\n    kind: 'text',\n${less ? '' : '    all: true,\n'}${own ? '    own: true,\n' : ''}  },\n`,
+  },
+  {
+    path: 'calls.js',
+    write: (entries) => `export const fields = [\n${entries}];\n`,
+    entry: (name, own, less) =>
+      `  field({\n    label: '${name}',\n    kind: 'text',\n${less ? '' : '    all: true,\n'}${own ? '    own: true,\n' : ''}  }),\n`,
+  },
+  {
+    path: 'fields.py',
+    write: (entries) => `fields = [\n${entries}]\n`,
+    entry: (name, own, less) =>
+      `    {\n        "label": "${name}",\n        "kind": "text",\n` +
+      `${less ? '' : '        "all": True,\n'}${own ? '        "own": True,\n' : ''}    },\n`,
+  },
+  {
+    path: 'calls.py',
+    write: (entries) => `fields = [\n${entries}]\n`,
+    entry: (name, own, less) =>
+      `    field(\n        label="${name}",\n        kind="text",\n` +
+      `${less ? '' : '        all=True,\n'}${own ? '        own=True,\n' : ''}    ),\n`,
+  },
+  {
+    path: 'steps.yml',
+    write: (entries) => `steps:\n${entries}`,
+    entry: (name, own, less) =>
+      `  - label: ${name}\n    kind: text\n${less ? '' : '    all: true\n'}${own ? '    own: true\n' : ''}`,
+  },
+  {
+    path: 'tables.toml',
+    write: (entries) => entries,
+    entry: (name, own, less) =>
+      `[[fields]]\nlabel = "${name}"\nkind = "text"\n${less ? '' : 'all = true\n'}${own ? 'own = true\n' : ''}\n`,
+  },
+];
+
+const names = ['visit', 'quote', 'shift', 'client'];
+const orders = [
+  ['client', 'quote', 'visit', 'shift'],
+  ['shift', 'client', 'visit'],
+  ['quote', 'extra', 'shift', 'visit', 'client'],
+];
+
+describe.each(formats)('entries without a name in $path', ({ path, write, entry }) => {
+  const list = (order: readonly string[], edited?: string, edit?: 'more' | 'less'): string =>
+    write(
+      order
+        .map((name) => entry(name, name === edited && edit === 'more', name === edited && edit === 'less'))
+        .join(''),
+    );
+  const base = list(names);
+  const isOrdered = /\.(?:yml|toml)$/.test(path);
+
+  it.each(orders)(
+    'keep what the user changed in them where they stand now: %s, %s, %s …',
+    async (...order) => {
+      for (const name of names.filter((known) => order.includes(known))) {
+        for (const edit of ['more', 'less'] as const) {
+          const [edited, moved] = [list(names, name, edit), list(order)];
+          for (const [mine, next] of [
+            [edited, moved],
+            [moved, edited],
+          ] as const) {
+            const merged = await merge(path, base, mine, next);
+            // Where the order of entries counts it is asked about.
+            if (!isOrdered || !merged.includes('<<<<<<< mine')) expect(merged).toBe(list(order, name, edit));
+          }
+        }
+      }
+    },
+  );
+});
