@@ -112,3 +112,17 @@ describe.each(formats)('entries without a name in $path', ({ path, write, entry 
     },
   );
 });
+
+describe('a block that the user copied', () => {
+  const menu = (id: string, ...lines: readonly string[]): string =>
+    `<nav${id}>\n  <ul>\n${lines.map((line) => `    <li>${line}</li>\n`).join('')}  </ul>\n</nav>\n`;
+
+  it('is not one that moved: the new version changes the one that the lines tell', async () => {
+    const base = menu(' id="main"', 'one', 'two', 'three');
+    const mine = menu(' id="main"', 'one', 'two') + menu('', 'one', 'two', 'three');
+    const next = menu(' id="main"', 'one', 'two and a half', 'three');
+    expect(await merge('page.html', base, mine, next)).toBe(
+      menu(' id="main"', 'one', 'two and a half') + menu('', 'one', 'two', 'three'),
+    );
+  });
+});

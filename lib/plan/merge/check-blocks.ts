@@ -50,7 +50,8 @@ function misplacedOf(old: OldLines, editor: Side, other: Side, merged: () => str
       const was = pack(old.lines.slice(from, to));
       if (countIn(old.text(), was) > 1) continue;
       const is = pack(editor.lines.slice(...edited));
-      if (is !== was && countIn(inOther(), was) === 1 && !holds(merged(), is, was))
+      const isMoved = is !== was && countIn(inOther(), was) === 1;
+      if (isMoved && !holds(merged(), is, was) && !isCopied(was, old.text(), inOther()))
         return old.lines[from]!.trim();
       break;
     }
@@ -61,6 +62,12 @@ function misplacedOf(old: OldLines, editor: Side, other: Side, merged: () => str
 /** Claims that a text has a block as it is; one that only lost lines may be a part of what it was. */
 function holds(text: string, is: string, was: string): boolean {
   return (was.includes(is) ? text.replaceAll(was, '\n') : text).includes(is);
+}
+
+/** Claims that a side has lines of a block twice that stood once: what it has elsewhere may be a copy. */
+function isCopied(block: string, old: string, side: string): boolean {
+  const lines = block.split('\n').filter((line) => line !== '');
+  return lines.some((line) => countIn(side, `\n${line}\n`) > 1 && countIn(old, `\n${line}\n`) === 1);
 }
 
 /** How deep a change is: as the least deep of its lines. */
