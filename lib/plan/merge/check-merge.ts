@@ -105,18 +105,22 @@ function expectedRange(was: number, byMine: number, byNext: number): [least: num
   return [sum, sum];
 }
 
-/** The named elements of a page that every version has: an id that a side gave or took makes no scope. */
+/** The named elements and blocks of a page that every version has: one that a side gave or took makes no scope. */
 function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
   const [first, ...others] = roots.map((root) => {
     const keys = new Set<string>();
     const visit = (unit: Unit): void => {
-      if (unit.kind === 'element' && unit.named) keys.add(unit.key);
+      if (isMarkup(unit.kind) && unit.named) keys.add(unit.key);
       unit.children?.forEach(visit);
     };
     visit(root);
     return keys;
   });
   return new Set([...first!].filter((key) => others.every((keys) => keys.has(key))));
+}
+
+function isMarkup(kind: string): boolean {
+  return kind === 'element' || kind === 'block';
 }
 
 /**
@@ -157,7 +161,7 @@ function countScopes(
 ): Scopes {
   const scopes: Scopes = new Map();
   const makesScope = ({ named, kind, key }: Unit): boolean =>
-    named && kind !== 'lines' && kind !== 'file' && (kind !== 'element' || elements.has(key));
+    named && kind !== 'lines' && kind !== 'file' && (!isMarkup(kind) || elements.has(key));
   const scopeAt = (path: string): ScopeCounts => {
     let scope = scopes.get(path);
     if (!scope) scopes.set(path, (scope = { tokens: new Map(), names: new Map() }));

@@ -1,12 +1,15 @@
 import { matchNumbered, numberLines } from './match-lines.ts';
 import { listChanges, splitLines } from './merge-lines.ts';
-import type { Change } from './merge-lines.ts';
+import type { Change, ComparedLines } from './merge-lines.ts';
+import { placeLines } from './place-lines.ts';
+import type { ThreeTexts } from './place-lines.ts';
 import type { MergeRegion } from './regions.ts';
-import { findShift, settleIndents } from './settle-indents.ts';
-import type { PlacedLine, Shift } from './settle-indents.ts';
+import { settleIndents } from './settle-indents.ts';
 import { slideChanges } from './slide-changes.ts';
 import { splitWrapper } from './wrappers.ts';
 import type { Nesting } from './wrappers.ts';
+
+type Merged = Extract<MergeRegion, { kind: 'merged' }>;
 
 /**
  * Merges three versions by lines whose indentation may differ: what a side wrapped or moved deeper takes the other
@@ -19,134 +22,62 @@ export function mergeIndented(
   mine: string,
   next: string,
   nesting: Nesting,
-): Extract<MergeRegion, { kind: 'merged' }> | undefined {
+): Merged | undefined {
   const sides = [base, mine, next].map(splitLines) as [string[], string[], string[]];
   const { numbers, count } = numberLines(sides.map((lines) => lines.map((line) => line.trim())));
   const [b, m, n] = numbers as [Int32Array, Int32Array, Int32Array];
-  const changesOf = (side: Int32Array, lines: readonly string[]): Change[] => {
-    const isWhole = (start: number, end: number): boolean => {
-      const { closing, opening } = splitWrapper(lines.slice(start, end), lines[end], nesting);
-      return closing === 0 && opening === 0;
-    };
-    return slideChanges(listChanges(matchNumbered(b, side, count), b.length, side.length), b, isWhole, side);
-  };
-  const [own, their] = [changesOf(m, sides[1]), changesOf(n, sides[2])];
-  const placed = placeLines(sides, own, their, nesting);
-  const text = placed && settleIndents(sides, placed);
-  return text === undefined ? undefined : { kind: 'merged', text, base: next };
+  const changesOf = (side: Int32Array, lines: readonly string[]): Change[] =>
+    slideChanges(
+      listChanges(matchNumbered(b, side, count), b.length, side.length),
+      b,
+      wholeIn(lines, nesting),
+      side,
+    );
+  return placeAll(sides, changesOf(m, sides[1]), changesOf(n, sides[2]), nesting);
 }
 
-/** The lines of the result in order, each with where it comes from; undefined where sides meet. */
-function placeLines(
-  sides: readonly [string[], string[], string[]],
-  own: readonly Change[],
-  their: readonly Change[],
+/**
+ * Merges what was compared by lines with each addition where it is whole.
+ *
+ * Returns undefined where no addition passes what the other side changed on its way there, so that nothing is other than
+ * in a merge by lines, and where it then meets what cannot be told from it.
+ */
+export function mergeSlid(
+  { base, mine, next, own, theirs }: ComparedLines,
   nesting: Nesting,
-): PlacedLine[] | undefined {
-  const [base, mine, next] = sides;
-  const placed: PlacedLine[] = [];
-  let [i, j, inMine, inNext] = [0, 0, 0, 0];
-  for (let at = 0; at <= base.length;) {
-    const [m, n] = [own[i]?.from === at ? own[i] : undefined, their[j]?.from === at ? their[j] : undefined];
-    if (m && n) {
-      const pieces = joinChanges(sides, m, n, [inMine, inNext], nesting);
-      if (!pieces) return undefined;
-      placed.push(...pieces);
-    } else {
-      if (m) placed.push(...linesOf('mine', m.start, m.end, movedBy(base, at, m.to, next, inNext)));
-      if (n) placed.push(...linesOf('next', n.start, n.end, movedBy(base, at, n.to, mine, inMine)));
-    }
-    if (m) [i, inMine] = [i + 1, m.end];
-    if (n) [j, inNext] = [j + 1, n.end];
-    if (!isClear(own[i], n, mine, nesting) || !isClear(their[j], m, next, nesting)) return undefined;
-    const to = Math.max(m?.to ?? at, n?.to ?? at);
-    if (to > at) {
-      if (!m) inMine += to - at;
-      if (!n) inNext += to - at;
-      at = to;
-    } else {
-      if (at < base.length) placed.push({ from: 'both', base: at, mine: inMine, next: inNext });
-      [at, inMine, inNext] = [at + 1, inMine + 1, inNext + 1];
-      if (inMine > mine.length + 1 || inNext > next.length + 1) return undefined;
-    }
-  }
-  return placed;
-}
-
-type Side = 'mine' | 'next';
-
-function linesOf(from: Side, start: number, end: number, moved?: Shift): PlacedLine[] {
-  return Array.from(
-    { length: end - start },
-    (_, offset) => ({ from, [from]: start + offset, moved }) as PlacedLine,
-  );
-}
-
-/** How a side moved the lines of the base from..to, which stand at `at` there. */
-function movedBy(
-  base: readonly string[],
-  from: number,
-  to: number,
-  side: readonly string[],
-  at: number,
-): Shift | undefined {
-  return findShift(base.slice(from, to), side.slice(at, at + to - from));
-}
-
-/** Two changes that begin at one line: the same one, a wrapper around what the other added, or none of these. */
-function joinChanges(
-  [base, mine, next]: readonly [string[], string[], string[]],
-  own: Change,
-  their: Change,
-  [inMine, inNext]: readonly [number, number],
-  nesting: Nesting,
-): PlacedLine[] | undefined {
-  const [ownLines, theirLines] = [mine.slice(own.start, own.end), next.slice(their.start, their.end)];
-  const isSame =
-    ownLines.map((line) => line.trim()).join('\n') === theirLines.map((line) => line.trim()).join('\n');
-  if (isSame && own.to === their.to) return linesOf('mine', own.start, own.end);
-  if (own.to > own.from && their.to > their.from) return undefined;
-  const one = splitWrapper(ownLines, mine[own.end], nesting);
-  const other = splitWrapper(theirLines, next[their.end], nesting);
-  const [ownBody, theirBody] = [own.end - one.opening, their.end - other.opening];
-  if (own.to > own.from) {
-    if (!isLineByLine(own) || other.opening < theirLines.length) return undefined;
-    const moved = movedBy(base, own.from, own.to, next, inNext + theirLines.length);
-    return [...linesOf('next', their.start, their.end), ...linesOf('mine', own.start, own.end, moved)];
-  }
-  if (their.to > their.from) {
-    if (!isLineByLine(their) || one.opening < ownLines.length) return undefined;
-    const moved = movedBy(base, their.from, their.to, mine, inMine + ownLines.length);
-    return [...linesOf('mine', own.start, own.end), ...linesOf('next', their.start, their.end, moved)];
-  }
-  if (own.start + one.closing < ownBody && their.start + other.closing < theirBody) return undefined;
-  if ([one, other].some(({ closing, opening }) => closing > 0 && opening > 0)) return undefined;
-  if (one.closing > 0 && other.closing > 0) return undefined;
-  if (one.opening > 0 && other.opening > 0) return undefined;
-  return [
-    ...linesOf('mine', own.start, own.start + one.closing),
-    ...linesOf('next', their.start, their.start + other.closing),
-    ...linesOf('mine', own.start + one.closing, ownBody),
-    ...linesOf('next', their.start + other.closing, theirBody),
-    ...linesOf('mine', ownBody, own.end),
-    ...linesOf('next', theirBody, their.end),
+): Merged | undefined {
+  const [slidOwn, slidTheirs] = [
+    slideChanges(own, base, wholeIn(mine, nesting), mine),
+    slideChanges(theirs, base, wholeIn(next, nesting), next),
   ];
+  if (!passes(own, slidOwn, theirs) && !passes(theirs, slidTheirs, own)) return undefined;
+  return placeAll([base, mine, next], slidOwn, slidTheirs, nesting);
 }
 
-/** Claims that a replacement has as many lines as what it replaced, so that each is what became of one. */
-function isLineByLine({ from, to, start, end }: Change): boolean {
-  return to - from === end - start;
+/** Claims that an addition stands on another side of a change of the other version than before, or beside it now. */
+function passes(changes: readonly Change[], slid: readonly Change[], others: readonly Change[]): boolean {
+  return slid.some((change, at) => {
+    const { from } = changes[at]!;
+    if (change.from === from) return false;
+    const [first, last] = [Math.min(from, change.from), Math.max(from, change.from)];
+    return others.some((other) => other.to >= first && other.from <= last);
+  });
 }
 
-/** Claims that a change which follows what the other side replaced leaves no doubt about the order. */
-function isClear(
-  change: Change | undefined,
-  replaced: Change | undefined,
-  lines: readonly string[],
+function wholeIn(lines: readonly string[], nesting: Nesting): (start: number, end: number) => boolean {
+  return (start, end) => {
+    const { closing, opening } = splitWrapper(lines.slice(start, end), lines[end], nesting);
+    return closing === 0 && opening === 0;
+  };
+}
+
+function placeAll(
+  sides: ThreeTexts,
+  own: readonly Change[],
+  theirs: readonly Change[],
   nesting: Nesting,
-): boolean {
-  if (!change || !replaced || replaced.to === replaced.from || change.from > replaced.to) return true;
-  if (change.from < replaced.to || change.to > change.from || !isLineByLine(replaced)) return false;
-  const added = lines.slice(change.start, change.end);
-  return splitWrapper(added, lines[change.end], nesting).closing === added.length;
+): Merged | undefined {
+  const placed = placeLines(sides, own, theirs, nesting);
+  const text = placed && settleIndents(sides, placed);
+  return text === undefined ? undefined : { kind: 'merged', text, base: sides[2].join('') };
 }

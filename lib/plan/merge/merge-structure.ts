@@ -6,7 +6,7 @@ import { findDisplaced } from './check-order.ts';
 import { keepBindings } from './keep-bindings.ts';
 import { keepImports } from './keep-imports.ts';
 import { dressTexts } from './dress-texts.ts';
-import { mergeIndented } from './merge-indented.ts';
+import { mergeIndented, mergeSlid } from './merge-indented.ts';
 import { compareLines, mergeChanges } from './merge-lines.ts';
 import type { ComparedLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
@@ -65,8 +65,11 @@ function* listMerges(
     return yield { rung: 'line', regions: byLines };
   }
   const lineRefusal = refuse(byLines, texts, { base, mine, compared }, read);
-  if (lineRefusal === undefined && countConflicts(byLines) === 0)
-    return yield { rung: 'line', regions: byLines };
+  if (lineRefusal === undefined && countConflicts(byLines) === 0) {
+    const slid = mergeSlid(compared, nesting);
+    const isBetter = slid && accepts([slid], texts, { base, mine, compared }, read);
+    return yield { rung: 'line', regions: isBetter ? [slid] : byLines };
+  }
 
   const reason = reasonOf(lineRefusal);
   const dressed = dressTexts(texts, nesting);

@@ -16,7 +16,7 @@ export const rawElements: ReadonlySet<string> = new Set(['script', 'style', 'tex
 /** Elements whose spaces show. */
 const spacedElements = new Set(['textarea', 'pre']);
 const blockTags = new Set(
-  'autoescape block blocktrans blocktranslate cache filter for if ifchanged language spaceless with'.split(
+  'autoescape block blocktrans blocktranslate cache comment filter for if ifchanged language spaceless with'.split(
     ' ',
   ),
 );

@@ -16,7 +16,7 @@ export type Shift = readonly [was: string, is: string];
  * Returns undefined where both sides moved a line, or no line tells where another belongs.
  */
 export function settleIndents(
-  sides: readonly [base: string[], mine: string[], next: string[]],
+  sides: readonly [base: readonly string[], mine: readonly string[], next: readonly string[]],
   placed: readonly PlacedLine[],
 ): string | undefined {
   const [base, mine, next] = sides;

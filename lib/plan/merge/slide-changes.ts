@@ -8,19 +8,22 @@ import type { Change } from './merge-lines.ts';
  */
 export function slideChanges(
   changes: readonly Change[],
-  base: Int32Array,
+  base: ArrayLike<number | string>,
   isWhole: (start: number, end: number) => boolean,
-  side: Int32Array,
+  side: ArrayLike<number | string>,
 ): Change[] {
   return changes.map((change, at) => {
-    if (change.to > change.from || isWhole(change.start, change.end)) return change;
-    const above = change.from - (changes[at - 1]?.to ?? -1) - 1;
-    const below = (changes[at + 1]?.from ?? base.length + 1) - change.to - 1;
-    for (let by = 1; by <= above && base[change.from - by] === side[change.end - by]; by++) {
-      if (isWhole(change.start - by, change.end - by)) return moveChange(change, -by);
+    const { from, to, start, end } = change;
+    const isAddition = to === from && end > start;
+    if (!isAddition || (base[from - 1] !== side[end - 1] && base[from] !== side[start])) return change;
+    if (isWhole(start, end)) return change;
+    const above = from - (changes[at - 1]?.to ?? -1) - 1;
+    const below = (changes[at + 1]?.from ?? base.length + 1) - to - 1;
+    for (let by = 1; by <= above && base[from - by] === side[end - by]; by++) {
+      if (isWhole(start - by, end - by)) return moveChange(change, -by);
     }
-    for (let by = 1; by <= below && base[change.from + by - 1] === side[change.start + by - 1]; by++) {
-      if (isWhole(change.start + by, change.end + by)) return moveChange(change, by);
+    for (let by = 1; by <= below && base[from + by - 1] === side[start + by - 1]; by++) {
+      if (isWhole(start + by, end + by)) return moveChange(change, by);
     }
     return change;
   });

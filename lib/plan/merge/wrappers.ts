@@ -51,20 +51,25 @@ function listSteps(
 ): (readonly [row: number, step: number])[] | undefined {
   if (nesting === 'brackets') {
     return lines.flatMap((line, row) =>
-      (line.replace(/(["'`])(?:\\.|(?!\1).)*\1|\/\/.*$/g, '').match(/[[({})\]]/g) ?? []).map(
-        (mark) => [row, /[[({]/.test(mark) ? 1 : -1] as const,
+      (line.replace(/(["'`])(?:\\.|(?!\1).)*\1|\/\/.*$/g, '').match(bracketMarks) ?? []).map(
+        (mark) => [row, /[[({]|\/\*/.test(mark) ? 1 : -1] as const,
       ),
     );
   }
   const text = lines.join('');
   const tokens = scanMarkup(text);
-  return tokens?.flatMap(({ role, start }) => {
+  return tokens?.flatMap(({ role, start, print }) => {
     const row = text.slice(0, start).split('\n').length - 1;
     if (role === 'open') return [[row, 1] as const];
     if (role === 'close') return [[row, -1] as const];
-    return role === 'branch' ? [[row, -1] as const, [row, 1] as const] : [];
+    if (role === 'branch') return [[row, -1] as const, [row, 1] as const];
+    if (print.startsWith('<!--')) return print.endsWith('-->') ? [] : [[row, 1] as const];
+    return role === 'text' && print.endsWith('-->') ? [[row, -1] as const] : [];
   });
 }
+
+/** Brackets, and what opens or closes a comment of lines. */
+const bracketMarks = /^\s*\/\*|\*\/\s*$|[[({})\]]/g;
 
 const clause = /^(?:elif|else|except|finally)\b/;
 

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinMarkers } from '../../../lib/plan/merge/regions.ts';
+
+async function merge(path: string, base: string, mine: string, next: string): Promise<string> {
+  const outcome = await mergeText({ path, base, mine, next });
+  return joinMarkers(outcome, { mine: 'mine', base: 'base', next: 'next' });
+}
+
+/** Neighbours that begin and end alike, and the lines of a frame around them. */
+interface Format {
+  readonly path: string;
+  readonly frame: readonly [string, string];
+  readonly part: (name: string) => string;
+}
+
+const page: Format = {
+  path: 'show.html',
+  frame: ['<dl>\n', '</dl>\n'],
+  part: (name) => `  <div>\n    <dt>${name}</dt>\n    <dd>{{ record.${name} }}</dd>\n  </div>\n`,
+};
+const loop: Format = { ...page, part: (name) => `  {% if record %}\n    <b>${name}</b>\n  {% endif %}\n` };
+const ejs: Format = {
+  path: 'show.ejs',
+  frame: ['<dl>\n', '</dl>\n'],
+  part: (name) => `  <div>\n    <dd><%= record.${name} %></dd>\n  </div>\n`,
+};
+const script: Format = {
+  path: 'checks.js',
+  frame: ['export function check(take) {\n', '}\n'],
+  part: (name) => `  take({\n    label: '${name}',\n    kind: 'text',\n  });\n`,
+};
+
+const rows: readonly (readonly [string, string, Format])[] = [
+  ['{% comment %}', '{% endcomment %}', page],
+  ['{% if record.shown %}', '{% endif %}', page],
+  ['<!--', '-->', page],
+  ['<section>', '</section>', page],
+  ['<div class="own">', '</div>', page],
+  ['{% comment %}', '{% endcomment %}', loop],
+  ['{% if record.shown %}', '{% endif %}', loop],
+  ['<% if (record) { %>', '<% } %>', ejs],
+  ['<section>', '</section>', ejs],
+  ['if (take) {', '}', script],
+  ['run(() => {', '});', script],
+];
+
+describe('what a side wrapped without deeper indentation', () => {
+  it.each(rows)(
+    '%s … %s takes in nothing that the other side puts beside it',
+    async (open, close, format) => {
+      const write = (names: readonly string[], wrapped?: string): string =>
+        format.frame.join(
+          names
+            .map((name) =>
+              name === wrapped ? `  ${open}\n${format.part(name)}  ${close}\n` : format.part(name),
+            )
+            .join(''),
+        );
+      const names = ['name', 'level', 'rate'];
+      for (const wrapped of names) {
+        for (const more of [
+          ['price', ...names],
+          ['name', 'price', 'level', 'rate'],
+          ['name', 'level', 'price', 'rate'],
+          [...names, 'price'],
+        ]) {
+          const [base, changed, grown] = [write(names), write(names, wrapped), write(more)];
+          const expected = write(more, wrapped);
+          expect(await merge(format.path, base, changed, grown)).toBe(expected);
+          expect(await merge(format.path, base, grown, changed)).toBe(expected);
+        }
+      }
+    },
+  );
+
+  it('takes a change of what is inside a block that the user commented out', async () => {
+    const base = page.frame.join(page.part('name') + page.part('level'));
+    const comment = (text: string): string =>
+      text.replace(/( {2}<div>\n {4}<dt>level[^]*?<\/div>\n)/, '  {% comment %}\n$1  {% endcomment %}\n');
+    const next = base.replace('{{ record.level }}', '{{ record.level|upper }}');
+    expect(await merge(page.path, base, comment(base), next)).toBe(comment(next));
+  });
+
+  it('is not what merely stands beside: there the lines tell the order', async () => {
+    const base = page.frame.join(page.part('name') + page.part('level'));
+    const mine = base.replace(page.part('level'), `  <hr>\n${page.part('level')}`);
+    const next = page.frame.join(page.part('name') + page.part('price') + page.part('level'));
+    expect(await merge(page.path, base, mine, next)).toBe(
+      next.replace(page.part('price'), `  <hr>\n${page.part('price')}`),
+    );
+  });
+});
