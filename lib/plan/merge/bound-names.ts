@@ -78,13 +78,23 @@ export function joinNames(parts: readonly PartNames[]): BoundNames {
 /**
  * Lists the names that a merged text uses where nothing binds them any more, or where something else does than in the
  * same place of both versions that it came from. What the user's file itself uses without a binding stays so.
+ *
+ * @param gone names that a rename took from the user's file, which had bound them
  */
-export function findUnbound(mine: BoundNames, next: BoundNames, result: BoundNames): string[] {
+export function findUnbound(
+  mine: BoundNames,
+  next: BoundNames,
+  result: BoundNames,
+  gone: ReadonlySet<string> = new Set(),
+): string[] {
   const lost = new Set<string>();
   const left = new Set([...mine.uses].filter(([, place]) => place === '').map(([use]) => nameOf(use)));
   for (const [use, place] of result.uses) {
     const name = nameOf(use);
-    if (place === '' && left.has(name)) continue;
+    if (place === '' && left.has(name)) {
+      if (gone.has(name)) lost.add(name);
+      continue;
+    }
     const known = [mine.uses.get(use), next.uses.get(use)].filter((found) => found !== undefined);
     const isFree = !mine.bound.has(name) && !next.bound.has(name);
     if (known.length === 0 ? place !== '' || isFree : known.includes(place)) continue;

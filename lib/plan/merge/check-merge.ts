@@ -12,6 +12,8 @@ export interface MergedOutlines {
   readonly mine: Outline;
   readonly next: Outline;
   readonly result: Outline;
+  /** Names that a rename took from the modules from which the user's file imports them. */
+  readonly gone?: ReadonlySet<string> | undefined;
 }
 
 /** Why a merge is refused. */
@@ -36,7 +38,7 @@ export function checkMerge(outlines: MergedOutlines): Refusal | undefined {
     return { reason: 'the language would refuse the merged text' };
   }
   if (!mine.names || !next.names || !result.names) return undefined;
-  const unbound = findUnbound(mine.names(), next.names(), result.names());
+  const unbound = findUnbound(mine.names(), next.names(), result.names(), outlines.gone);
   if (unbound.length === 0) return undefined;
   return { reason: `${unbound.join(', ')} would be used and not defined`, unbound };
 }

@@ -1,5 +1,6 @@
 import { codeIn, findNames } from './line-names.ts';
 import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
+import { matchReflowed } from './match-reflowed.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
@@ -43,6 +44,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   }
   findMoved(plainBase, plainMine, lines, left);
   for (const row of lines) if (row !== null) replaced.delete(row);
+  keepReflowed(path, [base, mine], { lines, kept, replaced });
   return { lines, kept, replaced };
 }
 
@@ -89,20 +91,48 @@ function keepNames(
   }
 }
 
+/** Pairs the names of lines that have left their place with those of lines elsewhere that say the same, laid out anew. */
+function keepReflowed(
+  path: string,
+  [base, mine]: readonly [readonly string[], readonly string[]],
+  {
+    lines,
+    kept,
+    replaced,
+  }: {
+    readonly lines: readonly (number | null)[];
+    readonly kept: Map<number, ReadonlyMap<number, NamePlace>>;
+    readonly replaced: Map<number, readonly [number, number]>;
+  },
+): void {
+  const there = new Set([...kept.values()].flatMap((names) => [...names.values()].map(({ row }) => row)));
+  const gone = [...replaced.keys()].filter((row) => !there.has(row));
+  const own = [...lines.keys()].filter((row) => lines[row] === null && !kept.has(row));
+  for (const { a, b } of matchReflowed(base, mine, gone, own)) {
+    const [old, now] = [listKeys(path, base, ...a), listKeys(path, mine, ...b)];
+    if (old.length !== now.length || old.some(({ word }, at) => word !== now[at]!.word)) continue;
+    for (const [at, { row, at: column }] of now.entries()) {
+      const known = new Map(kept.get(row));
+      kept.set(row, known.set(column, old[at]!));
+    }
+    for (let row = a[0]; row < a[1]; row++) replaced.delete(row);
+  }
+}
+
 /** The names in the code of some lines; a member counts with its owner. */
 function listKeys(
   path: string,
   lines: readonly string[],
   from: number,
   to: number,
-): (NamePlace & { readonly key: string })[] {
+): (NamePlace & { readonly key: string; readonly word: string })[] {
   return lines.slice(from, to).flatMap((line, index) => {
     const isCode = codeIn(path, line);
     return [...findNames(line)]
       .filter(({ at }) => isCode(at))
       .map(({ at, word, contexts }) => {
         const context = contexts[0]!.endsWith('"') ? '"' : contexts[0]!;
-        return { row: from + index, at, key: context + word };
+        return { row: from + index, at, key: context + word, word };
       });
   });
 }

@@ -1,28 +1,39 @@
+import { namePattern, putParts, replaceWhole } from './exchange-names.ts';
 import { matchLines } from './match-lines.ts';
+import { matchReflowed } from './match-reflowed.ts';
 import type { Respell } from './spell-renames.ts';
 
-/** A name as code and prose spell it, dashes included. */
-export const namePattern = /[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*/g;
+/** Words in running text and their new spelling. */
+export type Phrase = readonly [old: string, fresh: string];
 
 /**
  * Tells what became of each line of the base in the next version where the two differ in renamed names and phrases
  * only; null where a line is gone, or where that is not plain.
  *
  * @param phrases old and new spelling of words in running text
+ * @param all the same of all that the renames may change, whether or not it is plain where they do
  */
 export function followLines(
   base: readonly string[],
   next: readonly string[],
   respells: readonly Respell[],
-  phrases: readonly (readonly [old: string, fresh: string])[],
+  phrases: readonly Phrase[],
+  all: readonly Phrase[],
 ): (string | null)[] {
   const oldNames = listOldNames(base, respells);
-  const contested = findContested(base, oldNames);
+  const names = new Set(base.flatMap((line) => line.match(namePattern) ?? []));
+  const contested = findContested(names, oldNames);
+  const texts = findContestedTexts(base, all);
   const inBase = new Set(base);
-  const hide = (line: string): string => line.replace(namePattern, (name) => contested.get(name) ?? name);
+  const hide = (line: string): string =>
+    [...texts]
+      .reduce((text, [words, sign]) => replaceWhole(text, words, sign), line)
+      .replace(namePattern, (name) => contested.get(name) ?? name);
   const keys = next.map((line) => {
     const hidden = hide(line);
-    if (hidden !== line || inBase.has(line)) return hidden;
+    if (hidden !== line)
+      return hidden.replace(namePattern, (name) => (names.has(name) ? name : (oldNames.get(name) ?? name)));
+    if (inBase.has(line)) return line;
     const plain = phrases.reduce((text, [old, fresh]) => text.replaceAll(fresh, old), line);
     return plain.replace(namePattern, (name) => oldNames.get(name) ?? name);
   });
@@ -40,15 +51,34 @@ export function followLines(
     const known = moved.get(keys[at]!);
     moved.set(keys[at]!, known === undefined || known === next[at] ? next[at]! : null);
   }
-  return became.map((line, at) => line ?? moved.get(baseKeys[at]!) ?? null);
+  const used = new Set(became.flatMap((line, at) => (line === null ? [baseKeys[at]!] : [])));
+  const followed = became.map((line, at) => line ?? moved.get(baseKeys[at]!) ?? null);
+  const gone = [...followed.keys()].filter((at) => followed[at] === null);
+  const fresh = [...left].filter((at) => !used.has(keys[at]!));
+  for (const { a, b } of matchReflowed(baseKeys, keys, gone, fresh)) {
+    const lines = putParts(base.slice(...a).join('\n'), next.slice(...b).join('\n'))?.split('\n');
+    for (const [at, line] of lines?.entries() ?? []) followed[a[0] + at] = line;
+  }
+  return followed;
+}
+
+/** Phrases of the base that are also the new spelling of another, with what stands for both. */
+function findContestedTexts(base: readonly string[], all: readonly Phrase[]): Map<string, string> {
+  const long = all.filter((phrase) => phrase.some((words) => words.includes(' ')));
+  if (long.length === 0) return new Map();
+  const text = base.join('\n');
+  const inBase = new Set(long.flat().filter((words) => text.includes(words)));
+  return findContested(inBase, new Map(long.map(([old, fresh]) => [fresh, old])));
 }
 
 /**
  * Names of the base that are also a new name of another, as where two are swapped: with what stands for all of their
  * chain, since only their place tells which is which.
  */
-function findContested(base: readonly string[], oldNames: ReadonlyMap<string, string>): Map<string, string> {
-  const inBase = new Set(base.flatMap((line) => line.match(namePattern) ?? []));
+function findContested(
+  inBase: ReadonlySet<string>,
+  oldNames: ReadonlyMap<string, string>,
+): Map<string, string> {
   const contested = new Map<string, string>();
   for (const [fresh, old] of oldNames) {
     if (!inBase.has(fresh)) continue;
@@ -73,16 +103,4 @@ function listOldNames(base: readonly string[], respells: readonly Respell[]): Ma
     }
   }
   return oldNames;
-}
-
-/**
- * Puts the names of one line in the places of another's, in a third that has the names of the first; null where
- * they are not the same.
- */
-export function exchangeNames(line: string, from: string, to: string): string | null {
-  const [mine, old, fresh] = [line, from, to].map((text) => text.match(namePattern) ?? []);
-  if (mine!.length !== old!.length || old!.length !== fresh!.length) return null;
-  if (mine!.some((name, at) => name !== old![at])) return null;
-  let at = 0;
-  return line.replace(namePattern, () => fresh![at++]!);
 }

@@ -48,9 +48,10 @@ export class ScriptKinds {
   }
 
   private freshBinding({ at, source }: ScriptBinding): string | undefined {
-    if (!this.isOwn(at)) return this.request.became.get(at);
-    if (source.kind !== 'import' || source.isAlias || source.name === null) return undefined;
-    return this.isMade(source.module) ? this.request.names.definitions.get(source.name) : undefined;
+    const isPlain = source.kind === 'import' && !source.isAlias && source.name !== null;
+    const isMade = isPlain && this.isMade(source.module);
+    const fresh = isMade ? this.request.names.definitions.get(source.name!) : undefined;
+    return fresh ?? (this.isOwn(at) ? undefined : this.request.became.get(at));
   }
 
   /** Claims that an import takes from a file that dazzle made. */

@@ -36,7 +36,7 @@ export function keepBindings(
       isChanged = true;
     }
   }
-  return isChanged ? { base, mine, next: texts.next } : undefined;
+  return isChanged ? { ...texts, base, mine } : undefined;
 }
 
 function importsOf({ children = [] }: Unit): Unit[] {

@@ -1,4 +1,4 @@
-import { namePattern } from './follow-lines.ts';
+import { namePattern } from './exchange-names.ts';
 
 /** A name in a line, with what stands before it: alone, in quotes, after a dot, after a name and one of these. */
 export interface LineName {

@@ -28,6 +28,8 @@ export interface LineTexts {
   readonly base: string;
   readonly mine: string;
   readonly next: string;
+  /** Names that a rename took from the modules from which the user's text imports them. */
+  readonly gone?: ReadonlySet<string>;
 }
 
 /**
@@ -191,7 +193,7 @@ function refuse(
   const result = read(kept.mine);
   const next = read(kept.base);
   if (!next.valid) return { reason: 'the parts in conflict cannot be told from the rest' };
-  const refusal = checkMerge({ base, mine, next, result });
+  const refusal = checkMerge({ base, mine, next, result, gone: texts.gone });
   if (refusal) return refusal;
   const isClean = kept.base === texts.next;
   const misplaced = findMisplaced(

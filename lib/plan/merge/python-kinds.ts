@@ -50,9 +50,9 @@ export class PythonKinds {
   }
 
   private freshBinding({ token, source }: Binding): string | undefined {
-    if (!this.isOwn(token.start)) return this.request.became.get(token.start);
-    if (source.kind !== 'import' || source.isAlias || source.name === null) return undefined;
-    return this.modules.freshImport(source.module, source.name);
+    const isPlain = source.kind === 'import' && !source.isAlias && source.name !== null;
+    const fresh = isPlain ? this.modules.freshImport(source.module, source.name!) : undefined;
+    return fresh ?? (this.isOwn(token.start) ? undefined : this.request.became.get(token.start));
   }
 
   /** The new spelling of a member; undefined where it is nobody's or the user's. */

@@ -3,7 +3,7 @@ import { resolveModule } from './resolve-module.ts';
 
 /** What generated modules of Python define, and what that is called now. */
 export class PythonModules {
-  constructor(private readonly request: ReachRequest) {}
+  constructor(private readonly request: Pick<ReachRequest, 'path' | 'names'>) {}
 
   /** The new spelling of what is imported from a generated module. */
   freshImport(module: string, name: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Origins } from './find-origins.ts';
-import { namePattern } from './follow-lines.ts';
+import { namePattern } from './exchange-names.ts';
 import { codeIn, findNames } from './line-names.ts';
 import type { LineName } from './line-names.ts';
 

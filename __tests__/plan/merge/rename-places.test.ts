@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinRegions } from '../../../lib/plan/merge/regions.ts';
+import type { SpecRename } from '../../../lib/plan/merge/spell-renames.ts';
+
+type Versions = Readonly<Record<'path' | 'base' | 'mine' | 'next', string>>;
+
+async function merge(versions: Versions, renames: readonly SpecRename[]): Promise<[string, number]> {
+  const outcome = await mergeText({ ...versions, renames });
+  return [joinRegions(outcome, 'mine'), outcome.conflicts];
+}
+
+const field = (from: string, to: string): SpecRename => ({ kind: 'field', from, to, entity: 'Trip' });
+
+describe('an import of a renamed entity', () => {
+  const renames = [{ kind: 'entity', from: 'Event', to: 'Quote' }] as const;
+  const path = 'app/views/event.py';
+  const views = (names: string, model: string): string =>
+    `"""Event."""\n\nfrom ..models import ${names}\n\n\nclass EventView(View):\n    model = ${model}\n`;
+  const [base, next] = [views('Event', 'Event'), views('Quote, Sample', 'Quote')];
+
+  it('takes the user’s own lines along where prose still says the name', async () => {
+    const mine = `${base}    copy = Event\n`;
+    expect(await merge({ path, base, mine, next }, renames)).toEqual([`${next}    copy = Quote\n`, 0]);
+  });
+
+  it('takes them along where the next version has its names in several lines', async () => {
+    const spread = next.replace('import Quote, Sample', 'import (\n    Quote,\n    Sample,\n)');
+    const mine = `${base}    copy = Event\n`;
+    expect(await merge({ path, base, mine, next: spread }, renames)).toEqual([
+      `${spread}    copy = Quote\n`,
+      0,
+    ]);
+  });
+
+  it('is kept by its new name where only the user’s lines still need it', async () => {
+    const without = next
+      .replace('Quote, Sample', 'Sample')
+      .replace('    model = Quote\n', '    model = Sample\n');
+    const mine = `${base}    copy = Event\n`;
+    const [text, conflicts] = await merge({ path, base, mine, next: without }, renames);
+    expect([text.includes('Event\n'), text.includes('import Sample, Quote\n'), conflicts]).toEqual([
+      false,
+      true,
+      0,
+    ]);
+  });
+
+  it('is never kept by the name that is gone', async () => {
+    const mine = `${base}\n\ndef own(Quote):\n    return Event, Quote\n`;
+    const [text, conflicts] = await merge({ path, base, mine, next }, renames);
+    expect([/import .*Event/.test(text), conflicts > 0]).toEqual([false, true]);
+  });
+});
+
+describe('lines that the user moved and laid out anew', () => {
+  const path = 'test/trip.js';
+  const tests = (name: string): string =>
+    `test('stops', () => {\n  const trip = make('Trip');\n  const values = take('Trip', [\n    'title',\n    '${name}',\n  ]);\n  send(trip, values);\n});\n`;
+
+  it('follow a renamed name', async () => {
+    const edit = (text: string, name: string): string =>
+      text
+        .replace(/ {2}const values[^;]*;\n/, '')
+        .replace('  const', `  const values = take('Trip', ['title', '${name}']);\n  const`)
+        .replaceAll("'", '"');
+    const [base, next] = [tests('day'), tests('code')];
+    expect(await merge({ path, base, mine: edit(base, 'day'), next }, [field('day', 'code')])).toEqual([
+      edit(next, 'code'),
+      0,
+    ]);
+  });
+
+  it('stay where they are a copy', async () => {
+    const copy =
+      "\nconst mine = take('Trip', ['title', 'day']);\nconst more = take('Trip',\n  ['title', 'day']);\n";
+    const [base, next] = [tests('day'), tests('code')];
+    const mine = base + copy;
+    expect(await merge({ path, base, mine, next }, [field('day', 'code')])).toEqual([next + copy, 0]);
+  });
+});
+
+describe('two names that are swapped', () => {
+  const swap = [field('code', 'guest'), field('guest', 'code')];
+
+  it('do not bring back an entry that the user deleted', async () => {
+    const path = 'app/views/trip.py';
+    const views = (one: string, other: string): string =>
+      `class TripView(View):\n    filters = {\n        "${one}": "${one}",\n        "day": "day",\n    }\n    sorts = {\n        "${other}": "${other}",\n        "${one}": "${one}__title",\n    }\n`;
+    const edit = (text: string): string => text.replace(/ +"(\w+)": "\1",\n/, '');
+    const [base, next] = [views('guest', 'code'), views('code', 'guest')];
+    expect(await merge({ path, base, mine: edit(base), next }, swap)).toEqual([edit(next), 0]);
+  });
+
+  it('do not bring back what the user deleted where the next version is laid out anew', async () => {
+    const path = 'src/models/trip.js';
+    const renames = [field('planned_amount', 'phone'), field('phone', 'planned_amount')];
+    const base =
+      "export const fields = {\n  planned_amount: {\n    label: 'Planned amount',\n    kind: 'str',\n    most: 60,\n  },\n  day: { label: 'Day' },\n  phone: { label: 'Phone', kind: 'date' },\n};\n";
+    const next =
+      "export const fields = {\n  phone: { label: 'Phone', kind: 'str', most: 60 },\n  day: { label: 'Day' },\n  planned_amount: { label: 'Planned amount', kind: 'date' },\n};\n";
+    const mine = base.replace('    most: 60,\n', '');
+    const [text, conflicts] = await merge({ path, base, mine, next }, renames);
+    expect([
+      text.includes('most'),
+      text.replace(/\s+/g, ' ').includes("phone: { label: 'Phone', kind: 'str'"),
+      conflicts,
+    ]).toEqual([false, true, 0]);
+  });
+});

@@ -1,0 +1,45 @@
+/** A name as code and prose spell it, dashes included. */
+export const namePattern = /[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*/g;
+
+/** A text in quotes, or a name. */
+const partPattern = new RegExp(`${/(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/.source}|${namePattern.source}`, 'g');
+
+/**
+ * Puts the names of one line in the places of another's, in a third that has the names of the first; null where
+ * they are not the same. Where a text in quotes has other words, all of it is put in its place.
+ */
+export function exchangeNames(line: string, from: string, to: string): string | null {
+  const [mine, old, fresh] = [line, from, to].map((text) => text.match(namePattern) ?? []);
+  if (!isSame(mine!, old!)) return null;
+  if (old!.length !== fresh!.length)
+    return isSame(listParts(line), listParts(from)) ? putParts(line, to) : null;
+  let at = 0;
+  return line.replace(namePattern, () => fresh![at++]!);
+}
+
+/** Puts the names and texts of a stretch of code in the places of another's; null where it has not as many. */
+export function putParts(code: string, from: string): string | null {
+  const parts = listParts(from);
+  if (listParts(code).length !== parts.length || parts.some((part) => /["'`\\]/.test(part))) return null;
+  let at = 0;
+  return code.replace(partPattern, (_, quote: string | undefined) => {
+    const part = parts[at++]!;
+    return quote === undefined ? part : `${quote}${part}${quote}`;
+  });
+}
+
+function listParts(code: string): string[] {
+  return [...code.matchAll(partPattern)].map(([name, , text]) => text ?? name);
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name, at) => name === others[at]);
+}
+
+/** Replaces a phrase where it is all of a string or of the text between two tags. */
+export function replaceWhole(line: string, old: string, fresh: string): string {
+  return ['""', "''", '``', '><'].reduce(
+    (text, [open, close]) => text.replaceAll(`${open}${old}${close}`, `${open}${fresh}${close}`),
+    line,
+  );
+}
