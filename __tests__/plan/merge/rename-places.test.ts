@@ -107,4 +107,66 @@ describe('two names that are swapped', () => {
       conflicts,
     ]).toEqual([false, true, 0]);
   });
+
+  describe('in a model of JavaScript', () => {
+    const path = 'src/models/trip.js';
+    const renames = [field('planned_amount', 'phone'), field('phone', 'planned_amount')];
+    const model = (one: string, other: string, labels: readonly string[]): string =>
+      `export const trip = {\n  ${one}: { label: '${labels[0]}', kind: 'str' },\n  day: { label: 'Day' },\n  ${other}: { label: '${labels[1]}', kind: 'date' },\n};\n`;
+    const base = model('planned_amount', 'phone', ['Planned amount', 'Phone']);
+    const next = model('phone', 'planned_amount', ['Phone', 'Planned amount']);
+    const broken = (text: string): string =>
+      text.replace(/^ {2}(\w+): \{ (.*) \},$/gm, (_, name: string, items: string) => {
+        const lines = items.split(', ').map((item) => `    ${item},\n`);
+        return `  ${name}: {\n${lines.join('')}  },`;
+      });
+
+    it('follow with their labels where the user broke the lines', async () => {
+      expect(await merge({ path, base, mine: broken(base), next }, renames)).toEqual([broken(next), 0]);
+    });
+
+    it('follow with their labels where the user joined the lines', async () => {
+      const versions = { path, base: broken(base), mine: base, next: broken(next) };
+      expect(await merge(versions, renames)).toEqual([next, 0]);
+    });
+
+    it('do not bring back the last entry, which the user deleted', async () => {
+      const edit = (text: string, name: string): string => text.replace(new RegExp(` {2}${name}.*\\n`), '');
+      expect(await merge({ path, base, mine: edit(base, 'phone'), next }, renames)).toEqual([
+        edit(next, 'planned_amount'),
+        0,
+      ]);
+    });
+
+    it.each([
+      ['changed one in another layout', (text: string) => broken(text).replace("'Phone'", "'Telephone'")],
+      ['commented one out', (text: string) => text.replace('  phone', '  // phone')],
+      [
+        'copied them into a model of their own and edited the first',
+        (text: string) =>
+          text.replace(", kind: 'date'", '') + `\n${text.replace('const trip', 'const trip2')}`,
+      ],
+    ])('are asked about where the user %s', async (_, edit) => {
+      const [, conflicts] = await merge({ path, base, mine: edit(base), next }, renames);
+      expect(conflicts).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe('a copy of a class beside it', () => {
+  it('leaves the lines of the class to dazzle, whatever the user deleted in it', async () => {
+    const renames = [{ kind: 'entity', from: 'Event', to: 'Quote' }] as const;
+    const tests = (name: string, title = name): string =>
+      `class ${title}Tests(Case):\n    def test_keeps(self):\n        record = make("${name}")\n        self.keep(record)\n\n    def test_label(self):\n        record = make("${name}")\n        self.label(record)\n\n\n`;
+    const other = 'class ToolTests(Case):\n    pass\n';
+    const edit = (text: string): string => text.replace('        self.keep(record)\n', '');
+    const mine = edit(tests('Event')) + tests('Event', 'Own') + other;
+    const versions = {
+      path: 'app/tests.py',
+      base: tests('Event') + other,
+      mine,
+      next: tests('Quote') + other,
+    };
+    expect(await merge(versions, renames)).toEqual([edit(tests('Quote')) + tests('Event', 'Own') + other, 0]);
+  });
 });

@@ -14,6 +14,8 @@ export interface MergedOutlines {
   readonly result: Outline;
   /** Names that a rename took from the modules from which the user's file imports them. */
   readonly gone?: ReadonlySet<string> | undefined;
+  /** The user's text before names were swapped in it. */
+  readonly before?: Outline | undefined;
 }
 
 /** Why a merge is refused. */
@@ -54,7 +56,7 @@ function checkRemoved({ base, mine, next, result }: MergedOutlines): string | un
   return line === undefined ? undefined : `${describeToken(line)} would be left over`;
 }
 
-function checkTwice({ base, mine, next, result }: MergedOutlines): string | undefined {
+function checkTwice({ base, mine, next, result, before }: MergedOutlines): string | undefined {
   const roots = [base.root, mine.root, next.root, result.root];
   const elements = sharedElements(roots);
   const titles = pairTitles(base.root, [mine.root, next.root]);
@@ -62,11 +64,12 @@ function checkTwice({ base, mine, next, result }: MergedOutlines): string | unde
   const [inBase, inMine, inNext, inResult] = roots.map((root) =>
     countScopes(root, elements, titles, common),
   ) as [Scopes, Scopes, Scopes, Scopes];
+  const inOwn = before === undefined ? inMine : countScopes(before.root, elements, titles, new Set());
   for (const [scope, counts] of inResult) {
     for (const [name, count] of counts.names) {
       const most = Math.max(
         1,
-        ...[inBase, inMine, inNext].map((side) => side.get(scope)?.names.get(name) ?? 0),
+        ...[inBase, inOwn, inNext].map((side) => side.get(scope)?.names.get(name) ?? 0),
       );
       if (count > most) return `${name} would be defined twice in ${describeScope(scope)}`;
     }

@@ -1,6 +1,7 @@
 import { codeIn, findNames } from './line-names.ts';
 import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
-import { matchReflowed } from './match-reflowed.ts';
+import { isReflowed, matchReflowed } from './match-reflowed.ts';
+import { findOwnDefinitions } from './own-definitions.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
@@ -10,7 +11,12 @@ export interface Origins {
   readonly kept: ReadonlyMap<number, ReadonlyMap<number, NamePlace>>;
   /** Of lines of the base that are not there any more: the user's lines that stand in their place, `to` not included. */
   readonly replaced: ReadonlyMap<number, readonly [from: number, to: number]>;
+  /** Lines of the base of which the user only changed the layout, and the lines that they are now. */
+  readonly reflowed: readonly { readonly base: Stretch; readonly mine: Stretch }[];
 }
+
+/** Lines from one to another, which is not included. */
+type Stretch = readonly [from: number, to: number];
 
 /** A name by its line and column. */
 export interface NamePlace {
@@ -29,8 +35,11 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   const left = new Set(base.keys());
   const kept = new Map<number, ReadonlyMap<number, NamePlace>>();
   const replaced = new Map<number, readonly [number, number]>();
+  const reflowed: Origins['reflowed'][number][] = [];
   let [doneBase, doneMine] = [0, 0];
-  const runs = [...matchLines(plainBase, plainMine), [base.length, mine.length, 0] as const];
+  const own = findOwnDefinitions(base, mine);
+  const inPlace = plainMine.map((line, row) => (own.has(row) ? `${row}\n` : line));
+  const runs = [...matchLines(plainBase, inPlace), [base.length, mine.length, 0] as const];
   for (const [inBase, inMine, length] of runs) {
     for (let at = 0; at < length; at++) {
       lines[inMine + at] = inBase + at;
@@ -38,14 +47,17 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
     }
     // Lines of mere brackets are alike everywhere: they do not part a place from the next.
     if (length > 0 && !plainBase.slice(inBase, inBase + length).some((line) => /\w/.test(line))) continue;
-    keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
-    for (let row = doneBase; row < inBase; row++) replaced.set(row, [doneMine, inMine]);
+    const gap = { base: [doneBase, inBase], mine: [doneMine, inMine] } as const;
+    keepNames(path, [base, mine], gap.base, gap.mine, kept);
+    const [old, now] = [base.slice(...gap.base), mine.slice(...gap.mine)];
+    if (old.length > 0 && isReflowed(old.join('\n'), now.join('\n'))) reflowed.push(gap);
+    for (let row = doneBase; row < inBase; row++) replaced.set(row, gap.mine);
     [doneBase, doneMine] = [inBase + length, inMine + length];
   }
   findMoved(plainBase, plainMine, lines, left);
   for (const row of lines) if (row !== null) replaced.delete(row);
   keepReflowed(path, [base, mine], { lines, kept, replaced });
-  return { lines, kept, replaced };
+  return { lines, kept, replaced, reflowed };
 }
 
 /** Lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's. */

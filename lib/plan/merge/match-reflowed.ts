@@ -42,14 +42,19 @@ export function matchReflowed(
   return found;
 }
 
+/** Claims that two stretches of code hold the same, whatever their layout. */
+export function isReflowed(code: string, other: string): boolean {
+  return signsOf(code).join(' ') === signsOf(other).join(' ');
+}
+
 type Signs = Map<number, readonly string[]>;
 
-/** The words and signs of each line that has any; what layouts write or leave out is none. */
+/** The words and signs of each line that has any. */
 function listSigns(lines: readonly string[], left: Iterable<number>): Signs {
   const signs: Signs = new Map();
   for (const at of left) {
-    const found = lines[at]!.replace(/['`]/g, '"').match(/[\w$]+|[^\w$\s,;]/g);
-    if (found) signs.set(at, found);
+    const found = signsOf(lines[at]!);
+    if (found.length > 0) signs.set(at, found);
   }
   return signs;
 }
@@ -67,4 +72,9 @@ function extend(inA: Signs, inB: Signs, fromA: number, fromB: number): ReflowedM
     for (; done < Math.min(one.length, other.length); done++) if (one[done] !== other[done]) return undefined;
   } while (one.length !== other.length);
   return { a: [fromA, toA], b: [fromB, toB] };
+}
+
+/** What layouts write or leave out is no sign. */
+function signsOf(code: string): readonly string[] {
+  return code.replace(/['`]/g, '"').match(/[\w$]+|[^\w$\s,;]/g) ?? [];
 }

@@ -23,6 +23,14 @@ export interface GuardedMerge {
   readonly reason?: string;
 }
 
+/** What is known of texts in which names are swapped. */
+export interface SwappedTexts {
+  /** The user's text as it was. */
+  readonly mine: string;
+  /** A name stands in the base for both, so that only its lines tell which is which. */
+  readonly isMixed: boolean;
+}
+
 /** Three versions of a text in LF lines. */
 export interface LineTexts {
   readonly base: string;
@@ -30,6 +38,8 @@ export interface LineTexts {
   readonly next: string;
   /** Names that a rename took from the modules from which the user's text imports them. */
   readonly gone?: ReadonlySet<string>;
+  /** Where the rename swaps names. */
+  readonly swapped?: SwappedTexts;
 }
 
 /**
@@ -49,7 +59,7 @@ export function mergeGuarded(
 ): GuardedMerge {
   const read = readOutline && readOnce(readOutline);
   for (const merge of listMerges(texts, read, nesting)) {
-    if (countConflicts(merge.regions) === 0 || isStable(merge, texts.next, read, nesting)) return merge;
+    if (countConflicts(merge.regions) === 0 || isStable(merge, texts, read, nesting)) return merge;
   }
   return { rung: 'line', regions: wholeConflict(texts), reason: 'the conflicts cannot be told apart' };
 }
@@ -74,6 +84,10 @@ function* listMerges(
   }
 
   const reason = reasonOf(lineRefusal);
+  if (texts.swapped?.isMixed) {
+    if (lineRefusal === undefined) yield { rung: 'line', regions: byLines };
+    return yield { rung: 'line', regions: wholeConflict(texts), ...reason };
+  }
   const dressed = dressTexts(texts, nesting);
   if (dressed) {
     const first: GuardedMerge = listMerges(dressed, read, nesting).next().value!;
@@ -115,13 +129,14 @@ function* listMerges(
 /** Claims that merging what was kept with the base that was kept gives the same conflicts again. */
 function isStable(
   { regions }: GuardedMerge,
-  next: string,
+  texts: LineTexts,
   read: ReadOutline | undefined,
   nesting: Nesting,
 ): boolean {
   const kept = keepMine(regions);
+  const { next } = texts;
   if (kept.mine === kept.base || kept.mine === next || kept.base === next) return false;
-  const again = listMerges({ ...kept, next }, read, nesting).next().value;
+  const again = listMerges({ ...texts, ...kept }, read, nesting).next().value;
   const keptAgain = again && keepMine(again.regions);
   return keptAgain?.mine === kept.mine && keptAgain.base === kept.base;
 }
@@ -193,7 +208,8 @@ function refuse(
   const result = read(kept.mine);
   const next = read(kept.base);
   if (!next.valid) return { reason: 'the parts in conflict cannot be told from the rest' };
-  const refusal = checkMerge({ base, mine, next, result, gone: texts.gone });
+  const before = texts.swapped && read(texts.swapped.mine);
+  const refusal = checkMerge({ base, mine, next, result, gone: texts.gone, before });
   if (refusal) return refusal;
   const isClean = kept.base === texts.next;
   const misplaced = findMisplaced(

@@ -1,4 +1,4 @@
-import { exchangeNames, namePattern, replaceWhole } from './exchange-names.ts';
+import { exchangeNames, namePattern, putParts, replaceWhole } from './exchange-names.ts';
 import type { NamePlace, Origins } from './find-origins.ts';
 import { followLines } from './follow-lines.ts';
 import type { FreshImports } from './fresh-imports.ts';
@@ -23,7 +23,7 @@ export function renameShared(
   renames: readonly SpecRename[],
   origins: Origins,
   imports: FreshImports,
-): { readonly base: string; readonly rows: Row[] } | null {
+): { readonly base: string; readonly rows: Row[]; readonly became: readonly (string | null)[] } | null {
   const known = { base: listNames(path, base), next: listNames(path, next) };
   const respells = renames.map(makeRespell);
   const newNames = new Map<string, string>();
@@ -40,6 +40,7 @@ export function renameShared(
     ([old, fresh]) => old.includes(' ') && base.includes(old) && next.includes(fresh) && !next.includes(old),
   );
   const [baseLines, nextLines] = [base, next].map((text) => text.split('\n'));
+  const mineLines = mine.split('\n');
   const inNext = new Set(nextLines);
   const became = followLines(baseLines!, nextLines!, respells, phrases, allPhrases);
   const newNameOf = ({ contexts, word }: LineName): string | undefined =>
@@ -52,10 +53,11 @@ export function renameShared(
     return phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
   };
   const followed = followKept(baseLines!, became, origins);
-  const kept = new Set([...origins.lines, ...followed.keys()]);
+  const reflowed = origins.reflowed.flatMap(({ base: [from, to] }) => range(from, to));
+  const kept = new Set([...origins.lines, ...followed.keys(), ...reflowed]);
   const isDeleted = (at: number): boolean => {
     const place = origins.replaced.get(at);
-    return place !== undefined && place[0] === place[1];
+    return place !== undefined && range(...place).every((row) => origins.lines[row] !== null);
   };
   const becameAt = ({ row, at }: NamePlace): string | undefined =>
     followed.get(row)?.get(at) ?? imports.get(row)?.get(at);
@@ -69,9 +71,16 @@ export function renameShared(
       ? (became[at] ?? renameWhole(imported))
       : renamePhrases(replaceNames(imported, newNameOf, codeIn(path, line)));
   });
-  if (imports.size === 0 && !isCloser(renamedBase, baseLines!, nextLines!)) return null;
-  const standsFor = findStandIns(mine.split('\n'), baseLines!, origins);
+  if (imports.size === 0 && !haveSwap(renames) && !isCloser(renamedBase, baseLines!, nextLines!)) return null;
+  const laidOut = new Map<number, string>();
+  for (const { base: old, mine: now } of origins.reflowed) {
+    const text = putParts(mineLines.slice(...now).join('\n'), renamedBase.slice(...old).join('\n'));
+    for (const [at, line] of text?.split('\n').entries() ?? []) laidOut.set(now[0] + at, line);
+  }
+  const standsFor = findStandIns(mineLines, baseLines!, origins);
   const rows = mapRows(mine, (line, at, start) => {
+    const renamed = laidOut.get(at);
+    if (renamed !== undefined) return { start, line, renamed };
     const origin = origins.lines[at]!;
     if (origin !== null) {
       const exchanged =
@@ -91,7 +100,7 @@ export function renameShared(
       );
     return { start, line, kept, finish: renamePhrases };
   });
-  return { base: renamedBase.join('\n'), rows };
+  return { base: renamedBase.join('\n'), rows, became };
 }
 
 /**
@@ -148,6 +157,11 @@ function replaceNames(
   return text + line.slice(done);
 }
 
+/** Claims that a new name is also the old one of another. */
+export function haveSwap(renames: readonly SpecRename[]): boolean {
+  return renames.some(({ from }) => renames.some(({ to }) => to === from));
+}
+
 /** Claims that more lines of one text than of another are in the next version, or as many and more of them in its order. */
 function isCloser(renamed: readonly string[], base: readonly string[], next: readonly string[]): boolean {
   const more = countShared(renamed, next) - countShared(base, next);
@@ -167,4 +181,8 @@ function countShared(lines: readonly string[], others: readonly string[]): numbe
     if (count > 0) left.set(line, count - 1);
     return count > 0;
   }).length;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }

@@ -1,3 +1,4 @@
+import { namePattern } from './exchange-names.ts';
 import { findOrigins } from './find-origins.ts';
 import type { Origins } from './find-origins.ts';
 import { findFreshImports } from './fresh-imports.ts';
@@ -9,7 +10,7 @@ import type { NamesToFollow } from './names-to-follow.ts';
 import { keepUnfollowed } from './replaced-lines.ts';
 import { reachNames } from './reach-names.ts';
 import type { LeftName } from './regions.ts';
-import { renameShared } from './rename-shared.ts';
+import { haveSwap, renameShared } from './rename-shared.ts';
 import { mentions } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 import { editRows, listBecame, makeEdit, mapRows } from './text-rows.ts';
@@ -57,6 +58,9 @@ export async function renameTexts(
     mine: lines.join('\n'),
     next,
     gone: listGone(imports, base),
+    ...(shared !== null && haveSwap(renames)
+      ? { swapped: { mine, isMixed: isMixed(renames, base, joined, shared.became) } }
+      : {}),
     left,
     isRead: reach.isRead,
   };
@@ -85,4 +89,21 @@ function listGone(imports: FreshImports, text: string): ReadonlySet<string> {
     }
   }
   return new Set([...gone].filter((name) => !fresh.has(name)));
+}
+
+/** Claims that a line of the base still has names that are swapped, as they were. */
+function isMixed(
+  renames: readonly SpecRename[],
+  base: string,
+  renamed: string,
+  became: readonly (string | null)[],
+): boolean {
+  const words = new Set(renames.flatMap(({ from, to }) => [from, to]));
+  const isSwapped = (line: string): boolean =>
+    (line.match(namePattern) ?? []).some((name) => words.has(name));
+  const now = renamed.split('\n');
+  return base.split('\n').some((line, row) => {
+    if (line !== now[row]) return false;
+    return became[row] === null ? isSwapped(line) : line !== became[row];
+  });
 }

@@ -15,22 +15,53 @@ export function keepUnfollowed(
   { replaced }: Origins,
 ): string {
   const [old, fresh] = [base, renamed].map((text) => text.split('\n'));
+  const renamedIn = groupRows(replaced, fresh!);
   for (const [row, [from, to]] of replaced) {
     const line = old![row]!;
     if (fresh![row] === line) continue;
-    const now = new Set(fresh![row]!.match(namePattern));
+    const names = [...findNames(line)];
+    const now: readonly string[] = fresh![row]!.match(namePattern) ?? [];
     const isCode = codeIn(path, line);
-    const gone = [...findNames(line)]
-      .filter(({ at, word }) => isCode(at) && !now.has(word))
-      .flatMap(inContext);
+    const isGone = ({ word }: LineName, at: number): boolean =>
+      names.length === now.length ? now[at] !== word : !now.includes(word);
+    const gone = names.filter((name, at) => isCode(name.at) && isGone(name, at)).flatMap(inContext);
     const place = mine.slice(from, to);
-    const there = new Set(place.flatMap((text) => [...findNames(text)].flatMap(inContext)));
-    const texts = new Set(place.flatMap(listTexts));
+    const [there, settled] = [place, renamedIn.get(from)!].map(countNames);
+    const [texts, settledTexts] = [place, renamedIn.get(from)!].map((lines) =>
+      count(lines.flatMap(listTexts)),
+    );
     const kept = new Set(listTexts(fresh![row]!));
-    const isLeft = listTexts(line).some((text) => !kept.has(text) && texts.has(text));
-    if (isLeft || gone.some((name) => there.has(name))) fresh![row] = line;
+    const isLeft = listTexts(line).some((text) => !kept.has(text) && isMore(text, texts!, settledTexts!));
+    if (isLeft || gone.some((name) => isMore(name, there!, settled!))) fresh![row] = line;
   }
   return fresh!.join('\n');
+}
+
+/** The renamed lines of the base, by the place of the user's lines that stand for them. */
+function groupRows(replaced: Origins['replaced'], fresh: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const [row, [from]] of replaced) {
+    const group = groups.get(from);
+    if (group === undefined) groups.set(from, [fresh[row]!]);
+    else group.push(fresh[row]!);
+  }
+  return groups;
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function countNames(lines: readonly string[]): Counts {
+  return count(lines.flatMap((text) => [...findNames(text)].flatMap(inContext)));
+}
+
+function count(words: readonly string[]): Counts {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function isMore(word: string, counts: Counts, others: Counts): boolean {
+  return (counts.get(word) ?? 0) > (others.get(word) ?? 0);
 }
 
 function inContext({ contexts, word }: LineName): string[] {
