@@ -59,7 +59,7 @@ export async function renameTexts(
     next,
     gone: listGone(imports, base),
     ...(shared !== null && haveSwap(renames)
-      ? { swapped: { mine, isMixed: isMixed(renames, base, joined, shared.became) } }
+      ? { swapped: { mine, isMixed: isMixed(renames, [base, joined], shared.became, origins) } }
       : {}),
     left,
     isRead: reach.isRead,
@@ -91,19 +91,28 @@ function listGone(imports: FreshImports, text: string): ReadonlySet<string> {
   return new Set([...gone].filter((name) => !fresh.has(name)));
 }
 
-/** Claims that a line of the base still has names that are swapped, as they were. */
+/**
+ * Claims that a line of the base still has names that are swapped, as they were: one that the user changed, or one in lines that
+ * the next version has in no other form and of which the user changed some.
+ */
 function isMixed(
   renames: readonly SpecRename[],
-  base: string,
-  renamed: string,
+  [base, renamed]: readonly [base: string, renamed: string],
   became: readonly (string | null)[],
+  { replaced }: Origins,
 ): boolean {
   const words = new Set(renames.flatMap(({ from, to }) => [from, to]));
-  const isSwapped = (line: string): boolean =>
-    (line.match(namePattern) ?? []).some((name) => words.has(name));
   const now = renamed.split('\n');
-  return base.split('\n').some((line, row) => {
-    if (line !== now[row]) return false;
-    return became[row] === null ? isSwapped(line) : line !== became[row];
-  });
+  let [isSwapped, isChanged] = [false, false];
+  for (const [row, line] of base.split('\n').entries()) {
+    if (became[row] !== null) {
+      [isSwapped, isChanged] = [false, false];
+      if (line === now[row] && line !== became[row]) return true;
+    } else if (line === now[row]) {
+      isSwapped ||= (line.match(namePattern) ?? []).some((name) => words.has(name));
+      isChanged ||= replaced.has(row);
+      if (isSwapped && isChanged) return true;
+    }
+  }
+  return false;
 }
