@@ -18,12 +18,15 @@ export function findDisplaced(base: Unit, mine: Unit, next: Unit, result: Unit):
   return displacedFrom(inMine, inNext, inBase, inResult) ?? displacedFrom(inNext, inMine, inBase, inResult);
 }
 
-/** Where each mark that occurs once stands. */
+/** Where each mark that occurs once stands; `severalTimes` for one that occurs more often. */
 type Places = ReadonlyMap<string, number>;
+
+const severalTimes = -1;
 
 function markPlaces({ print }: Unit): Places {
   const places = new Map<string, number>();
-  const note = (mark: string, at: number): void => void places.set(mark, places.has(mark) ? -1 : at);
+  const note = (mark: string, at: number): void =>
+    void places.set(mark, places.has(mark) ? severalTimes : at);
   const tokens = print
     .split(tokenSeparator)
     .filter((token) => token !== '' && token !== ',' && token !== ';');
@@ -31,12 +34,17 @@ function markPlaces({ print }: Unit): Places {
     note(token, at);
     if (at >= 2) note(`${tokens[at - 2]}\n${tokens[at - 1]}\n${token}`, at);
   });
-  for (const [mark, at] of places) if (at < 0) places.delete(mark);
   return places;
 }
 
+/** Claims that a mark is one and the same thing in all versions that have it, two of which do. */
+function isOne(mark: string, [here, there]: readonly [Places, Places], others: readonly Places[]): boolean {
+  const isOnce = (places: Places): boolean => (places.get(mark) ?? severalTimes) !== severalTimes;
+  return isOnce(here) && isOnce(there) && others.every((places) => places.get(mark) !== severalTimes);
+}
+
 function displacedFrom(side: Places, other: Places, base: Places, result: Places): string | undefined {
-  const shared = [...side.keys()].filter((mark) => result.has(mark));
+  const shared = [...side.keys()].filter((mark) => isOne(mark, [side, result], [base, other]));
   const places = shared.map((mark) => result.get(mark)!);
   const kept = longestRise(places);
   if (kept.size === shared.length) return undefined;
@@ -67,7 +75,7 @@ function displacedFrom(side: Places, other: Places, base: Places, result: Places
 
 /** What a side put elsewhere than the base has it. */
 function movedMarks(base: Places, side: Places): ReadonlySet<string> {
-  const shared = [...base.keys()].filter((mark) => side.has(mark));
+  const shared = [...base.keys()].filter((mark) => isOne(mark, [base, side], []));
   const kept = longestRise(shared.map((mark) => side.get(mark)!));
   return new Set(shared.filter((_, at) => !kept.has(at)));
 }
