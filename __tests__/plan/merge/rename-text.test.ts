@@ -242,6 +242,40 @@ describe('a name that the next version still has elsewhere', () => {
     expect((await merged(form('total_title'), mine, form('token'), retitled))[1]).toBe(1);
   });
 
+  const route = (name: string): string =>
+    `export const route = {\n  stops: ['${name}'],\n  ends: ['${name}'],\n};\n`;
+  const mergedRoute = async (mine: string) => {
+    const texts = { base: route('total_title'), next: route('token') };
+    const outcome = await mergeText({ path: 'src/route.js', mine, ...texts, renames: retitled });
+    return [joinRegions(outcome, 'mine'), outcome.conflicts];
+  };
+
+  it('is no change of a line that the user took out', async () => {
+    const shorten = (text: string): string => text.replace(/ {2}stops.*\n/, '');
+    expect(await mergedRoute(shorten(route('total_title')))).toEqual([shorten(route('token')), 0]);
+  });
+
+  const page = (label: string, name: string): string =>
+    `<dl>\n  <dt>${label}</dt>\n  <dd><%= record.${name} %></dd>\n  <dt>Stop</dt>\n  <dd><%= record.stop %></dd>\n</dl>\n`;
+  const shorten = (text: string): string => text.replace(/ {2}<dt>(?!Stop).*\n.*\n/, '');
+  const mergedPage = async (mine: string) => {
+    const texts = { base: page('Rate', 'rate'), next: page('Planned day', 'planned_day') };
+    const spec = [field('rate', 'planned_day')];
+    const outcome = await mergeText({ path: 'views/route.ejs', mine, ...texts, renames: spec });
+    return [joinRegions(outcome, 'mine'), outcome.conflicts];
+  };
+
+  it('is no change of a label that the user took out', async () => {
+    expect(await mergedPage(shorten(page('Rate', 'rate')))).toEqual([
+      shorten(page('Planned day', 'planned_day')),
+      0,
+    ]);
+  });
+
+  it('is asked about where the user took the label out and says it in another line', async () => {
+    expect((await mergedPage(`${shorten(page('Rate', 'rate'))}<p>The Rate</p>\n`))[1]).toBe(1);
+  });
+
   it('is asked about where the user commented the line out', async () => {
     const text = (name: string): string =>
       `export const route = {\n  stops: ['${name}'],\n  ends: ['${name}'],\n};\n`;

@@ -6,7 +6,7 @@ import { codeIn, findNames } from './line-names.ts';
 import type { LineName } from './line-names.ts';
 import { matchLines } from './match-lines.ts';
 import type { LineTexts } from './merge-structure.ts';
-import { findStandIns } from './replaced-lines.ts';
+import { findGone, findStandIns } from './replaced-lines.ts';
 import { makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 import { makeEdit, mapRows } from './text-rows.ts';
@@ -59,6 +59,7 @@ export function renameShared(
     const place = origins.replaced.get(at);
     return place !== undefined && range(...place).every((row) => origins.lines[row] !== null);
   };
+  const gone = findGone({ base: baseLines!, mine: mineLines, next: nextLines!, became }, origins, renames);
   const becameAt = ({ row, at }: NamePlace): string | undefined =>
     followed.get(row)?.get(at) ?? imports.get(row)?.get(at);
   const renamedBase = baseLines!.map((line, at) => {
@@ -68,7 +69,7 @@ export function renameShared(
       () => true,
     );
     return kept.has(at) || isDeleted(at)
-      ? (became[at] ?? renameWhole(imported))
+      ? (became[at] ?? gone.get(at) ?? renameWhole(imported))
       : renamePhrases(replaceNames(imported, newNameOf, codeIn(path, line)));
   });
   if (imports.size === 0 && !haveSwap(renames) && !isCloser(renamedBase, baseLines!, nextLines!)) return null;

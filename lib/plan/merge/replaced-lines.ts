@@ -2,6 +2,8 @@ import type { Origins } from './find-origins.ts';
 import { namePattern } from './exchange-names.ts';
 import { codeIn, findNames } from './line-names.ts';
 import type { LineName } from './line-names.ts';
+import { hideNames } from './spell-renames.ts';
+import type { SpecRename } from './spell-renames.ts';
 
 /**
  * The renamed base, but for lines that the user changed and in whose place an old name still stands: there both sides
@@ -62,6 +64,42 @@ function count(words: readonly string[]): Counts {
 
 function isMore(word: string, counts: Counts, others: Counts): boolean {
   return (counts.get(word) ?? 0) > (others.get(word) ?? 0);
+}
+
+/** The lines of three versions, and what became of each line of the base by names alone. */
+interface FollowedLines {
+  readonly base: readonly string[];
+  readonly mine: readonly string[];
+  readonly next: readonly string[];
+  readonly became: readonly (string | null)[];
+}
+
+/**
+ * The lines of the base that the user took out, as the next version has them where it renames and does nothing else:
+ * nothing stands in their place, and no line of the user's own says a name that is not there any more.
+ */
+export function findGone(
+  { base, mine, next, became }: FollowedLines,
+  { lines, replaced }: Origins,
+  renames: readonly SpecRename[],
+): ReadonlyMap<number, string> {
+  const gone = new Map<number, string>();
+  const rows = [...replaced].filter(([, [from, to]]) => from === to).map(([row]) => row);
+  if (rows.length === 0) return gone;
+  const own = new Set(
+    mine.flatMap((line, at) => (lines[at] === null ? (line.match(namePattern) ?? []) : [])),
+  );
+  const hide = hideNames(renames);
+  const inBase = new Set(base);
+  const hidden = new Map(next.filter((line) => !inBase.has(line)).map((line) => [hide(line), line]));
+  for (const row of rows) {
+    const line = became[row] ?? hidden.get(hide(base[row]!));
+    if (line === undefined) continue;
+    const now = new Set(line.match(namePattern));
+    const left = (base[row]!.match(namePattern) ?? []).filter((name) => !now.has(name));
+    if (!left.some((name) => own.has(name))) gone.set(row, line);
+  }
+  return gone;
 }
 
 function inContext({ contexts, word }: LineName): string[] {

@@ -36,6 +36,18 @@ export function mentions(text: string, rename: SpecRename): boolean {
   return listNumbers(rename).some(({ old }) => new RegExp(old.join('[-_ ]?'), 'i').test(text));
 }
 
+/** Makes a function that hides the old and the new names of renames in a text, in any spelling. */
+export function hideNames(renames: readonly SpecRename[]): (text: string) => string {
+  const hidden = renames.map((rename) => {
+    const names = listNumbers(rename).flatMap(({ old, fresh }) => [old, fresh]);
+    const longestFirst = names
+      .map((words) => words.join('[-_ ]?'))
+      .sort((one, other) => other.length - one.length);
+    return new RegExp(longestFirst.join('|'), 'gi');
+  });
+  return (text) => hidden.reduce((left, names, at) => left.replace(names, `<${at}>`), text);
+}
+
 /** The words of both names in the singular and in the plural. */
 function listNumbers({ from, to, plurals }: SpecRename): { old: string[]; fresh: string[] }[] {
   const [old, fresh] = [splitWords(from), splitWords(to)];
