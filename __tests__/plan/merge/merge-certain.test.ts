@@ -29,3 +29,58 @@ describe('what occurs several times in one version', () => {
     ).toBe('class BookAdmin(Admin):\n    show = ["name", "code"]\n    find = ["active", "note"]\n');
   });
 });
+
+describe('lines that touch', () => {
+  const schema = `/** Plant. */
+export const plants = table('plant', {
+  name: text('name'),
+});
+`;
+  const silenced = edit(schema, ['export', '// export'], ['  name', '//   name'], ['}', '// }']);
+  const more = `
+/** Batch. */
+export const batches = table('batch', {
+  code: text('code'),
+});
+`;
+
+  it('take what is new after lines that the user commented out', async () => {
+    expect(await merge('src/schema.js', schema, silenced, schema + more)).toBe(silenced + more);
+  });
+
+  it('are asked about where the user wrote other lines before what is new', async () => {
+    const base = 'export function next(count) {\n  count += 1;\n}\n';
+    const mine = edit(base, ['  count += 1;\n', '  count += 2;\n  log(count);\n']);
+    const next = edit(base, ['  count += 1;\n', '  count += 1;\n  save(count);\n']);
+    expect(await merge('src/next.js', base, mine, next)).toContain('<<<<<<< mine');
+  });
+
+  const list = '<ul>\n  <li>\n    <a href="/a">A</a>\n  </li>\n</ul>\n';
+  const entry = '  <li>\n    <a href="/b">B</a>\n  </li>\n';
+
+  it('take what is new after what the user unwrapped', async () => {
+    const mine = '<ul>\n  <a href="/a">A</a>\n</ul>\n';
+    expect(await merge('home.html', list, mine, edit(list, ['</ul>', `${entry}</ul>`]))).toBe(
+      edit(mine, ['</ul>', `${entry}</ul>`]),
+    );
+  });
+
+  it('take a change beside a line that the user took out of what they wrapped', async () => {
+    const base = 'def show(record):\n    head = "A"\n    text = "B"\n    return head\n';
+    const mine = 'def show(record):\n    if record:\n        head = "A"\n        return head\n';
+    expect(await merge('app/show.py', base, mine, edit(base, ['"A"', '"C"']))).toBe(
+      edit(mine, ['"A"', '"C"']),
+    );
+  });
+});
+
+describe('a block of a page that the user wrapped', () => {
+  it('takes a change of what is inside', async () => {
+    const base =
+      '{% block content %}\n  <dl>\n    <dt>Rate</dt>\n    <dd>{{ rate }}</dd>\n  </dl>\n{% endblock %}\n';
+    const shorter = edit(base, ['    <dd>{{ rate }}</dd>\n', '']);
+    const mine = `{% if user.is_active %}\n${shorter.replaceAll(/^(?=.)/gm, '  ')}{% endif %}\n`;
+    const label = ['Rate', 'Price'] as const;
+    expect(await merge('app/templates/rate.html', base, mine, edit(base, label))).toBe(edit(mine, label));
+  });
+});

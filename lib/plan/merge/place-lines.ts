@@ -1,3 +1,4 @@
+import { isCommentedOut } from './comment-marks.ts';
 import type { Change } from './merge-lines.ts';
 import { findShift } from './settle-indents.ts';
 import type { PlacedLine, Shift } from './settle-indents.ts';
@@ -26,7 +27,8 @@ export function placeLines(
     }
     if (m) [i, inMine] = [i + 1, m.end];
     if (n) [j, inNext] = [j + 1, n.end];
-    if (!isClear(own[i], n, mine, nesting) || !isClear(their[j], m, next, nesting)) return undefined;
+    if (!isClear(own[i], n, [base, mine, next], nesting)) return undefined;
+    if (!isClear(their[j], m, [base, next, mine], nesting)) return undefined;
     const to = Math.max(m?.to ?? at, n?.to ?? at);
     if (to > at) {
       if (!m) inMine += to - at;
@@ -41,7 +43,7 @@ export function placeLines(
   return placed;
 }
 
-/** The lines of the base, mine and next. */
+/** The lines of the base and of both sides. */
 export type ThreeTexts = readonly [base: readonly string[], mine: readonly string[], next: readonly string[]];
 
 type Side = 'mine' | 'next';
@@ -109,15 +111,30 @@ function isLineByLine({ from, to, start, end }: Change): boolean {
   return to - from === end - start;
 }
 
-/** Claims that a change which follows what the other side replaced leaves no doubt about the order. */
+/**
+ * Claims that a change which follows what the other side replaced leaves no doubt about the order: another replacement
+ * where each line became one, or what is added after lines commented out or after the end of what was unwrapped.
+ *
+ * @param lines of the base, of the side that made the change, and of the side that replaced
+ */
 function isClear(
   change: Change | undefined,
   replaced: Change | undefined,
-  lines: readonly string[],
+  [base, side, other]: ThreeTexts,
   nesting: Nesting,
 ): boolean {
   if (!change || !replaced || replaced.to === replaced.from || change.from > replaced.to) return true;
-  if (change.from < replaced.to || change.to > change.from || !isLineByLine(replaced)) return false;
-  const added = lines.slice(change.start, change.end);
-  return splitWrapper(added, lines[change.end], nesting).closing === added.length;
+  if (change.from < replaced.to) return false;
+  if (change.to > change.from)
+    return isLineByLine(replaced) && (isLineByLine(change) || change.start === change.end);
+  const old = base.slice(replaced.from, replaced.to);
+  const isTaken = replaced.start === replaced.end;
+  if (isTaken && splitWrapper(old, base[replaced.to], nesting).closing === old.length) return true;
+  if (!isLineByLine(replaced)) return false;
+  const added = side.slice(change.start, change.end);
+  if (splitWrapper(added, side[change.end], nesting).closing === added.length) return true;
+  return old.every((line, at) => {
+    const now = other[replaced.start + at]!;
+    return isCommentedOut(now, line) || now.trim() === line.trim();
+  });
 }
