@@ -84,3 +84,20 @@ describe('a block of a page that the user wrapped', () => {
     expect(await merge('app/templates/rate.html', base, mine, edit(base, label))).toBe(edit(mine, label));
   });
 });
+
+describe('two statements that the user made one', () => {
+  it('are the one that they still are', async () => {
+    const base = `test('leads to each list', async () => {
+  const links = linksOf(await getPage('/'));
+  for (const list of ['/a/', '/b/']) ok(links.includes(list), list);
+});
+`;
+    const mine = edit(
+      base,
+      ["  const links = linksOf(await getPage('/'));\n", ''],
+      ['links.includes', "linksOf(await getPage('/')).includes"],
+    );
+    const turned = ["['/a/', '/b/']", "['/b/', '/a/']"] as const;
+    expect(await merge('test/site.test.js', base, mine, edit(base, turned))).toBe(edit(mine, turned));
+  });
+});

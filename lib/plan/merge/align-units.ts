@@ -1,11 +1,14 @@
 import { longestRise } from './longest-rise.ts';
 import { matchLines } from './match-lines.ts';
+import { matchPrints } from './match-prints.ts';
 
 /** What aligning needs of a unit or a list element. */
 export interface Keyed {
   readonly key: string;
   readonly named: boolean;
   readonly likeness?: string;
+  /** Its tokens: of several that may be what one was changed from, the one that shares most is. */
+  readonly print?: string;
   /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
   readonly children?: readonly { readonly key: string; readonly print: string }[];
   /** Known by what it does, not by its title; may stand in any order with others of its kind. */
@@ -136,10 +139,17 @@ function pairAlike<T extends Keyed>(
   side: readonly T[],
   added: readonly number[],
 ): [number, number][] {
-  const runs = matchLines(
-    left.map((at) => base[at]!.likeness ?? ''),
-    added.map((at) => side[at]!.likeness ?? ''),
-  );
+  const runs =
+    (left.length === added.length
+      ? undefined
+      : matchPrints(
+          left.map((at) => base[at]!),
+          added.map((at) => side[at]!),
+        )) ??
+    matchLines(
+      left.map((at) => base[at]!.likeness ?? ''),
+      added.map((at) => side[at]!.likeness ?? ''),
+    );
   const pairs: [number, number][] = [];
   let [fromLeft, fromAdded] = [0, 0];
   for (const [inLeft, inAdded, length] of [...runs, [left.length, added.length, 0] as const]) {

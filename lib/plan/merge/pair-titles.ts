@@ -1,6 +1,6 @@
 import { numberKeys, pairKeys } from './align-units.ts';
 import type { Expression, ListItem } from './expression.ts';
-import { tokenSeparator } from './unit.ts';
+import { shareOfTokens } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** The path that a unit has in the base, by its path under another title. */
@@ -45,7 +45,7 @@ function pairRenamed(left: readonly Unit[], others: readonly Unit[], pairs: (Uni
     let [best, place] = [0.6, -1];
     for (const [at, other] of others.entries()) {
       if (pairs[at] || !other.named || other.kind !== child.kind) continue;
-      const likeness = compare(child, other);
+      const likeness = shareOfTokens(child.print, other.print);
       if (likeness > best) [best, place] = [likeness, at];
     }
     if (place >= 0) pairs[place] = child;
@@ -61,7 +61,7 @@ function pairItems(base: Expression, side: Expression, path: string, titles: Map
   for (const other of others) {
     const own = known.has(other.key)
       ? items.find(({ key }) => key === other.key)
-      : [...left].find(({ expression }) => compare(expression, other.expression) > 0.6);
+      : [...left].find(({ expression }) => shareOfTokens(expression.print, other.expression.print) > 0.6);
     if (!own) continue;
     left.delete(own);
     if (own.key !== other.key) titles.set(`${path}\n${other.key}`, `${path}\n${own.key}`);
@@ -75,18 +75,4 @@ function listNamed({ parts, items = [] }: Expression): ListItem[] {
     const item = items.find(({ expression }) => expression === part);
     return item?.named ? [item] : listNamed(part);
   });
-}
-
-/** The share of tokens that two units have in common. */
-function compare(one: { readonly print: string }, other: { readonly print: string }): number {
-  const [tokens, others] = [one, other].map(({ print }) => print.split(tokenSeparator));
-  const counts = new Map<string, number>();
-  for (const token of tokens!) counts.set(token, (counts.get(token) ?? 0) + 1);
-  let same = 0;
-  for (const token of others!) {
-    const count = counts.get(token) ?? 0;
-    if (count > 0) same++;
-    counts.set(token, count - 1);
-  }
-  return (2 * same) / (tokens!.length + others!.length);
 }

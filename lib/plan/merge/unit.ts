@@ -100,3 +100,17 @@ export function fullText(unit: Unit | undefined): string {
 export function isSameUnit(one: Unit, other: Unit): boolean {
   return one.print === other.print && one.leadPrint === other.leadPrint;
 }
+
+/** The share of tokens that two prints have in common. */
+export function shareOfTokens(one: string, other: string): number {
+  const [tokens, others] = [one, other].map((print) => print.split(tokenSeparator));
+  const counts = new Map<string, number>();
+  for (const token of tokens!) counts.set(token, (counts.get(token) ?? 0) + 1);
+  let same = 0;
+  for (const token of others!) {
+    const count = counts.get(token) ?? 0;
+    if (count > 0) same++;
+    counts.set(token, count - 1);
+  }
+  return (2 * same) / (tokens!.length + others!.length);
+}
