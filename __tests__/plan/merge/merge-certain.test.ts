@@ -101,3 +101,28 @@ describe('two statements that the user made one', () => {
     expect(await merge('test/site.test.js', base, mine, edit(base, turned))).toBe(edit(mine, turned));
   });
 });
+
+describe('a list that both sides put in another order', () => {
+  const list = (...names: string[]): string =>
+    `<ul>\n${names.map((name) => `  <li><a href="/${name}">${name}</a></li>\n`).join('')}</ul>\n`;
+  const base = list('samples', 'quotes', 'guests', 'visits');
+
+  it('takes the order of the side that did all that the other did', async () => {
+    const [less, more] = [
+      list('samples', 'guests', 'quotes', 'visits'),
+      list('guests', 'quotes', 'visits', 'samples'),
+    ];
+    expect(await merge('nav.html', base, less, more)).toBe(more);
+    expect(await merge('nav.html', base, more, less)).toBe(more);
+  });
+
+  it('is asked about where each did something else', async () => {
+    const merged = await merge(
+      'nav.html',
+      base,
+      list('quotes', 'samples', 'guests', 'visits'),
+      list('samples', 'visits', 'quotes', 'guests'),
+    );
+    expect(merged).toContain('<<<<<<< mine');
+  });
+});

@@ -27,8 +27,9 @@ export interface Alignment<T> {
 /**
  * Pairs the elements of three versions and decides their order.
  *
- * Returns undefined where that would be a guess: both sides reordered, or, where `ordered`, both sides
- * touch one place. What has a name (a route, a test) may be added by both even there, the new one first.
+ * Returns undefined where that would be a guess: both sides reordered, and neither did all that the other did; or, where
+ * `ordered`, both sides touch one place. What has a name (a route, a test) may be added by both even there, the new one
+ * first.
  */
 export function alignUnits<T extends Keyed>(
   base: readonly T[],
@@ -48,7 +49,12 @@ export function alignUnits<T extends Keyed>(
   const mineMoved = common(mineKeys).join('\n') !== baseOrder;
   const nextMoved = common(nextKeys).join('\n') !== baseOrder;
   const isTurned = mineMoved && nextMoved && common(mineKeys).join('\n') !== common(nextKeys).join('\n');
-  if (isTurned && !common(baseKeys).every((key) => base[baseKeys.indexOf(key)]!.registers)) return undefined;
+  const covers = (wide: readonly string[], narrow: readonly string[]): boolean =>
+    isTurned && turnsAll(common(baseKeys), common(wide), common(narrow));
+  const isCovered = covers(nextKeys, mineKeys);
+  const isSettled = !isTurned || isCovered || covers(mineKeys, nextKeys);
+  if (!isSettled && !common(baseKeys).every((key) => base[baseKeys.indexOf(key)]!.registers))
+    return undefined;
   const inPlace = (keys: readonly string[], side: readonly T[]): string[] =>
     keys.filter((key, index) => inBase.has(key) || !side[index]!.named);
   if (ordered) {
@@ -63,8 +69,22 @@ export function alignUnits<T extends Keyed>(
     base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
     mine: new Map(mine.map((unit, index) => [mineKeys[index]!, unit])),
     next: new Map(next.map((unit, index) => [nextKeys[index]!, unit])),
-    order: nextMoved && !mineMoved ? weave(nextKeys, mineKeys) : weave(mineKeys, nextKeys),
+    order: (nextMoved && !mineMoved) || isCovered ? weave(nextKeys, mineKeys) : weave(mineKeys, nextKeys),
   };
+}
+
+/** Claims that of two new orders the one turns every pair around that the other does, so that it holds both. */
+function turnsAll(base: readonly string[], wide: readonly string[], narrow: readonly string[]): boolean {
+  const [inWide, inNarrow] = [wide, narrow].map((keys) => {
+    const places = new Map(keys.map((key, at) => [key, at]));
+    return base.map((key) => places.get(key)!);
+  });
+  for (let first = 0; first < base.length; first++) {
+    for (let last = first + 1; last < base.length; last++) {
+      if (inNarrow![first]! > inNarrow![last]! && inWide![first]! < inWide![last]!) return false;
+    }
+  }
+  return true;
 }
 
 /** Puts the keys that only `other` has after the key they follow there, of those that stand in one order in both. */
