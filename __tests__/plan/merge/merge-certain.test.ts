@@ -126,3 +126,25 @@ describe('a list that both sides put in another order', () => {
     expect(merged).toContain('<<<<<<< mine');
   });
 });
+
+describe('a file without semicolons', () => {
+  it('takes another order of entries of which the user changed one', async () => {
+    const base =
+      'export const schema = object({\n  count: decimal({ size: 9, scale: 3 }),\n  note: text(),\n  day: date(),\n});\n';
+    const mine = edit(base, [', scale: 3', ''], ['});', '})']);
+    const next =
+      'export const schema = object({\n  day: date(),\n  note: text(),\n  count: decimal({ size: 9, scale: 3 }),\n});\n';
+    expect(await merge('src/schema.js', base, mine, next)).toBe(
+      edit(next, [', scale: 3', ''], ['});', '})']),
+    );
+  });
+
+  it('is not asked about a function that the user only formatted', async () => {
+    const base =
+      'export const one = () => 1;\n\nexport function keysOf(records) {\n  return records.map((record) => record.id);\n}\n';
+    const mine = edit(base, ['1;', '1'], ['(record) => record.id);', 'record => record.id)']);
+    expect(await merge('src/keys.js', base, mine, 'export const one = () => 1;\n')).toBe(
+      'export const one = () => 1\n',
+    );
+  });
+});

@@ -18,18 +18,26 @@ export function mergeExpression(base: Expression, mine: Expression, next: Expres
 function mergeParts(base: Expression, mine: Expression, next: Expression): string | undefined {
   if (base.type !== mine.type || base.type !== next.type) return undefined;
   if (base.items && mine.items && next.items) return mergeList(base, mine, next, mergeExpression);
-  const count = base.parts.length;
-  if (count === 0 || mine.parts.length !== count || next.parts.length !== count) return undefined;
+  const [old, own, fresh] = [base, mine, next].map(listParts) as [Expressions, Expressions, Expressions];
+  const count = old.length;
+  if (count === 0 || own.length !== count || fresh.length !== count) return undefined;
   let text = '';
   let at = mine.start;
   for (let index = 0; index < count; index++) {
-    const own = mine.parts[index]!;
-    const merged = mergeExpression(base.parts[index]!, own, next.parts[index]!);
+    const part = own[index]!;
+    const merged = mergeExpression(old[index]!, part, fresh[index]!);
     if (merged === undefined) return undefined;
-    text += mine.source.slice(at, own.start) + merged;
-    at = own.end;
+    text += mine.source.slice(at, part.start) + merged;
+    at = part.end;
   }
   return text + mine.source.slice(at, mine.end);
+}
+
+type Expressions = readonly Expression[];
+
+/** The parts without the mark at the end that some write and others leave out. */
+function listParts({ parts }: Expression): Expressions {
+  return parts.at(-1)?.type === ';' ? parts.slice(0, -1) : parts;
 }
 
 /** The side that changed, where only one did; the user's layout where none did. */

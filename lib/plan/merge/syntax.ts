@@ -189,7 +189,7 @@ const verbatim = new Set(['string', 'template_string', 'concatenated_string', 'c
 
 const closers = new Set([')', ']', '}']);
 
-/** The tokens of a node without layout: no optional commas and semicolons, one quote style. */
+/** The tokens of a node without layout: no optional commas, semicolons and brackets, one quote style. */
 function printNode(node: SyntaxNode): string {
   if (node.parts.length === 0) return printToken(node);
   const tokens = node.parts
@@ -202,6 +202,7 @@ function printNode(node: SyntaxNode): string {
 
 function isOptional(part: SyntaxNode, node: SyntaxNode, index: number): boolean {
   if (part.type === ';') return node.type !== 'for_statement';
+  if (part.type === '(' || part.type === ')') return isLoneParameter(node);
   if (part.type !== ',') return false;
   const follower = node.parts.slice(index + 1).find(({ type }) => type !== 'comment');
   return (
@@ -209,6 +210,12 @@ function isOptional(part: SyntaxNode, node: SyntaxNode, index: number): boolean 
     closers.has(follower.type) &&
     !(node.type === 'tuple' && node.nodes.length === 1)
   );
+}
+
+/** Claims that `(x)` is all that an arrow function takes: `x` says the same. */
+function isLoneParameter({ type, parent, parts, nodes }: SyntaxNode): boolean {
+  if (type !== 'formal_parameters' || parent?.type !== 'arrow_function') return false;
+  return parts.length === 3 && nodes[0]?.type === 'identifier';
 }
 
 function printToken(node: SyntaxNode): string {
