@@ -130,6 +130,14 @@ describe('two names that are swapped', () => {
       expect(await merge(versions, renames)).toEqual([next, 0]);
     });
 
+    it('follow where the user commented one out', async () => {
+      const silence = (text: string, name: string): string => text.replace(`  ${name}`, `  // ${name}`);
+      expect(await merge({ path, base, mine: silence(base, 'phone'), next }, renames)).toEqual([
+        silence(next, 'planned_amount'),
+        0,
+      ]);
+    });
+
     it('do not bring back the last entry, which the user deleted', async () => {
       const edit = (text: string, name: string): string => text.replace(new RegExp(` {2}${name}.*\\n`), '');
       expect(await merge({ path, base, mine: edit(base, 'phone'), next }, renames)).toEqual([
@@ -140,7 +148,6 @@ describe('two names that are swapped', () => {
 
     it.each([
       ['changed one in another layout', (text: string) => broken(text).replace("'Phone'", "'Telephone'")],
-      ['commented one out', (text: string) => text.replace('  phone', '  // phone')],
       [
         'copied them into a model of their own and edited the first',
         (text: string) =>

@@ -1,3 +1,4 @@
+import { isCommentedOut } from './comment-marks.ts';
 import { codeIn, findNames } from './line-names.ts';
 import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
 import { isReflowed, matchReflowed } from './match-reflowed.ts';
@@ -5,7 +6,10 @@ import { findOwnDefinitions } from './own-definitions.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
-  /** The line of the base that each line is, in its place or moved; null for lines that the user wrote or changed. */
+  /**
+   * The line of the base that each line is, in its place, moved or commented out; null for lines that the user wrote or
+   * changed.
+   */
   readonly lines: (number | null)[];
   /** Of lines that the user changed: the columns of the names that stood in the base, with where they stood there. */
   readonly kept: ReadonlyMap<number, ReadonlyMap<number, NamePlace>>;
@@ -56,6 +60,8 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   }
   findMoved(plainBase, plainMine, lines, left);
   for (const row of lines) if (row !== null) replaced.delete(row);
+  findSilenced(base, mine, lines, replaced);
+  for (const row of lines) if (row !== null) replaced.delete(row);
   keepReflowed(path, [base, mine], { lines, kept, replaced });
   return { lines, kept, replaced, reflowed };
 }
@@ -75,6 +81,23 @@ function findMoved(
   }
   for (const [at, line] of mine.entries()) {
     if (lines[at] === null && line !== '') lines[at] = moved.get(line)?.shift() ?? null;
+  }
+}
+
+/** Lines that are commented out in their place, in order. */
+function findSilenced(
+  base: readonly string[],
+  mine: readonly string[],
+  lines: (number | null)[],
+  replaced: Origins['replaced'],
+): void {
+  let [end, at] = [-1, 0];
+  for (const [row, [from, to]] of replaced) {
+    if (to !== end) [end, at] = [to, from];
+    const found = mine.slice(at, to).findIndex((line) => isCommentedOut(line, base[row]!));
+    if (found < 0 || lines[at + found] !== null) continue;
+    lines[at + found] = row;
+    at += found + 1;
   }
 }
 
