@@ -24,6 +24,12 @@ class ClientForm(ModelForm):
 const next = base.replaceAll('Client', 'Customer').replaceAll('client', 'customer');
 
 describe('merging over a rename in the spec', () => {
+  it('loses no line where a formatter took out the blank line above', async () => {
+    const tight = (text: string): string => text.replace('\n\n    class Meta', '\n    class Meta');
+    const outcome = await mergeText({ path: 'app/models.py', base, mine: tight(base), next, renames });
+    expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([tight(next), 0]);
+  });
+
   it('carries the user’s edits into the renamed class', async () => {
     const mine = base
       .replace(

@@ -54,7 +54,8 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
     const gap = { base: [doneBase, inBase], mine: [doneMine, inMine] } as const;
     keepNames(path, [base, mine], gap.base, gap.mine, kept);
     const [old, now] = [base.slice(...gap.base), mine.slice(...gap.mine)];
-    if (old.length > 0 && isReflowed(old.join('\n'), now.join('\n'))) reflowed.push(gap);
+    const isLeft = old.length > 0 && now.length > 0;
+    if (isLeft && isReflowed(old.join('\n'), now.join('\n'))) reflowed.push(gap);
     for (let row = doneBase; row < inBase; row++) replaced.set(row, gap.mine);
     [doneBase, doneMine] = [inBase + length, inMine + length];
   }
