@@ -55,14 +55,28 @@ function moveOne(file, edit, to, same) {
     : file.text.slice(item.start, item.end);
   const [before, after] = [to.before, to.after].map((key) => key && findItem(list, key, same)?.item);
   if (before === item || after === item || (!before && !after)) return unknown;
-  const end = to.after ? undefined : list.items.length;
-  const texts = [before && list.items.indexOf(before) + 1, after && list.items.indexOf(after), end]
+  const ends = [to.before ? undefined : 0, to.after ? undefined : list.items.length];
+  const texts = [before && list.items.indexOf(before) + 1, after && list.items.indexOf(after), ...ends]
     .filter((spot) => spot !== undefined)
     .map((spot) => moveText(file, list, item, spot, code))
     .filter((text) => text !== undefined);
   if (texts.length === 0) return unknown;
+  if (holdsMove(list, edit, to, same)) texts.push(file.text);
   const mayAsk = (to.before && !before) || (to.after && !after) || isReordered(list, edit, same);
   return { texts, mayAsk };
+}
+
+/** Whether the item stands in the new version where the move puts it among those that it passed. */
+function holdsMove(list, { order }, to, same) {
+  const at = (canon) => list.items.findIndex((item) => same(item.canon, canon));
+  const [from, spot] = [
+    order.indexOf(to.key?.canon),
+    to.after ? order.indexOf(to.after.canon) : order.length,
+  ];
+  if (from < 0 || spot < 0) return false;
+  const own = at(order[from]);
+  const passed = (spot > from ? order.slice(from + 1, spot) : order.slice(spot, from)).map(at);
+  return passed.every((place) => place >= 0 && (spot > from ? place < own : place > own));
 }
 
 /** Whether the new version gives a list another order too. */

@@ -55,22 +55,33 @@ const wordsPattern = (words) =>
   );
 
 function openAgreement(renames) {
+  // Where two names change places, only the marks tell which is which.
+  if (renames.some(({ from }) => renames.some(({ to }) => to === from))) return () => false;
   const successors = new Map();
   for (const [before, after] of spellingPairs(renames))
-    successors.set(before, [...(successors.get(before) ?? [before]), after]);
+    successors.set(before, new Set([...(successors.get(before) ?? [before]), after]));
   const old = wordsPattern([...successors.keys()]);
-  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const patternOf = remember((before) => {
-    let [pattern, at] = ['', 0];
+  return (now, before) => {
+    let places = [0];
+    let at = 0;
+    const pass = (words) => {
+      places = [
+        ...new Set(
+          places.flatMap((place) =>
+            words.filter((word) => now.startsWith(word, place)).map((word) => place + word.length),
+          ),
+        ),
+      ];
+    };
     for (const { 0: word, index } of before.matchAll(old)) {
-      pattern += `${escape(before.slice(at, index))}(?:${successors.get(word).map(escape).join('|')})`;
+      pass([before.slice(at, index)]);
+      if (places.length === 0) return false;
+      pass([...successors.get(word)]);
       at = index + word.length;
     }
-    return at === 0 ? undefined : new RegExp(`^${pattern}${escape(before.slice(at))}$`);
-  });
-  // Where two names change places, only the marks tell which is which.
-  const isSwapped = renames.some(({ from }) => renames.some(({ to }) => to === from));
-  return (now, before) => !isSwapped && (patternOf(before)?.test(now) ?? now === before);
+    pass([before.slice(at)]);
+    return places.includes(now.length);
+  };
 }
 
 function openFold(renames) {
