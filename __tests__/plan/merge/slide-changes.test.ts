@@ -91,3 +91,15 @@ describe('what a side wrapped without deeper indentation', () => {
     );
   });
 });
+
+describe('parts that end alike', () => {
+  const part = (name: string): string => `begin ${name}\n  body of ${name}\n  all\nend\n`;
+  const write = (...names: readonly string[]): string => names.map(part).join('\n');
+
+  it('are taken out by one side and put after it by the other, as git merges them', async () => {
+    const base = write('first', 'title', 'kind', 'price', 'last');
+    const next = write('first', 'kind', 'price', 'title', 'last');
+    const remove = (text: string): string => text.replace(part('price'), '');
+    expect(await merge('notes.txt', base, remove(base), next)).toBe(remove(next));
+  });
+});

@@ -12,6 +12,7 @@ import type { ComparedLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
 import { concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
+import { lowerChanges } from './slide-changes.ts';
 import { rootUnit } from './unit.ts';
 import type { Outline, ReadOutline } from './unit.ts';
 import type { Nesting } from './wrappers.ts';
@@ -71,7 +72,7 @@ function* listMerges(
   nesting: Nesting,
 ): Generator<GuardedMerge> {
   const compared = compareLines(texts);
-  const byLines = mergeChanges(compared);
+  const byLines = mergeCompared(compared);
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read?.(text));
   if (!read || !base?.valid || !mine?.valid || !next?.valid) {
     return yield { rung: 'line', regions: byLines };
@@ -124,6 +125,16 @@ function* listMerges(
   }
   if (lineRefusal === undefined) yield { rung: 'line', regions: byLines, ...reasonOf(unitRefusal) };
   yield { rung: 'structure', regions: wholeConflict(texts), ...reason };
+}
+
+/** Merges by lines, where changes meet with each of them where git has it. */
+function mergeCompared(compared: ComparedLines): readonly MergeRegion[] {
+  const regions = mergeChanges(compared);
+  if (countConflicts(regions) === 0) return regions;
+  const { base, mine, next, own, theirs } = compared;
+  const lowered = { own: lowerChanges(own, base, mine), theirs: lowerChanges(theirs, base, next) };
+  const others = mergeChanges({ ...compared, ...lowered });
+  return countConflicts(others) === 0 ? others : regions;
 }
 
 /** Claims that merging what was kept with the base that was kept gives the same conflicts again. */

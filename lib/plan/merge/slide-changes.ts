@@ -29,6 +29,26 @@ export function slideChanges(
   });
 }
 
+/**
+ * Moves each addition and each deletion down among lines that are like its own, as far as it goes without meeting the next
+ * change, which is where git has it.
+ */
+export function lowerChanges(
+  changes: readonly Change[],
+  base: ArrayLike<number | string>,
+  side: ArrayLike<number | string>,
+): Change[] {
+  return changes.map((change, at) => {
+    const { from, to, start, end } = change;
+    const room = (changes[at + 1]?.from ?? base.length + 1) - to - 1;
+    const repeats = (by: number): boolean =>
+      from === to ? base[to + by] === side[start + by] : start === end && base[to + by] === base[from + by];
+    let by = 0;
+    while (by < room && repeats(by)) by++;
+    return moveChange(change, by);
+  });
+}
+
 function moveChange({ from, to, start, end }: Change, by: number): Change {
   return { from: from + by, to: to + by, start: start + by, end: end + by };
 }
