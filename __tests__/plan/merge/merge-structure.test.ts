@@ -61,3 +61,39 @@ describe.each([
     );
   });
 });
+
+describe('an entry of a list', () => {
+  const route = (path: string, view: string): string =>
+    `    path("${path}", ${view}.List.as_view(), name="${view}"),\n`;
+  const routes = (...lines: readonly string[]): string => `urlpatterns = [\n${lines.join('')}]\n`;
+  const [home, jobs, cars, end] = [
+    route('', 'home'),
+    route('jobs/', 'jobs'),
+    route('cars/', 'cars'),
+    route('end/', 'end'),
+  ];
+  const base = routes(home, jobs, cars, end);
+  const merge = async (mine: string, next: string) => {
+    const outcome = await mergeText({ path: 'app/urls.py', base, mine, next });
+    return [joinRegions(outcome, 'mine'), outcome.conflicts];
+  };
+
+  it('is asked about where the user changed what it is called by and the new version drops it', async () => {
+    const mine = base.replace('"jobs/", ', '');
+    expect((await merge(mine, routes(home, end)))[1]).toBe(1);
+  });
+
+  it('is moved with what the user changed it to be called', async () => {
+    const edit = (text: string): string => text.replace('"jobs/"', '"work/"').replace(end, '');
+    const next = routes(home, cars, end, jobs);
+    expect(await merge(edit(base), next)).toEqual([edit(next), 0]);
+  });
+
+  it('of the user’s stands beside the neighbour that the new version did not move', async () => {
+    const list = (names: string): string => `fields = ["${names.replaceAll(' ', '", "')}"]\n`;
+    const texts = { base: list('code link rate sum street'), next: list('sum code rate link street') };
+    const mine = list('code link rate sum own street');
+    const outcome = await mergeText({ path: 'app/forms.py', mine, ...texts });
+    expect(joinRegions(outcome, 'mine')).toBe(list('sum code rate link own street'));
+  });
+});

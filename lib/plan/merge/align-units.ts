@@ -87,19 +87,34 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
   return true;
 }
 
-/** Puts the keys that only `other` has after the key they follow there, of those that stand in one order in both. */
+/**
+ * Puts the keys that only `other` has beside what they stand beside there, of what stands in one order in both: after what
+ * they follow, else before what follows them.
+ */
 function weave(skeleton: readonly string[], other: readonly string[]): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));
   const shared = other.filter((key) => places.has(key));
   const still = longestRise(shared.map((key) => places.get(key)!));
   const anchors = new Set(shared.filter((_, at) => still.has(at)));
-  const after = new Map<string, string[]>();
-  let anchor = '';
-  for (const key of other) {
-    if (anchors.has(key)) anchor = key;
-    else if (!places.has(key)) after.set(anchor, [...(after.get(anchor) ?? []), key]);
+  const beside = new Map<string, string[]>();
+  const put = (place: string, keys: readonly string[]): void =>
+    void beside.set(place, [...(beside.get(place) ?? []), ...keys]);
+  let anchor = 'start';
+  let waiting: string[] = [];
+  let isMoved = false;
+  for (const key of [...other, undefined]) {
+    if (key !== undefined && !places.has(key)) waiting.push(key);
+    else {
+      const isAnchor = key === undefined || anchors.has(key);
+      put(isMoved && isAnchor ? `before ${key ?? ''}` : anchor, waiting);
+      waiting = [];
+      isMoved = !isAnchor;
+      if (key !== undefined && isAnchor) anchor = `after ${key}`;
+    }
   }
-  return [...(after.get('') ?? []), ...skeleton.flatMap((key) => [key, ...(after.get(key) ?? [])])];
+  const at = (place: string): readonly string[] => beside.get(place) ?? [];
+  const woven = skeleton.flatMap((key) => [...at(`before ${key}`), key, ...at(`after ${key}`)]);
+  return [...at('start'), ...woven, ...at('before ')];
 }
 
 export function numberKeys(keys: readonly string[]): string[] {

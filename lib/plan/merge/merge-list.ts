@@ -2,7 +2,8 @@ import { alignUnits } from './align-units.ts';
 import { dressQuotes } from './dress-texts.ts';
 import { expressionText } from './expression.ts';
 import type { Expression, ListItem } from './expression.ts';
-import { printText } from './unit.ts';
+import { matchLines } from './match-lines.ts';
+import { printText, shareOfTokens } from './unit.ts';
 
 type MergeExpressions = (base: Expression, mine: Expression, next: Expression) => string | undefined;
 
@@ -38,7 +39,8 @@ export function mergeList(
 ): string | undefined {
   const [b, m, n] = [readList(base), readList(mine), readList(next)];
   if (!b || !m || !n) return undefined;
-  const alignment = alignUnits(b.entries, m.entries, n.entries, positional.has(base.type));
+  const own = keepKeys(b.entries, m.entries);
+  const alignment = alignUnits(b.entries, own, n.entries, positional.has(base.type));
   if (!alignment) return undefined;
   const layout = n.manyLines && !m.manyLines && (!b.manyLines || m.entries.length === 0) ? n : m;
   const open = pickText(b.open, m.open, n.open, layout.open);
@@ -77,6 +79,34 @@ export function mergeList(
     }
   }
   return writeList(open, pieces, close, layout);
+}
+
+/** The user's entries, each call that they changed in what names it under the name that it had. */
+function keepKeys(base: readonly Entry[], side: readonly Entry[]): readonly Entry[] {
+  const [inBase, inSide] = [base, side].map((entries) => entries.map(({ key }) => key)) as [
+    string[],
+    string[],
+  ];
+  const renamed = new Map<Entry, string>();
+  let [fromBase, fromSide] = [0, 0];
+  for (const [atBase, atSide, length] of [
+    ...matchLines(inBase, inSide),
+    [base.length, side.length, 0] as const,
+  ]) {
+    const [left, ...more] = base.slice(fromBase, atBase).filter(({ key }) => !inSide.includes(key));
+    const [added, ...others] = side.slice(fromSide, atSide).filter(({ key }) => !inBase.includes(key));
+    const isOne = left !== undefined && added !== undefined && more.length + others.length === 0;
+    if (isOne && /^call/.test(left.key) && isLike(left, added)) renamed.set(added, left.key);
+    [fromBase, fromSide] = [atBase + length, atSide + length];
+  }
+  return side.map((entry) => {
+    const key = renamed.get(entry);
+    return key === undefined ? entry : { ...entry, key, named: true };
+  });
+}
+
+function isLike(one: Entry, other: Entry): boolean {
+  return shareOfTokens(one.expression.print, other.expression.print) > 0.5;
 }
 
 function writeList(
