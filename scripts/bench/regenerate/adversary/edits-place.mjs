@@ -23,6 +23,7 @@ export const insert = {
       snippet,
       before: list.items[at - 1] && keyOf(list.items[at - 1], list),
       after: list.items[at] && keyOf(list.items[at], list),
+      later: laterKeys(list, at + 1),
     };
   },
   apply: (file, edit, same) => putBetween(file, edit, same, () => edit.snippet),
@@ -58,12 +59,25 @@ export function putBetween(file, edit, same, make) {
     [
       before ? at + 1 : undefined,
       after ? other : undefined,
+      edit.after && !after ? nextOf(list, edit, same) : undefined,
       !edit.before && !before ? 0 : undefined,
       !edit.after && !after ? list.items.length : undefined,
     ].filter((spot) => spot !== undefined),
   );
   const texts = [...spots].map((spot) => putAt(file, list, spot, make)).filter((text) => text !== undefined);
   return texts.length === 0 ? unknown : { texts, mayAsk: (edit.before && !before) || (edit.after && !after) };
+}
+
+/** What follows a place of a list. */
+const laterKeys = (list, at) => list.items.slice(at).map((item) => keyOf(item, list));
+
+/** Where the first thing stands that is left of what followed a place; the end of the list where nothing is. */
+function nextOf(list, { later = [] }, same) {
+  for (const key of later) {
+    const found = findItem(list, key, same);
+    if (found) return list.items.indexOf(found.item);
+  }
+  return list.items.length;
 }
 
 /** Puts a text into a list, before the item at `spot`. */
@@ -166,7 +180,13 @@ export const duplicate = {
       (item) => keyOf(item, list).nth === edit.key.nth && item.canon === edit.key.canon,
     );
     const key = (one) => one && keyOf(one, list);
-    return { ...edit, n: context.n, before: key(list.items[at - 1]), after: key(list.items[at + 1]) };
+    return {
+      ...edit,
+      n: context.n,
+      before: key(list.items[at - 1]),
+      after: key(list.items[at + 1]),
+      later: laterKeys(list, at + 2),
+    };
   },
   apply(file, edit, same) {
     const { answer, list, item } = findExact(file, edit, same);
@@ -182,7 +202,7 @@ export const duplicate = {
     const after = edit.after && findItem(list, edit.after, same)?.item;
     const spots = [
       list.items.indexOf(item) + 1,
-      after ? list.items.indexOf(after) : edit.after ? undefined : list.items.length,
+      after ? list.items.indexOf(after) : nextOf(list, edit, same),
     ];
     // Nobody can tell a copy that is the same from what it was copied from: it may as well stand before that.
     if (copy === code) {

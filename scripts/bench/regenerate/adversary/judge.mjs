@@ -114,7 +114,8 @@ function brokenCount(kind, base, mine, next, merged, { marks, imported }) {
     if (marks.isNamed(word) || (ours.has(word) && theirs.has(word))) continue;
     const [inBase, inMine, inNext, inMerged] = [b, m, n, r].map((counts) => counts.get(word) ?? 0);
     const wanted = ours.has(word) ? inMine : inNext;
-    if (wanted === inMerged || (imported.has(word) && inMerged > wanted && inMerged <= inMine)) continue;
+    if (wanted === inMerged || (imported.has(word) && inMerged > wanted && inMerged <= inMine + inNext))
+      continue;
     return `${kind} ${JSON.stringify(word)}: ${inMerged} times, ${wanted} would be right (before ${inBase}, mine ${inMine}, new ${inNext})`;
   }
   return undefined;
