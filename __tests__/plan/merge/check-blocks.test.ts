@@ -126,3 +126,19 @@ describe('a block that the user copied', () => {
     );
   });
 });
+
+describe('a block to whose end both sides add, a blank line apart', () => {
+  const form = (name: string, ...lines: readonly string[]): string =>
+    `class ${name}(Form):\n    name = 1\n${lines.map((line) => `${line}\n`).join('')}`;
+
+  it('is where it was: both additions are in it', async () => {
+    const other = form('Filters', '    kind = 1');
+    const base = `${form('Edit')}\n\n${other}`;
+    const own = ['', '    @staticmethod', '    def own(value):', '        return value'];
+    const mine = `${form('Edit', ...own)}\n\n${other}`;
+    const next = `${form('Edit', '    level = 1')}\n\n${form('Filters', '    kind = 2')}`;
+    const both = `${form('Edit', '    level = 1', ...own)}\n\n${form('Filters', '    kind = 2')}`;
+    expect(await merge('forms.py', base, mine, next)).toBe(both);
+    expect(await merge('forms.py', base, next, mine)).toBe(both);
+  });
+});

@@ -103,3 +103,19 @@ describe('parts that end alike', () => {
     expect(await merge('notes.txt', base, remove(base), next)).toBe(remove(next));
   });
 });
+
+describe('a part put below lines that were changed', () => {
+  const write = (imports: string, ...parts: readonly string[]): string =>
+    `${imports}\n\n\n${parts.join('\n\n\n')}\n`;
+
+  it('is one change with them, as git has it: what the other side put above the next part stays there', async () => {
+    const [last, gone] = ['class Last:\n    one = 1\n    two = 2', 'class Gone:\n    level = 1'];
+    const base = write('import one\nimport two', last, gone);
+    const mine = write('import one\nimport two', `"""Own."""\n${last}`, gone);
+    const next = write('import one\nimport three', 'class First:\n    kind = 2', last);
+    const both = write('import one\nimport three', 'class First:\n    kind = 2', `"""Own."""\n${last}`);
+    expect(await merge('notes.txt', base, mine, next)).toBe(both);
+    expect(await merge('notes.txt', base, next, mine)).toBe(both);
+    expect(await merge('views.py', base, mine, next)).toBe(both);
+  });
+});

@@ -43,7 +43,8 @@ function misplacedOf(old: OldLines, editor: Side, other: Side, merged: () => str
     let block = findBlock(old, change, depthOfChange(old, editor, change));
     for (; block && !seen.has(block[0]); block = findBlock(old, change, old.depths()[block[0]]!)) {
       const [from, to] = block;
-      if (!other.changes.some((made) => made.from < to && made.to > from)) break;
+      const end = endOfText(old, block);
+      if (!other.changes.some((made) => made.from < end && made.to > from)) break;
       const edited = spanIn(editor.changes, change, block);
       if (!edited) continue;
       seen.add(from);
@@ -95,6 +96,13 @@ function findBlock({ lines, depths }: OldLines, { from, to }: Change, depth: num
   while (foot < deep.length && deep[foot]! >= depth) foot++;
   const closes = deep[foot] === deep[head] && closer.test(lines[foot] ?? '');
   return [head, closes ? foot + 1 : foot];
+}
+
+/** The end of a block without the blank lines below it: what a side adds there does not part its lines. */
+function endOfText({ depths }: OldLines, [from, to]: Span): number {
+  let end = to;
+  while (end > from && depths()[end - 1] === Infinity) end--;
+  return end;
 }
 
 /** Where the side that made a change has a block; undefined where it changed more than what is inside. */

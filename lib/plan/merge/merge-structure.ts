@@ -12,7 +12,7 @@ import type { ComparedLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
 import { concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
-import { lowerChanges } from './slide-changes.ts';
+import { settleChanges } from './slide-changes.ts';
 import { rootUnit } from './unit.ts';
 import type { Outline, ReadOutline } from './unit.ts';
 import type { Nesting } from './wrappers.ts';
@@ -132,8 +132,8 @@ function mergeCompared(compared: ComparedLines): readonly MergeRegion[] {
   const regions = mergeChanges(compared);
   if (countConflicts(regions) === 0) return regions;
   const { base, mine, next, own, theirs } = compared;
-  const lowered = { own: lowerChanges(own, base, mine), theirs: lowerChanges(theirs, base, next) };
-  const others = mergeChanges({ ...compared, ...lowered });
+  const settled = { own: settleChanges(own, base, mine), theirs: settleChanges(theirs, base, next) };
+  const others = mergeChanges({ ...compared, ...settled });
   return countConflicts(others) === 0 ? others : regions;
 }
 

@@ -30,23 +30,62 @@ export function slideChanges(
 }
 
 /**
- * Moves each addition and each deletion down among lines that are like its own, as far as it goes without meeting the next
- * change, which is where git has it.
+ * Moves each addition and each deletion to where git has it: up to the change above, with which it is one then, or down as
+ * far as lines like its own go.
  */
-export function lowerChanges(
+export function settleChanges(
   changes: readonly Change[],
   base: ArrayLike<number | string>,
   side: ArrayLike<number | string>,
 ): Change[] {
-  return changes.map((change, at) => {
-    const { from, to, start, end } = change;
-    const room = (changes[at + 1]?.from ?? base.length + 1) - to - 1;
-    const repeats = (by: number): boolean =>
-      from === to ? base[to + by] === side[start + by] : start === end && base[to + by] === base[from + by];
-    let by = 0;
-    while (by < room && repeats(by)) by++;
-    return moveChange(change, by);
-  });
+  const waiting = [...changes];
+  const settled: Change[] = [];
+  for (let at = 0; at < waiting.length; at++) {
+    let change = waiting[at]!;
+    const above = settled.at(-1);
+    const gap = above ? change.from - above.to : 0;
+    if (above && canRise(change, gap, base, side)) {
+      settled.pop();
+      change = joinChanges(above, moveChange(change, -gap));
+    }
+    const below = waiting[at + 1];
+    const room = (below?.from ?? base.length) - change.to;
+    const by = roomToFall(change, room, base, side);
+    change = moveChange(change, by);
+    if (below && by === room) waiting[at + 1] = joinChanges(change, below);
+    else settled.push(change);
+  }
+  return settled;
+}
+
+function canRise(
+  { from, to, start, end }: Change,
+  gap: number,
+  base: ArrayLike<number | string>,
+  side: ArrayLike<number | string>,
+): boolean {
+  if (from < to && start < end) return false;
+  for (let by = 1; by <= gap; by++) {
+    if (base[from - by] !== (from === to ? side[end - by] : base[to - by])) return false;
+  }
+  return true;
+}
+
+function roomToFall(
+  { from, to, start, end }: Change,
+  room: number,
+  base: ArrayLike<number | string>,
+  side: ArrayLike<number | string>,
+): number {
+  if (from < to && start < end) return 0;
+  let by = 0;
+  while (by < room && base[to + by] === (from === to ? side[start + by] : base[from + by])) by++;
+  return by;
+}
+
+/** Two changes between which nothing stands. */
+function joinChanges({ from, start }: Change, { to, end }: Change): Change {
+  return { from, to, start, end };
 }
 
 function moveChange({ from, to, start, end }: Change, by: number): Change {
