@@ -3,6 +3,7 @@ import { findLeftOver } from './check-lines.ts';
 import type { Expression } from './expression.ts';
 import { pairTitles } from './pair-titles.ts';
 import type { Titles } from './pair-titles.ts';
+import { findPassedTitles } from './passed-titles.ts';
 import { tokenSeparator } from './unit.ts';
 import type { Outline, Unit } from './unit.ts';
 
@@ -34,7 +35,7 @@ export interface Refusal {
 export function checkMerge(outlines: MergedOutlines): Refusal | undefined {
   const { base, mine, next, result } = outlines;
   if (!result.valid) return { reason: 'the merged text would not parse' };
-  const reason = checkTwice(outlines) ?? checkRemoved(outlines);
+  const reason = checkScopes(outlines) ?? checkRemoved(outlines);
   if (reason !== undefined) return { reason };
   if (result.isLawful?.() === false && [base, mine, next].every(({ isLawful }) => isLawful?.() === true)) {
     return { reason: 'the language would refuse the merged text' };
@@ -56,15 +57,36 @@ function checkRemoved({ base, mine, next, result }: MergedOutlines): string | un
   return line === undefined ? undefined : `${describeToken(line)} would be left over`;
 }
 
-function checkTwice({ base, mine, next, result, before }: MergedOutlines): string | undefined {
+/** Knows scopes by their titles, and where that fails, those whose title one side gave to another by what they do. */
+function checkScopes(outlines: MergedOutlines): string | undefined {
+  const reason = checkTwice(outlines, { own: noTitles, theirs: noTitles });
+  if (reason === undefined) return undefined;
+  const { base, mine, next } = outlines;
+  const own = findPassedTitles(base.root, mine.root);
+  const theirs = findPassedTitles(base.root, next.root);
+  const isOne = (own.size === 0) !== (theirs.size === 0);
+  return isOne && checkTwice(outlines, { own, theirs }) === undefined ? undefined : reason;
+}
+
+const noTitles: Titles = new Map();
+
+/** @param passed titles that one side gave to others, the merge with it */
+function checkTwice(
+  { base, mine, next, result, before }: MergedOutlines,
+  passed: { readonly own: Titles; readonly theirs: Titles },
+): string | undefined {
   const roots = [base.root, mine.root, next.root, result.root];
   const elements = sharedElements(roots);
   const titles = pairTitles(base.root, [mine.root, next.root]);
   const common = commonUnits(roots);
-  const [inBase, inMine, inNext, inResult] = roots.map((root) =>
-    countScopes(root, elements, titles, common),
-  ) as [Scopes, Scopes, Scopes, Scopes];
-  const inOwn = before === undefined ? inMine : countScopes(before.root, elements, titles, new Set());
+  const [own, theirs, both] = [passed.own, passed.theirs, new Map([...passed.own, ...passed.theirs])].map(
+    (side) => (side.size === 0 ? titles : new Map([...titles, ...side])),
+  ) as [Titles, Titles, Titles];
+  const inBase = countScopes(base.root, elements, titles, common);
+  const inMine = countScopes(mine.root, elements, own, common);
+  const inNext = countScopes(next.root, elements, theirs, common);
+  const inResult = countScopes(result.root, elements, both, common);
+  const inOwn = before === undefined ? inMine : countScopes(before.root, elements, own, new Set());
   for (const [scope, counts] of inResult) {
     for (const [name, count] of counts.names) {
       const most = Math.max(
@@ -167,13 +189,14 @@ function countScopes(
   const scopes: Scopes = new Map();
   const makesScope = ({ named, kind, key }: Unit): boolean =>
     named && kind !== 'lines' && kind !== 'file' && (!isMarkup(kind) || elements.has(key));
+  const placeOf = (path: string, key: string): string => titles.get(`${path}\n${key}`) ?? `${path}\n${key}`;
   const scopeAt = (path: string): ScopeCounts => {
     let scope = scopes.get(path);
     if (!scope) scopes.set(path, (scope = { tokens: new Map(), names: new Map() }));
     return scope;
   };
   const visit = (unit: Unit, path: string): void => {
-    const own = makesScope(unit) ? (titles.get(`${path}\n${unit.key}`) ?? `${path}\n${unit.key}`) : path;
+    const own = makesScope(unit) ? placeOf(path, unit.key) : path;
     for (const name of unit.registers ? [unit.key] : unit.defines) add(scopeAt(path).names, name);
     if (common.has(unit)) return;
     addTokens(scopeAt(path).tokens, unit.leadPrint);
@@ -193,8 +216,7 @@ function countScopes(
     for (const part of expression.parts) {
       const item = items[at]?.expression === part ? items[at++] : undefined;
       if (item?.named) add(inList, item.key);
-      const own = item?.named ? `${path}\n${item.key}` : path;
-      visitExpression(part, titles.get(own) ?? own);
+      visitExpression(part, item?.named ? placeOf(path, item.key) : path);
     }
     const { names } = scopeAt(path);
     for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));
