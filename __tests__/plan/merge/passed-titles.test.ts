@@ -26,6 +26,21 @@ describe('a route whose address the new version gives to another', () => {
     expect(await merge(base, next, mine)).toBe(both);
   });
 
+  it('is known by what it alone says, where it is changed too', async () => {
+    const later = (text: string): string => text.replace('after(newPage)', 'after()');
+    const mine = write(route('list', 'listPage'), route('new', 'newPage').replace(refuse, own));
+    const next = write(route('new', 'otherPage'), later(route('more', 'newPage')));
+    const both = write(route('new', 'otherPage'), later(route('more', 'newPage')).replace(refuse, own));
+    expect(await merge(base, mine, next)).toBe(both);
+  });
+
+  it('is asked about where it may be either', async () => {
+    const mine = write(route('list', 'listPage'), route('new', 'newPage').replace(refuse, own));
+    const longer = route('new', 'newPage').replace('    res.redirect', '    log(form);\n    res.redirect');
+    const next = write(longer, route('more', 'newPage'));
+    expect(await merge(base, mine, next)).toContain('<<<<<<< mine');
+  });
+
   it('is asked about where it is gone', async () => {
     const mine = write(route('list', 'listPage').replace(refuse, own), route('new', 'newPage'));
     const next = write(route('list', 'newPage'));

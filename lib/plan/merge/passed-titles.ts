@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts';
  * Finds registrations (routes, tests) that a side has under another title, where something else has taken theirs: by the
  * path in the side, the path in the base. What took a title is new, and gets a path of its own.
  *
- * They are told by what they do, which is the very same and is there once: none is found where the side changed it.
+ * One is known by its words: it says nothing that it did not say before, and all that what took its title does not say.
  */
 export function findPassedTitles(base: Unit, side: Unit): Titles {
   const titles = new Map<string, string>();
@@ -15,39 +15,41 @@ export function findPassedTitles(base: Unit, side: Unit): Titles {
 }
 
 function findInside(base: Unit, side: Unit, path: string, titles: Map<string, string>): void {
-  const byKey = new Map(side.children?.map((child) => [child.key, child]));
-  const changed = base.children?.filter((child) => {
-    const other = byKey.get(child.key);
-    return other?.children && child.children && other !== child && other.print !== child.print;
-  });
-  if (!changed || changed.length === 0) return;
-  const [here, there] = [unitsByBody(base), unitsByBody(side)];
-  const known = new Set([...here].flatMap(([body, unit]) => (unit && there.get(body)?.key) ?? []));
-  for (const child of changed) {
-    const body = bodyOf(child);
-    const other = here.get(body) && there.get(body);
-    if (!other || other.key === child.key) {
-      findInside(child, byKey.get(child.key)!, `${path}\n${child.key}`, titles);
-      continue;
-    }
-    titles.set(`${path}\n${other.key}`, `${path}\n${child.key}`);
-    if (!known.has(child.key)) titles.set(`${path}\n${child.key}`, `${path}\n+${child.key}`);
+  const [units, others] = [base.children ?? [], side.children ?? []];
+  const [before, after] = [unitsByKey(units), unitsByKey(others)];
+  const isChanged = ({ key }: Unit): boolean => before.get(key)?.print !== after.get(key)?.print;
+  const passed = new Map<Unit, Unit>();
+  const fresh = others.filter((other) => other.registers && isChanged(other));
+  for (const unit of units) {
+    const taker = after.get(unit.key);
+    if (!taker || taker === unit || !isChanged(unit)) continue;
+    const found = unit.registers ? fresh.filter((other) => goesOn(unit, other, taker)) : [];
+    if (found.length !== 1 || passed.has(found[0]!)) findInside(unit, taker, `${path}\n${unit.key}`, titles);
+    else passed.set(found[0]!, unit);
+  }
+  for (const [other, { key }] of passed) {
+    titles.set(`${path}\n${other.key}`, `${path}\n${key}`);
+    if (!passed.has(after.get(key)!)) titles.set(`${path}\n${key}`, `${path}\n+${key}`);
   }
 }
 
-/** The registrations in a unit by what they do; null for what two of them do. */
-function unitsByBody({ children = [] }: Unit): ReadonlyMap<string, Unit | null> {
-  const units = new Map<string, Unit | null>();
-  for (const unit of children) {
-    if (!unit.registers || !unit.children) continue;
-    const body = bodyOf(unit);
-    units.set(body, units.has(body) ? null : unit);
-  }
-  return units;
+/** Claims that a unit is now `other`, and not what has its title. */
+function goesOn(unit: Unit, other: Unit, taker: Unit): boolean {
+  if (other === taker || other.likeness !== unit.likeness) return false;
+  const [was, is, taken] = [unit, other, taker].map(wordsInside) as [Words, Words, Words];
+  const own = [...was].filter((word) => !taken.has(word));
+  return own.length > 0 && own.every((word) => is.has(word)) && [...is].every((word) => was.has(word));
 }
 
-/** What a registration does, and as what it is registered, whatever its title. */
-function bodyOf({ likeness = '', children = [] }: Unit): string {
-  const inside = children.filter(({ key }) => key !== '<head>').map(({ print }) => print);
-  return [likeness, ...inside].join(tokenSeparator);
+type Words = ReadonlySet<string>;
+
+/** The words of what a registration does, without its title. */
+function wordsInside({ children = [] }: Unit): Words {
+  return new Set(
+    children.filter(({ key }) => key !== '<head>').flatMap(({ print }) => print.split(tokenSeparator)),
+  );
+}
+
+function unitsByKey(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  return new Map(units.map((unit) => [unit.key, unit]));
 }
