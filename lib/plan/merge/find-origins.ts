@@ -3,6 +3,8 @@ import { codeIn, findNames } from './line-names.ts';
 import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
 import { isReflowed, matchReflowed } from './match-reflowed.ts';
 import { findOwnDefinitions } from './own-definitions.ts';
+import { slideRuns } from './slide-runs.ts';
+import { findTakenOut } from './taken-out.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
@@ -17,6 +19,12 @@ export interface Origins {
   readonly replaced: ReadonlyMap<number, readonly [from: number, to: number]>;
   /** Lines of the base of which the user only changed the layout, and the lines that they are now. */
   readonly reflowed: readonly { readonly base: Stretch; readonly mine: Stretch }[];
+}
+
+interface FoundOrigins {
+  readonly lines: readonly (number | null)[];
+  readonly kept: Map<number, ReadonlyMap<number, NamePlace>>;
+  readonly replaced: Map<number, readonly [number, number]>;
 }
 
 /** Lines from one to another, which is not included. */
@@ -43,7 +51,8 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   let [doneBase, doneMine] = [0, 0];
   const own = findOwnDefinitions(base, mine);
   const inPlace = plainMine.map((line, row) => (own.has(row) ? `${row}\n` : line));
-  const runs = [...matchLines(plainBase, inPlace), [base.length, mine.length, 0] as const];
+  const matched = slideRuns(plainBase, inPlace, matchLines(plainBase, inPlace));
+  const runs = [...matched, [base.length, mine.length, 0] as const];
   for (const [inBase, inMine, length] of runs) {
     for (let at = 0; at < length; at++) {
       lines[inMine + at] = inBase + at;
@@ -64,6 +73,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   findSilenced(base, mine, lines, replaced);
   for (const row of lines) if (row !== null) replaced.delete(row);
   keepReflowed(path, [base, mine], { lines, kept, replaced });
+  keepTakenOut([base, mine], { lines, kept, replaced });
   return { lines, kept, replaced, reflowed };
 }
 
@@ -131,19 +141,9 @@ function keepNames(
 function keepReflowed(
   path: string,
   [base, mine]: readonly [readonly string[], readonly string[]],
-  {
-    lines,
-    kept,
-    replaced,
-  }: {
-    readonly lines: readonly (number | null)[];
-    readonly kept: Map<number, ReadonlyMap<number, NamePlace>>;
-    readonly replaced: Map<number, readonly [number, number]>;
-  },
+  { lines, kept, replaced }: FoundOrigins,
 ): void {
-  const there = new Set([...kept.values()].flatMap((names) => [...names.values()].map(({ row }) => row)));
-  const gone = [...replaced.keys()].filter((row) => !there.has(row));
-  const own = [...lines.keys()].filter((row) => lines[row] === null && !kept.has(row));
+  const [gone, own] = listUnpaired({ lines, kept, replaced });
   for (const { a, b } of matchReflowed(base, mine, gone, own)) {
     const [old, now] = [listKeys(path, base, ...a), listKeys(path, mine, ...b)];
     if (old.length !== now.length || old.some(({ word }, at) => word !== now[at]!.word)) continue;
@@ -153,6 +153,30 @@ function keepReflowed(
     }
     for (let row = a[0]; row < a[1]; row++) replaced.delete(row);
   }
+}
+
+/** Pairs the names of lines that have left their place with those of lines elsewhere that hold all of one. */
+function keepTakenOut(
+  [base, mine]: readonly [readonly string[], readonly string[]],
+  { lines, kept, replaced }: FoundOrigins,
+): void {
+  for (const { row, inMine, columns } of findTakenOut(
+    base,
+    mine,
+    ...listUnpaired({ lines, kept, replaced }),
+  )) {
+    kept.set(inMine, new Map(columns.map(([at, from]) => [at, { row, at: from }])));
+    replaced.set(row, [inMine, inMine + 1]);
+  }
+}
+
+/** The lines of the base that are not there any more, and those of the user's that are nobody's yet. */
+function listUnpaired({ lines, kept, replaced }: FoundOrigins): [gone: number[], own: number[]] {
+  const there = new Set([...kept.values()].flatMap((names) => [...names.values()].map(({ row }) => row)));
+  return [
+    [...replaced.keys()].filter((row) => !there.has(row)),
+    [...lines.keys()].filter((row) => lines[row] === null && !kept.has(row)),
+  ];
 }
 
 /** The names in the code of some lines; a member counts with its owner. */

@@ -74,7 +74,7 @@ function extend(inA: Signs, inB: Signs, fromA: number, fromB: number): ReflowedM
   return { a: [fromA, toA], b: [fromB, toB] };
 }
 
-/** What layouts write or leave out is no sign. */
-function signsOf(code: string): readonly string[] {
+/** The words and signs of code; what layouts write or leave out is none. */
+export function signsOf(code: string): readonly string[] {
   return code.replace(/['`]/g, '"').match(/[\w$]+|[^\w$\s,;]/g) ?? [];
 }

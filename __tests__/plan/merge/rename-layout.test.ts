@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinRegions } from '../../../lib/plan/merge/regions.ts';
+
+const renames = [
+  { kind: 'entity', from: 'Trip', to: 'Tour', plurals: ['trips', 'tours'] },
+  { kind: 'surface', from: 'trip_list', to: 'tour_list' },
+  { kind: 'surface', from: 'trip_edit', to: 'tour_edit' },
+] as const;
+
+/** Merges the same edit, made in the base, into the next version, and tells whether it is there as if made in that. */
+async function follow(
+  path: string,
+  base: string,
+  edit: (text: string) => string,
+  next = rename(base),
+): Promise<void> {
+  const outcome = await mergeText({ path, base, mine: edit(base), next, renames });
+  expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([edit(next), 0]);
+}
+
+const rename = (text: string): string => text.replaceAll('trip', 'tour').replaceAll('Trip', 'Tour');
+
+describe('statements of several lines that begin and end alike', () => {
+  const call = (name: string): string =>
+    `    path(\n        "trips/<uuid:pk>/${name}/", trip.${name}_trip_view.as_view(), name="trip_${name}"\n    ),\n`;
+  const python = `urlpatterns = [\n    path("trips/", trip.list_trip_view.as_view(), name="trip_list"),\n${call('edit')}${call('delete')}]\n`;
+  const javascript = python
+    .replace('urlpatterns = [', 'export const routes = [')
+    .replaceAll('<uuid:pk>', ':id')
+    .replaceAll(/(\w+)\.(\w+)\.as_view\(\), name=/g, '$1.$2(), ');
+  const change = (text: string): string => text.replace(/\]\n$/, '    own(1),\n]\n');
+  const join = (text: string, name: string): string =>
+    text.replace(new RegExp(`path\\(\\n\\s+(.*${name}/.*)\\n\\s+\\)`), 'path($1)');
+  const split = (text: string, name: string): string =>
+    text.replace(new RegExp(`path\\((.*${name}/.*)\\)`), 'path(\n        $1\n    )');
+  const languages = [
+    ['Python', 'app/urls.py', python],
+    ['JavaScript', 'src/routes.js', javascript],
+  ] as const;
+
+  describe.each(languages)('in %s', (_, path, text) => {
+    it.each([[['edit']], [['delete']], [['edit', 'delete']]])(
+      'follow where the user joined lines: %s',
+      async (names) => {
+        await follow(path, text, (lines) => names.reduce(join, change(lines)));
+        await follow(path, text, (lines) =>
+          change(names.reduce(join, lines).replace(/.*(trip|tour)_list.*\n/, '')),
+        );
+      },
+    );
+
+    it.each([[['edit']], [['delete']], [['edit', 'delete']]])(
+      'follow where the user broke lines: %s',
+      async (names) => {
+        const joined = ['edit', 'delete'].reduce(join, text);
+        await follow(path, names.reduce(join, text), (lines) => names.reduce(split, change(lines)));
+        await follow(path, joined, (lines) => names.reduce(split, change(lines)));
+      },
+    );
+  });
+});
+
+describe('an expression that the user took out into a line of its own', () => {
+  const languages = [
+    ['Python', 'app/tests.py', 'def test_sort(self):\n    ', '', '    )\n'],
+    ['JavaScript', 'test/trip.js', 'function testSort() {\n  const ', ';', '  );\n}\n'],
+  ] as const;
+
+  describe.each(languages)('in %s', (_, path, head, semicolon, tail) => {
+    const lines = (expression: string): string =>
+      `${head}record = make("Trip")${semicolon}\n    check(\n        ${expression},\n        [record],\n${tail}`;
+    const base = lines('find(reverse("trip_list"), {"sort": "none"})');
+    const take =
+      (made: (expression: string) => string, left = 'own') =>
+      (text: string): string =>
+        text.replace(
+          /( {4}check\(\n {8})(find.*),\n/,
+          (_all, check: string, code: string) => `    ${made(code)}${semicolon}\n${check}${left},\n`,
+        );
+
+    it.each([
+      ['gave it a name', take((code) => `own = ${code}`)],
+      ['awaits it', take((code) => `own = await ${code}`)],
+      ['wrapped it in a call', take((code) => `own = keep(${code}, 1)`)],
+      ['takes a part of it', take((code) => `own = ${code}.first`)],
+      ['wrote other quotes', (text: string) => take((code) => `own = ${code.replaceAll('"', "'")}`)(text)],
+      ['wrote the rest of the line elsewhere', take((code) => `keep(${code})`, 'take()')],
+    ])('follows where the user %s', async (_title, edit) => {
+      expect(edit(base)).not.toBe(base);
+      await follow(path, base, edit);
+    });
+
+    it('stays where it is a copy', async () => {
+      const copy = `    own = find(reverse("trip_list"), {"sort": "none"})${semicolon}\n`;
+      const add = (text: string): string => text.replace('    check(', `${copy}    check(`);
+      const outcome = await mergeText({ path, base, mine: add(base), next: rename(base), renames });
+      expect([joinRegions(outcome, 'mine'), outcome.conflicts]).toEqual([add(rename(base)), 0]);
+    });
+  });
+});
