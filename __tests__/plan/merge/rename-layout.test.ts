@@ -91,6 +91,48 @@ describe('an expression that the user took out into a line of its own', () => {
       await follow(path, base, edit);
     });
 
+    it('follows where the user took out two into one line', async () => {
+      const two = lines('find(reverse("trip_list"), 1),\n        find(reverse("trip_edit"), 2)');
+      const edit = (text: string): string =>
+        text.replace(
+          /( {4}check\(\n {8})(.*),\n {8}(.*),\n/,
+          (_all, check: string, one: string, other: string) =>
+            `    own = [${one}, ${other}]${semicolon}\n${check}...own,\n`,
+        );
+      expect(edit(two)).not.toBe(two);
+      await follow(path, two, edit);
+    });
+
+    it('stays where it is a member that may be anybody’s', async () => {
+      const members = lines('trip.day');
+      const mine = (text: string): string =>
+        text
+          .replace(/ +trip\.\w+,\n/, '')
+          .replace('    check(', `    own = trip.day${semicolon}\n    check(`);
+      const outcome = await mergeText({
+        path,
+        base: members,
+        mine: mine(members),
+        next: lines('trip.code'),
+        renames: [{ kind: 'field', from: 'day', to: 'code', entity: 'Trip' }],
+      });
+      expect(joinRegions(outcome, 'mine')).toBe(mine(members));
+    });
+
+    it('is asked about where its texts get other words', async () => {
+      const label = lines('label("day", "Day", other["day"])');
+      const mine = label.replace(/( {4}check\(\n {8})(label.*),\n/, `    own = $2${semicolon}\n$1own,\n`);
+      const next = label.replace('"day", "Day"', '"start_day", "Start day"');
+      const outcome = await mergeText({
+        path,
+        base: label,
+        mine,
+        next,
+        renames: [{ kind: 'field', from: 'day', to: 'start_day', entity: 'Trip' }],
+      });
+      expect([mine === label, outcome.conflicts]).toEqual([false, 1]);
+    });
+
     it('stays where it is a copy', async () => {
       const copy = `    own = find(reverse("trip_list"), {"sort": "none"})${semicolon}\n`;
       const add = (text: string): string => text.replace('    check(', `${copy}    check(`);

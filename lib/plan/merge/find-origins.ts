@@ -165,7 +165,8 @@ function keepTakenOut(
     mine,
     ...listUnpaired({ lines, kept, replaced }),
   )) {
-    kept.set(inMine, new Map(columns.map(([at, from]) => [at, { row, at: from }])));
+    const names = columns.map(([at, from]) => [at, { row, at: from }] as const);
+    kept.set(inMine, new Map([...(kept.get(inMine) ?? []), ...names]));
     replaced.set(row, [inMine, inMine + 1]);
   }
 }

@@ -10,7 +10,7 @@ export interface TakenOut {
 }
 
 /**
- * Finds lines of the base that the user put into a line with something around it: an expression that got a name of its own.
+ * Finds lines of the base that the user put into lines with something around it: an expression that got a name of its own.
  *
  * @param gone the lines of the base that are not there any more
  * @param own the user's lines that may hold them
@@ -31,17 +31,17 @@ export function findTakenOut(
       else rows.push(row);
     }
   }
-  const used = new Set<number>();
+  const done = new Map<number, number>();
   for (const row of gone) {
     const code = base[row]!.replace(/[,;\s]+$/, '').trimStart();
     const names = [...findNames(base[row]!)];
-    // A name alone is everywhere.
-    if (names.length < 2) continue;
+    // A name or a member alone may be anybody's.
+    if (names.length < 2 || !/["'`([{<]/.test(code)) continue;
     const indent = base[row]!.indexOf(code);
     for (const inMine of rowsOf.get(names[0]!.word) ?? []) {
-      const start = used.has(inMine) ? -1 : findWhole(mine[inMine]!, code);
+      const start = findWhole(mine[inMine]!, code, done.get(inMine) ?? 0);
       if (start < 0) continue;
-      used.add(inMine);
+      done.set(inMine, start + code.length);
       found.push({ row, inMine, columns: names.map(({ at }) => [at - indent + start, at]) });
       break;
     }
@@ -49,11 +49,13 @@ export function findTakenOut(
   return found;
 }
 
-/** Where code stands in a line as a whole, in whichever quotes; -1 where it does not. */
-function findWhole(line: string, code: string): number {
+/** Where code stands in a line as a whole, from a column on and in whichever quotes; -1 where it does not. */
+function findWhole(line: string, code: string, from: number): number {
   const [text, part] = [line, code].map((each) => each.replace(/['`]/g, '"')) as [string, string];
-  const at = text.indexOf(part);
+  const at = text.indexOf(part, from);
   const end = at + part.length;
-  const isCut = /[\w$.]/.test(text[at - 1] ?? '') || (/[\w$]$/.test(part) && /[\w$]/.test(text[end] ?? ''));
+  const isCut =
+    (/^[\w$]/.test(part) && /[\w$.]/.test(text[at - 1] ?? '')) ||
+    (/[\w$]$/.test(part) && /[\w$]/.test(text[end] ?? ''));
   return isCut ? -1 : at;
 }
