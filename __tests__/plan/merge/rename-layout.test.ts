@@ -91,6 +91,17 @@ describe('an expression that the user took out into a line of its own', () => {
       await follow(path, base, edit);
     });
 
+    it('follows where the rest of the line stayed', async () => {
+      const part = lines('find(reverse("trip_list", 1), values), "trip_list"');
+      const edit = (text: string): string =>
+        text.replace(
+          /( {4}check\(\n {8})(find\(.*\)), "/,
+          (_all, check: string, code: string) => `    own = ${code}${semicolon}\n${check}own, "`,
+        );
+      expect(edit(part)).not.toBe(part);
+      await follow(path, part, edit);
+    });
+
     it('follows where the user took out two into one line', async () => {
       const two = lines('find(reverse("trip_list"), 1),\n        find(reverse("trip_edit"), 2)');
       const edit = (text: string): string =>

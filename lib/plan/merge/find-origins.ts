@@ -4,7 +4,7 @@ import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines
 import { isReflowed, matchReflowed } from './match-reflowed.ts';
 import { findOwnDefinitions } from './own-definitions.ts';
 import { slideRuns } from './slide-runs.ts';
-import { findTakenOut } from './taken-out.ts';
+import { findNamed, findTakenOut } from './taken-out.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
@@ -155,16 +155,17 @@ function keepReflowed(
   }
 }
 
-/** Pairs the names of lines that have left their place with those of lines elsewhere that hold all of one. */
+/** Pairs the names of expressions that the user took out of their lines with those of the lines that hold them now. */
 function keepTakenOut(
   [base, mine]: readonly [readonly string[], readonly string[]],
   { lines, kept, replaced }: FoundOrigins,
 ): void {
-  for (const { row, inMine, columns } of findTakenOut(
-    base,
-    mine,
-    ...listUnpaired({ lines, kept, replaced }),
-  )) {
+  const written = new Set([...lines.keys()].filter((row) => lines[row] === null));
+  const found = [
+    ...findTakenOut(base, mine, ...listUnpaired({ lines, kept, replaced })),
+    ...findNamed(base, mine, written, replaced),
+  ];
+  for (const { row, inMine, columns } of found) {
     const names = columns.map(([at, from]) => [at, { row, at: from }] as const);
     kept.set(inMine, new Map([...(kept.get(inMine) ?? []), ...names]));
     replaced.set(row, [inMine, inMine + 1]);

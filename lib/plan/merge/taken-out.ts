@@ -1,5 +1,6 @@
 import { namePattern } from './exchange-names.ts';
 import { findNames } from './line-names.ts';
+import { plainLine } from './match-lines.ts';
 
 /** A line of the base all of which stands within one of the user's, and where each of its names is in both. */
 export interface TakenOut {
@@ -43,6 +44,47 @@ export function findTakenOut(
       if (start < 0) continue;
       done.set(inMine, start + code.length);
       found.push({ row, inMine, columns: names.map(({ at }) => [at - indent + start, at]) });
+      break;
+    }
+  }
+  return found;
+}
+
+/** A line by which the user gives an expression a name. */
+const naming = /^\s*(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*) = (?:await )?(.+?);?\s*$/;
+
+/**
+ * Finds expressions to which the user gave a name in a line of its own, and which the name replaces in a line of the base
+ * with nothing else in it changed: where the names of that line are now, in both.
+ *
+ * @param own the lines that are not the base's
+ * @param replaced lines of the base, and those of the user's that stand in their place
+ */
+export function findNamed(
+  base: readonly string[],
+  mine: readonly string[],
+  own: ReadonlySet<number>,
+  replaced: ReadonlyMap<number, readonly [from: number, to: number]>,
+): TakenOut[] {
+  const found: TakenOut[] = [];
+  for (const inMine of own) {
+    const [, name, code] = naming.exec(mine[inMine]!) ?? [];
+    if (name === undefined || code === undefined) continue;
+    for (const [row, [from, to]] of replaced) {
+      const start = findWhole(base[row]!, code, 0);
+      if (start < 0) continue;
+      const end = start + code.length;
+      const rest = plainLine(base[row]!.slice(0, start) + name + base[row]!.slice(end));
+      const place = mine.slice(from, to).findIndex((line) => plainLine(line) === rest);
+      if (place < 0 || !own.has(from + place)) continue;
+      const left = [...findNames(mine[from + place]!)].filter(({ word }) => word !== name);
+      const names = [...findNames(base[row]!)];
+      const outside = names.filter(({ at }) => at < start || at >= end);
+      if (left.length !== outside.length) continue;
+      const shift = mine[inMine]!.lastIndexOf(code) - start;
+      const inside = names.filter(({ at }) => at >= start && at < end);
+      found.push({ row, inMine: from + place, columns: left.map(({ at }, n) => [at, outside[n]!.at]) });
+      found.push({ row, inMine, columns: inside.map(({ at }) => [at + shift, at]) });
       break;
     }
   }
