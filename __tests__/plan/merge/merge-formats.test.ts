@@ -173,4 +173,16 @@ describe('merging other formats by structure', () => {
     });
     expect(joinRegions(outcome, 'mine')).toBe(list('bills', 'home', 'goods', 'steps'));
   });
+
+  it('adds behind its neighbour what the new version adds, where that and another changed places', async () => {
+    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
+    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
+    const outcome = await mergeText({
+      path: 'nav.html',
+      base: list('home', 'cars', 'jobs', 'end'),
+      mine: list('home', 'jobs', 'cars', 'end'),
+      next: list('home', 'cars', 'new-car', 'jobs', 'end'),
+    });
+    expect(joinRegions(outcome, 'mine')).toBe(list('home', 'jobs', 'cars', 'new-car', 'end'));
+  });
 });

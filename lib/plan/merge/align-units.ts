@@ -1,4 +1,4 @@
-import { longestRise } from './longest-rise.ts';
+import { allLongestRises } from './longest-rise.ts';
 import { matchLines } from './match-lines.ts';
 import { matchPrints } from './match-prints.ts';
 
@@ -88,13 +88,13 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
 }
 
 /**
- * Puts the keys that only `other` has beside what they stand beside there, of what stands in one order in both: after what
- * they follow, else before what follows them.
+ * Puts the keys that only `other` has beside what they stand beside there, of what need not have moved: after what they
+ * follow, else before what follows them.
  */
 function weave(skeleton: readonly string[], other: readonly string[]): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));
   const shared = other.filter((key) => places.has(key));
-  const still = longestRise(shared.map((key) => places.get(key)!));
+  const still = allLongestRises(shared.map((key) => places.get(key)!));
   const anchors = new Set(shared.filter((_, at) => still.has(at)));
   const beside = new Map<string, string[]>();
   const put = (place: string, keys: readonly string[]): void =>

@@ -17,3 +17,26 @@ export function longestRise(values: readonly number[]): ReadonlySet<number> {
   for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at]!) kept.add(at);
   return kept;
 }
+
+/** The indexes that any longest subsequence that rises goes through; the values differ. */
+export function allLongestRises(values: readonly number[]): ReadonlySet<number> {
+  const before = rises(values);
+  const after = rises(values.map((value) => -value).reverse()).reverse();
+  const longest = Math.max(0, ...before);
+  return new Set(values.flatMap((_, at) => (before[at]! + after[at]! - 1 === longest ? [at] : [])));
+}
+
+/** How long the longest subsequence is that rises to each value. */
+function rises(values: readonly number[]): number[] {
+  const tops: number[] = [];
+  return values.map((value) => {
+    let [low, high] = [0, tops.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tops[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    tops[low] = value;
+    return low + 1;
+  });
+}

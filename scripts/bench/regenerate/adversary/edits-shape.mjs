@@ -90,14 +90,22 @@ export const comment = {
   plan: planItem(true),
   apply(file, edit, same) {
     const { answer, item } = findExact(file, edit, same);
-    if (answer) return answer;
-    const region = regionOf(file.text, item, file.language);
+    // A block that comments out leaves what is inside as it is: there it may still be changed.
+    const changed = answer && file.language === 'html' ? findChanged(file, edit, same) : undefined;
+    if (answer && !changed) return answer;
+    const region = regionOf(file.text, item ?? changed, file.language);
     if (!region) return unknown;
     const code = file.text.slice(region.own, region.end).replace(/\n$/, '');
     const put = commentOut(file.language, code, region.indent);
-    return put === null ? unknown : { texts: [splice(file.text, region.own, region.end, `${put}\n`)] };
+    if (put === null) return unknown;
+    return { texts: [splice(file.text, region.own, region.end, `${put}\n`)], mayAsk: Boolean(changed) };
   },
 };
+
+function findChanged(file, { path, key }, same) {
+  const found = findList(file.read.tree, path, same);
+  return found && findItem(found.list, key, same)?.item;
+}
 
 /** Writes a remark above an item or behind its line. */
 export const remark = {

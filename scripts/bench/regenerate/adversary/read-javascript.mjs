@@ -32,7 +32,7 @@ export function readJavascript(text) {
     return { error: error.message };
   }
   const words = wordsOf(text);
-  const tokens = words.map(({ word }) => word).filter((word) => /^['\w$]/.test(word));
+  const tokens = words.map(({ word }) => word).filter((word) => /[\w$]/.test(word));
   const say = (node) => {
     const from = words.findIndex(({ start }) => start >= node.start);
     const said = [];

@@ -7,7 +7,8 @@ export function reportForeign({ results, tools, samples, seed, backends, formatt
   const expects = (what) => count(own.filter((one) => one.expects === what).length);
   return [
     `${count(results.length)} pairs of seed \`${seed}\`, built with ${backends.join(' and ')}: random specs of two to five entities, changed at random in one to three ways,`,
-    'times one to four edits at random places of the syntax tree, most of them near to what changes. Nobody who wrote them had read the merge.',
+    'times one to four edits at random places of the syntax tree, most of them near to what changes. Who wrote the edits had not read the merge;',
+    'what is right was made precise since, where the rules of [regeneration](regeneration.md) leave two answers open.',
     formatters.length > 0
       ? `Whole files are formatted with ${formatters.join(', ')}${missing.length > 0 ? ` (not there: ${missing.join(', ')})` : ''}.`
       : 'Without formatters.',
@@ -17,7 +18,8 @@ export function reportForeign({ results, tools, samples, seed, backends, formatt
     `a conflict is right (${expects('conflict')}); for the others (${expects('nothing')}) only what holds for every right merge is looked at: it parses, nothing is unbound or defined`,
     'twice, and each word and comment that one side alone changes is there as often as on that side.',
     '',
-    '- **right**: the expected text, or the conflict that is due. **rules kept**: no text was expected, and nothing of the above is broken.',
+    '- **right**: the expected text, or the conflict that is due, with the share of the pairs that have one. **rules kept**: no text was expected, and',
+    '  nothing of the above is broken.',
     '- **asked, open**: a question where no text was expected. **asked**: one where there is a right text. **git right**: those of them that git merges right.',
     '- **style lost**: right, and most of the lines that only the user wrote so (quotes, indentation, line breaks) are back in dazzle’s form.',
     '- **missed**: merged, though a conflict was due. **p95**: milliseconds, and how many times git’s, whose process is counted.',
@@ -55,8 +57,11 @@ function tableOf(results, tools) {
     ...tools.map((tool) => {
       const sum = sumTool(results, tool);
       const gitRight = sum['git-right-we-asked'];
+      const judged = results.filter(
+        ({ expects, verdicts }) => verdicts[tool] !== undefined && expects !== 'nothing',
+      ).length;
       const cells = [
-        share(sum.right, sum.pairs),
+        share(sum.right, judged),
         sum.plausible,
         sum.open,
         share(sum.asked + gitRight, sum.pairs),
