@@ -162,27 +162,26 @@ describe('merging other formats by structure', () => {
     expect(outcome.conflicts).toBe(1);
   });
 
+  const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
+  const menu = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
+
   it('adds at the end what the new version adds after an item that the user moved', async () => {
-    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
-    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
     const outcome = await mergeText({
       path: 'nav.html',
-      base: list('home', 'ships', 'goods', 'bills'),
-      mine: list('bills', 'home', 'goods'),
-      next: list('home', 'ships', 'goods', 'bills', 'steps'),
+      base: menu('home', 'ships', 'goods', 'bills'),
+      mine: menu('bills', 'home', 'goods'),
+      next: menu('home', 'ships', 'goods', 'bills', 'steps'),
     });
-    expect(joinRegions(outcome, 'mine')).toBe(list('bills', 'home', 'goods', 'steps'));
+    expect(joinRegions(outcome, 'mine')).toBe(menu('bills', 'home', 'goods', 'steps'));
   });
 
   it('adds behind its neighbour what the new version adds, where that and another changed places', async () => {
-    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
-    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
     const outcome = await mergeText({
       path: 'nav.html',
-      base: list('home', 'cars', 'jobs', 'end'),
-      mine: list('home', 'jobs', 'cars', 'end'),
-      next: list('home', 'cars', 'new-car', 'jobs', 'end'),
+      base: menu('home', 'cars', 'jobs', 'end'),
+      mine: menu('home', 'jobs', 'cars', 'end'),
+      next: menu('home', 'cars', 'new-car', 'jobs', 'end'),
     });
-    expect(joinRegions(outcome, 'mine')).toBe(list('home', 'jobs', 'cars', 'new-car', 'end'));
+    expect(joinRegions(outcome, 'mine')).toBe(menu('home', 'jobs', 'cars', 'new-car', 'end'));
   });
 });

@@ -71,10 +71,10 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   findMoved(plainBase, plainMine, lines, left);
   for (const row of lines) if (row !== null) replaced.delete(row);
   findSilenced(base, mine, lines, replaced);
-  for (const row of lines) if (row !== null) replaced.delete(row);
-  keepReflowed(path, [base, mine], { lines, kept, replaced });
-  keepTakenOut([base, mine], { lines, kept, replaced });
-  return { lines, kept, replaced, reflowed };
+  const found = { lines, kept, replaced };
+  keepReflowed(path, [base, mine], found);
+  keepTakenOut([base, mine], found);
+  return { ...found, reflowed };
 }
 
 /** Lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's. */
@@ -100,7 +100,7 @@ function findSilenced(
   base: readonly string[],
   mine: readonly string[],
   lines: (number | null)[],
-  replaced: Origins['replaced'],
+  replaced: Map<number, Stretch>,
 ): void {
   let [end, at] = [-1, 0];
   for (const [row, [from, to]] of replaced) {
@@ -108,6 +108,7 @@ function findSilenced(
     const found = mine.slice(at, to).findIndex((line) => isCommentedOut(line, base[row]!));
     if (found < 0 || lines[at + found] !== null) continue;
     lines[at + found] = row;
+    replaced.delete(row);
     at += found + 1;
   }
 }

@@ -77,10 +77,11 @@ function* listMerges(
   if (!read || !base?.valid || !mine?.valid || !next?.valid) {
     return yield { rung: 'line', regions: byLines };
   }
-  const lineRefusal = refuse(byLines, texts, { base, mine, compared }, read);
+  const sides = { base, mine, compared };
+  const lineRefusal = refuse(byLines, texts, sides, read);
   if (lineRefusal === undefined && countConflicts(byLines) === 0) {
     const slid = mergeSlid(compared, nesting);
-    const isBetter = slid && accepts([slid], texts, { base, mine, compared }, read);
+    const isBetter = slid && accepts([slid], texts, sides, read);
     return yield { rung: 'line', regions: isBetter ? [slid] : byLines };
   }
 
@@ -93,24 +94,21 @@ function* listMerges(
   if (dressed) {
     const first: GuardedMerge = listMerges(dressed, read, nesting).next().value!;
     const regions = settleOrder(first.regions, texts);
-    if (countConflicts(regions) === 0 && accepts(regions, texts, { base, mine, compared }, read))
+    if (countConflicts(regions) === 0 && accepts(regions, texts, sides, read))
       yield { ...first, regions, ...reason };
   }
   const byIndent = mergeIndented(texts.base, texts.mine, texts.next, nesting);
-  if (byIndent && accepts([byIndent], texts, { base, mine, compared }, read)) {
+  if (byIndent && accepts([byIndent], texts, sides, read)) {
     return yield { rung: 'line', regions: [byIndent], ...reason };
   }
   const bare = mergeUnits(base.root, mine.root, next.root);
   const own = keepImports(bare, base.root, mine.root, next.root);
   if (own !== mine.root && countConflicts(bare) <= countConflicts(byLines)) {
     const regions = mergeUnits(base.root, own, next.root);
-    if (accepts(regions, texts, { base, mine, compared }, read))
-      yield { rung: 'structure', regions, ...reason };
+    if (accepts(regions, texts, sides, read)) yield { rung: 'structure', regions, ...reason };
   }
   const byUnits = settleOrder(bare, texts);
-  const unitRefusal =
-    refuse(byUnits, texts, { base, mine, compared }, read) ??
-    refuseOrder(byUnits, { base, mine, next }, read);
+  const unitRefusal = refuse(byUnits, texts, sides, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
   const unbound = [...new Set([lineRefusal, unitRefusal].flatMap((refusal) => refusal?.unbound ?? []))];
   const bound = unbound.length > 0 ? keepBindings(texts, { base, mine, next }, unbound) : undefined;
   if (bound) {

@@ -59,7 +59,7 @@ export function renameShared(
     const place = origins.replaced.get(at);
     return place !== undefined && range(...place).every((row) => origins.lines[row] !== null);
   };
-  const gone = findGone({ base: baseLines!, mine: mineLines, next: nextLines!, became }, origins, renames);
+  const gone = findGone({ base: baseLines!, mine: mineLines, next: nextLines! }, origins, renames);
   const becameAt = ({ row, at }: NamePlace): string | undefined =>
     followed.get(row)?.get(at) ?? imports.get(row)?.get(at);
   const renamedBase = baseLines!.map((line, at) => {

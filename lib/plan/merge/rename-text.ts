@@ -84,8 +84,9 @@ function listGone(imports: FreshImports, text: string): ReadonlySet<string> {
   for (const [row, line] of imports.size === 0 ? [] : text.split('\n').entries()) {
     for (const { at, word } of imports.has(row) ? findNames(line) : []) {
       const name = imports.get(row)!.get(at);
-      if (name !== undefined) gone.add(word);
-      if (name !== undefined) fresh.add(name);
+      if (name === undefined) continue;
+      gone.add(word);
+      fresh.add(name);
     }
   }
   return new Set([...gone].filter((name) => !fresh.has(name)));

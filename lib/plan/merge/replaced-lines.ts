@@ -66,20 +66,12 @@ function isMore(word: string, counts: Counts, others: Counts): boolean {
   return (counts.get(word) ?? 0) > (others.get(word) ?? 0);
 }
 
-/** The lines of three versions, and what became of each line of the base by names alone. */
-interface FollowedLines {
-  readonly base: readonly string[];
-  readonly mine: readonly string[];
-  readonly next: readonly string[];
-  readonly became: readonly (string | null)[];
-}
-
 /**
  * The lines of the base that the user took out, as the next version has them where it renames and does nothing else:
  * nothing stands in their place, and no line of the user's own says a name that is not there any more.
  */
 export function findGone(
-  { base, mine, next, became }: FollowedLines,
+  { base, mine, next }: Readonly<Record<'base' | 'mine' | 'next', readonly string[]>>,
   { lines, replaced }: Origins,
   renames: readonly SpecRename[],
 ): ReadonlyMap<number, string> {
@@ -93,7 +85,7 @@ export function findGone(
   const inBase = new Set(base);
   const hidden = new Map(next.filter((line) => !inBase.has(line)).map((line) => [hide(line), line]));
   for (const row of rows) {
-    const line = became[row] ?? hidden.get(hide(base[row]!));
+    const line = hidden.get(hide(base[row]!));
     if (line === undefined) continue;
     const now = new Set(line.match(namePattern));
     const left = (base[row]!.match(namePattern) ?? []).filter((name) => !now.has(name));

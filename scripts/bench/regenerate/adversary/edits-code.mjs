@@ -1,5 +1,4 @@
 import { findExact, planItem, unknown } from './edits-place.mjs';
-import { findItem, findList } from './locate.mjs';
 import { regionOf, splice } from './lines.mjs';
 
 /** Edits inside of statements: locals renamed, parts split off and drawn in, strings changed and quoted otherwise. */
@@ -145,8 +144,8 @@ export const changeString = {
     );
   },
   apply(file, edit, same) {
-    const { answer, item } = findExact(file, edit, same);
-    const [start, end] = answer ? (onlyString(file, edit, same) ?? []) : item.strings[edit.nth];
+    const { answer, item, changed } = findExact(file, edit, same);
+    const [start, end] = item?.strings[edit.nth] ?? onlyString(file, changed, edit, same) ?? [];
     if (start === undefined) return answer;
     return /["']/.test(file.text[end - 1])
       ? { texts: [splice(file.text, end - 1, end - 1, ` own ${edit.n}`)] }
@@ -155,9 +154,7 @@ export const changeString = {
 };
 
 /** The text itself, unchanged in an item that changed elsewhere. */
-function onlyString(file, { path, key, was }, same) {
-  const found = findList(file.read.tree, path, same);
-  const strings = (found && findItem(found.list, key, same)?.item.strings) ?? [];
-  const left = strings.filter((place) => same(file.text.slice(...place), was));
+function onlyString(file, item, { was }, same) {
+  const left = (item?.strings ?? []).filter((place) => same(file.text.slice(...place), was));
   return left.length === 1 ? left[0] : undefined;
 }

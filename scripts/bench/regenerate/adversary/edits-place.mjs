@@ -111,12 +111,14 @@ function putInCommas(text, list, spot, put) {
     : splice(text, neighbour.end, neighbour.end, between + put);
 }
 
-/** Finds an item that an edit takes as it is: where it changed in the new version, only a person can tell. */
+/**
+ * Finds an item that an edit takes as it is: where it changed in the new version (`changed`), only a person can tell.
+ */
 function findExact(file, edit, same) {
   const found = findList(file.read.tree, edit.path, same);
   const item = found && findItem(found.list, edit.key, same);
   if (!item) return { answer: unknown };
-  if (!item.exact) return { answer: edit.isDestructive ? conflict : unknown };
+  if (!item.exact) return { answer: edit.isDestructive ? conflict : unknown, changed: item.item };
   return { ...found, item: item.item };
 }
 

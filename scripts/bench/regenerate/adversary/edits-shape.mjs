@@ -89,23 +89,18 @@ export const comment = {
   lists: ({ list }) => list.kind === 'lines' && list.items.length > 1,
   plan: planItem(true),
   apply(file, edit, same) {
-    const { answer, item } = findExact(file, edit, same);
+    const { answer, item, changed } = findExact(file, edit, same);
     // A block that comments out leaves what is inside as it is: there it may still be changed.
-    const changed = answer && file.language === 'html' ? findChanged(file, edit, same) : undefined;
-    if (answer && !changed) return answer;
+    const isInside = changed && file.language === 'html';
+    if (answer && !isInside) return answer;
     const region = regionOf(file.text, item ?? changed, file.language);
     if (!region) return unknown;
     const code = file.text.slice(region.own, region.end).replace(/\n$/, '');
     const put = commentOut(file.language, code, region.indent);
     if (put === null) return unknown;
-    return { texts: [splice(file.text, region.own, region.end, `${put}\n`)], mayAsk: Boolean(changed) };
+    return { texts: [splice(file.text, region.own, region.end, `${put}\n`)], mayAsk: Boolean(isInside) };
   },
 };
-
-function findChanged(file, { path, key }, same) {
-  const found = findList(file.read.tree, path, same);
-  return found && findItem(found.list, key, same)?.item;
-}
 
 /** Writes a remark above an item or behind its line. */
 export const remark = {

@@ -5,6 +5,7 @@
 //   --jobs N: in so many processes
 //   --run N: runs the own tests of N merged projects too
 //   --shrink N|all: makes the failing pair of that number, or each, as small as it gets, below .tmp
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../build-versions.mjs';
@@ -41,7 +42,6 @@ bench.close();
 
 /** Runs this command in parts beside one another, which leave their results for it. */
 async function runJobs(count) {
-  const { spawn } = await import('node:child_process');
   const options = process.argv.slice(2).filter((_, at, all) => ![all[at], all[at - 1]].includes('--jobs'));
   const parts = Array.from(
     { length: count },
