@@ -21,6 +21,38 @@ async function follow(
 
 const rename = (text: string): string => text.replaceAll('trip', 'tour').replaceAll('Trip', 'Tour');
 
+describe('lines that the user broke, between others that were broken already', () => {
+  const call = (view: string): string =>
+    `    path("trips/${view}/", trip.${view}.as_view(), name="${view}"),\n`;
+  const breakUp = (text: string): string =>
+    text.replace(
+      /^ {4}path\((".*"), (.*\)), (name=".*")\),$/gm,
+      '    path(\n        $1,\n        $2,\n        $3,\n    ),',
+    );
+  const short = (...views: string[]): string => views.map(call).join('');
+  const long = (...views: string[]): string => breakUp(short(...views));
+
+  it.each([1, 2, 3, 4])('follow, %i of them', async (count) => {
+    const base = `urlpatterns = [\n${short(...['a', 'b', 'c', 'd'].slice(0, count))}${long('e', 'f')}${short('g', 'h', 'i')}${long('j', 'k')}${short('l', 'm', 'n')}]\n`;
+    await follow('app/urls.py', base, breakUp);
+  });
+});
+
+describe('a line that the user moved and changed within', () => {
+  const base = `test('one', async () => {\n  const spec = open();\n  await spec.create('Trip', { label: 'x', start: 'x', finish: 'late' });\n  spec.assertSuccess();\n});\n`;
+  const move = (change: (line: string) => string) => (text: string) => {
+    const [line] = / {2}await spec.create.*\n/.exec(text)!;
+    return text.replace(line, '').replace('  const', `${change(line)}  const`);
+  };
+
+  it.each([
+    ['cut', (line: string) => line.replace(", finish: 'late'", '')],
+    ['added to', (line: string) => line.replace(' }', ', end: 4 }')],
+  ])('follows where it was %s', async (_, change) => {
+    await follow('test/spec.test.js', base, move(change));
+  });
+});
+
 describe('statements of several lines that begin and end alike', () => {
   const call = (name: string): string =>
     `    path(\n        "trips/<uuid:pk>/${name}/", trip.${name}_trip_view.as_view(), name="trip_${name}"\n    ),\n`;

@@ -1,19 +1,6 @@
 import { allLongestRises } from './longest-rise.ts';
-import { matchLines } from './match-lines.ts';
-import { matchPrints } from './match-prints.ts';
-
-/** What aligning needs of a unit or a list element. */
-export interface Keyed {
-  readonly key: string;
-  readonly named: boolean;
-  readonly likeness?: string;
-  /** Its tokens: of several that may be what one was changed from, the one that shares most is. */
-  readonly print?: string;
-  /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
-  readonly children?: readonly { readonly key: string; readonly print: string }[];
-  /** Known by what it does, not by its title; may stand in any order with others of its kind. */
-  readonly registers?: boolean;
-}
+import { findWrappers, numberKeys, pairKeys } from './pair-keys.ts';
+import type { Keyed } from './pair-keys.ts';
 
 /** Three versions of a sequence, each element paired by key. */
 export interface Alignment<T> {
@@ -41,18 +28,20 @@ export function alignUnits<T extends Keyed>(
   const mineKeys = pairKeys(base, baseKeys, mine, ordered);
   const nextKeys = pairKeys(base, baseKeys, next, ordered);
   const inBase = new Set(baseKeys);
-  const inMine = new Set(mineKeys);
+  const wrappers = ordered ? new Map<string, string>() : findWrappers(base, baseKeys, mine, mineKeys);
+  const placed = mineKeys.map((key) => wrappers.get(key) ?? key);
+  const inMine = new Set(placed);
   const inNext = new Set(nextKeys);
   const common = (keys: readonly string[]): string[] =>
     keys.filter((key) => inBase.has(key) && inMine.has(key) && inNext.has(key));
   const baseOrder = common(baseKeys).join('\n');
-  const mineMoved = common(mineKeys).join('\n') !== baseOrder;
+  const mineMoved = common(placed).join('\n') !== baseOrder;
   const nextMoved = common(nextKeys).join('\n') !== baseOrder;
-  const isTurned = mineMoved && nextMoved && common(mineKeys).join('\n') !== common(nextKeys).join('\n');
+  const isTurned = mineMoved && nextMoved && common(placed).join('\n') !== common(nextKeys).join('\n');
   const covers = (wide: readonly string[], narrow: readonly string[]): boolean =>
     isTurned && turnsAll(common(baseKeys), common(wide), common(narrow));
-  const isCovered = covers(nextKeys, mineKeys);
-  const isSettled = !isTurned || isCovered || covers(mineKeys, nextKeys);
+  const isCovered = covers(nextKeys, placed);
+  const isSettled = !isTurned || isCovered || covers(placed, nextKeys);
   if (!isSettled && !common(baseKeys).every((key) => base[baseKeys.indexOf(key)]!.registers))
     return undefined;
   const inPlace = (keys: readonly string[], side: readonly T[]): string[] =>
@@ -65,11 +54,13 @@ export function alignUnits<T extends Keyed>(
     if (meetsAtOnePlace(fixed(baseKeys), fixed(inPlace(mineKeys, mine)), fixed(inPlace(nextKeys, next))))
       return undefined;
   }
+  const order = (nextMoved && !mineMoved) || isCovered ? weave(nextKeys, placed) : weave(placed, nextKeys);
+  const wrapperOf = new Map([...wrappers].map(([wrapper, key]) => [key, wrapper]));
   return {
     base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
     mine: new Map(mine.map((unit, index) => [mineKeys[index]!, unit])),
     next: new Map(next.map((unit, index) => [nextKeys[index]!, unit])),
-    order: (nextMoved && !mineMoved) || isCovered ? weave(nextKeys, mineKeys) : weave(mineKeys, nextKeys),
+    order: order.flatMap((key) => [key, ...(wrapperOf.has(key) ? [wrapperOf.get(key)!] : [])]),
   };
 }
 
@@ -88,8 +79,8 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
 }
 
 /**
- * Puts the keys that only `other` has beside what they stand beside there, of what need not have moved: after what they
- * follow, else before what follows them.
+ * Puts the keys that only `other` has between the two that they stand between there, where those are neighbours still; else
+ * beside what they stand beside there, of what need not have moved: after what they follow, else before what follows them.
  */
 function weave(skeleton: readonly string[], other: readonly string[]): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));
@@ -100,134 +91,25 @@ function weave(skeleton: readonly string[], other: readonly string[]): string[] 
   const put = (place: string, keys: readonly string[]): void =>
     void beside.set(place, [...(beside.get(place) ?? []), ...keys]);
   let anchor = 'start';
+  let above: string | undefined;
   let waiting: string[] = [];
   let isMoved = false;
   for (const key of [...other, undefined]) {
     if (key !== undefined && !places.has(key)) waiting.push(key);
     else {
       const isAnchor = key === undefined || anchors.has(key);
-      put(isMoved && isAnchor ? `before ${key ?? ''}` : anchor, waiting);
+      const isParted = above === undefined || places.get(key ?? '') !== places.get(above)! + 1;
+      const place = isMoved && isAnchor ? `before ${key ?? ''}` : anchor;
+      put(isParted ? place : `after ${above}`, waiting);
       waiting = [];
       isMoved = !isAnchor;
       if (key !== undefined && isAnchor) anchor = `after ${key}`;
+      above = key;
     }
   }
   const at = (place: string): readonly string[] => beside.get(place) ?? [];
   const woven = skeleton.flatMap((key) => [...at(`before ${key}`), key, ...at(`after ${key}`)]);
   return [...at('start'), ...woven, ...at('before ')];
-}
-
-export function numberKeys(keys: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return keys.map((key) => {
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count === 1 ? key : `${key}#${count}`;
-  });
-}
-
-/**
- * Gives each element of a side the key of the base element that it is a version of, or a new one.
- */
-export function pairKeys<T extends Keyed>(
-  base: readonly T[],
-  baseKeys: readonly string[],
-  side: readonly T[],
-  ordered: boolean,
-): string[] {
-  const sideKeys: (string | undefined)[] = side.map(() => undefined);
-  const taken = new Set<number>();
-  const runs = matchLines(
-    base.map(({ key }) => key),
-    side.map(({ key }) => key),
-  );
-  for (const [inBase, inSide, length] of runs) {
-    for (let offset = 0; offset < length; offset++) {
-      sideKeys[inSide + offset] = baseKeys[inBase + offset]!;
-      taken.add(inBase + offset);
-    }
-  }
-  pairMoved(base, baseKeys, side, sideKeys, taken, ordered);
-  const mayChange = ({ named, likeness }: T): boolean => !named || likeness !== undefined;
-  let [fromBase, fromSide] = [0, 0];
-  for (const [inBase, inSide, length] of [...runs, [base.length, side.length, 0] as const]) {
-    const left = range(fromBase, inBase).filter((at) => !taken.has(at) && mayChange(base[at]!));
-    const added = range(fromSide, inSide).filter((at) => sideKeys[at] === undefined && mayChange(side[at]!));
-    for (const [at, place] of pairAlike(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
-    [fromBase, fromSide] = [inBase + length, inSide + length];
-  }
-  const used = new Set(baseKeys);
-  return side.map(({ key }, index) => {
-    const paired = sideKeys[index];
-    if (paired !== undefined) return paired;
-    let fresh = `+${key}`;
-    for (let count = 2; used.has(fresh); count++) fresh = `+${key}#${count}`;
-    used.add(fresh);
-    return fresh;
-  });
-}
-
-/** Pairs what was taken out of one place with what was put there: first what is alike, then the rest in order. */
-function pairAlike<T extends Keyed>(
-  base: readonly T[],
-  left: readonly number[],
-  side: readonly T[],
-  added: readonly number[],
-): [number, number][] {
-  const runs =
-    (left.length === added.length
-      ? undefined
-      : matchPrints(
-          left.map((at) => base[at]!),
-          added.map((at) => side[at]!),
-        )) ??
-    matchLines(
-      left.map((at) => base[at]!.likeness ?? ''),
-      added.map((at) => side[at]!.likeness ?? ''),
-    );
-  const pairs: [number, number][] = [];
-  let [fromLeft, fromAdded] = [0, 0];
-  for (const [inLeft, inAdded, length] of [...runs, [left.length, added.length, 0] as const]) {
-    const unlike = left.slice(fromLeft, inLeft).filter((at) => !base[at]!.named);
-    const fresh = added.slice(fromAdded, inAdded).filter((at) => !side[at]!.named);
-    unlike.slice(0, fresh.length).forEach((at, index) => pairs.push([at, fresh[index]!]));
-    for (let offset = 0; offset < length; offset++) {
-      const [at, place] = [left[inLeft + offset]!, added[inAdded + offset]!];
-      if (!base[at]!.registers || doesTheSame(base[at]!, side[place]!)) pairs.push([at, place]);
-    }
-    [fromLeft, fromAdded] = [inLeft + length, inAdded + length];
-  }
-  return pairs;
-}
-
-/** Tells whether most of what two units hold is the same, their heads apart. */
-function doesTheSame(one: Keyed, other: Keyed): boolean {
-  const [prints, others] = [one, other].map(({ children = [] }) =>
-    children.filter(({ key }) => key !== '<head>' && key !== '<foot>').map(({ print }) => print),
-  );
-  const same = matchLines(prints!, others!).reduce((sum, [, , length]) => sum + length, 0);
-  return same > 0 && same * 8 >= (prints!.length + others!.length) * 3;
-}
-
-function pairMoved<T extends Keyed>(
-  base: readonly T[],
-  baseKeys: readonly string[],
-  side: readonly T[],
-  sideKeys: (string | undefined)[],
-  taken: Set<number>,
-  ordered: boolean,
-): void {
-  const free = new Map<string, number[]>();
-  base.forEach(({ key, registers }, at) => {
-    if (!taken.has(at) && (!ordered || registers)) free.set(key, [...(free.get(key) ?? []), at]);
-  });
-  side.forEach(({ key }, at) => {
-    const places = free.get(key);
-    if (sideKeys[at] !== undefined || places?.length !== 1) return;
-    sideKeys[at] = baseKeys[places[0]!]!;
-    taken.add(places[0]!);
-    free.delete(key);
-  });
 }
 
 /** Both sides add between the same two elements, or one adds beside what the other deletes. */
@@ -256,8 +138,4 @@ function meetsAtOnePlace(base: readonly string[], mine: readonly string[], next:
     touches(mineGaps, next) ||
     touches(nextGaps, mine)
   );
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

@@ -1,10 +1,12 @@
 import { isCommentedOut } from './comment-marks.ts';
+import { findCut } from './find-cut.ts';
 import { codeIn, findNames } from './line-names.ts';
 import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
 import { isReflowed, matchReflowed } from './match-reflowed.ts';
 import { findOwnDefinitions } from './own-definitions.ts';
 import { slideRuns } from './slide-runs.ts';
 import { findNamed, findTakenOut } from './taken-out.ts';
+import type { TakenOut } from './taken-out.ts';
 
 /** Where the lines of the user's text come from. */
 export interface Origins {
@@ -74,6 +76,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   const found = { lines, kept, replaced };
   keepReflowed(path, [base, mine], found);
   keepTakenOut([base, mine], found);
+  keepPairs(findCut(path, base, mine, ...listUnpaired(found)), found);
   return { ...found, reflowed };
 }
 
@@ -166,6 +169,13 @@ function keepTakenOut(
     ...findTakenOut(base, mine, ...listUnpaired({ lines, kept, replaced })),
     ...findNamed(base, mine, written, replaced),
   ];
+  keepPairs(found, { kept, replaced });
+}
+
+function keepPairs(
+  found: readonly TakenOut[],
+  { kept, replaced }: Pick<FoundOrigins, 'kept' | 'replaced'>,
+): void {
   for (const { row, inMine, columns } of found) {
     const names = columns.map(([at, from]) => [at, { row, at: from }] as const);
     kept.set(inMine, new Map([...(kept.get(inMine) ?? []), ...names]));

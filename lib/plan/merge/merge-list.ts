@@ -3,7 +3,8 @@ import { dressQuotes } from './dress-texts.ts';
 import { expressionText } from './expression.ts';
 import type { Expression, ListItem } from './expression.ts';
 import { matchLines } from './match-lines.ts';
-import { printText, shareOfTokens } from './unit.ts';
+import { signsOf } from './match-reflowed.ts';
+import { printText, shareOfTokens, tokenSeparator } from './unit.ts';
 
 type MergeExpressions = (base: Expression, mine: Expression, next: Expression) => string | undefined;
 
@@ -14,6 +15,8 @@ const positional = new Set(['argument_list', 'arguments', 'parameters', 'formal_
 interface Entry {
   readonly key: string;
   readonly named: boolean;
+  /** Its words and signs. */
+  readonly print: string;
   readonly expression: Expression;
   readonly lead: string;
   readonly trail: string;
@@ -174,6 +177,7 @@ function readList(list: Expression): ListText | undefined {
   if (gaps.some((gap, index) => !gap || (index < items.length - 1 && !gap.comma))) return undefined;
   const entries = items.map((item: ListItem, index): Entry => ({
     ...item,
+    print: signsOf(expressionText(item.expression)).join(tokenSeparator),
     lead: index === 0 ? beforeFirst.rest : gaps[index - 1]!.rest,
     trail: gaps[index]!.line,
   }));

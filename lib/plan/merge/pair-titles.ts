@@ -1,4 +1,4 @@
-import { numberKeys, pairKeys } from './align-units.ts';
+import { numberKeys, pairKeys } from './pair-keys.ts';
 import type { Expression, ListItem } from './expression.ts';
 import { shareOfTokens } from './unit.ts';
 import type { Unit } from './unit.ts';

@@ -45,8 +45,7 @@ function slideDown(
       let same = 0;
       while (same < length && a[inA + by + same] === a[inA + same]) same++;
       if (same < length) continue;
-      const start = findSameEnd(a, b, [topA, inA + by], [topB, inB], isTurned);
-      if (start === undefined || start >= inA + length) continue;
+      if (!haveSameEnd(a, b, [topA, inA + by, inA + length], [topB, inB], isTurned)) continue;
       slid[at] = [inA + by, inB, length];
       break;
     }
@@ -54,14 +53,14 @@ function slideDown(
   return slid;
 }
 
-/** Where the shortest stretch begins in `a` that the ends of two gaps have in different lines; undefined without one. */
-function findSameEnd(
+/** Claims that two gaps end with the same in other lines: in `a` with stretches that reach up beyond a line. */
+function haveSameEnd(
   a: readonly string[],
   b: readonly string[],
-  [topA, endA]: readonly [number, number],
+  [topA, endA, beyond]: readonly [number, number, number],
   [topB, endB]: readonly [number, number],
   isTurned: boolean,
-): number | undefined {
+): boolean {
   const backwards = (line: string): readonly string[] =>
     isTurned ? signsOf(line) : signsOf(line).toReversed();
   let [fromA, fromB] = [endA, endB];
@@ -69,10 +68,10 @@ function findSameEnd(
   let done = 0;
   do {
     const isShorter = one.length <= other.length;
-    if (isShorter ? fromA === topA : fromB === topB) return undefined;
+    if (isShorter ? fromA === topA : fromB === topB) return false;
     if (isShorter) one.push(...backwards(a[--fromA]!));
     else other.push(...backwards(b[--fromB]!));
-    for (; done < Math.min(one.length, other.length); done++) if (one[done] !== other[done]) return undefined;
-  } while (one.length !== other.length || one.length === 0);
-  return fromA;
+    for (; done < Math.min(one.length, other.length); done++) if (one[done] !== other[done]) return false;
+  } while (one.length !== other.length || one.length === 0 || fromA >= beyond);
+  return true;
 }

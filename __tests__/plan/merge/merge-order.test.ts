@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { joinMarkers } from '../../../lib/plan/merge/regions.ts';
+
+async function merge(path: string, base: string, mine: string, next: string): Promise<string> {
+  const outcome = await mergeText({ path, base, mine, next });
+  return joinMarkers(outcome, { mine: 'mine', base: 'base', next: 'next' });
+}
+
+describe('what the user wrapped, where the new version reorders it', () => {
+  const entry = (name: string): string =>
+    `  <div>\n    <dt>${name}</dt>\n    <dd>${name} is</dd>\n  </div>\n`;
+  const page = (...names: string[]): string => `<dl>\n${names.map(entry).join('')}</dl>\n`;
+  const wrapEntry = (text: string, name: string): string =>
+    text.replace(
+      entry(name),
+      `  <div class="own">\n${entry(name).replace(/^/gm, '  ').trimEnd()}\n  </div>\n`,
+    );
+
+  it.each([
+    ['first', 'last', 'middle', 'route', 'count'],
+    ['last', 'first', 'middle', 'count', 'route'],
+  ])('is wrapped still where %s and last are swapped', async (...names) => {
+    const swapped = [names.at(-1)!, ...names.slice(1, -1), names[0]!];
+    for (const name of names) {
+      const merged = await merge(
+        'show.html',
+        page(...names),
+        wrapEntry(page(...names), name),
+        page(...swapped),
+      );
+      expect(merged).toBe(wrapEntry(page(...swapped), name));
+    }
+  });
+
+  it('is wrapped still where the user also moved one', async () => {
+    const base = page('count', 'email', 'price', 'amount', 'route');
+    const mine = wrapEntry(page('count', 'price', 'email', 'amount', 'route'), 'route');
+    const next = page('route', 'price', 'email', 'amount', 'count');
+    expect(await merge('show.html', base, mine, next)).toBe(wrapEntry(next, 'route'));
+  });
+
+  it.each([
+    ['a page', 'edit.ejs', (name: string) => `  <%- field('${name}') %>\n`, '<% if (own) { %>', '<% } %>'],
+    ['a template', 'edit.html', (name: string) => `  {% field "${name}" %}\n`, '{% if own %}', '{% endif %}'],
+  ])('stands where it stands in %s', async (_, path, line, open, close) => {
+    const form = (...names: string[]): string => `<form>\n${names.map(line).join('')}</form>\n`;
+    const wrap = (text: string, name: string): string =>
+      text.replace(line(name), `  ${open}\n  ${line(name)}  ${close}\n`);
+    const base = form('name', 'token', 'weight', 'paid', 'region');
+    const next = form('region', 'paid', 'weight', 'token', 'name');
+    for (const name of ['name', 'token', 'weight', 'paid', 'region'])
+      expect(await merge(path, base, wrap(base, name), next)).toBe(wrap(next, name));
+  });
+});
+
+describe('what the user put between two that move together', () => {
+  const record = (name: string): string =>
+    `class ${name}Form:\n    """${name}."""\n\n    shown = "${name}"\n`;
+  const file = (...names: string[]): string => `import forms\n\n\n${names.map(record).join('\n\n')}`;
+  const add = (text: string): string => text.replace('class EditForm', 'limit = 17\nclass EditForm');
+
+  it.each([
+    ['down', ['New', 'Edit', 'Route', 'Stop', 'Trip'], ['Route', 'Stop', 'Trip', 'New', 'Edit']],
+    ['up', ['Route', 'Stop', 'Trip', 'New', 'Edit'], ['New', 'Edit', 'Route', 'Stop', 'Trip']],
+  ])('stays between them: %s', async (_, before, after) => {
+    const merged = await merge('app/forms.py', file(...before), add(file(...before)), file(...after));
+    expect(merged).toBe(add(file(...after)));
+  });
+});
+
+describe('an element that the user changed, with one of theirs beside it', () => {
+  it.each([
+    ['above', '"own", "price own"'],
+    ['below', '"price own", "own"'],
+  ])('has what the new version adds below it there: %s', async (_, own) => {
+    const list = (elements: string): string => `fields = ["name", "score", ${elements}]\nlimit = 3\n`;
+    const merged = await merge(
+      'app/forms.py',
+      list('"price"'),
+      `${list(own)}own = 1\n`,
+      list('"price", "street"'),
+    );
+    const expected = own.replace('"price own"', '"price own", "street"');
+    expect([`${list(expected)}own = 1\n`, `${list(`${own}, "street"`)}own = 1\n`]).toContain(merged);
+  });
+});

@@ -1,0 +1,162 @@
+import { matchLines } from './match-lines.ts';
+import { matchPrints } from './match-prints.ts';
+import { tokenSeparator } from './unit.ts';
+
+/** What aligning needs of a unit or a list element. */
+export interface Keyed {
+  readonly key: string;
+  readonly named: boolean;
+  readonly likeness?: string;
+  /** Its tokens: of several that may be what one was changed from, the one that shares most is. */
+  readonly print?: string;
+  /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
+  readonly children?: readonly { readonly key: string; readonly print: string }[];
+  /** Known by what it does, not by its title; may stand in any order with others of its kind. */
+  readonly registers?: boolean;
+}
+
+/** Gives each key that comes again a number, so that all are different. */
+export function numberKeys(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}#${count}`;
+  });
+}
+
+/**
+ * Gives each element of a side the key of the base element that it is a version of, or a new one.
+ */
+export function pairKeys<T extends Keyed>(
+  base: readonly T[],
+  baseKeys: readonly string[],
+  side: readonly T[],
+  ordered: boolean,
+): string[] {
+  const sideKeys: (string | undefined)[] = side.map(() => undefined);
+  const taken = new Set<number>();
+  const runs = matchLines(
+    base.map(({ key }) => key),
+    side.map(({ key }) => key),
+  );
+  for (const [inBase, inSide, length] of runs) {
+    for (let offset = 0; offset < length; offset++) {
+      sideKeys[inSide + offset] = baseKeys[inBase + offset]!;
+      taken.add(inBase + offset);
+    }
+  }
+  pairMoved(base, baseKeys, side, sideKeys, taken, ordered);
+  const mayChange = ({ named, likeness }: T): boolean => !named || likeness !== undefined;
+  let [fromBase, fromSide] = [0, 0];
+  for (const [inBase, inSide, length] of [...runs, [base.length, side.length, 0] as const]) {
+    const left = range(fromBase, inBase).filter((at) => !taken.has(at) && mayChange(base[at]!));
+    const added = range(fromSide, inSide).filter((at) => sideKeys[at] === undefined && mayChange(side[at]!));
+    for (const [at, place] of pairAlike(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
+    [fromBase, fromSide] = [inBase + length, inSide + length];
+  }
+  const used = new Set(baseKeys);
+  return side.map(({ key }, index) => {
+    const paired = sideKeys[index];
+    if (paired !== undefined) return paired;
+    let fresh = `+${key}`;
+    for (let count = 2; used.has(fresh); count++) fresh = `+${key}#${count}`;
+    used.add(fresh);
+    return fresh;
+  });
+}
+
+/** Pairs what was taken out of one place with what was put there: first what is alike, then the rest in order. */
+function pairAlike<T extends Keyed>(
+  base: readonly T[],
+  left: readonly number[],
+  side: readonly T[],
+  added: readonly number[],
+): [number, number][] {
+  const runs =
+    (left.length === added.length
+      ? undefined
+      : matchPrints(
+          left.map((at) => base[at]!),
+          added.map((at) => side[at]!),
+        )) ??
+    matchLines(
+      left.map((at) => base[at]!.likeness ?? ''),
+      added.map((at) => side[at]!.likeness ?? ''),
+    );
+  const pairs: [number, number][] = [];
+  let [fromLeft, fromAdded] = [0, 0];
+  for (const [inLeft, inAdded, length] of [...runs, [left.length, added.length, 0] as const]) {
+    const unlike = left.slice(fromLeft, inLeft).filter((at) => !base[at]!.named);
+    const fresh = added.slice(fromAdded, inAdded).filter((at) => !side[at]!.named);
+    unlike.slice(0, fresh.length).forEach((at, index) => pairs.push([at, fresh[index]!]));
+    for (let offset = 0; offset < length; offset++) {
+      const [at, place] = [left[inLeft + offset]!, added[inAdded + offset]!];
+      if (!base[at]!.registers || doesTheSame(base[at]!, side[place]!)) pairs.push([at, place]);
+    }
+    [fromLeft, fromAdded] = [inLeft + length, inAdded + length];
+  }
+  return pairs;
+}
+
+/** Tells whether most of what two units hold is the same, their heads apart. */
+function doesTheSame(one: Keyed, other: Keyed): boolean {
+  const [prints, others] = [one, other].map(({ children = [] }) =>
+    children.filter(({ key }) => key !== '<head>' && key !== '<foot>').map(({ print }) => print),
+  );
+  const same = matchLines(prints!, others!).reduce((sum, [, , length]) => sum + length, 0);
+  return same > 0 && same * 8 >= (prints!.length + others!.length) * 3;
+}
+
+function pairMoved<T extends Keyed>(
+  base: readonly T[],
+  baseKeys: readonly string[],
+  side: readonly T[],
+  sideKeys: (string | undefined)[],
+  taken: Set<number>,
+  ordered: boolean,
+): void {
+  const free = new Map<string, number[]>();
+  base.forEach(({ key, registers }, at) => {
+    if (!taken.has(at) && (!ordered || registers)) free.set(key, [...(free.get(key) ?? []), at]);
+  });
+  side.forEach(({ key }, at) => {
+    const places = free.get(key);
+    if (sideKeys[at] !== undefined || places?.length !== 1) return;
+    sideKeys[at] = baseKeys[places[0]!]!;
+    taken.add(places[0]!);
+    free.delete(key);
+  });
+}
+
+/** Pairs what a side wrapped around one element of the base with that element: it stands where the element stands. */
+export function findWrappers<T extends Keyed>(
+  base: readonly T[],
+  baseKeys: readonly string[],
+  side: readonly T[],
+  sideKeys: readonly string[],
+): Map<string, string> {
+  const there = new Set(sideKeys);
+  const inBase = new Set(baseKeys);
+  const gone = baseKeys.flatMap((key, at) => (there.has(key) || !base[at]!.print ? [] : [at]));
+  const wrappers = new Map<string, string>();
+  const wrapped = new Set<string>();
+  for (const [at, key] of sideKeys.entries()) {
+    const print = inBase.has(key) ? undefined : side[at]!.print;
+    const inside = print === undefined ? [] : gone.filter((one) => holdsTokens(print, base[one]!.print!));
+    const found = baseKeys[inside[0] ?? -1];
+    if (found === undefined || inside.length > 1 || wrapped.has(found)) continue;
+    wrappers.set(key, found);
+    wrapped.add(found);
+  }
+  return wrappers;
+}
+
+function holdsTokens(print: string, part: string): boolean {
+  const [whole, tokens] = [print, part].map((each) => tokenSeparator + each + tokenSeparator);
+  return whole!.includes(tokens!);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
