@@ -54,6 +54,19 @@ describe('what the user wrapped, where the new version reorders it', () => {
   });
 });
 
+describe('what the user left of an entry, where the new version reorders it', () => {
+  const link = (name: string): string => `<a href="/${name}/">\n      <b>${name}</b>\n    </a>\n`;
+  const entry = (name: string): string => `  <li>\n    ${link(name)}  </li>\n`;
+  const page = (...names: string[]): string => `<ul>\n${names.map(entry).join('')}</ul>\n`;
+  const unwrap = (text: string, name: string): string =>
+    text.replace(entry(name), `  ${link(name).replace(/^ {2}/gm, '')}`);
+
+  it.each(['one', 'two', 'three'])('stands where it stands: %s', async (name) => {
+    const [base, next] = [page('one', 'two', 'three'), page('three', 'two', 'one')];
+    expect(await merge('home.html', base, unwrap(base, name), next)).toBe(unwrap(next, name));
+  });
+});
+
 describe('what the user put between two that move together', () => {
   const record = (name: string): string =>
     `class ${name}Form:\n    """${name}."""\n\n    shown = "${name}"\n`;

@@ -24,17 +24,18 @@ const rename = (text: string): string => text.replaceAll('trip', 'tour').replace
 describe('lines that the user broke, between others that were broken already', () => {
   const call = (view: string): string =>
     `    path("trips/${view}/", trip.${view}.as_view(), name="${view}"),\n`;
-  const breakUp = (text: string): string =>
+  const breakUp = (text: string, last = ',\n    )'): string =>
     text.replace(
       /^ {4}path\((".*"), (.*\)), (name=".*")\),$/gm,
-      '    path(\n        $1,\n        $2,\n        $3,\n    ),',
+      `    path(\n        $1,\n        $2,\n        $3${last},`,
     );
   const short = (...views: string[]): string => views.map(call).join('');
   const long = (...views: string[]): string => breakUp(short(...views));
 
   it.each([1, 2, 3, 4])('follow, %i of them', async (count) => {
     const base = `urlpatterns = [\n${short(...['a', 'b', 'c', 'd'].slice(0, count))}${long('e', 'f')}${short('g', 'h', 'i')}${long('j', 'k')}${short('l', 'm', 'n')}]\n`;
-    await follow('app/urls.py', base, breakUp);
+    await follow('app/urls.py', base, (text) => breakUp(text));
+    await follow('app/urls.py', base, (text) => breakUp(text.replaceAll(',\n    )', ')'), ')'));
   });
 });
 

@@ -1,10 +1,10 @@
+import { alignLines } from './align-lines.ts';
 import { isCommentedOut } from './comment-marks.ts';
 import { findCut } from './find-cut.ts';
 import { codeIn, findNames } from './line-names.ts';
-import { matchLines, matchNumbered, numberLines, plainLine } from './match-lines.ts';
-import { isReflowed, matchReflowed } from './match-reflowed.ts';
+import { matchNumbered, numberLines, plainLine } from './match-lines.ts';
+import { matchReflowed } from './match-reflowed.ts';
 import { findOwnDefinitions } from './own-definitions.ts';
-import { slideRuns } from './slide-runs.ts';
 import { findNamed, findTakenOut } from './taken-out.ts';
 import type { TakenOut } from './taken-out.ts';
 
@@ -53,22 +53,23 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   let [doneBase, doneMine] = [0, 0];
   const own = findOwnDefinitions(base, mine);
   const inPlace = plainMine.map((line, row) => (own.has(row) ? `${row}\n` : line));
-  const matched = slideRuns(plainBase, inPlace, matchLines(plainBase, inPlace));
-  const runs = [...matched, [base.length, mine.length, 0] as const];
-  for (const [inBase, inMine, length] of runs) {
-    for (let at = 0; at < length; at++) {
-      lines[inMine + at] = inBase + at;
-      left.delete(inBase + at);
+  const end = { a: [base.length, base.length], b: [mine.length, mine.length], isReflowed: false } as const;
+  for (const { a, b, isReflowed } of [...alignLines(plainBase, inPlace), end]) {
+    const [[inBase, endBase], [inMine, endMine]] = [a, b];
+    for (let at = inBase; at < endBase && !isReflowed; at++) {
+      lines[inMine + at - inBase] = at;
+      left.delete(at);
     }
     // Lines of mere brackets are alike everywhere: they do not part a place from the next.
-    if (length > 0 && !plainBase.slice(inBase, inBase + length).some((line) => /\w/.test(line))) continue;
-    const gap = { base: [doneBase, inBase], mine: [doneMine, inMine] } as const;
-    keepNames(path, [base, mine], gap.base, gap.mine, kept);
-    const [old, now] = [base.slice(...gap.base), mine.slice(...gap.mine)];
-    const isLeft = old.length > 0 && now.length > 0;
-    if (isLeft && isReflowed(old.join('\n'), now.join('\n'))) reflowed.push(gap);
-    for (let row = doneBase; row < inBase; row++) replaced.set(row, gap.mine);
-    [doneBase, doneMine] = [inBase + length, inMine + length];
+    if (endBase > inBase && !plainBase.slice(inBase, endBase).some((line) => /\w/.test(line))) continue;
+    keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
+    for (let row = doneBase; row < inBase; row++) replaced.set(row, [doneMine, inMine]);
+    if (isReflowed) {
+      keepNames(path, [base, mine], a, b, kept);
+      for (let row = inBase; row < endBase; row++) replaced.set(row, b);
+      reflowed.push({ base: a, mine: b });
+    }
+    [doneBase, doneMine] = [endBase, endMine];
   }
   findMoved(plainBase, plainMine, lines, left);
   for (const row of lines) if (row !== null) replaced.delete(row);

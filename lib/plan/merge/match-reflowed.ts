@@ -42,11 +42,6 @@ export function matchReflowed(
   return found;
 }
 
-/** Claims that two stretches of code hold the same, whatever their layout. */
-export function isReflowed(code: string, other: string): boolean {
-  return signsOf(code).join(' ') === signsOf(other).join(' ');
-}
-
 type Signs = Map<number, readonly string[]>;
 
 /** The words and signs of each line that has any. */

@@ -129,7 +129,10 @@ function pairMoved<T extends Keyed>(
   });
 }
 
-/** Pairs what a side wrapped around one element of the base with that element: it stands where the element stands. */
+/**
+ * Pairs what a side wrapped around one element of the base, or left of one, with that element: it stands where the element
+ * stands.
+ */
 export function findWrappers<T extends Keyed>(
   base: readonly T[],
   baseKeys: readonly string[],
@@ -143,7 +146,7 @@ export function findWrappers<T extends Keyed>(
   const wrapped = new Set<string>();
   for (const [at, key] of sideKeys.entries()) {
     const print = inBase.has(key) ? undefined : side[at]!.print;
-    const inside = print === undefined ? [] : gone.filter((one) => holdsTokens(print, base[one]!.print!));
+    const inside = print === undefined ? [] : gone.filter((one) => isOf(print, base[one]!.print!));
     const found = baseKeys[inside[0] ?? -1];
     if (found === undefined || inside.length > 1 || wrapped.has(found)) continue;
     wrappers.set(key, found);
@@ -152,9 +155,10 @@ export function findWrappers<T extends Keyed>(
   return wrappers;
 }
 
-function holdsTokens(print: string, part: string): boolean {
-  const [whole, tokens] = [print, part].map((each) => tokenSeparator + each + tokenSeparator);
-  return whole!.includes(tokens!);
+/** Claims that a print holds another, or is most of it. */
+function isOf(print: string, other: string): boolean {
+  const [one, two] = [print, other].map((each) => tokenSeparator + each + tokenSeparator) as [string, string];
+  return one.includes(two) || (two.includes(one) && one.length * 2 > two.length);
 }
 
 function range(from: number, to: number): number[] {
