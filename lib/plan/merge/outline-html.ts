@@ -135,7 +135,7 @@ function findName({ match, role, print, parts }: MarkupToken): string | undefine
       .replaceAll(/["']/g, '');
   const id = attribute('id');
   if (id !== undefined) return `#${id}`;
-  for (const name of ['name', 'for', 'href', 'src', 'action']) {
+  for (const name of ['name', 'for', 'href', 'src', 'action', 'data-label']) {
     const value = attribute(name);
     if (value !== undefined) return `${match} ${name}=${value}`;
   }
