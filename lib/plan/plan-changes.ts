@@ -11,6 +11,7 @@ import type { SpecRename } from './merge/merge-text.ts';
 import type { SpecNames } from './merge/names-to-follow.ts';
 import { findClashes } from './find-clashes.ts';
 import { followRenames } from './follow-renames.ts';
+import { reportGoneImports } from './gone-imports.ts';
 import { LeftNames } from './left-names.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { pairRenames } from './pair-renames.ts';
@@ -146,6 +147,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   if (unknown.length > 0) throw new DazzleError(unknown);
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
   if (names) diagnostics.push(...leftNames.report(names));
+  diagnostics.push(...reportGoneImports(changes, scoped));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;
   const bookkeeping = null;

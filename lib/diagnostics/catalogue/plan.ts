@@ -91,6 +91,15 @@ export const planCatalogue = {
     example: 'dazzle build     # over a models.py with an open bracket',
     mend: 'mend the file, and rename in your lines by hand',
   },
+  DZL416: {
+    severity: 'warning',
+    title: 'an import of what is gone',
+    meaning:
+      'The build deletes a generated file, or takes a class, function or constant out of one, and a generated file that you edited still imports it: your lines need it, so the import stays. Only files that dazzle wrote are looked through: in files of your own look yourself.',
+    example:
+      'dazzle build     # entity Note is gone from the spec, and your line in urls.py says note.NoteListView',
+    mend: 'take out what needs it, or write what it needs yourself',
+  },
   DZL420: {
     severity: 'warning',
     title: 'a file that cannot be merged',

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { NamesToFollow } from './names-to-follow.ts';
 import type { ReachRequest } from './reach.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { ReachRequest } from './reach.ts';
  * for others. A name that starts at the top (`app.models`) is of the project where a folder above the file has that name.
  */
 export function resolveModule(
-  request: Pick<ReachRequest, 'path' | 'names'>,
+  request: { readonly path: string; readonly names: Pick<NamesToFollow, 'files'> },
   module: string,
 ): string | undefined {
   const path = findModule(request.path, module);
