@@ -98,3 +98,20 @@ describe('an element that the user changed, with one of theirs beside it', () =>
     expect([`${list(expected)}own = 1\n`, `${list(`${own}, "street"`)}own = 1\n`]).toContain(merged);
   });
 });
+
+describe('what the user put in the place of an entry', () => {
+  it('stands where that stood, above what the new version adds below', async () => {
+    const entry = (name: string): string => `  <li>\n    <a href="/${name}/">${name}</a>\n  </li>\n`;
+    const page = (...entries: string[]): string => `<h1>All</h1>\n<ul>\n${entries.join('')}</ul>\n`;
+    const own = '  {% if own %}\n    <b>Own</b>\n  {% endif %}\n';
+    const merged = await merge(
+      'home.html',
+      page(entry('one'), entry('two')),
+      page(entry('one'), own).replace('<h1>', '<h1 class="own">'),
+      page(entry('one'), entry('two'), entry('three')).replace('All', 'Everything'),
+    );
+    expect(merged).toBe(
+      page(entry('one'), own, entry('three')).replace('<h1>All', '<h1 class="own">Everything'),
+    );
+  });
+});

@@ -54,7 +54,10 @@ export function alignUnits<T extends Keyed>(
     if (meetsAtOnePlace(fixed(baseKeys), fixed(inPlace(mineKeys, mine)), fixed(inPlace(nextKeys, next))))
       return undefined;
   }
-  const order = (nextMoved && !mineMoved) || isCovered ? weave(nextKeys, placed) : weave(placed, nextKeys);
+  const order =
+    (nextMoved && !mineMoved) || isCovered
+      ? weave(nextKeys, placed, inBase)
+      : weave(placed, nextKeys, inBase);
   const wrapperOf = new Map([...wrappers].map(([wrapper, key]) => [key, wrapper]));
   return {
     base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
@@ -81,8 +84,9 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
 /**
  * Puts the keys that only `other` has between the two that they stand between there, where those are neighbours still; else
  * beside what they stand beside there, of what need not have moved: after what they follow, else before what follows them.
+ * What follows something of the base that is gone follows what stands in its place.
  */
-function weave(skeleton: readonly string[], other: readonly string[]): string[] {
+function weave(skeleton: readonly string[], other: readonly string[], inBase: ReadonlySet<string>): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));
   const shared = other.filter((key) => places.has(key));
   const still = allLongestRises(shared.map((key) => places.get(key)!));
@@ -90,7 +94,14 @@ function weave(skeleton: readonly string[], other: readonly string[]): string[] 
   const beside = new Map<string, string[]>();
   const put = (place: string, keys: readonly string[]): void =>
     void beside.set(place, [...(beside.get(place) ?? []), ...keys]);
-  let anchor = 'start';
+  const putAfter = (key: string | undefined, keys: readonly string[]): void => {
+    const gone = keys.findIndex((each) => inBase.has(each));
+    let at = key === undefined ? -1 : places.get(key)!;
+    put(`after ${key ?? ''}`, gone < 0 ? keys : keys.slice(0, gone));
+    while (gone >= 0 && at + 1 < skeleton.length && !inBase.has(skeleton[at + 1]!)) at++;
+    put(`after ${skeleton[at] ?? ''}`, gone < 0 ? [] : keys.slice(gone));
+  };
+  let anchor: string | undefined;
   let above: string | undefined;
   let waiting: string[] = [];
   let isMoved = false;
@@ -98,18 +109,18 @@ function weave(skeleton: readonly string[], other: readonly string[]): string[] 
     if (key !== undefined && !places.has(key)) waiting.push(key);
     else {
       const isAnchor = key === undefined || anchors.has(key);
-      const isParted = above === undefined || places.get(key ?? '') !== places.get(above)! + 1;
-      const place = isMoved && isAnchor ? `before ${key ?? ''}` : anchor;
-      put(isParted ? place : `after ${above}`, waiting);
+      const isBetween = above !== undefined && places.get(key ?? '') === places.get(above)! + 1;
+      if (isMoved && isAnchor && !isBetween) put(`before ${key ?? ''}`, waiting);
+      else putAfter(isBetween ? above : anchor, waiting);
       waiting = [];
       isMoved = !isAnchor;
-      if (key !== undefined && isAnchor) anchor = `after ${key}`;
+      if (key !== undefined && isAnchor) anchor = key;
       above = key;
     }
   }
   const at = (place: string): readonly string[] => beside.get(place) ?? [];
   const woven = skeleton.flatMap((key) => [...at(`before ${key}`), key, ...at(`after ${key}`)]);
-  return [...at('start'), ...woven, ...at('before ')];
+  return [...at('after '), ...woven, ...at('before ')];
 }
 
 /** Both sides add between the same two elements, or one adds beside what the other deletes. */
