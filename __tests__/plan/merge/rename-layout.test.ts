@@ -39,6 +39,18 @@ describe('lines that the user broke, between others that were broken already', (
   });
 });
 
+describe('a line that the user moved, with a name for a part of it', () => {
+  it('follows', async () => {
+    const base = `def test_deletes(self):\n    response = self.post(reverse("trip_delete", args=[1]))\n    self.check(models.Trip.objects)\n    self.show(self.get(response.url), "was deleted")\n`;
+    const take = (text: string): string =>
+      text.replace(
+        /( {4}response.*)(reverse.*\))\)\n([^]*?)( {4}self\.show.*\n)/,
+        '$4    own = $2\n$1own)\n$3',
+      );
+    await follow('app/test_pages.py', base, take);
+  });
+});
+
 describe('a line that the user moved and changed within', () => {
   const base = `test('one', async () => {\n  const spec = open();\n  await spec.create('Trip', { label: 'x', start: 'x', finish: 'late' });\n  spec.assertSuccess();\n});\n`;
   const move = (change: (line: string) => string) => (text: string) => {

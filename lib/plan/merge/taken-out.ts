@@ -55,7 +55,7 @@ const naming = /^\s*(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*) = (?:await )?(.+
 
 /**
  * Finds expressions to which the user gave a name in a line of its own, and which the name replaces in a line of the base
- * with nothing else in it changed: where the names of that line are now, in both.
+ * with nothing else in it changed, in its place or moved: where the names of that line are now, in both.
  *
  * @param own the lines that are not the base's
  * @param replaced lines of the base, and those of the user's that stand in their place
@@ -67,6 +67,7 @@ export function findNamed(
   replaced: ReadonlyMap<number, readonly [from: number, to: number]>,
 ): TakenOut[] {
   const found: TakenOut[] = [];
+  const written = new Map([...own].map((at) => [plainLine(mine[at]!), at]));
   for (const inMine of own) {
     const [, name, code] = naming.exec(mine[inMine]!) ?? [];
     if (name === undefined || code === undefined) continue;
@@ -75,15 +76,16 @@ export function findNamed(
       if (start < 0) continue;
       const end = start + code.length;
       const rest = plainLine(base[row]!.slice(0, start) + name + base[row]!.slice(end));
-      const place = mine.slice(from, to).findIndex((line) => plainLine(line) === rest);
-      if (place < 0 || !own.has(from + place)) continue;
-      const left = [...findNames(mine[from + place]!)].filter(({ word }) => word !== name);
+      const inPlace = mine.slice(from, to).findIndex((line) => plainLine(line) === rest);
+      const place = inPlace < 0 ? written.get(rest) : from + inPlace;
+      if (place === undefined || !own.has(place)) continue;
+      const left = [...findNames(mine[place]!)].filter(({ word }) => word !== name);
       const names = [...findNames(base[row]!)];
       const outside = names.filter(({ at }) => at < start || at >= end);
       if (left.length !== outside.length) continue;
       const shift = mine[inMine]!.lastIndexOf(code) - start;
       const inside = names.filter(({ at }) => at >= start && at < end);
-      found.push({ row, inMine: from + place, columns: left.map(({ at }, n) => [at, outside[n]!.at]) });
+      found.push({ row, inMine: place, columns: left.map(({ at }, n) => [at, outside[n]!.at]) });
       found.push({ row, inMine, columns: inside.map(({ at }) => [at + shift, at]) });
       break;
     }
