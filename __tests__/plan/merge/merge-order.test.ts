@@ -115,3 +115,17 @@ describe('what the user put in the place of an entry', () => {
     );
   });
 });
+
+describe('what the new version adds after what the user deleted', () => {
+  it('stands above what has surely not moved, where the two above changed places', async () => {
+    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
+    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
+    const merged = await merge(
+      'nav.html',
+      list('home', 'courses', 'venues', 'end'),
+      list('courses', 'home', 'end'),
+      list('home', 'courses', 'venues', 'visits', 'end'),
+    );
+    expect(merged).toBe(list('courses', 'home', 'visits', 'end'));
+  });
+});

@@ -1,4 +1,4 @@
-import { allLongestRises } from './longest-rise.ts';
+import { longestRises } from './longest-rise.ts';
 import { findWrappers, numberKeys, pairKeys } from './pair-keys.ts';
 import type { Keyed } from './pair-keys.ts';
 
@@ -89,8 +89,9 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
 function weave(skeleton: readonly string[], other: readonly string[], inBase: ReadonlySet<string>): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));
   const shared = other.filter((key) => places.has(key));
-  const still = allLongestRises(shared.map((key) => places.get(key)!));
-  const anchors = new Set(shared.filter((_, at) => still.has(at)));
+  const still = longestRises(shared.map((key) => places.get(key)!));
+  const anchors = new Set(shared.filter((_, at) => still.some.has(at)));
+  const sure = new Set(shared.filter((_, at) => still.all.has(at)));
   const beside = new Map<string, string[]>();
   const put = (place: string, keys: readonly string[]): void =>
     void beside.set(place, [...(beside.get(place) ?? []), ...keys]);
@@ -109,8 +110,9 @@ function weave(skeleton: readonly string[], other: readonly string[], inBase: Re
     if (key !== undefined && !places.has(key)) waiting.push(key);
     else {
       const isAnchor = key === undefined || anchors.has(key);
+      const isSurer = (key === undefined || sure.has(key)) && anchor !== undefined && !sure.has(anchor);
       const isBetween = above !== undefined && places.get(key ?? '') === places.get(above)! + 1;
-      if (isMoved && isAnchor && !isBetween) put(`before ${key ?? ''}`, waiting);
+      if ((isMoved || isSurer) && isAnchor && !isBetween) put(`before ${key ?? ''}`, waiting);
       else putAfter(isBetween ? above : anchor, waiting);
       waiting = [];
       isMoved = !isAnchor;

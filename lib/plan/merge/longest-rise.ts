@@ -18,12 +18,17 @@ export function longestRise(values: readonly number[]): ReadonlySet<number> {
   return kept;
 }
 
-/** The indexes that any longest subsequence that rises goes through; the values differ. */
-export function allLongestRises(values: readonly number[]): ReadonlySet<number> {
+/** The indexes that some longest subsequence that rises goes through, and those that all go through; the values differ. */
+export function longestRises(
+  values: readonly number[],
+): Readonly<Record<'some' | 'all', ReadonlySet<number>>> {
   const before = rises(values);
   const after = rises(values.map((value) => -value).reverse()).reverse();
   const longest = Math.max(0, ...before);
-  return new Set(values.flatMap((_, at) => (before[at]! + after[at]! - 1 === longest ? [at] : [])));
+  const some = values.flatMap((_, at) => (before[at]! + after[at]! - 1 === longest ? [at] : []));
+  const counts = new Map<number, number>();
+  for (const at of some) counts.set(before[at]!, (counts.get(before[at]!) ?? 0) + 1);
+  return { some: new Set(some), all: new Set(some.filter((at) => counts.get(before[at]!) === 1)) };
 }
 
 /** How long the longest subsequence is that rises to each value. */
