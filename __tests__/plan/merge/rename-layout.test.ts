@@ -39,6 +39,27 @@ describe('lines that the user broke, between others that were broken already', (
   });
 });
 
+describe('a group that the user moved whole', () => {
+  it('follows in each of its lines, where others were laid out to be like them', async () => {
+    const list = (name: string): string => `  ${name}([\n    'label',\n    'trip',\n  ]);\n`;
+    const group = (...lines: string[]): string => `describe(() => {\n${lines.join('')}});\n`;
+    const first = group("  refuse('label', 'trip');\n", list('one'), list('two'));
+    const second = group(
+      '  keep();\n',
+      '  look();\n',
+      '  leave();\n',
+      list('three'),
+      list('four'),
+      list('five'),
+    );
+    const move = (text: string): string => {
+      const [one, other] = text.split(/(?<=^\}\);\n)/m) as [string, string];
+      return other + one.replace(/refuse\((.*), (.*)\);/, 'refuse(\n    $1,\n    $2,\n  );');
+    };
+    await follow('test/trips.test.js', first + second, move);
+  });
+});
+
 describe('a line that the user moved, with a name for a part of it', () => {
   it('follows', async () => {
     const base = `def test_deletes(self):\n    response = self.post(reverse("trip_delete", args=[1]))\n    self.check(models.Trip.objects)\n    self.show(self.get(response.url), "was deleted")\n`;

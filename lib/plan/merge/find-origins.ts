@@ -2,6 +2,7 @@ import { alignLines } from './align-lines.ts';
 import { isCommentedOut } from './comment-marks.ts';
 import { findCut } from './find-cut.ts';
 import { codeIn, findNames } from './line-names.ts';
+import { findMoved } from './find-moved.ts';
 import { matchNumbered, numberLines, plainLine } from './match-lines.ts';
 import { matchReflowed } from './match-reflowed.ts';
 import { findOwnDefinitions } from './own-definitions.ts';
@@ -79,24 +80,6 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   keepTakenOut([base, mine], found);
   keepPairs(findCut(path, base, mine, ...listUnpaired(found)), found);
   return { ...found, reflowed };
-}
-
-/** Lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's. */
-function findMoved(
-  base: readonly string[],
-  mine: readonly string[],
-  lines: (number | null)[],
-  left: ReadonlySet<number>,
-): void {
-  const moved = new Map<string, number[]>();
-  for (const at of left) {
-    const places = moved.get(base[at]!);
-    if (places === undefined) moved.set(base[at]!, [at]);
-    else places.push(at);
-  }
-  for (const [at, line] of mine.entries()) {
-    if (lines[at] === null && line !== '') lines[at] = moved.get(line)?.shift() ?? null;
-  }
 }
 
 /** Lines that are commented out in their place, in order. */
