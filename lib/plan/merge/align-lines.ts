@@ -1,4 +1,4 @@
-import { matchLines, matchNumbered, numberLines } from './match-lines.ts';
+import { matchAnchored } from './match-lines.ts';
 import type { LineMatch } from './match-lines.ts';
 import { listChanges } from './merge-lines.ts';
 import { signsOf } from './match-reflowed.ts';
@@ -17,7 +17,7 @@ export interface AlignedLines extends ReflowedMatch {
  * @param a lines without what a formatter may change
  */
 export function alignLines(a: readonly string[], b: readonly string[]): AlignedLines[] {
-  const runs = matchLines(a, b);
+  const runs = matchAnchored(a, b);
   const matched = runs.reduce((sum, [, , length]) => sum + length, 0);
   const isLeft = matched < a.length && matched < b.length;
   const reflowed = isLeft ? findReflowed(a, b) : [];
@@ -66,13 +66,12 @@ interface Signs {
 /** Stretches of whole lines whose words and signs are the same, and whose lines are not. */
 function findReflowed(a: readonly string[], b: readonly string[]): ReflowedMatch[] {
   const [inA, inB] = [listSigns(a), listSigns(b)];
-  const { numbers, count } = numberLines([inA.words, inB.words]);
-  const [numbersA, numbersB] = numbers as [Int32Array, Int32Array];
+  const matches = matchAnchored(inA.words, inB.words);
   const changes = slideChanges(
-    listChanges(matchNumbered(numbersA, numbersB, count), numbersA.length, numbersB.length),
-    numbersA,
+    listChanges(matches, inA.words.length, inB.words.length),
+    inA.words,
     (start, end) => beginsLine(inB, start) && beginsLine(inB, end),
-    numbersB,
+    inB.words,
   );
   const found: ReflowedMatch[] = [];
   let [fromA, fromB] = [0, 0];

@@ -44,16 +44,40 @@ export function matchNumbered(a: Int32Array, b: Int32Array, count: number): Line
   const middleA = a.subarray(head, a.length - tail);
   const middleB = b.subarray(head, b.length - tail);
   const pairs = matchMiddle(middleA, middleB, count);
-  const runs: [number, number, number][] = [];
-  const push = (inA: number, inB: number, length: number): void => {
-    const last = runs.at(-1);
+  return joinRuns([
+    [0, 0, head],
+    ...pairs.map(([inA, inB]): LineMatch => [inA + head, inB + head, 1]),
+    [a.length - tail, b.length - tail, tail],
+  ]);
+}
+
+/**
+ * Finds lines that two lists share, as runs in order: first those that there are once in each, then others between them. Where
+ * many lines are alike, that tells which is which, though it may be fewer.
+ */
+export function matchAnchored(a: readonly string[], b: readonly string[]): LineMatch[] {
+  const { numbers, count } = numberLines([a, b]);
+  const [inA, inB] = numbers as [Int32Array, Int32Array];
+  const anchors = matchUnique(inA, inB, countNumbers(inA, count), countNumbers(inB, count));
+  const runs: LineMatch[] = [];
+  let [fromA, fromB] = [0, 0];
+  for (const [atA, atB] of [...anchors, [a.length, b.length] as const]) {
+    const between = matchNumbered(inA.subarray(fromA, atA), inB.subarray(fromB, atB), count);
+    for (const [one, other, length] of between) runs.push([fromA + one, fromB + other, length]);
+    if (atA < a.length) runs.push([atA, atB, 1]);
+    [fromA, fromB] = [atA + 1, atB + 1];
+  }
+  return joinRuns(runs);
+}
+
+function joinRuns(runs: readonly LineMatch[]): LineMatch[] {
+  const joined: [number, number, number][] = [];
+  for (const [inA, inB, length] of runs) {
+    const last = joined.at(-1);
     if (last && last[0] + last[2] === inA && last[1] + last[2] === inB) last[2] += length;
-    else if (length > 0) runs.push([inA, inB, length]);
-  };
-  push(0, 0, head);
-  for (const [inA, inB] of pairs) push(inA + head, inB + head, 1);
-  push(a.length - tail, b.length - tail, tail);
-  return runs;
+    else if (length > 0) joined.push([inA, inB, length]);
+  }
+  return joined;
 }
 
 function matchMiddle(a: Int32Array, b: Int32Array, count: number): [number, number][] {
