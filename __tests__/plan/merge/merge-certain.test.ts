@@ -148,3 +148,19 @@ describe('a file without semicolons', () => {
     );
   });
 });
+
+describe('classes with lines that are the same in each', () => {
+  it('are merged where the user makes one of them long', async () => {
+    const field = (name: string): string => `    ${name} = fields.Text(label="${name}")\n`;
+    const model = (name: string, names: readonly string[]): string =>
+      `class ${name}:\n    id = fields.Key(editable=False)\n${names.map(field).join('')}\n    def __str__(self):\n        return self.id\n`;
+    const names = Array.from({ length: 40 }, (_, at) => `field_${at}`);
+    const wrap = (text: string): string =>
+      text.replace(/ {8}return self.id\n$/, '        with lock:\n            return self.id\n');
+    for (let more = 1; more < 60; more += 10) {
+      const file = (from: number): string =>
+        `import fields\n\n\n${model('Branch', names.slice(from))}\n\n${model('Room', [...names.slice(from, 30), 'x'.repeat(more)])}`;
+      expect(await merge('app/models.py', file(0), wrap(file(0)), file(1))).toBe(wrap(file(1)));
+    }
+  });
+});

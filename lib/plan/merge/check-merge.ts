@@ -78,7 +78,7 @@ function checkTwice(
   const roots = [base.root, mine.root, next.root, result.root];
   const elements = sharedElements(roots);
   const titles = pairTitles(base.root, [mine.root, next.root]);
-  const common = commonUnits(roots);
+  const common = commonPlaces(roots);
   const [own, theirs, both] = [passed.own, passed.theirs, new Map([...passed.own, ...passed.theirs])].map(
     (side) => (side.size === 0 ? titles : new Map([...titles, ...side])),
   ) as [Titles, Titles, Titles];
@@ -151,24 +151,24 @@ function isMarkup(kind: string): boolean {
 }
 
 /**
- * The units that every version has once, in one place, and that are the same in all: what they hold counts alike.
+ * The places, by the keys that lead there, at which every version has the very same unit: what they hold counts alike.
  *
- * Versions that are read by one reader have the very same units where their text is the same.
+ * Versions that are read by one reader have the same units where their text is the same, which may be in several places.
  */
-function commonUnits(roots: readonly Unit[]): ReadonlySet<Unit> {
-  const common = new Set<Unit>();
-  const compare = (units: readonly Unit[]): void => {
+function commonPlaces(roots: readonly Unit[]): ReadonlySet<string> {
+  const common = new Set<string>();
+  const compare = (units: readonly Unit[], place: string): void => {
     const [first, ...others] = units.map(unitsByKey);
     for (const [key, unit] of first!) {
       const versions = others.map((side) => side.get(key));
       if (unit === null) continue;
-      if (versions.every((version) => version === unit)) common.add(unit);
+      if (versions.every((version) => version === unit)) common.add(`${place}\n${key}`);
       else if (unit.children && versions.every((version) => version?.children)) {
-        compare([unit, ...(versions as Unit[])]);
+        compare([unit, ...(versions as Unit[])], `${place}\n${key}`);
       }
     }
   };
-  compare(roots);
+  compare(roots, '');
   return common;
 }
 
@@ -179,12 +179,12 @@ function unitsByKey({ children = [] }: Unit): ReadonlyMap<string, Unit | null> {
   return units;
 }
 
-/** Counts what the scopes of a version hold; of common units only the names that they define. */
+/** Counts what the scopes of a version hold; of units in common places only the names that they define. */
 function countScopes(
   root: Unit,
   elements: ReadonlySet<string>,
   titles: Titles,
-  common: ReadonlySet<Unit>,
+  common: ReadonlySet<string>,
 ): Scopes {
   const scopes: Scopes = new Map();
   const makesScope = ({ named, kind, key }: Unit): boolean =>
@@ -195,12 +195,12 @@ function countScopes(
     if (!scope) scopes.set(path, (scope = { tokens: new Map(), names: new Map() }));
     return scope;
   };
-  const visit = (unit: Unit, path: string): void => {
+  const visit = (unit: Unit, path: string, place: string): void => {
     const own = makesScope(unit) ? placeOf(path, unit.key) : path;
     for (const name of unit.registers ? [unit.key] : unit.defines) add(scopeAt(path).names, name);
-    if (common.has(unit)) return;
+    if (common.has(place)) return;
     addTokens(scopeAt(path).tokens, unit.leadPrint);
-    if (unit.children) for (const child of unit.children) visit(child, own);
+    if (unit.children) for (const child of unit.children) visit(child, own, `${place}\n${child.key}`);
     else if (unit.expression) visitExpression(unit.expression(), own);
     else addTokens(scopeAt(own).tokens, unit.print);
   };
@@ -221,7 +221,7 @@ function countScopes(
     const { names } = scopeAt(path);
     for (const [name, count] of inList) names.set(name, Math.max(count, names.get(name) ?? 0));
   };
-  visit(root, '');
+  visit(root, '', '');
   return scopes;
 }
 
