@@ -25,13 +25,17 @@ export function alignUnits<T extends Keyed>(
   ordered: boolean,
 ): Alignment<T> | undefined {
   const baseKeys = numberKeys(base.map(({ key }) => key));
-  const mineKeys = pairKeys(base, baseKeys, mine, ordered);
+  const ownKeys = pairKeys(base, baseKeys, mine, ordered);
   const nextKeys = pairKeys(base, baseKeys, next, ordered);
-  const inBase = new Set(baseKeys);
-  const wrappers = ordered ? new Map<string, string>() : findWrappers(base, baseKeys, mine, mineKeys);
-  const placed = mineKeys.map((key) => wrappers.get(key) ?? key);
+  const [inBase, inNext] = [new Set(baseKeys), new Set(nextKeys)];
+  const wrappers = findWrappers(base, baseKeys, mine, ownKeys);
+  // What the new version removes and the user wrapped is changed by both.
+  const mineKeys = ownKeys.map((key) => {
+    const inside = wrappers.get(key);
+    return inside === undefined || inNext.has(inside) ? key : inside;
+  });
+  const placed = ordered ? mineKeys : mineKeys.map((key) => wrappers.get(key) ?? key);
   const inMine = new Set(placed);
-  const inNext = new Set(nextKeys);
   const common = (keys: readonly string[]): string[] =>
     keys.filter((key) => inBase.has(key) && inMine.has(key) && inNext.has(key));
   const baseOrder = common(baseKeys).join('\n');
@@ -58,12 +62,12 @@ export function alignUnits<T extends Keyed>(
     (nextMoved && !mineMoved) || isCovered
       ? weave(nextKeys, placed, inBase)
       : weave(placed, nextKeys, inBase);
-  const wrapperOf = new Map([...wrappers].map(([wrapper, key]) => [key, wrapper]));
+  const wrapperOf = new Map(mineKeys.map((key, at) => [placed[at]!, key]));
   return {
     base: new Map(base.map((unit, index) => [baseKeys[index]!, unit])),
     mine: new Map(mine.map((unit, index) => [mineKeys[index]!, unit])),
     next: new Map(next.map((unit, index) => [nextKeys[index]!, unit])),
-    order: order.flatMap((key) => [key, ...(wrapperOf.has(key) ? [wrapperOf.get(key)!] : [])]),
+    order: order.flatMap((key) => [...new Set([key, wrapperOf.get(key) ?? key])]),
   };
 }
 
