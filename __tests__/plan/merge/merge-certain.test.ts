@@ -164,3 +164,35 @@ describe('classes with lines that are the same in each', () => {
     }
   });
 });
+
+describe('what the user wrapped and the new version removes', () => {
+  const query = (name: string): string =>
+    `    ${name} = forms.Choice(\n        label="${name}",\n        required=False,\n    )\n`;
+  const form = (...members: string[]): string =>
+    `import forms\n\n\nclass Filters:\n    """Filters."""\n\n    q = forms.Text()\n${members.join('')}`;
+  const nest = (text: string): string => `${text.replace(/^/gm, '    ').trimEnd()}\n`;
+  const item = (name: string): string => `  <li>\n    <a href="/${name}/">${name}</a>\n  </li>\n`;
+  const page = (...items: string[]): string => `<ul>\n${items.join('')}</ul>\n`;
+  const course = query('course').replace('required', 'choices=Course.objects.all(),\n        required');
+  const ifOwn = `    if own:\n${nest(query('course'))}`;
+
+  it.each([
+    ['forms.py', form(query('course'), query('room')), form(ifOwn, query('room')), form(query('room'))],
+    ['forms.py', form(query('course')), form(ifOwn), form()],
+    [
+      'home.html',
+      page(item('one'), item('two')),
+      page(item('one'), `  {% if own %}\n${nest(item('two'))}  {% endif %}\n`),
+      page(item('one')),
+    ],
+    ['admin.py', 'shown = ["name", "course"]\n', 'shown = ["name", upper("course")]\n', 'shown = ["name"]\n'],
+    [
+      'imports.py',
+      `from .models import Course, Room\n${form(course)}`,
+      `from .models import Course, Room\n${form(`    if own:\n${nest(course)}`)}`,
+      `from .models import Room\n${form()}`,
+    ],
+  ])('is asked about: %s', async (path, base, mine, next) => {
+    expect(await merge(path, base, mine, next)).toContain('<<<<<<< mine');
+  });
+});
