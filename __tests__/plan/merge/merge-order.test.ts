@@ -129,3 +129,31 @@ describe('what the new version adds after what the user deleted', () => {
     expect(merged).toBe(list('courses', 'home', 'visits', 'end'));
   });
 });
+
+describe('a class that the user put under a condition and changed within', () => {
+  const admin = (name: string, lines: readonly string[] = ['show', 'find', 'read']): string =>
+    `@register(models.${name})\nclass ${name}Admin(Admin):\n${lines.map((line) => `    ${line} = ["${line === 'show' ? name : 'id'}"]\n`).join('')}`;
+  const file = (...parts: string[]): string => `from .records import Admin\n\n\n${parts.join('\n\n')}`;
+  const wrapped = (name: string): string =>
+    `if own:\n${admin(name, ['find', 'show', 'read']).replace(/^/gm, '    ').trimEnd()}\n`;
+
+  it('moves with the new version, in one piece', async () => {
+    const merged = await merge(
+      'app/admin.py',
+      file(admin('Branch'), admin('Guest'), admin('Sample')),
+      file(admin('Branch'), wrapped('Guest'), admin('Sample')),
+      file(admin('Branch'), admin('Sample'), admin('Guest')),
+    );
+    expect(merged).toBe(file(admin('Branch'), admin('Sample'), wrapped('Guest')));
+  });
+
+  it('is asked about where the new version removes it', async () => {
+    const merged = await merge(
+      'app/admin.py',
+      file(admin('Guest'), admin('Sample')),
+      file(wrapped('Guest'), admin('Sample')),
+      file(admin('Sample')),
+    );
+    expect(merged).toContain('<<<<<<< mine');
+  });
+});

@@ -1,4 +1,5 @@
 import { findMisplaced } from './check-blocks.ts';
+import { findUprooted } from './check-headers.ts';
 import { findLost } from './check-lines.ts';
 import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
@@ -30,6 +31,14 @@ export interface SwappedTexts {
   readonly mine: string;
   /** A name stands in the base for both, so that only its lines tell which is which. */
   readonly isMixed: boolean;
+}
+
+/** What is known of the base and of the user's text. */
+interface Sides {
+  readonly base: Outline;
+  readonly mine: Outline;
+  readonly compared: ComparedLines;
+  readonly nesting: Nesting;
 }
 
 /** Three versions of a text in LF lines. */
@@ -77,7 +86,7 @@ function* listMerges(
   if (!read || !base?.valid || !mine?.valid || !next?.valid) {
     return yield { rung: 'line', regions: byLines };
   }
-  const sides = { base, mine, compared };
+  const sides = { base, mine, compared, nesting };
   const lineRefusal = refuse(byLines, texts, sides, read);
   if (lineRefusal === undefined && countConflicts(byLines) === 0) {
     const slid = mergeSlid(compared, nesting);
@@ -208,7 +217,7 @@ function refuseOrder(
 function refuse(
   regions: readonly MergeRegion[],
   texts: LineTexts,
-  { base, mine, compared }: { base: Outline; mine: Outline; compared: ComparedLines },
+  { base, mine, compared, nesting }: Sides,
   read: ReadOutline,
 ): Refusal | undefined {
   const nextText = regions.map((region) => (region.kind === 'merged' ? region.base : region.next)).join('');
@@ -225,7 +234,9 @@ function refuse(
     isClean ? compared : compareLines({ ...texts, next: kept.base }),
     kept.mine,
   );
-  return misplaced === undefined ? undefined : { reason: `what is in “${misplaced}” would stand elsewhere` };
+  if (misplaced !== undefined) return { reason: `what is in “${misplaced}” would stand elsewhere` };
+  const uprooted = nesting === 'indentation' ? findUprooted(texts.mine, kept.base, kept.mine) : undefined;
+  return uprooted === undefined ? undefined : { reason: `“${uprooted}” would belong to something else` };
 }
 
 /** One conflict from the first line that differs to the last. */

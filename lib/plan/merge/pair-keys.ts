@@ -11,6 +11,8 @@ export interface Keyed {
   readonly print?: string;
   /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
   readonly children?: readonly { readonly key: string; readonly print: string }[];
+  /** The names that it defines. */
+  readonly defines?: readonly string[];
   /** Known by what it does, not by its title; may stand in any order with others of its kind. */
   readonly registers?: boolean;
 }
@@ -141,12 +143,11 @@ export function findWrappers<T extends Keyed>(
 ): Map<string, string> {
   const there = new Set(sideKeys);
   const inBase = new Set(baseKeys);
-  const gone = baseKeys.flatMap((key, at) => (there.has(key) || !base[at]!.print ? [] : [at]));
+  const gone = baseKeys.flatMap((key, at) => (there.has(key) ? [] : [at]));
   const wrappers = new Map<string, string>();
   const wrapped = new Set<string>();
   for (const [at, key] of sideKeys.entries()) {
-    const print = inBase.has(key) ? undefined : side[at]!.print;
-    const inside = print === undefined ? [] : gone.filter((one) => isOf(print, base[one]!.print!));
+    const inside = inBase.has(key) ? [] : gone.filter((one) => isOf(side[at]!, base[one]!));
     const found = baseKeys[inside[0] ?? -1];
     if (found === undefined || inside.length > 1 || wrapped.has(found)) continue;
     wrappers.set(key, found);
@@ -155,9 +156,14 @@ export function findWrappers<T extends Keyed>(
   return wrappers;
 }
 
-/** Claims that a print holds another, or is most of it. */
-function isOf(print: string, other: string): boolean {
-  const [one, two] = [print, other].map((each) => tokenSeparator + each + tokenSeparator) as [string, string];
+/** Claims that an element holds another, or is most of it: by its tokens, or by all that it defines. */
+function isOf(side: Keyed, { print = '', defines = [] }: Keyed): boolean {
+  if (!side.named && defines.length > 0 && defines.every((name) => side.defines?.includes(name))) return true;
+  if (side.print === undefined || print === '') return false;
+  const [one, two] = [side.print, print].map((each) => tokenSeparator + each + tokenSeparator) as [
+    string,
+    string,
+  ];
   return one.includes(two) || (two.includes(one) && one.length * 2 > two.length);
 }
 
