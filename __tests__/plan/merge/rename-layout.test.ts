@@ -72,6 +72,21 @@ describe('a line that the user moved, with a name for a part of it', () => {
   });
 });
 
+describe('an expression that the user put where its name stood', () => {
+  it.each([
+    ['app/tests.py', 'row = make("Trip", 1)\n', 'check(row.id)\n'],
+    ['test/trips.test.js', "const row = await make('Trip', 1);\n", 'check(row.id);\n'],
+  ])('follows: %s', async (path, naming, use) => {
+    const base = `before()\n${naming}${use}after()\n`;
+    const code = /= (.*?);?\n/.exec(naming)![1]!;
+    await follow(path, base, (text) =>
+      text
+        .replace(/.*row = .*\n/, '')
+        .replace('row.id', `(${code.replace('Trip', text.includes('Tour') ? 'Tour' : 'Trip')}).id`),
+    );
+  });
+});
+
 describe('a line that the user moved and changed within', () => {
   const base = `test('one', async () => {\n  const spec = open();\n  await spec.create('Trip', { label: 'x', start: 'x', finish: 'late' });\n  spec.assertSuccess();\n});\n`;
   const move = (change: (line: string) => string) => (text: string) => {

@@ -10,8 +10,12 @@ export interface TakenOut {
   readonly columns: readonly (readonly [at: number, from: number])[];
 }
 
+/** A line that gives an expression a name. */
+const naming = /^\s*(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*) = (?:await )?(.+?);?\s*$/;
+
 /**
- * Finds lines of the base that the user put into lines with something around it: an expression that got a name of its own.
+ * Finds lines of the base that the user put into lines with something around it: an expression that got a name of its own, or
+ * that stands now where its name stood.
  *
  * @param gone the lines of the base that are not there any more
  * @param own the user's lines that may hold them
@@ -34,14 +38,19 @@ export function findTakenOut(
   }
   const done = new Map<number, number>();
   for (const row of gone) {
-    const code = base[row]!.replace(/[,;\s]+$/, '').trimStart();
-    const names = [...findNames(base[row]!)];
-    // A name or a member alone may be anybody's.
-    if (names.length < 2 || !/["'`([{<]/.test(code)) continue;
-    const indent = base[row]!.indexOf(code);
-    for (const inMine of rowsOf.get(names[0]!.word) ?? []) {
-      const start = findWhole(mine[inMine]!, code, done.get(inMine) ?? 0);
-      if (start < 0) continue;
+    const line = base[row]!.replace(/[,;\s]+$/, '').trimStart();
+    for (const code of [line, naming.exec(base[row]!)?.[2]]) {
+      if (code === undefined) continue;
+      const indent = base[row]!.lastIndexOf(code);
+      const names = [...findNames(base[row]!)].filter(({ at }) => at >= indent);
+      // A name or a member alone may be anybody's.
+      if (names.length < 2 || !/["'`([{<]/.test(code)) continue;
+      const place = (rowsOf.get(names[0]!.word) ?? []).flatMap((inMine) => {
+        const start = findWhole(mine[inMine]!, code, done.get(inMine) ?? 0);
+        return start < 0 ? [] : [[inMine, start] as const];
+      })[0];
+      if (place === undefined) continue;
+      const [inMine, start] = place;
       done.set(inMine, start + code.length);
       found.push({ row, inMine, columns: names.map(({ at }) => [at - indent + start, at]) });
       break;
@@ -49,9 +58,6 @@ export function findTakenOut(
   }
   return found;
 }
-
-/** A line by which the user gives an expression a name. */
-const naming = /^\s*(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*) = (?:await )?(.+?);?\s*$/;
 
 /**
  * Finds expressions to which the user gave a name in a line of its own, and which the name replaces in a line of the base
