@@ -74,8 +74,8 @@ describe('a line that the user moved, with a name for a part of it', () => {
 
 describe('an expression that the user put where its name stood', () => {
   it.each([
-    ['app/tests.py', 'row = make("Trip", 1)\n', 'check(row.id)\n'],
-    ['test/trips.test.js', "const row = await make('Trip', 1);\n", 'check(row.id);\n'],
+    ['app/tests.py', 'row = make("Trip", 1)\n', 'self.check_it(row.id)\n'],
+    ['test/trips.test.js', "const row = await make('Trip', 1);\n", 'app.assert.check(row.id);\n'],
   ])('follows: %s', async (path, naming, use) => {
     const base = `before()\n${naming}${use}after()\n`;
     const code = /= (.*?);?\n/.exec(naming)![1]!;
