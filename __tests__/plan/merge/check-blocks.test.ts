@@ -113,6 +113,36 @@ describe.each(formats)('entries without a name in $path', ({ path, write, entry 
   );
 });
 
+describe('entries without a name whose first line the user changed', () => {
+  const heads = [
+    [/<li>/, '<li class="own">'],
+    [/<tr>/, '<tr class="own">'],
+    [/\bfield\(/, 'own_field('],
+  ] as const;
+  const marked = formats.flatMap(({ path, write, entry }) => {
+    const head = heads.find(([plain]) => plain.test(entry('visit', false, false)));
+    return head ? [{ path, write, entry, head }] : [];
+  });
+
+  it.each(marked)('keep the change where they stand now in $path', async ({ path, write, entry, head }) => {
+    const list = (order: readonly string[], edited?: string): string =>
+      write(
+        order
+          .map((name) =>
+            name === edited ? entry(name, false, false).replace(head[0], head[1]) : entry(name, false, false),
+          )
+          .join(''),
+      );
+    for (const order of orders) {
+      for (const name of names.filter((known) => order.includes(known))) {
+        const [edited, moved] = [list(names, name), list(order)];
+        expect(await merge(path, list(names), edited, moved)).toBe(list(order, name));
+        expect(await merge(path, list(names), moved, edited)).toBe(list(order, name));
+      }
+    }
+  });
+});
+
 describe('a block that the user copied', () => {
   const menu = (id: string, ...lines: readonly string[]): string =>
     `<nav${id}>\n  <ul>\n${lines.map((line) => `    <li>${line}</li>\n`).join('')}  </ul>\n</nav>\n`;

@@ -40,8 +40,8 @@ function misplacedOf(old: OldLines, editor: Side, other: Side, merged: () => str
   const inOther = once(() => pack(other.lines));
   const seen = new Set<number>();
   for (const change of editor.changes) {
-    const wrapped = misplacedWrapper(old, editor, other, change, { inOther, merged });
-    if (wrapped !== undefined) return wrapped;
+    const begun = misplacedHead(old, editor, other, change, { inOther, merged });
+    if (begun !== undefined) return begun;
     let block = findBlock(old, change, depthOfChange(old, editor, change));
     for (; block && !seen.has(block[0]); block = findBlock(old, change, old.depths()[block[0]]!)) {
       const [from, to] = block;
@@ -62,22 +62,29 @@ function misplacedOf(old: OldLines, editor: Side, other: Side, merged: () => str
   return undefined;
 }
 
-/** The first line of what a change wrapped, where the other side has it elsewhere and the merge does not have it wrapped. */
-function misplacedWrapper(
-  { lines, depths, text }: OldLines,
+/** The first line of a block that a change begins, or wraps, and that has lost the change; undefined where there is none. */
+function misplacedHead(
+  old: OldLines,
   editor: Side,
   other: Side,
   change: Change,
   { inOther, merged }: Readonly<Record<'inOther' | 'merged', () => string>>,
 ): string | undefined {
-  const { from, to, start, end } = change;
-  if (to - from < 2 || end - start < to - from) return undefined;
-  const last = depths()[to] === depths()[from] && closer.test(lines[to] ?? '') ? 1 : 0;
-  if (!other.changes.some((made) => made.from < to && made.to > from)) return undefined;
-  const [was, is] = [pack(lines.slice(from, to + last)), pack(editor.lines.slice(start, end + last))];
-  if (is === was || !is.includes(was) || countIn(text(), was) > 1 || countIn(inOther(), was) !== 1)
-    return undefined;
-  return merged().includes(is) ? undefined : lines[from]!.trim();
+  const [depths, { from }] = [old.depths(), change];
+  const isHead = !closer.test(old.lines[from] ?? '') && depths[from] !== Infinity;
+  const isWhole = depths.slice(from, change.to).every((depth) => depth >= depths[from]!);
+  if (from === change.to || !isHead || !isWhole) return undefined;
+  let to = change.to;
+  while (to < depths.length && depths[to]! > depths[from]!) to++;
+  if (depths[to] === depths[from] && closer.test(old.lines[to] ?? '')) to++;
+  const edited = to - from < 2 ? undefined : spanIn(editor.changes, change, [from, to]);
+  const end = endOfText(old, [from, to]);
+  if (!edited || !other.changes.some((made) => made.from < end && made.to > from)) return undefined;
+  const [was, is] = [pack(old.lines.slice(from, to)), pack(editor.lines.slice(...edited))];
+  if (is === was || countIn(old.text(), was) > 1 || countIn(inOther(), was) !== 1) return undefined;
+  return holds(merged(), is, was) || isCopied(was, old.text(), inOther())
+    ? undefined
+    : old.lines[from]!.trim();
 }
 
 /** Claims that a text has a block as it is; one that only lost lines may be a part of what it was. */
