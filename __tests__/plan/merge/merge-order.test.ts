@@ -54,6 +54,28 @@ describe('what the user wrapped, where the new version reorders it', () => {
   });
 });
 
+describe('what the user wrapped around two entries, where the new version reorders others', () => {
+  it.each([
+    ['a page', 'nav.ejs', '<% if (own) { %>', '<% } %>'],
+    ['a template', 'nav.html', '{% if own %}', '{% endif %}'],
+  ])('stands where they stand in %s', async (_, path, open, close) => {
+    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
+    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
+    const both = item('cars') + item('jobs');
+    const wrap = (text: string): string =>
+      text.replace(both, `  ${open}\n${both.replace(/^/gm, '  ').trimEnd()}\n  ${close}\n`);
+    const base = list('home', 'bills', 'cars', 'jobs', 'end');
+    for (const next of [
+      list('home', 'end', 'bills', 'cars', 'jobs'),
+      list('cars', 'jobs', 'home', 'bills', 'end'),
+    ])
+      expect(await merge(path, base, wrap(base), next)).toBe(wrap(next));
+    const without = (text: string): string => text.replace(item('bills'), '');
+    const next = list('home', 'end', 'bills', 'cars', 'jobs');
+    expect(await merge(path, base, without(wrap(base)), next)).toBe(without(wrap(next)));
+  });
+});
+
 describe('what the user left of an entry, where the new version reorders it', () => {
   const link = (name: string): string => `<a href="/${name}/">\n      <b>${name}</b>\n    </a>\n`;
   const entry = (name: string): string => `  <li>\n    ${link(name)}  </li>\n`;

@@ -30,11 +30,8 @@ export function alignUnits<T extends Keyed>(
   const [inBase, inNext] = [new Set(baseKeys), new Set(nextKeys)];
   const wrappers = findWrappers(base, baseKeys, mine, ownKeys);
   // What the new version removes and the user wrapped is changed by both.
-  const mineKeys = ownKeys.map((key) => {
-    const inside = wrappers.get(key);
-    return inside === undefined || inNext.has(inside) ? key : inside;
-  });
-  const placed = ordered ? mineKeys : mineKeys.map((key) => wrappers.get(key) ?? key);
+  const mineKeys = ownKeys.map((key) => wrappers.get(key)?.find((inside) => !inNext.has(inside)) ?? key);
+  const placed = ordered ? mineKeys : mineKeys.map((key) => wrappers.get(key)?.[0] ?? key);
   const inMine = new Set(placed);
   const common = (keys: readonly string[]): string[] =>
     keys.filter((key) => inBase.has(key) && inMine.has(key) && inNext.has(key));

@@ -132,26 +132,29 @@ function pairMoved<T extends Keyed>(
 }
 
 /**
- * Pairs what a side wrapped around one element of the base, or left of one, with that element: it stands where the element
- * stands.
+ * Pairs what a side wrapped around elements of the base, or left of one, with those elements, in order: it stands where they
+ * stand.
  */
 export function findWrappers<T extends Keyed>(
   base: readonly T[],
   baseKeys: readonly string[],
   side: readonly T[],
   sideKeys: readonly string[],
-): Map<string, string> {
+): Map<string, readonly string[]> {
   const there = new Set(sideKeys);
   const inBase = new Set(baseKeys);
   const gone = baseKeys.flatMap((key, at) => (there.has(key) ? [] : [at]));
-  const wrappers = new Map<string, string>();
-  const wrapped = new Set<string>();
+  const wrappers = new Map<string, readonly string[]>();
+  const wrapped = new Set<number>();
   for (const [at, key] of sideKeys.entries()) {
-    const inside = inBase.has(key) ? [] : gone.filter((one) => isOf(side[at]!, base[one]!));
-    const found = baseKeys[inside[0] ?? -1];
-    if (found === undefined || inside.length > 1 || wrapped.has(found)) continue;
-    wrappers.set(key, found);
-    wrapped.add(found);
+    if (inBase.has(key)) continue;
+    const inside = gone.filter((one) => isOf(side[at]!, base[one]!));
+    if (inside.length === 0 || inside.some((one) => wrapped.has(one))) continue;
+    for (const one of inside) wrapped.add(one);
+    wrappers.set(
+      key,
+      inside.map((one) => baseKeys[one]!),
+    );
   }
   return wrappers;
 }
