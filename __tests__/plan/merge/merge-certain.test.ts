@@ -196,3 +196,19 @@ describe('what the user wrapped and the new version removes', () => {
     expect(await merge(path, base, mine, next)).toContain('<<<<<<< mine');
   });
 });
+
+describe('what the user wrote and the new version has too', () => {
+  it('is no new title of what the user deleted', async () => {
+    const group = (name: string): string =>
+      `class ${name}Tests(TestCase):\n    def test_makes(self):\n        record = make("${name}")\n        self.check(record, "name", "is required")\n`;
+    const file = (...names: string[]): string =>
+      `from .records import make\n\n\n${names.map(group).join('\n\n')}`;
+    const merged = await merge(
+      'test_models.py',
+      file('Client', 'Tour'),
+      file('Tour', 'Trip').replace('class Tour', '# own\nclass Tour'),
+      file('Client', 'Tour', 'Trip'),
+    );
+    expect(merged).toBe(file('Tour', 'Trip').replace('class Tour', '# own\nclass Tour'));
+  });
+});

@@ -6,11 +6,28 @@ import type { Unit } from './unit.ts';
 /** The path that a unit has in the base, by its path under another title. */
 export type Titles = ReadonlyMap<string, string>;
 
-/** Finds units that a side gave another title: the paths of their new keys, each with the old one. */
+/**
+ * Finds units that a side gave another title: the paths of their new keys, each with the old one. What another side has beside
+ * what it would be is none.
+ */
 export function pairTitles(base: Unit, sides: readonly Unit[]): Titles {
   const titles = new Map<string, string>();
-  for (const side of sides) pairInside(base, side, '', titles);
+  for (const side of sides) {
+    const found = new Map<string, string>();
+    pairInside(base, side, '', found);
+    for (const [fresh, old] of found) {
+      const isBeside = sides.some((other) => other !== side && hasUnit(other, fresh) && hasUnit(other, old));
+      if (!isBeside) titles.set(fresh, old);
+    }
+  }
   return titles;
+}
+
+function hasUnit(root: Unit, path: string): boolean {
+  const keys = path.split('\n').slice(1);
+  let unit: Unit | undefined = root;
+  for (const key of keys) unit = unit?.children?.find((child) => child.key === key);
+  return unit !== undefined;
 }
 
 function pairInside(base: Unit, side: Unit, path: string, titles: Map<string, string>): void {
