@@ -75,7 +75,7 @@ export const inline = {
     );
     if (items.length === 0) return undefined;
     const item = random.pick(items);
-    return { ...planItem(true, (one) => one === item).call(null, context), local: item.assigns };
+    return { ...planItem(false, (one) => one === item).call(null, context), local: item.assigns };
   },
   apply(file, edit, same) {
     const { answer, list, owner, item } = findExact(file, edit, same);
