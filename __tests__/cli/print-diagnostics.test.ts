@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
+import { diagnosticJson } from '../../lib/cli/json.ts';
 import { fitFrame, formatDiagnostic } from '../../lib/cli/print-diagnostics.ts';
 import { testTerminal } from './support/run.ts';
 
@@ -33,6 +34,19 @@ describe('a diagnostic', () => {
       '    fix: write "User" (entity on line',
       '         2), or add an entity Usr',
     ]);
+  });
+
+  it('is printed in short where it has a short form, and whole with --verbose', () => {
+    const long: Diagnostic = {
+      code: 'DZL414',
+      severity: 'warning',
+      message: 'a, b, c',
+      brief: 'a and 2 more',
+    };
+    const { err } = testTerminal();
+    expect(formatDiagnostic(long, err)).toEqual(['warning DZL414  a and 2 more']);
+    expect(formatDiagnostic(long, err, true)).toEqual(['warning DZL414  a, b, c']);
+    expect(diagnosticJson(long)).toEqual({ code: 'DZL414', severity: 'warning', message: 'a, b, c' });
   });
 
   it('keeps the carets of a long line in view', () => {

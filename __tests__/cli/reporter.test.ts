@@ -142,6 +142,26 @@ describe('the reporter', () => {
     expect(report({ ...normal, verbose: true }, warn)).toContain('persona 5');
     expect(report({ ...normal, quiet: true }, warn)).toBe('');
   });
+
+  it('shows all warnings that no later build repeats, in short without --verbose', () => {
+    const warn = (reporter: ReturnType<typeof createReporter>): void => {
+      for (let index = 1; index <= 5; index++) {
+        const message = `word ${index}: a, b`;
+        reporter.diagnostic({
+          code: 'DZL414',
+          severity: 'warning',
+          message,
+          brief: `word ${index}: a and 1 more`,
+        });
+      }
+      reporter.tellFolded();
+    };
+    const lines = (list: string): string[] =>
+      [1, 2, 3, 4, 5].map((at) => `warning DZL414  word ${at}: ${list}`);
+    const told = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+    expect(told(report(normal, warn))).toEqual(lines('a and 1 more'));
+    expect(told(report({ ...normal, verbose: true }, warn))).toEqual(lines('a, b'));
+  });
 });
 
 describe('the end of a build', () => {

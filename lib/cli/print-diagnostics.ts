@@ -2,15 +2,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countNoun, hangText, widthOf } from './text.ts';
 import type { Channel } from './terminal.ts';
 
-/** The diagnostic as lines: place, severity, code and message; its frame and its fix indented beneath. */
-export function formatDiagnostic(diagnostic: Diagnostic, channel: Channel): string[] {
+/**
+ * The diagnostic as lines: place, severity, code and message; its frame and its fix indented beneath.
+ *
+ * @param isVerbose a long message is shown whole
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, channel: Channel, isVerbose = false): string[] {
   const { colours, width } = channel;
-  const { place } = diagnostic;
+  const { place, message, brief = message } = diagnostic;
   const tint = diagnostic.severity === 'error' ? colours.red : colours.yellow;
   const where =
     place === undefined ? '' : `${channel.linkFile(colours.bold(placeText(place)), place.file)}  `;
   const head = `${where}${tint(diagnostic.severity)} ${colours.bold(diagnostic.code)}  `;
-  const lines = hangText(head, diagnostic.message, width, 4);
+  const lines = hangText(head, isVerbose ? message : brief, width, 4);
   // A frame around an empty line shows nothing.
   if (diagnostic.frame !== undefined && /^.*\S/.test(diagnostic.frame)) {
     for (const line of fitFrame(diagnostic.frame, width - 4)) {

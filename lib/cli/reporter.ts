@@ -41,6 +41,9 @@ const phaseTexts: Readonly<Record<Parameters<Reporter['phase']>[0], string>> = {
   disk: 'running the steps after the build',
 };
 
+/** Warnings of places that the next build does not name again: all of them are shown. */
+const toldOnce = new Set(['DZL414', 'DZL415', 'DZL416']);
+
 /** As many warnings of one code are shown without `--verbose`. */
 const shownOfACode = 3;
 
@@ -73,12 +76,13 @@ export function createReporter(context: CommandContext, options: ReporterOptions
     },
     diagnostic(diagnostic, isOfFailed = false) {
       if (diagnostic.severity === 'warning') {
-        const count = (warned.get(diagnostic.code) ?? 0) + 1;
+        const count = toldOnce.has(diagnostic.code) ? 0 : (warned.get(diagnostic.code) ?? 0) + 1;
         warned.set(diagnostic.code, count);
         const isUrgent = isOfFailed || diagnostic.code === 'DZL445' || diagnostic.code === 'DZL446';
         if ((options.quiet && !isUrgent) || (count > shownOfACode && !options.verbose)) return;
       }
-      for (const line of formatDiagnostic(diagnostic, terminal.err)) terminal.err.line(line);
+      const lines = formatDiagnostic(diagnostic, terminal.err, options.verbose);
+      for (const line of lines) terminal.err.line(line);
     },
     tellFolded() {
       if (options.quiet || options.verbose) return;

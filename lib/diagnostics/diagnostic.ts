@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The message with the first of many places only: shown instead of it without --verbose, never in --json. */
+  readonly brief?: string;
   /** The mend, in the imperative; shown as `fix: …`. */
   readonly fix?: string;
   readonly place?: Place;

@@ -3,10 +3,8 @@ import { isText } from './baseline/pack-text.ts';
 import { hasImports, listImports } from './list-imports.ts';
 import { textOf } from './merge-file.ts';
 import { listDefinitions } from './merge/names-to-follow.ts';
+import { sayPlaces } from './say-places.ts';
 import type { BaseEntry, Change } from './types.ts';
-
-/** How many places a warning names. */
-const placeLimit = 8;
 
 /**
  * Warns of edited files that still import what a build takes away (DZL416): a file that it deletes, or a definition that a
@@ -62,12 +60,13 @@ function readText(contents: Uint8Array | null | undefined): string {
 }
 
 function warn(what: string, places: readonly string[]): Diagnostic {
-  const shown = places.slice(0, placeLimit).join(', ');
-  const more = places.length > placeLimit ? ` and ${places.length - placeLimit} more` : '';
   return {
     code: 'DZL416',
     severity: 'warning',
-    message: `this build takes ${what} away, and files that you edited still import it: ${shown}${more}`,
+    ...sayPlaces(
+      places,
+      (list) => `this build takes ${what} away, and files that you edited still import it: ${list}`,
+    ),
     fix: 'take out the lines that need it, or write what they need yourself; until then that code does not start',
   };
 }
