@@ -22,6 +22,7 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
     const own = renames.filter(({ entity }) => entity === to);
     const fieldNames = count(fields, now.entities[to] ?? {}, own, 'field');
     isPending ||= fieldNames.size > 0;
+    const kept = new Set(Object.keys(fields).map((name) => fieldNames.get(name) ?? name));
     entities.set(from, {
       from,
       to,
@@ -32,6 +33,7 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
           { to: fieldNames.get(name) ?? name, ...targetOf(type) },
         ]),
       ),
+      added: Object.keys(now.entities[to] ?? {}).filter((name) => !kept.has(name)),
     });
   }
   if (!isPending) return null;

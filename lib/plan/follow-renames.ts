@@ -1,4 +1,5 @@
 import { isText } from './baseline/pack-text.ts';
+import { nameInCode } from './code-names.ts';
 import { textOf } from './merge-file.ts';
 import { pairDefinitions } from './merge/names-to-follow.ts';
 import type { NamesToFollow, SpecNames } from './merge/names-to-follow.ts';
@@ -24,9 +25,9 @@ export function followRenames(
 ): FollowNames {
   const paths = new Map([...pairs].map(([path, entry]) => [entry.path, path]));
   const files = new Set(entries.map(({ path }) => path));
-  const definitions = new Map<string, ReadonlyMap<string, string>>();
-  const definitionsOf = (backend: string): ReadonlyMap<string, string> => {
-    let found = definitions.get(backend);
+  const known = new Map<string, BackendNames>();
+  const namesOf = (backend: string): BackendNames => {
+    let found = known.get(backend);
     if (found === undefined) {
       const before = entries
         .filter((entry) => entry.backend === backend)
@@ -34,18 +35,17 @@ export function followRenames(
       const after = next
         .filter((file) => file.backend === backend && !file.once)
         .map((file) => readCode(file.path, file.contents));
-      definitions.set(backend, (found = pairDefinitions(before, after, renames)));
+      const { names, renames: codeRenames } = nameInCode(spec, before, after);
+      found = { ...names, codeRenames, definitions: pairDefinitions(before, after, renames) };
+      known.set(backend, found);
     }
     return found;
   };
-  return (entry) => ({
-    ...spec,
-    subject: subjectOf(entry, spec),
-    definitions: definitionsOf(entry.backend),
-    paths,
-    files,
-  });
+  return (entry) => ({ ...namesOf(entry.backend), subject: subjectOf(entry, spec), paths, files });
 }
+
+/** What a build renames in the code of one backend. */
+type BackendNames = Omit<NamesToFollow, 'subject' | 'paths' | 'files'>;
 
 function readCode(path: string, contents: Uint8Array | null): string {
   return contents !== null && /\.(?:py|[cm]?js)$/.test(path) && isText(contents) ? textOf(contents) : '';

@@ -146,7 +146,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const unknown = reportUnknown(restore, paths);
   if (unknown.length > 0) throw new DazzleError(unknown);
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
-  if (names) diagnostics.push(...leftNames.report(names));
+  if (names) diagnostics.push(...leftNames.report());
   diagnostics.push(...reportGoneImports(changes, scoped));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;

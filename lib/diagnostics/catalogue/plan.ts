@@ -79,7 +79,7 @@ export const planCatalogue = {
     severity: 'warning',
     title: 'old names in lines of your own',
     meaning:
-      'The spec renames something, and lines that only you wrote still say the old word. A name in such a line follows where it is reached from what dazzle generated (`self.price` in the model, `offer.price` of a loop over `Offer.objects`); parameters, texts, `getattr` and names of your own stay, since only you know what they mean. Only generated files that you edited are looked through: in other files look yourself.',
+      'The spec renames something, and lines that only you wrote still say the old word. A name in such a line follows where it is reached from what dazzle generated (`self.price` in the model, `offer.price` of a loop over `Offer.objects`); parameters, texts, `getattr` and names of your own stay, since only you know what they mean. An address of a page (`/offers/`) is a text. Only generated files that you edited are looked through: in other files look yourself.',
     example: 'dazzle build     # fee: decimal(10,2) was=price, over def settle(price): ... in models.py',
     mend: 'def settle(fee): ...     # where it means what was renamed',
   },

@@ -59,6 +59,15 @@ export const plainExpressions: ReadonlySet<string> = new Set([
 /** Expressions whose keywords are lookups. */
 export const lookupExpressions: ReadonlySet<string> = new Set(['Q', 'When']);
 
+/** Claims that the keywords of a function of Django's, or of a method of that name, are lookups. */
+export function takesFields(name: string): boolean {
+  return (
+    lookupExpressions.has(name) ||
+    /^a?get_(?:object|list)_or_404$/.test(name) ||
+    Boolean(queryMethod(name)?.keywords)
+  );
+}
+
 /** Keywords of expressions that hold names of fields, or expressions over them. */
 export const fieldKeywords: ReadonlySet<string> = new Set(
   'fields include expressions expression order_by partition_by nulls_last'.split(' '),
@@ -78,7 +87,7 @@ export const fieldLists: ReadonlySet<string> = new Set(
 export const fieldSettings: ReadonlySet<string> = new Set(
   (
     'fields exclude ordering list_display list_display_links list_editable list_filter list_select_related search_fields readonly_fields ' +
-    'autocomplete_fields raw_id_fields filter_horizontal filter_vertical date_hierarchy get_latest_by unique_together indexes constraints ' +
+    'autocomplete_fields raw_id_fields filter_horizontal filter_vertical date_hierarchy fk_name get_latest_by unique_together indexes constraints ' +
     'labels help_texts widgets error_messages field_classes localized_fields'
   ).split(' '),
 );

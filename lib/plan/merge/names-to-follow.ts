@@ -9,6 +9,8 @@ export interface EntityNames {
   readonly plurals: readonly [from: string, to: string];
   /** By their old names. */
   readonly fields: ReadonlyMap<string, FieldNames>;
+  /** Fields that only the next version has. */
+  readonly added?: readonly string[];
 }
 
 /** What became of a field. */
@@ -18,6 +20,8 @@ export interface FieldNames {
   readonly target: string | null;
   /** It leads to many records. */
   readonly isMany?: boolean;
+  /** The names in the spec, where those in the code are others: there `class` is reserved. */
+  readonly inSpec?: readonly [from: string, to: string];
 }
 
 /** What a build renames in the spec, with all that it does not rename, by the names of the last build. */
@@ -33,6 +37,8 @@ export interface NamesToFollow extends SpecNames {
   readonly subject: string | null;
   /** What modules define for others (classes, functions, constants) and call otherwise now. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** What the code calls otherwise than the spec does. */
+  readonly codeRenames?: readonly SpecRename[];
   /** New paths of the files that move, by their old ones. */
   readonly paths: ReadonlyMap<string, string>;
   /** Paths that the last build wrote; null where that is not known. */
@@ -68,10 +74,10 @@ function listMembers(entities: NamesToFollow['entities'], entity: string): Reado
   for (const [name, { to, target, isMany = false }] of own) {
     add(name, target === null ? { to } : { to, target, isMany });
   }
-  for (const [name, { to, target }] of own) {
+  for (const [name, { to, target, inSpec = [name, to] }] of own) {
     if (target !== null) add(`${name}_id`, { to: `${to}_id` });
     add(`get_${name}_display`, { to: `get_${to}_display` });
-    add(pascal(name), { to: pascal(to) });
+    add(pascal(inSpec[0]), { to: pascal(inSpec[1]) });
     for (const side of ['next', 'previous']) add(`get_${side}_by_${name}`, { to: `get_${side}_by_${to}` });
   }
   for (const { from, to, plurals, fields } of entities.values()) {
@@ -92,17 +98,6 @@ function pascal(name: string): string {
   return splitWords(name)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('');
-}
-
-/** The old words that the user's lines may still say. */
-export function listOldWords({ entities, surfaces }: SpecNames): Set<string> {
-  const words = new Set<string>();
-  for (const { from, to, fields } of entities.values()) {
-    if (from !== to) words.add(from);
-    for (const [name, field] of fields) if (field.to !== name) words.add(name);
-  }
-  for (const [name, { to }] of surfaces) if (to !== name) words.add(name);
-  return words;
 }
 
 /** What a file's own texts and the renames tell, where nothing more is known of the spec and of the other files. */

@@ -1,5 +1,5 @@
 import { agreedName } from './agreed-name.ts';
-import { queryMethod, recordMethods } from './django-queries.ts';
+import { queryMethod, recordMethods, takesFields } from './django-queries.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { Member } from './names-to-follow.ts';
 import { elementOf, same } from './python-kind.ts';
@@ -205,6 +205,21 @@ export class PythonKinds {
     const of = list.nodes[0] && this.kindOf(list.nodes[0], scope);
     if (of?.is !== 'model' && of?.is !== 'query') return undefined;
     return { entity: of.entity, method: 'query', name: 'filter', keywords: true };
+  }
+
+  /** Claims that a call is of what another library defines and that it takes no fields: `path(…)`, not `Q(…)`. */
+  isForeign(called: SyntaxNode, scope: PythonScope): boolean {
+    let [root, name] = [called, called.text];
+    if (called.type === 'attribute') name = called.part('attribute')!.text;
+    while (root.type === 'attribute') root = root.part('object')!;
+    if (root.type !== 'identifier' || takesFields(name)) return false;
+    const bindings = scope.find(root.text) ?? [];
+    return (
+      bindings.length > 0 &&
+      bindings.every(
+        ({ source }) => source.kind === 'import' && resolveModule(this.request, source.module) === undefined,
+      )
+    );
   }
 
   private kindOfName(name: string, scope: PythonScope): Kind | undefined {

@@ -11,6 +11,8 @@ import { ScriptKinds } from './javascript-kinds.ts';
 import type { ScriptKind } from './javascript-kinds.ts';
 import { defaultsOf, insideOf, nameOf, partsOf } from './javascript-scopes.ts';
 import type { ScriptScope } from './javascript-scopes.ts';
+import { listScriptPlaces } from './javascript-places.ts';
+import { listMarkupPlaces } from './markup-places.ts';
 import { maskEjs } from './mask-ejs.ts';
 import { loadJavaScript } from './parse-javascript.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
@@ -31,7 +33,9 @@ export async function reachEjs(): Promise<ReachLanguage> {
   return (request) => {
     const program = parse(maskEjs(request.mine));
     const passed = new Set(maskEjs(request.base).match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []);
-    return program && new ScriptReach(program, request, passed).find();
+    if (program === undefined) return undefined;
+    const found = new ScriptReach(program, request, passed).find();
+    return { ...found, places: [...found.places, ...listMarkupPlaces(request.mine)] };
   };
 }
 
@@ -54,7 +58,9 @@ class ScriptReach {
   find(): LanguageReach {
     const top = this.kinds.scopes.scopes.get(this.program)!;
     for (const statement of this.program.body) this.visit(statement, top);
-    return { edits: [...this.edits.values()], settled: this.settled, own: this.own };
+    const { own, program, request, settled } = this;
+    const places = listScriptPlaces(program, request.mine);
+    return { edits: [...this.edits.values()], settled, own, places };
   }
 
   private isOwn(at: number): boolean {

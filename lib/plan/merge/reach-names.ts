@@ -1,11 +1,21 @@
+import { namePattern } from './exchange-names.ts';
 import { codeIn, findNames } from './line-names.ts';
-import { listOldWords } from './names-to-follow.ts';
+import { saysQuery } from './name-place.ts';
+import type { NamePlace } from './name-place.ts';
+import { OldWords } from './old-words.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
+
+/** An old name that a line of the user's own still says, and what became of it. */
+interface LeftWord {
+  readonly word: string;
+  readonly became: string;
+  readonly row: number;
+}
 
 /** The names in the user's own lines that follow a rename, and those that are left. */
 export interface Reach {
   readonly edits: readonly NameEdit[];
-  readonly left: readonly { readonly word: string; readonly row: number }[];
+  readonly left: readonly LeftWord[];
   readonly own: LanguageReach['own'];
   /** False where the text does not parse. */
   readonly isRead: boolean;
@@ -27,40 +37,70 @@ export async function reachNames(request: ReachRequest): Promise<Reach> {
   const done = new Set(edits.map(({ at }) => at));
   const isTheirs = (at: number): boolean =>
     !request.became.has(at) || own.some(([start, end]) => at >= start && at < end);
-  const left = listLeft(request, (at) => isTheirs(at) && !done.has(at) && !settled.has(at));
+  const places = found?.places ?? guessPlaces(request);
+  const left = listLeft(request, places, (at) => isTheirs(at) && !done.has(at) && !settled.has(at));
   return { edits, left, own, isRead: found !== undefined };
 }
 
-/** The old names in the code of a text, one a line and word. */
+/** The old names that a text still says, one a line and word. */
 function listLeft(
-  { path, mine, names }: ReachRequest,
+  request: ReachRequest,
+  places: Iterable<NamePlace>,
   isLeft: (at: number) => boolean,
-): { word: string; row: number }[] {
-  const words = listOldWords(names);
-  if (words.size === 0) return [];
-  const left: { word: string; row: number }[] = [];
-  let start = 0;
-  for (const [row, line] of mine.split('\n').entries()) {
-    const isCode = sql.test(line) ? () => true : codeIn(path, line);
-    const said = new Set<string>();
-    for (const { at, word } of findNames(line)) {
-      const old = words.has(word) ? word : plainWord(word).find((each) => words.has(each));
-      if (old !== undefined && !said.has(old) && isCode(at) && isLeft(start + at)) said.add(old);
+): LeftWord[] {
+  const { mine } = request;
+  const words = new OldWords(request);
+  if (words.isEmpty) return [];
+  const starts = [0, ...[...mine.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const left = new Map<string, LeftWord>();
+  for (const { start, end, as } of places) {
+    const isText = as === 'text' || as === 'prose';
+    for (const { index, 0: name } of mine.slice(start, end).matchAll(isText ? namePattern : /[^]+/g)) {
+      const at = start + index;
+      const word =
+        (isText ? words.findAddress(mine, at, name) : undefined) ??
+        words.find(name, as === 'text' && isPart(mine, at, name) ? 'path' : as);
+      if (word === undefined) continue;
+      const row = rowOf(starts, at);
+      if (isLeft(wholeNameAt(mine, starts[row]!, at))) {
+        left.set(`${row} ${word}`, { word, became: words.describe(word), row });
+      }
     }
-    for (const word of said) left.push({ word, row });
-    start += line.length + 1;
   }
-  return left;
+  return [...left.values()].sort((one, other) => one.row - other.row);
 }
 
-/** A line of a query in a string, which is no prose. */
-const sql = /\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WHERE|ORDER BY|GROUP BY|RETURNING)\b/;
+/** Claims that a name in a text is a part of a path. */
+function isPart(text: string, at: number, name: string): boolean {
+  return text[at - 1] === '/' || text[at + name.length] === '/';
+}
 
-/** The names in a lookup, and the one in what Django makes of a field: `clean_price`, `get_status_display`, `author_id`. */
-function plainWord(word: string): string[] {
-  return [
-    ...word.split('__'),
-    /^(?:clean_|get_)(.+?)(?:_display)?$/.exec(word)?.[1] ?? '',
-    word.replace(/_id$/, ''),
-  ];
+/** The line of an offset. */
+function rowOf(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where the name starts that an offset is in, dashes included. */
+function wholeNameAt(text: string, lineStart: number, at: number): number {
+  const before = /[\w$-]*$/.exec(text.slice(lineStart, at))![0];
+  const name = before === '' ? null : /[A-Za-z_$][\w$-]*$/.exec(before);
+  return name === null ? at : at - before.length + name.index;
+}
+
+/** Where names stand in the lines of a text that does not parse. */
+function* guessPlaces({ path, mine }: ReachRequest): Generator<NamePlace> {
+  let start = 0;
+  for (const line of mine.split('\n')) {
+    const isCode = saysQuery(line) ? () => true : codeIn(path, line);
+    for (const { at, word } of findNames(line)) {
+      if (isCode(at)) yield { start: start + at, end: start + at + word.length, as: 'member' };
+    }
+    start += line.length + 1;
+  }
 }

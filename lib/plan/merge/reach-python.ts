@@ -2,6 +2,7 @@ import { loadParser } from './load-grammar.ts';
 import { isLawfulPython } from './check-python.ts';
 import { fieldLists, fieldSettings, queryMethod } from './django-queries.ts';
 import { PythonKinds } from './python-kinds.ts';
+import { listPythonPlaces } from './python-places.ts';
 import { importedNames, readScopes } from './python-scopes.ts';
 import type { PythonScope } from './python-scopes.ts';
 import { FieldReader } from './reach-fields.ts';
@@ -52,7 +53,8 @@ class PythonReach {
 
   find(): LanguageReach {
     this.visit(this.root, this.kinds.scopes.get(this.root)!);
-    return { edits: [...this.edits.values()], settled: this.settled, own: this.own };
+    const { own, settled } = this;
+    return { edits: [...this.edits.values()], settled, own, places: listPythonPlaces(this.root) };
   }
 
   /** Gives a name of the user's its new spelling; one that keeps its own is known to be right. */
@@ -144,6 +146,7 @@ class PythonReach {
   private visitCall(node: SyntaxNode, scope: PythonScope): void {
     const [called, list] = [node.part('function')!, node.part('arguments')];
     if (list?.type !== 'argument_list') return;
+    if (this.kinds.isForeign(called, scope)) this.settleKeywords(list);
     const target = this.kinds.targetOf(called, list, scope);
     if (target === undefined) return;
     const { entity, method, name } = target;
@@ -157,6 +160,13 @@ class PythonReach {
       } else if (argument.type === 'dictionary_splat' && target.keywords) {
         this.fields.read(entity, argument, scope, true);
       } else if (method !== undefined) this.fields.read(entity, argument, scope, queryMethod(name)!.strings);
+    }
+  }
+
+  /** The keywords of what another library defines are its own. */
+  private settleKeywords(list: SyntaxNode): void {
+    for (const argument of list.nodes) {
+      if (argument.type === 'keyword_argument') this.settled.add(argument.part('name')!.start + this.shift);
     }
   }
 

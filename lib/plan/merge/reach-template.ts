@@ -1,3 +1,4 @@
+import { listTemplatePlaces } from './markup-places.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { LanguageReach, NameEdit, ReachRequest } from './reach.ts';
 import { splitWords } from './spell-renames.ts';
@@ -44,7 +45,8 @@ class TemplateReach {
         return undefined;
       }
     }
-    return this.open.length === 1 ? { edits: this.edits, settled: this.settled, own: [] } : undefined;
+    if (this.open.length !== 1) return undefined;
+    return { edits: this.edits, settled: this.settled, own: [], places: listTemplatePlaces(mine) };
   }
 
   private readTag(tag: string, rest: string, at: number): boolean {

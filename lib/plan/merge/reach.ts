@@ -1,3 +1,4 @@
+import type { NamePlace } from './name-place.ts';
 import type { NamesToFollow } from './names-to-follow.ts';
 
 /** A new name for a stretch of a text. */
@@ -26,6 +27,8 @@ export interface LanguageReach {
   readonly settled: ReadonlySet<number>;
   /** Definitions that only the user made: all in them is theirs, though dazzle wrote such lines too. */
   readonly own: readonly (readonly [start: number, end: number])[];
+  /** Where names stand in the text. */
+  readonly places: Iterable<NamePlace>;
 }
 
 /** Finds the names to follow in a text of one language; undefined where it does not parse. */

@@ -41,6 +41,8 @@ export interface MergeOutcome {
 /** An old name in a line that only the user wrote. */
 export interface LeftName {
   readonly word: string;
+  /** What became of it: `Offer.price is now Offer.fee`. */
+  readonly became: string;
   /** The whole line. */
   readonly line: string;
 }

@@ -51,7 +51,7 @@ export async function renameTexts(
   const renamed = shared ?? { base, rows: keepRows(mine, origins) };
   const reach = await reachNames({ path, base, mine, next, became: listBecame(renamed.rows), names });
   const lines = editRows(renamed.rows, reach);
-  const left = reach.left.map(({ word, row }) => ({ word, line: lines[row]! }));
+  const left = reach.left.map(({ row, ...name }) => ({ ...name, line: lines[row]! }));
   const joined = keepUnfollowed(path, base, renamed.base, lines, origins);
   return {
     base: joined,
