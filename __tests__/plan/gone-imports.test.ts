@@ -61,6 +61,17 @@ describe('Python that imports what a build takes away', () => {
     ]);
   });
 
+  it('is named in every place, in short in eight', async () => {
+    const first = { 'app/admin.py': 'import site\n\n', 'app/models.py': models('Author', 'Note') };
+    await folder.build(first);
+    folder.write('apps/demo/app/admin.py', `import site\n\n${'from .models import Note\n'.repeat(10)}`);
+    const { diagnostics } = await folder.build({ ...first, 'app/models.py': models('Author') });
+    const [warning] = diagnostics.filter(({ code }) => code === 'DZL416');
+    const places = Array.from({ length: 10 }, (_, at) => `apps/demo/app/admin.py:${at + 3}`);
+    expect(warning!.message.endsWith(`: ${places.join(', ')}`)).toBe(true);
+    expect(warning!.brief!.endsWith(`: ${places.slice(0, 8).join(', ')} and 2 more`)).toBe(true);
+  });
+
   it('is not where the user kept the definition, nor of what was never there', async () => {
     const first = { 'app/admin.py': 'import site\n', 'app/models.py': models('Author') };
     const lines =

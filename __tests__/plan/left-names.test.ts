@@ -135,6 +135,7 @@ describe('the warning of old names that are left in JavaScript', () => {
     ['keys', 'export const mine = { price: true };'],
     ['parts that are taken', 'export const mine = ({ price }) => 1;'],
     ['texts', "export const mine = ['price'];"],
+    ['texts with blanks that take one up', 'export const mine = (x) => `of ${x}`; export const y = "price";'],
     ['queries', 'export const mine = (sql) => sql`SELECT price FROM offer`;'],
     ['what texts take up', 'export const mine = (offer) => `It is\n${offer.price}`;'],
   ])('names %s', async (_, lines) => {
@@ -183,7 +184,7 @@ describe('the warning of old names that are left in template tags', () => {
   });
 });
 
-describe('the warning of old addresses', () => {
+describe('the warning of what an entity’s name is in', () => {
   const moved: SpecNames = {
     entities: new Map([
       ['HomeVisit', { ...entity('HomeVisit', {}), to: 'Call', plurals: ['home visits', 'calls'] }],
@@ -215,6 +216,23 @@ describe('the warning of old addresses', () => {
     ['views/mine.ejs', '<p>Look at /home-visits/ again</p>'],
   ])('says nothing of %s: %s', async (path, line) => {
     expect(await reportMoved(path, `${line}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['tables in queries', 'src/mine.js', 'db.all(sql`SELECT ${x} FROM home_visit`);', 'home_visit'],
+    ['tables of Django', 'app/mine.py', 'run("DELETE FROM app_homevisit")', 'app_homevisit'],
+    ['permissions', 'app/mine.py', 'ask("app.change_homevisit")', 'change_homevisit'],
+    ['permissions on pages', 'app/mine.html', '{% if perms.app.add_homevisit %}', 'add_homevisit'],
+    [
+      'pages of the admin area',
+      'app/mine.html',
+      "{% url 'admin:app_homevisit_changelist' %}",
+      'app_homevisit_changelist',
+    ],
+  ])('comes with %s', async (_, path, line, word) => {
+    expect(await reportMoved(path, `${line}\n`)).toEqual([
+      `DZL414 lines that only you wrote still say "${word}" (HomeVisit is now Call): ${path}:1`,
+    ]);
   });
 
   it('names relations that Django makes of the entity, but no words like them', async () => {

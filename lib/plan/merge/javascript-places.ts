@@ -15,8 +15,8 @@ export function listScriptPlaces(program: Program, text: string): NamePlace[] {
         if (typeof node.value === 'string') add(node, as === 'called' ? as : textKind(node.value));
         return;
       case 'TemplateLiteral': {
-        const isQuery = textKind(text.slice(node.start, node.end).replace(/\s/g, ' ')) === 'text';
-        for (const part of node.quasis) add(part, isQuery ? 'text' : textKind(part.value.raw));
+        const whole = textKind(text.slice(node.start, node.end));
+        for (const part of node.quasis) add(part, whole === 'query' ? whole : textKind(part.value.raw));
         for (const part of node.expressions) visit(part, 'name');
         return;
       }

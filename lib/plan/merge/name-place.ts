@@ -6,11 +6,12 @@ export interface NamePlace {
    * - `name`: a name by itself
    * - `member`: a part of something else: after a dot, a key, a keyword of a call
    * - `called`: what is called or imported; no field is
-   * - `text`: a text without blanks, or a query
+   * - `text`: a text without blanks
+   * - `query`: a query in a text
    * - `path`: a part of a path or an address in such a text
    * - `prose`: any other text
    */
-  readonly as: 'name' | 'member' | 'called' | 'text' | 'path' | 'prose';
+  readonly as: 'name' | 'member' | 'called' | 'text' | 'query' | 'path' | 'prose';
 }
 
 /** A line of a query in a string, which is no prose. */
@@ -22,8 +23,9 @@ export function saysQuery(text: string): boolean {
 }
 
 /** What a text in quotes is. */
-export function textKind(text: string): 'text' | 'prose' {
-  return /\s/.test(text) && !saysQuery(text) ? 'prose' : 'text';
+export function textKind(text: string): 'text' | 'query' | 'prose' {
+  if (!/\s/.test(text)) return 'text';
+  return saysQuery(text) ? 'query' : 'prose';
 }
 
 /** The names of code that is no more than an expression, without a parser. */

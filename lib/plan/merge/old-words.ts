@@ -13,8 +13,8 @@ interface OldWord {
 
 const anywhere = ['name', 'member', 'called', 'text', 'path'] as const;
 
-/** Relations back have names of their own in Django only. */
-const relating = /\.(?:py|html?)$/;
+/** Files of Django, which makes names of its own out of those of models. */
+const djangoFile = /\.(?:py|html?)$/;
 
 /** The old names that a user's lines may still say. */
 export class OldWords {
@@ -25,22 +25,34 @@ export class OldWords {
   constructor({ path, names }: Pick<ReachRequest, 'path' | 'names'>) {
     for (const { from, to, plurals, fields } of names.entities.values()) {
       const renamed = `${from} is now ${to}`;
-      if (from !== to) this.add(from, renamed, anywhere);
+      if (from !== to) this.addEntity(from, renamed, djangoFile.test(path));
       const [old, now] = plurals.map((words) => splitWords(words).join('-'));
       if (from !== to && old !== now) this.addresses.set(old!, renamed);
       for (const [name, field] of fields) {
         const [spec, specNow] = field.inSpec ?? [name, field.to];
         const became = `${from}.${spec} is now ${to}.${specNow}`;
-        if (name !== field.to) this.add(name, became, ['name', 'member', 'text']);
-        if (spec !== name && spec !== specNow) this.add(spec, became, ['text']);
+        if (name !== field.to) this.add(name, became, ['name', 'member', 'text', 'query']);
+        if (spec !== name && spec !== specNow) this.add(spec, became, ['text', 'query']);
       }
-      for (const [name, member] of relating.test(path) ? membersOf(names, from) : []) {
+      for (const [name, member] of djangoFile.test(path) ? membersOf(names, from) : []) {
         if (!member.isMany || fields.has(name) || name === member.to) continue;
         this.add(name, `${from}.${name} is now ${to}.${member.to}`, ['member', 'text']);
       }
     }
     for (const [name, { to }] of names.surfaces) {
       if (to !== name) this.add(name, `${name} is now ${to}`, anywhere);
+    }
+  }
+
+  /** An entity's own name, its tables and, in Django, its permissions and the pages of the admin area. */
+  private addEntity(name: string, became: string, isDjango: boolean): void {
+    this.add(name, became, anywhere);
+    const flat = name.toLowerCase();
+    this.add(splitWords(name).join('_'), became, ['query']);
+    this.add(`app_${flat}`, became, isDjango ? ['text', 'query'] : ['query']);
+    for (const does of isDjango ? ['add', 'change', 'delete', 'view', 'changelist', 'history'] : []) {
+      this.add(`${does}_${flat}`, became, ['member', 'text']);
+      this.add(`app_${flat}_${does}`, became, ['text']);
     }
   }
 

@@ -54,7 +54,7 @@ function listLeft(
   const starts = [0, ...[...mine.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const left = new Map<string, LeftWord>();
   for (const { start, end, as } of places) {
-    const isText = as === 'text' || as === 'prose';
+    const isText = as === 'text' || as === 'query' || as === 'prose';
     for (const { index, 0: name } of mine.slice(start, end).matchAll(isText ? namePattern : /[^]+/g)) {
       const at = start + index;
       const word =
