@@ -87,12 +87,29 @@ describe('a build over a renamed field whose name Python reserves', () => {
     );
   });
 
-  it('follows it in lines that the user changed', async () => {
-    await evolve(djangoMicro, [school('class'), school('session', ' was=class')], {
-      'app/admin.py': (text) => text.replace(/(Lesson\)[^]*?"__str__", )("class_field")/, '$1"topic", $2'),
-    });
-    expect(read('apps/django_micro/app/admin.py')).toContain('["__str__", "topic", "session"]');
-  });
+  it.each([
+    ['before', ['class', 'class_field'], ['session', 'session']],
+    ['after', ['session', 'session'], ['class', 'class_field']],
+  ])(
+    'follows it in lines that the user changed where it is reserved %s',
+    async (_, [old = '', said = ''], [now = '', fresh = '']) => {
+      await evolve(djangoMicro, [school(old), school(now, ` was=${old}`)], {
+        'app/admin.py': (text) =>
+          text.replace(new RegExp(`(Lesson\\)[^]*?"__str__", )("${said}")`), '$1"topic", $2'),
+        'app/tests/records.py': (text) =>
+          text.replace(`"${said}": Made("Course"),`, `"topic": "x", "${said}": Made("Course"),`),
+        'app/views/lesson.py': (text) =>
+          text.replace(`select_related("${said}")`, `select_related("${said}").filter(${said}=1)`),
+      });
+      expect(read('apps/django_micro/app/admin.py')).toContain(`["__str__", "topic", "${fresh}"]`);
+      expect(read('apps/django_micro/app/tests/records.py')).toContain(
+        `"topic": "x", "${fresh}": Made("Course"),`,
+      );
+      expect(read('apps/django_micro/app/views/lesson.py')).toContain(
+        `select_related("${fresh}").filter(${fresh}=1)`,
+      );
+    },
+  );
 
   it('warns of the name in the code where the line is not reached, not of the keyword', async () => {
     const warnings = await evolve(djangoMicro, [school('class'), school('session', ' was=class')], {

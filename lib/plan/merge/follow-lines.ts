@@ -93,13 +93,13 @@ function findContested(
   return contested;
 }
 
-/** The old name of each name that a rename may have made of one in the base. */
+/** The old name of each name that a rename may have made of one in the base; of two, that of the first rename. */
 function listOldNames(base: readonly string[], respells: readonly Respell[]): Map<string, string> {
   const names = new Set(base.flatMap((line) => line.match(namePattern) ?? []));
   const oldNames = new Map<string, string>();
-  for (const name of names) {
-    for (const fresh of respells.flatMap((respell) => respell(name))) {
-      if (!oldNames.has(fresh)) oldNames.set(fresh, name);
+  for (const respell of respells) {
+    for (const name of names) {
+      for (const fresh of respell(name)) if (!oldNames.has(fresh)) oldNames.set(fresh, name);
     }
   }
   return oldNames;

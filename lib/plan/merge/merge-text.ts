@@ -67,7 +67,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   const { left, isRead, ...texts } = await renameTexts(
     input.path,
     { base: base.text, mine: mine.text, next: next.text },
-    [...(input.renames ?? []), ...(input.follow?.codeRenames ?? [])],
+    [...(input.follow?.codeRenames ?? []), ...(input.renames ?? [])],
     input.follow,
   );
   const found = { left, ...(isRead ? {} : { isUnread: true }) };
