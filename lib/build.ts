@@ -17,7 +17,7 @@ import { chooseRenames } from './choose-renames.ts';
 import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { loadProject, type Project } from './load-project.ts';
-import { nameChanges, pluralsOf } from './name-changes.ts';
+import { findRenaming } from './find-renaming.ts';
 import { markLocal } from './plan/mark-local.ts';
 import { markOpen } from './plan/mark-open.ts';
 import { isRestored, textIn } from './plan/owned-files.ts';
@@ -29,7 +29,8 @@ import { editManifest } from './project/edit-manifest.ts';
 import { normalizeOutputDir, outputDirProblem } from './project/output-dir.ts';
 import { resolveStack } from './project/stacks.ts';
 import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.ts';
-import { shapeOf, type Rename } from './spec/renames.ts';
+import { recordRenames } from './spec/rename-record.ts';
+import { shapeOf, type SpecShape } from './spec/renames.ts';
 import { formatLike } from './tree/format-tree.ts';
 
 /** Who answers questions, who is told, and what can be built. */
@@ -102,6 +103,7 @@ async function buildProject(
   if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
+  const shape: SpecShape = { ...shapeOf(spec), renames: recordRenames(renames.chosen) };
   const planned = {
     projectDir: request.projectDir,
     next: phases.store.nextFiles(),
@@ -110,12 +112,11 @@ async function buildProject(
       backend: name,
       outputDir: path.posix.join(outputDir, name),
     })),
-    renames: renames.chosen.map(addPlurals),
-    names: nameChanges(baseline.shape, shapeOf(spec), renames.chosen),
+    findRenaming: (former: unknown) => findRenaming(former, shape),
     restore,
     prune: request.prune,
     normalise: formatLike(phases.store),
-    shape: shapeOf(spec),
+    shape,
     version,
   };
   const extra = [...renames.operations, ...keepAnswers(project, phases)];
@@ -189,11 +190,6 @@ function withoutWarnings(reporter: Reporter, ignored: readonly string[]): Report
           : { ...event, report: { ...report, diagnostics: tell(report.diagnostics) } },
       ),
   };
-}
-
-/** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
-function addPlurals(rename: Rename): Rename & { readonly plurals: readonly [from: string, to: string] } {
-  return { ...rename, plurals: pluralsOf(rename) };
 }
 
 /** `backup_existing` asks for copies of what is replaced, in the same commit. */

@@ -4,24 +4,27 @@ import type { EntityNames, FieldNames, SpecNames } from './plan/merge/names-to-f
 import type { Rename, SpecShape } from './spec/renames.ts';
 
 /**
- * What this build renames in the spec; null where it renames nothing: a `was` of which an earlier build made a rename says
- * nothing new.
+ * What renames change in a spec, with all that they do not; null where they change nothing.
  *
- * @param previous the shape of the spec that the last build kept, or null
- * @param now the shape of the spec
+ * @param previous the shape of an earlier spec, or null
+ * @param now that of the spec of now
  */
 export function nameChanges(previous: unknown, now: SpecShape, renames: readonly Rename[]): SpecNames | null {
-  if (previous === null || renames.length === 0) return null;
+  if (previous === null) return null;
   const before = previous as SpecShape;
-  const entityNames = count(before.entities, now.entities, renames, 'entity');
-  const surfaceNames = count(before.surfaces, now.surfaces, renames, 'surface');
-  let isPending = entityNames.size > 0 || surfaceNames.size > 0;
+  const pending = countPending(before, now, renames);
+  if (pending.length === 0) return null;
+  const newNames = (kind: Rename['kind'], entity?: string): ReadonlyMap<string, string> =>
+    new Map(
+      pending
+        .filter((rename) => rename.kind === kind && rename.entity === entity)
+        .map(({ from, to }) => [from, to]),
+    );
+  const [entityNames, surfaceNames] = [newNames('entity'), newNames('surface')];
   const entities = new Map<string, EntityNames>();
   for (const [from, fields] of Object.entries(before.entities)) {
     const to = entityNames.get(from) ?? from;
-    const own = renames.filter(({ entity }) => entity === to);
-    const fieldNames = count(fields, now.entities[to] ?? {}, own, 'field');
-    isPending ||= fieldNames.size > 0;
+    const fieldNames = newNames('field', to);
     const kept = new Set(Object.keys(fields).map((name) => fieldNames.get(name) ?? name));
     entities.set(from, {
       from,
@@ -36,7 +39,6 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
       added: Object.keys(now.entities[to] ?? {}).filter((name) => !kept.has(name)),
     });
   }
-  if (!isPending) return null;
   const surfaces = Object.entries(before.surfaces).map(([name, text]) => {
     const entity = text.split(':')[0]!.split(' ')[1] ?? null;
     return [name, { to: surfaceNames.get(name) ?? name, entity }] as const;
@@ -44,24 +46,31 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
   return { entities, surfaces: new Map(surfaces) };
 }
 
+/** Those of the renames that lead from one shape to the next. */
+export function countPending(before: SpecShape, now: SpecShape, renames: readonly Rename[]): Rename[] {
+  const count = (
+    old: Readonly<Record<string, unknown>>,
+    fresh: Readonly<Record<string, unknown>>,
+    kind: Rename['kind'],
+    entity?: string,
+  ): Rename[] =>
+    countRenames(
+      (name) => Object.hasOwn(old, name),
+      (name) => Object.hasOwn(fresh, name),
+      renames.filter((rename) => rename.kind === kind && rename.entity === entity),
+    );
+  const entities = count(before.entities, now.entities, 'entity');
+  const newNames = new Map(entities.map(({ from, to }) => [from, to]));
+  const fields = Object.entries(before.entities).flatMap(([from, old]) => {
+    const to = newNames.get(from) ?? from;
+    return count(old, now.entities[to] ?? {}, 'field', to);
+  });
+  return [...entities, ...fields, ...count(before.surfaces, now.surfaces, 'surface')];
+}
+
 /** The plurals of an old and a new name, in words. */
 export function pluralsOf({ from, to }: Pick<Rename, 'from' | 'to'>): readonly [from: string, to: string] {
   return [plural(inWords(from)), plural(inWords(to))];
-}
-
-/** The names of one kind that change, with their new ones. */
-function count(
-  before: Readonly<Record<string, unknown>>,
-  now: Readonly<Record<string, unknown>>,
-  renames: readonly Rename[],
-  kind: Rename['kind'],
-): Map<string, string> {
-  const counted = countRenames(
-    (name) => Object.hasOwn(before, name),
-    (name) => Object.hasOwn(now, name),
-    renames.filter((rename) => rename.kind === kind),
-  );
-  return new Map(counted.map(({ from, to }) => [from, to]));
 }
 
 /** Where a field of a type as written leads: `ref Seller`, `many Tag`. */

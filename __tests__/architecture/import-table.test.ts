@@ -52,6 +52,7 @@ const line = [
   'lib/load-plugins.ts',
   'lib/load-project.ts',
   'lib/name-changes.ts',
+  'lib/find-renaming.ts',
 ];
 
 const quietRooms = ['lib/spec', 'lib/tree', 'lib/plan', 'lib/commit', 'lib/project'];

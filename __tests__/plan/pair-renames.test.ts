@@ -7,6 +7,7 @@ const page = (subject: string, contents: string, role = 'list.html') => ({
   identity: `demo/pages/${subject}/${role}`,
 });
 const ticketToCase: Rename[] = [{ kind: 'entity', from: 'Ticket', to: 'Case' }];
+const renaming = (renames: Rename[]) => ({ findRenaming: () => ({ renames, names: null }) });
 const old = { 'ticket/list.html': page('entity:Ticket', 'a\nb\nc\nd\ne\nf\n') };
 
 let folder: BuildFolder;
@@ -20,7 +21,7 @@ describe('a rename in the spec', () => {
     await folder.build(old);
     folder.write('apps/demo/ticket/list.html', 'a\nb\nc\nd\ne\nmine\n');
     const next = { 'case/list.html': page('entity:Case', 'new\nb\nc\nd\ne\nf\n') };
-    const settled = await folder.build(next, { renames: ticketToCase });
+    const settled = await folder.build(next, renaming(ticketToCase));
     expect(listChanges(settled)).toEqual(['rename edited ticket/list.html → case/list.html']);
     expect(folder.files()).toEqual({ 'apps/demo/case/list.html': 'new\nb\nc\nd\ne\nmine\n' });
     expect(listChanges(await folder.build(next))).toEqual(['kept edited case/list.html']);
@@ -29,7 +30,7 @@ describe('a rename in the spec', () => {
   it('moves an unedited file and its permission bits', async () => {
     await folder.build(old);
     folder.write('apps/demo/ticket/list.html', 'a\nb\nc\nd\ne\nf\n', 0o755);
-    await folder.build({ 'case/list.html': page('entity:Case', 'x\n') }, { renames: ticketToCase });
+    await folder.build({ 'case/list.html': page('entity:Case', 'x\n') }, renaming(ticketToCase));
     expect(folder.files()).toEqual({ 'apps/demo/case/list.html': 'x\n' });
     expect(folder.mode('apps/demo/case/list.html') & 0o111).toBe(0o111);
   });
@@ -45,7 +46,7 @@ describe('a rename in the spec', () => {
     await folder.build({ 'support_ticket.py': page('entity:SupportTicket', 'a\n', 'support_ticket.py') });
     const settled = await folder.build(
       { 'help_case.py': page('entity:HelpCase', 'a\n', 'help_case.py') },
-      { renames: [{ kind: 'entity', from: 'SupportTicket', to: 'HelpCase' }] },
+      renaming([{ kind: 'entity', from: 'SupportTicket', to: 'HelpCase' }]),
     );
     expect(listChanges(settled)).toEqual(['rename support_ticket.py → help_case.py']);
   });
@@ -62,7 +63,7 @@ describe('a rename in the spec', () => {
         '2.html': page('entity:Case', 'a\nb\nc!\n', '2.html'),
         '3.html': page('entity:New', 'x\ny\nz\n', '3.html'),
       },
-      { renames: ticketToCase },
+      renaming(ticketToCase),
     );
     expect(listChanges(settled)).toEqual([
       'rename two.html → 1.html',
@@ -76,7 +77,7 @@ describe('a rename in the spec', () => {
     await folder.build(old);
     folder.write('apps/demo/ticket/list.html', 'mine\nb\nc\nd\ne\nf\n');
     const next = { 'case/list.html': page('entity:Case', 'new\nb\nc\nd\ne\nF\n') };
-    const settled = await folder.build(next, { renames: ticketToCase });
+    const settled = await folder.build(next, renaming(ticketToCase));
     expect(listChanges(settled)).toEqual(['conflict edited ticket/list.html → case/list.html']);
     expect(folder.files()).toEqual({ 'apps/demo/case/list.html': 'mine\nb\nc\nd\ne\nF\n' });
     const again = await folder.build(next);
@@ -89,9 +90,7 @@ describe('a rename in the spec', () => {
     folder.remove('apps/demo/ticket/list.html');
     folder.write('apps/demo/case/list.html', 'a\nb\nc\nd\ne\nmine\n');
     const next = { 'case/list.html': page('entity:Case', 'new\nb\nc\nd\ne\nf\n') };
-    expect(listChanges(await folder.build(next, { renames: ticketToCase }))).toEqual([
-      'merge case/list.html',
-    ]);
+    expect(listChanges(await folder.build(next, renaming(ticketToCase)))).toEqual(['merge case/list.html']);
     expect(folder.files()).toEqual({ 'apps/demo/case/list.html': 'new\nb\nc\nd\ne\nmine\n' });
   });
 
@@ -99,7 +98,7 @@ describe('a rename in the spec', () => {
     await folder.build(old);
     folder.remove('apps/demo/ticket/list.html');
     const next = { 'case/list.html': page('entity:Case', 'x\n') };
-    const settled = await folder.build(next, { renames: ticketToCase });
+    const settled = await folder.build(next, renaming(ticketToCase));
     expect(listChanges(settled)).toEqual(['kept deleted case/list.html']);
   });
 
@@ -109,7 +108,7 @@ describe('a rename in the spec', () => {
     folder.write('apps/demo/ticket/list.html', 'mine\n');
     const settled = await folder.build(
       { 'case/list.html': page('entity:Case', 'x\n') },
-      { renames: ticketToCase },
+      renaming(ticketToCase),
     );
     expect(listChanges(settled)).toEqual([
       'conflict foreign case/list.html',
@@ -128,12 +127,11 @@ describe('a rename in the spec', () => {
     };
     await folder.build(files);
     folder.write('apps/demo/a/list.html', 'a\n1\n2\n3\nmine in a\n');
-    const settled = await folder.build(files, {
-      renames: [
-        { kind: 'entity', from: 'A', to: 'B' },
-        { kind: 'entity', from: 'B', to: 'A' },
-      ],
-    });
+    const swap = renaming([
+      { kind: 'entity', from: 'A', to: 'B' },
+      { kind: 'entity', from: 'B', to: 'A' },
+    ]);
+    const settled = await folder.build(files, swap);
     expect(listChanges(settled).map((change) => change.split(' ')[0])).toEqual(['rename', 'rename']);
     expect(folder.read('apps/demo/b/list.html')).toContain('mine in a');
     expect(folder.read('apps/demo/a/list.html')).not.toContain('mine in a');

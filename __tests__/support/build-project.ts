@@ -98,7 +98,7 @@ export const nobody: Prompter = {
 /** Builds with `--yes`, unless told otherwise. */
 export function run(
   request: Partial<BuildRequest> = {},
-  { of = backend(), prompter = nobody, reporter = silent } = {},
+  { of = backend() as Backend | Backend[], prompter = nobody, reporter = silent } = {},
 ): Promise<BuildOutcome> {
   const defaults: BuildRequest = {
     projectDir,
@@ -117,7 +117,7 @@ export function run(
   };
   return build(
     { ...defaults, ...request },
-    { registry: createRegistry([of]), prompter, reporter, version: '1.0.0' },
+    { registry: createRegistry([of].flat()), prompter, reporter, version: '1.0.0' },
   );
 }
 

@@ -28,6 +28,30 @@ export function countRenames<R extends NameChange>(
   }
 }
 
+/**
+ * The renames that are new even where no note of the last build tells which are: names that only change places may have done
+ * so long ago.
+ *
+ * @param isThere claims that something has the old name of a rename now
+ */
+export function certainRenames<R extends NameChange & { readonly kind: string; readonly entity?: string }>(
+  renames: readonly R[],
+  isThere: (rename: R) => boolean,
+): R[] {
+  const certain = renames.filter((rename) => !isThere(rename));
+  for (;;) {
+    const next = renames.find(
+      (rename) =>
+        !certain.includes(rename) &&
+        certain.some(
+          (other) => other.kind === rename.kind && other.entity === rename.entity && other.to === rename.from,
+        ),
+    );
+    if (next === undefined) return certain;
+    certain.push(next);
+  }
+}
+
 /** What each name of now was called before, by the renames that count; new names are not there. */
 export function formerNames(
   before: readonly string[],

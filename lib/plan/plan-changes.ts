@@ -1,24 +1,21 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
-import type { Rename } from '../spec/renames.ts';
 import { isRecorded } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
 import { decidePath } from './decide-path.ts';
-import type { MergeContext, PathState } from './decide-path.ts';
+import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
-import type { SpecRename } from './merge/merge-text.ts';
-import type { SpecNames } from './merge/names-to-follow.ts';
 import { findClashes } from './find-clashes.ts';
-import { followRenames } from './follow-renames.ts';
 import { reportGoneImports } from './gone-imports.ts';
-import { LeftNames } from './left-names.ts';
+import { MergeContexts } from './merge-contexts.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
-import { pairRenames } from './pair-renames.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
 import type { DiskFile } from './read-disk.ts';
 import { readIgnore } from './read-ignore.ts';
+import { listBehind, pairFiles, renameNothing, sortBySpec } from './renaming.ts';
+import type { FindRenaming } from './renaming.ts';
 import { reportLeft, reportMissingBaseline, reportRestore, reportUnknown } from './report-plan.ts';
 import type {
   BaseEntry,
@@ -41,9 +38,8 @@ export interface PlanRequest {
   readonly outputs: readonly Output[];
   /** Every backend of the project's stack, run or not; default: `outputs`. Others have left the stack. */
   readonly stack?: readonly Output[];
-  readonly renames?: readonly (Rename & SpecRename)[];
-  /** What this build renames; null where it renames nothing that an earlier one has not. */
-  readonly names?: SpecNames | null;
+  /** What this build renames; default: nothing. */
+  readonly findRenaming?: FindRenaming;
   /** Paths or folders the user deleted and wants back. */
   readonly restore?: readonly string[];
   /** Removes the files of backends that have left the stack. */
@@ -64,7 +60,8 @@ export interface PlanRequest {
  * Throws DazzleError (DZL376, DZL401, DZL403 to DZL406, DZL424) where something is in the way; nothing is written in any case.
  */
 export async function planChanges(request: PlanRequest): Promise<Plan> {
-  const { projectDir, next, outputs, stack = outputs, renames = [], restore = [], prune = false } = request;
+  const { projectDir, next, outputs, stack = outputs, restore = [], prune = false } = request;
+  const { findRenaming = renameNothing } = request;
   const baseline = request.baseline ?? (await readBaseline(projectDir));
   const isIgnored = await readIgnore(projectDir);
   const diagnostics: Diagnostic[] = [...baseline.diagnostics];
@@ -84,7 +81,8 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
 
   const nextByPath = new Map(next.map((file) => [file.path, file]));
   const entries = new Map(scoped.map((entry) => [entry.path, entry]));
-  const pairs = pairRenames(scoped, next, renames);
+  const bySpec = sortBySpec(baseline, scoped, findRenaming);
+  const pairs = pairFiles(bySpec, next);
   const paths = [...new Set([...nextByPath.keys(), ...entries.keys()])];
   const watched = paths.filter((path) => !isIgnored(path));
   const disk = readDisk(projectDir, watched, (path) => isWanted(nextByPath.get(path), entries.get(path)));
@@ -105,16 +103,12 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const gone = new Set([...moving.values()].map((move) => move.entry.path));
   const decided: PathOutcome[] = [];
   const conflicts: OpenConflict[] = [];
-  const { names = null } = request;
-  const leftNames = new LeftNames();
-  const context: MergeContext = {
-    renames,
-    normalise: request.normalise ?? null,
+  const merging = new MergeContexts(
+    bySpec,
+    { entries: scoped, next, pairs },
+    request.normalise ?? null,
     diagnostics,
-    ...(names && {
-      following: { names: followRenames(names, renames, { entries: scoped, next, pairs }), left: leftNames },
-    }),
-  };
+  );
   const folderOf = new Map(outputs.map((output) => [output.backend, output.outputDir]));
   for (const path of paths) {
     const file = nextByPath.get(path) ?? null;
@@ -137,6 +131,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
       next: file,
       restore: isRestored(restore, path),
     };
+    const context = merging.of(entry);
     const decision = state.entry?.rival ? decideRivals(state, context) : decidePath(state, context);
     const answer = decision instanceof Promise ? await decision : decision;
     if ('conflict' in answer) conflicts.push(answer.conflict);
@@ -146,7 +141,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const unknown = reportUnknown(restore, paths);
   if (unknown.length > 0) throw new DazzleError(unknown);
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
-  if (names) diagnostics.push(...leftNames.report());
+  diagnostics.push(...merging.reportLeft());
   diagnostics.push(...reportGoneImports(changes, scoped));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;
@@ -161,6 +156,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
     untouched,
     bookkeeping,
     shape,
+    recordsBehind: listBehind([...bySpec, ...sortBySpec(baseline, untouched, findRenaming)]),
     version,
     diagnostics,
   };

@@ -6,6 +6,8 @@ import { parsePack } from './baseline/pack-format.ts';
 import type { ParsedPack } from './baseline/pack-format.ts';
 import { baselineDir, shapePath } from './baseline/shard.ts';
 import { lastLabel, splitSides } from './baseline/split-sides.ts';
+import { parseSpec } from './baseline/spec-file.ts';
+import type { SpecFile } from './baseline/spec-file.ts';
 import type { BaseEntry, Baseline } from './types.ts';
 
 /**
@@ -45,7 +47,7 @@ export function readBaseline(projectDir: string): Promise<Baseline> {
     for (const each of pack.lost) lost.add(each);
   }
   for (const path of lost) entries.delete(path);
-  const spec = readShape(stored.get(shapePath), diagnostics);
+  const spec = readSpec(stored.get(shapePath), diagnostics);
   return Promise.resolve({
     exists: paths !== null,
     entries,
@@ -97,21 +99,15 @@ function sayDamaged(path: string, what: string): Diagnostic {
   };
 }
 
-function readShape(
-  bytes: Uint8Array | undefined,
-  diagnostics: Diagnostic[],
-): { readonly shape: unknown; readonly version: string | null } {
-  if (bytes === undefined) return { shape: null, version: null };
-  try {
-    const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as { dazzle?: unknown; shape?: unknown };
-    return { shape: value.shape ?? null, version: typeof value.dazzle === 'string' ? value.dazzle : null };
-  } catch {
+function readSpec(bytes: Uint8Array | undefined, diagnostics: Diagnostic[]): SpecFile {
+  const spec = bytes === undefined ? undefined : parseSpec(bytes);
+  if (spec === null) {
     diagnostics.push({
       ...sayDamaged(shapePath, 'is damaged; renames since the last build cannot be told'),
       fix: 'declare them in the spec with was:',
     });
-    return { shape: null, version: null };
   }
+  return spec ?? { shape: null, version: null, behind: [] };
 }
 
 /** Every file below a folder of the project, sorted; null where there is no such folder. */

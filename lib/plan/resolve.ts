@@ -3,11 +3,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isRecorded } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
 import { covers } from './covers.ts';
+import { specOf } from './baseline/spec-file.ts';
 import { decidePath } from './decide-path.ts';
+import { MergeContexts } from './merge-contexts.ts';
 import type { Normalise } from './merge-file.ts';
 import { sortChanges } from './plan-changes.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
+import { renameNothing, sortBySpec } from './renaming.ts';
+import type { Renaming } from './renaming.ts';
 import type { BaseEntry, ChangeReason, NextFile, OpenConflict, PathOutcome, Plan } from './types.ts';
 
 /** A conflict recorded for later. */
@@ -32,17 +36,21 @@ function reasonOf(entry: BaseEntry): Unsettled['why'] {
   return isRecorded(entry) ? 'edited' : 'foreign';
 }
 
+/** How recorded conflicts are planned. */
+export interface ResolveRequest {
+  /** Only these files, or files below these folders; default: all. */
+  readonly paths?: readonly string[];
+  readonly normalise?: Normalise;
+  /** What was renamed between the shapes of two specs; default: nothing. */
+  readonly findRenaming?: (former: unknown, now: unknown) => Renaming;
+}
+
 /**
  * Plans the recorded conflicts again, without a spec: the version that waits is the next one. What the user has
  * settled by hand in the meantime is settled.
- *
- * @param request.paths only these files, or files below these folders; default: all
  */
-export async function planResolve(
-  projectDir: string,
-  request: { readonly paths?: readonly string[]; readonly normalise?: Normalise } = {},
-): Promise<Plan> {
-  const { paths = [], normalise = null } = request;
+export async function planResolve(projectDir: string, request: ResolveRequest = {}): Promise<Plan> {
+  const { paths = [], normalise = null, findRenaming = renameNothing } = request;
   const baseline = await readBaseline(projectDir);
   const isAsked = ({ path, pending }: BaseEntry): boolean =>
     pending !== null && (paths.length === 0 || paths.some((each) => covers(each, path)));
@@ -58,6 +66,16 @@ export async function planResolve(
   const errors = checkPaths(next, disk, () => false);
   if (errors.length > 0) throw new DazzleError(errors);
 
+  const outputDirs = [...new Set(asked.map(({ outputDir }) => outputDir))];
+  const contexts = new Map(
+    outputDirs.map((outputDir) => {
+      const now = specOf(baseline, { path: outputDir, outputDir });
+      const own = asked.filter((entry) => entry.outputDir === outputDir);
+      const bySpec = sortBySpec(baseline, own, (former) => findRenaming(former, now));
+      const files = { entries: all, next: all.flatMap(lastOf), pairs: new Map() };
+      return [outputDir, new MergeContexts(bySpec, files, normalise, diagnostics)] as const;
+    }),
+  );
   const decided: PathOutcome[] = [];
   const conflicts: OpenConflict[] = [];
   for (const entry of asked) {
@@ -65,13 +83,13 @@ export async function planResolve(
     const found = disk.get(path);
     const there = found?.kind === 'file' ? found : null;
     const state = { path, from: null, backend, outputDir, entry, lost: false, disk: there, restore: false };
-    const answer = await decidePath(
-      { ...state, next: nextOf(entry) },
-      { renames: [], normalise, diagnostics },
-    );
+    const merging = contexts.get(outputDir)!;
+    const answer = await decidePath({ ...state, next: nextOf(entry) }, merging.of(entry));
     if ('conflict' in answer) conflicts.push(answer.conflict);
     else decided.push(answer.outcome);
   }
+  for (const merging of contexts.values()) diagnostics.push(...merging.reportLeft());
+  const behind = all.filter((entry) => specOf(baseline, entry) !== baseline.shape);
   return {
     projectDir,
     changes: sortChanges([...decided, ...conflicts].map((each) => each.change)),
@@ -82,9 +100,18 @@ export async function planResolve(
     untouched: all.filter((entry) => !isAsked(entry)),
     bookkeeping: null,
     shape: baseline.shape,
+    recordsBehind: new Map(behind.map((entry) => [entry.base, specOf(baseline, entry)])),
     version: baseline.version,
     diagnostics,
   };
+}
+
+/** The newest version that was made of a file. */
+function lastOf(entry: BaseEntry): NextFile[] {
+  const { path, mode, once, backend, identity, base } = entry;
+  const waiting = nextOf(entry);
+  if (waiting !== null) return [waiting];
+  return base.contents === null ? [] : [{ path, contents: base.contents, mode, once, backend, identity }];
 }
 
 function nextOf(entry: BaseEntry): NextFile | null {

@@ -4,6 +4,7 @@ import type { ConflictQuestion, Prompter } from '../request.ts';
 import { choosePolicy } from './choose-policy.ts';
 import { appendIgnored } from './append-ignored.ts';
 import { sortChanges } from './plan-changes.ts';
+import { keepBehind } from './keep-behind.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { reopenPaths } from './baseline/reopen-paths.ts';
 import { hashOf, saveBaseline } from './baseline/save-baseline.ts';
@@ -66,7 +67,13 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
       .map((each) => each.change.path)
       .sort(),
     operations,
-    bookkeeping: plan.bookkeeping ?? saveBaseline(baseline, [...plan.untouched, ...entries], shape, version),
+    bookkeeping:
+      plan.bookkeeping ??
+      saveBaseline(baseline, [...plan.untouched, ...entries], {
+        shape,
+        version,
+        behind: keepBehind(plan, outcomes),
+      }),
     reopen: reopenPaths,
     diagnostics: plan.diagnostics,
   } as unknown as SettledPlan;

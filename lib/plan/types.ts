@@ -114,6 +114,12 @@ export interface BaseEntry {
   readonly keepsMarkers: boolean;
 }
 
+/** Files and output folders whose records are of an earlier spec than the last build's, from which something was renamed since. */
+export interface Behind {
+  readonly paths: readonly string[];
+  readonly shape: unknown;
+}
+
 /** What dazzle wrote last time, read from `.dazzle/baseline`. */
 export interface Baseline {
   readonly exists: boolean;
@@ -128,6 +134,8 @@ export interface Baseline {
   readonly damaged: ReadonlySet<string>;
   /** The previous spec's shape, a JSON value; null where unknown. */
   readonly shape: unknown;
+  /** What is of earlier specs. */
+  readonly behind: readonly Behind[];
   /** The version of dazzle that wrote it; null where unknown. */
   readonly version: string | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -174,6 +182,8 @@ export interface Plan {
   /** The baseline's operations where they are known beforehand (undo); null: the outcomes' entries make them. */
   readonly bookkeeping: readonly FileOperation[] | null;
   readonly shape: unknown;
+  /** The shapes of earlier specs that records of the baseline are of, by the record itself. */
+  readonly recordsBehind: ReadonlyMap<Recorded, unknown>;
   readonly version: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }

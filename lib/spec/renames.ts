@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from './app-spec.ts';
+import type { RenameRecord } from './rename-record.ts';
 import { typeText } from './type-text.ts';
 
 /** A name that changed between two versions of a spec; `entity` is the (new) owner of a renamed field. */
@@ -19,6 +20,8 @@ export interface SpecShape {
   readonly entities: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By surface: its mode, entity and fields (`list Task: title, status`). */
   readonly surfaces: Readonly<Record<string, string>>;
+  /** The renames that the spec declared, which the build over it carried out; absent where an early version wrote it. */
+  readonly renames?: RenameRecord;
 }
 
 /** The shape of a spec, as the baseline keeps it. */

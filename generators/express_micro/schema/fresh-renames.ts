@@ -1,4 +1,4 @@
-import { splitBranches } from '../../../lib/index.ts';
+import { certainRenames, splitBranches } from '../../../lib/index.ts';
 import type { AppSpec, ExistingFiles, Rename } from '../../../lib/index.ts';
 
 /** What the build before this one noted beside the schema. */
@@ -31,7 +31,7 @@ export function freshRenames(
 ): Rename[] {
   const wanted = schemaKinds(renames);
   const noted = readNote(existing.read(`${folder}/written.json`)).renames;
-  if (noted === undefined) return certainRenames(spec, wanted);
+  if (noted === undefined) return certainIn(spec, wanted);
   const isNoted = ({ kind, from, to }: Rename, entity: string | undefined): boolean =>
     noted.some(
       (other) => other.kind === kind && other.from === from && other.to === to && other.entity === entity,
@@ -45,25 +45,14 @@ export function freshRenames(
   ];
 }
 
-/** Where no note tells what is new, names that only change places may have done so long ago. */
-function certainRenames(spec: AppSpec, renames: readonly Rename[]): Rename[] {
-  const isThere = ({ kind, from, entity }: Rename): boolean =>
+/** Where no note tells what is new. */
+function certainIn(spec: AppSpec, renames: readonly Rename[]): Rename[] {
+  return certainRenames(renames, ({ kind, from, entity }) =>
     kind === 'entity'
       ? spec.entities.some(({ name }) => name === from)
       : (spec.entities.find(({ name }) => name === entity)?.fields.some(({ name }) => name === from) ??
-        false);
-  const certain = renames.filter((rename) => !isThere(rename));
-  for (;;) {
-    const next = renames.find(
-      (rename) =>
-        !certain.includes(rename) &&
-        certain.some(
-          (other) => other.kind === rename.kind && other.entity === rename.entity && other.to === rename.from,
-        ),
-    );
-    if (next === undefined) return certain;
-    certain.push(next);
-  }
+        false),
+  );
 }
 
 /** A note that cannot be read is told of where the next migration is made. */

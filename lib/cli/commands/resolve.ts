@@ -51,11 +51,12 @@ export const command: CommandModule = {
     const { markOpen } = await import('../../plan/mark-open.ts');
     const { commitPlan } = await import('../../commit/commit-plan.ts');
     const { commitOften } = await import('../commit-often.ts');
+    const { findRenaming } = await import('../../find-renaming.ts');
     const { createTerminalPrompter } = await import('../prompt/terminal-prompter.ts');
     const { listChanges } = await import('../reporter.ts');
     const { settled, receipt } = await commitOften(async () => {
       context.disk = 'untouched';
-      const plan = await planResolve(projectDir, { paths: wanted.map(({ path }) => path) });
+      const plan = await planResolve(projectDir, { paths: wanted.map(({ path }) => path), findRenaming });
       const chosen = await settlePlan(plan, {
         policy: 'ask',
         prompter: createTerminalPrompter(context, context.terminal.interactive),

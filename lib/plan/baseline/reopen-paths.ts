@@ -1,6 +1,7 @@
 import type { BaseEntry, BookChange, Recorded } from '../types.ts';
 import { parsePack, printPack } from './pack-format.ts';
-import { shardOf } from './shard.ts';
+import { shapePath, shardOf } from './shard.ts';
+import { reopenSpec } from './spec-file.ts';
 
 const nothing: Recorded = { contents: null, sha256: null };
 
@@ -22,6 +23,7 @@ export function reopenPaths(
   for (const { path } of books) packs.set(path, new Map());
   for (const [path, { entry, pack }] of after) packs.get(pack)!.set(path, entry);
   const changed = new Set<string>();
+  const reopened: BaseEntry[] = [];
   for (const path of wanted) {
     const old = before.get(path);
     const fresh = after.get(path);
@@ -32,9 +34,13 @@ export function reopenPaths(
     )!;
     if (fresh !== undefined) packs.get(fresh.pack)!.delete(path);
     packs.get(pack)!.set(path, entry);
+    if (entry.base === old?.entry.base) reopened.push(entry);
     changed.add(pack).add(fresh?.pack ?? pack);
   }
-  return Promise.resolve(new Map([...changed].map((path) => [path, print([...packs.get(path)!.values()])])));
+  const files = new Map([...changed].map((path) => [path, print([...packs.get(path)!.values()])] as const));
+  const spec = reopenSpec(books, reopened);
+  if (spec !== null) files.set(shapePath, spec);
+  return Promise.resolve(files);
 }
 
 /** The entry of a path that could not be written; null where nothing waits for it. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { BaseEntry, Baseline, FileOperation } from '../types.ts';
 import { printPack } from './pack-format.ts';
 import { baselineDir, shapePath, shardOf } from './shard.ts';
+import { printSpec } from './spec-file.ts';
+import type { SpecFile } from './spec-file.ts';
 
 /** Files below the baseline's folder that are not packs or the shape are nobody's business. */
 const isStored = (path: string): boolean => path.endsWith('.base');
@@ -10,8 +12,7 @@ const isStored = (path: string): boolean => path.endsWith('.base');
 export function saveBaseline(
   baseline: Baseline,
   entries: Iterable<BaseEntry>,
-  shape: unknown,
-  version: string | null,
+  spec: SpecFile,
 ): FileOperation[] {
   const shards = new Map<string, BaseEntry[]>();
   for (const entry of entries) {
@@ -40,9 +41,7 @@ export function saveBaseline(
     list.sort((one, other) => (one.path < other.path ? -1 : 1));
     wanted.set(path, printPack(list[0]!, list));
   }
-  if (wanted.size > 0 || shape !== null) {
-    wanted.set(shapePath, Buffer.from(`${JSON.stringify({ dazzle: version, shape }, null, 1)}\n`));
-  }
+  if (wanted.size > 0 || spec.shape !== null) wanted.set(shapePath, printSpec(spec));
   const operations: FileOperation[] = [];
   for (const [path, contents] of wanted) {
     const before = baseline.stored.get(path);

@@ -1,0 +1,50 @@
+import { certainRenames } from './kit/count-renames.ts';
+import { countPending, nameChanges, pluralsOf } from './name-changes.ts';
+import { renameNothing } from './plan/renaming.ts';
+import type { Renaming } from './plan/renaming.ts';
+import { isRecorded, readRenames } from './spec/rename-record.ts';
+import type { Rename, SpecShape } from './spec/renames.ts';
+
+/**
+ * What a build renames in files of an earlier spec: what the spec of now declares with `was`, less what was carried out
+ * when those files were built.
+ *
+ * @param former the earlier spec's shape, or null
+ * @param now that of now, with what it declares, or null
+ */
+export function findRenaming(former: unknown, now: unknown): Renaming {
+  if (now === null) return renameNothing();
+  const [before, after] = [former as SpecShape | null, now as SpecShape];
+  const declared = readRenames(after.renames ?? {});
+  if (before === null) return { renames: listCertain(declared, after).map(addPlurals), names: null };
+  const fresh = listFresh(before, after, declared);
+  return {
+    renames: countPending(before, after, fresh).map(addPlurals),
+    names: nameChanges(before, after, fresh),
+  };
+}
+
+function listCertain(declared: readonly Rename[], now: SpecShape): Rename[] {
+  return certainRenames(declared, ({ kind, from, entity }) =>
+    kind === 'field'
+      ? Object.hasOwn(now.entities[entity!] ?? {}, from)
+      : Object.hasOwn(kind === 'entity' ? now.entities : now.surfaces, from),
+  );
+}
+
+/** Those that the earlier spec did not declare yet. */
+function listFresh({ renames }: SpecShape, now: SpecShape, declared: readonly Rename[]): Rename[] {
+  if (renames === undefined) return listCertain(declared, now);
+  const others = declared.filter((rename) => rename.kind !== 'field' && !isRecorded(renames, rename));
+  const formerly = (entity: string | undefined): string | undefined =>
+    others.find(({ kind, to }) => kind === 'entity' && to === entity)?.from ?? entity;
+  const fields = declared.filter(
+    (rename) => rename.kind === 'field' && !isRecorded(renames, rename, formerly(rename.entity)),
+  );
+  return [...others, ...fields];
+}
+
+/** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
+function addPlurals(rename: Rename): Renaming['renames'][number] {
+  return { ...rename, plurals: pluralsOf(rename) };
+}

@@ -1,0 +1,24 @@
+import { recordIs } from './base-entry.ts';
+import { joinBehind } from './baseline/spec-file.ts';
+import type { Behind, PathOutcome, Plan } from './types.ts';
+
+/** What is of earlier specs after a build: what it did not run, and the files whose records it left as they were. */
+export function keepBehind(
+  { recordsBehind, untouched, baseline }: Plan,
+  outcomes: readonly PathOutcome[],
+): Behind[] {
+  if (recordsBehind.size === 0) return [];
+  const listed = new Set(baseline.behind.flatMap(({ paths }) => paths));
+  const items = untouched.map(({ path, outputDir, base }) => ({
+    name: listed.has(path) ? path : outputDir,
+    base,
+  }));
+  for (const { entry, change } of outcomes) {
+    if (entry === null || entry.once !== null || entry.pending === 'gone') continue;
+    if (change.next === null || !recordIs(entry.base, change.next))
+      items.push({ name: entry.path, base: entry.base });
+  }
+  const shapes = new Map<string, unknown>();
+  for (const { name, base } of items) if (recordsBehind.has(base)) shapes.set(name, recordsBehind.get(base));
+  return joinBehind([...shapes].map(([name, shape]) => ({ paths: [name], shape })));
+}
