@@ -36,7 +36,7 @@ export function followRenames(
         .filter((file) => file.backend === backend && !file.once)
         .map((file) => readCode(file.path, file.contents));
       const { names, renames: codeRenames } = nameInCode(spec, before, after);
-      found = { ...names, codeRenames, definitions: pairDefinitions(before, after, renames) };
+      found = { ...names, codeRenames, definitions: pairDefinitions(before, after, renames, spec) };
       known.set(backend, found);
     }
     return found;

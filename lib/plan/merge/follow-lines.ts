@@ -90,6 +90,10 @@ function findContested(
     const sign = `<${[...new Set(chain.map((name) => contested.get(name) ?? name))].sort()[0]}>`;
     for (const name of chain) contested.set(name, sign);
   }
+  for (const [fresh, old] of oldNames) {
+    const sign = contested.get(old);
+    if (sign !== undefined && !contested.has(fresh)) contested.set(fresh, sign);
+  }
   return contested;
 }
 

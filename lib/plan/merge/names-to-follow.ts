@@ -1,3 +1,4 @@
+import { pairTaken } from './pair-taken.ts';
 import { makeRespell, splitWords } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
@@ -129,17 +130,22 @@ export function readNames(renames: readonly SpecRename[], base: string, next: st
 
 const pluralOf = (name: string): string => `${splitWords(name).join(' ')}s`.replace(/([^aeiou])ys$/, '$1ies');
 
-/** Pairs what the texts of the last build define with what those of the next define under another name. */
+/**
+ * Pairs what the texts of the last build define with what those of the next define under another name.
+ *
+ * @param spec tells names apart that are taken over
+ */
 export function pairDefinitions(
   base: Iterable<string>,
   next: Iterable<string>,
   renames: readonly SpecRename[],
+  spec?: SpecNames,
 ): Map<string, string> {
   const [before, after] = [base, next].map(listDefinitions) as [Set<string>, Set<string>];
   const respells = renames.filter(({ kind }) => kind !== 'field').map(makeRespell);
-  const pairs = new Map<string, string>();
+  const pairs = spec ? pairTaken(before, after, spec) : new Map<string, string>();
   for (const name of before) {
-    if (after.has(name)) continue;
+    if (after.has(name) || pairs.has(name)) continue;
     const fresh = respells
       .flatMap((respell) => respell(name))
       .find((each) => after.has(each) && !before.has(each));

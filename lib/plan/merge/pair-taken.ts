@@ -1,0 +1,52 @@
+import type { SpecNames } from './names-to-follow.ts';
+import { makeRespell, splitWords } from './spell-renames.ts';
+import type { Respell } from './spell-renames.ts';
+
+/** What the spec names, with how its new name is spelled. */
+interface Namesake {
+  readonly words: number;
+  readonly isRenamed: boolean;
+  readonly respell: Respell;
+}
+
+/**
+ * Pairs definitions whose names others have now, as where two entities are swapped: what each is named for, an entity or a
+ * surface, tells which is which.
+ *
+ * @param before what was defined
+ * @param after what is defined now
+ */
+export function pairTaken(
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+  spec: Pick<SpecNames, 'entities' | 'surfaces'>,
+): Map<string, string> {
+  const pairs = new Map<string, string>();
+  const surfaces = [...spec.surfaces].map(([from, { to }]) => ({ from, to }));
+  if (![[...spec.entities.values()], surfaces].some(haveChain)) return pairs;
+  const namesakes = [...spec.entities.values(), ...surfaces].map((name): Namesake => ({
+    words: splitWords(name.from).length,
+    isRenamed: name.from !== name.to,
+    respell: makeRespell(name),
+  }));
+  namesakes.sort((one, other) => other.words - one.words);
+  for (const name of before) {
+    const namesake = namesakes.find(({ respell }) => respell(name).length > 0);
+    const fresh = namesake?.isRenamed && namesake.respell(name).find((each) => after.has(each));
+    if (fresh) pairs.set(name, fresh);
+  }
+  for (;;) {
+    const taken = new Set(pairs.values());
+    const wrong = [...pairs].filter(
+      ([from, to]) => (before.has(to) && !pairs.has(to)) || (after.has(from) && !taken.has(from)),
+    );
+    if (wrong.length === 0) return pairs;
+    for (const [from] of wrong) pairs.delete(from);
+  }
+}
+
+/** Claims that one has the name that another had. */
+function haveChain(names: readonly { readonly from: string; readonly to: string }[]): boolean {
+  const renamed = names.filter(({ from, to }) => from !== to);
+  return renamed.some(({ to }) => renamed.some(({ from }) => from === to));
+}
