@@ -163,9 +163,9 @@ function checkNaming(context: LinkContext, { declaration, fields }: EntityInfo):
   }
 }
 
-/** A `was` names something that is gone, or called otherwise now; what still has its name was not renamed. */
+/** Checks the `was` of an entity's fields as `checkFormerName` does that of the entity. */
 function checkFormerNames(context: LinkContext, { declaration, fields }: EntityInfo): void {
-  const { syntax, module } = declaration;
+  const { syntax } = declaration;
   const seen = new Set<string>();
   for (const field of fields.values()) {
     for (const modifier of field.syntax.modifiers) {
@@ -180,11 +180,24 @@ function checkFormerNames(context: LinkContext, { declaration, fields }: EntityI
       seen.add(text);
     }
   }
-  const holder = syntax.was === null ? undefined : module.byKind.entity.get(syntax.was.text)?.syntax;
-  if (syntax.was !== null && holder && (holder.was ?? holder.name).text === holder.name.text) {
-    const message = `entity ${syntax.name.text} was "${syntax.was.text}", which is still defined`;
-    reportFormer(context, declaration, syntax.was.span, message);
-  }
+  checkFormerName(context, declaration);
+}
+
+/** A `was` names something that is gone, or called otherwise now, and only one thing can have been it. */
+export function checkFormerName(
+  context: LinkContext,
+  declaration: Declaration<'entity'> | Declaration<'surface'>,
+): void {
+  const { syntax, kind, module } = declaration;
+  if (syntax.was === null) return;
+  const { text, span } = syntax.was;
+  const subject = `${kind} ${syntax.name.text} was "${text}"`;
+  const others = [...module.byKind[kind].values()];
+  const holder = module.byKind[kind].get(text)?.syntax;
+  if (holder !== undefined && (holder.was ?? holder.name).text === holder.name.text)
+    reportFormer(context, declaration, span, `${subject}, which is still defined`);
+  else if (others.find((other) => other.syntax.was?.text === text) !== declaration)
+    reportFormer(context, declaration, span, `${subject}, and so was another ${kind}`);
 }
 
 function isRenamed({ name, syntax }: FieldInfo): boolean {
@@ -192,7 +205,7 @@ function isRenamed({ name, syntax }: FieldInfo): boolean {
 }
 
 /** Reports a `was` that cannot be meant. */
-export function reportFormer(
+function reportFormer(
   context: LinkContext,
   declaration: Declaration,
   span: { readonly start: number; readonly end: number },

@@ -2,7 +2,7 @@ import type { ActionSpec, OutcomeSpec, SectionFieldSpec, SectionSpec, SurfaceSpe
 import type { ActionSyntax, OutcomeSyntax, SectionFieldSyntax, SectionSyntax } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
 import { complain, type EntityInfo, findDeclaration, type LinkContext, nearest } from './context.ts';
-import { checkTitle, linkDeclared, reportFormer } from './entity.ts';
+import { checkFormerName, checkTitle, linkDeclared } from './entity.ts';
 import { findEntity, findField } from './entity-index.ts';
 import { optionalMeta, toMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
@@ -17,10 +17,7 @@ export function linkSurface(context: LinkContext, declaration: Surface): Surface
   const { syntax } = declaration;
   const owner = `surface ${syntax.name.text}`;
   checkTitle(context, declaration);
-  if (syntax.was !== null && declaration.module.byKind.surface.has(syntax.was.text)) {
-    const message = `${owner} was "${syntax.was.text}", which is still defined`;
-    reportFormer(context, declaration, syntax.was.span, message);
-  }
+  checkFormerName(context, declaration);
   const uses = findOnly(context, declaration, syntax.items, 'uses_entity', owner);
   const mode = findOnly(context, declaration, syntax.items, 'mode', owner);
   const entity =
