@@ -1,17 +1,21 @@
 import { expect, describe, it } from '@jest/globals';
 import djangoMicro from '../generators/django_micro/index.ts';
 import expressMicro from '../generators/express_micro/index.ts';
+import { commitPlan } from '../lib/commit/commit-plan.ts';
+import { findRenaming } from '../lib/find-renaming.ts';
 import type { Backend } from '../lib/index.ts';
-import type { BuildOutcome, BuildRequest } from '../lib/request.ts';
-import { read, run, useProject, write } from './support/build-project.ts';
+import { planResolve } from '../lib/plan/resolve.ts';
+import { settlePlan } from '../lib/plan/settle-plan.ts';
+import type { BuildOutcome } from '../lib/request.ts';
+import { projectDir, read, run, useProject, write } from './support/build-project.ts';
 
 useProject();
 
 /** A spec of one entity with these fields, and a list of it. */
-const clinic = (fields: string, more = ''): string => `module shop.core
+const clinic = (fields: string): string => `module shop.core
 app shop "Clinic"
 
-entity Visit "Visit"${more}:
+entity Visit "Visit":
   id: uuid pk
   code: str(20) required
 ${fields}
@@ -30,13 +34,10 @@ const models = 'apps/django_micro/app/models.py';
 const page = 'apps/express_micro/views/visit/visit_list.ejs';
 const schema = 'apps/express_micro/src/db/schema.js';
 
-const build = (of: Backend, request: Partial<BuildRequest> = {}): Promise<BuildOutcome> =>
-  run({ diskHooks: false, ...request }, { of });
-
 /** Builds over a spec. */
-async function buildOver(of: Backend, spec: string): Promise<BuildOutcome> {
+function buildOver(of: Backend, spec: string): Promise<BuildOutcome> {
   write('dsl/app.dsl', spec);
-  return build(of);
+  return run({ diskHooks: false }, { of });
 }
 
 async function start(of: Backend, spec: string): Promise<void> {
@@ -173,4 +174,22 @@ entity ${other}:
       expect(read(admin)).toContain('[each.phone for each in Visit.objects.all()]');
     }
   });
+
+  it.each(['keep', 'take'] as const)(
+    'is done where a conflict in a renamed line is resolved: %s',
+    async (kind) => {
+      await start(djangoMicro, before);
+      addMethod('contact', 'f"{self.name} ({self.phone})"');
+      edit(models, (text) => text.replace('max_length=120', 'max_length=121'));
+      const next = swapped.replace('str(120)', 'str(125)');
+      expect((await buildOver(djangoMicro, next)).unsettled).toEqual([models]);
+      const plan = await planResolve(projectDir, { findRenaming });
+      await commitPlan(await settlePlan(plan, { policy: 'ask', settlement: { kind } }));
+      const resolved = read(models);
+      expect((await buildOver(djangoMicro, next)).status).toBe('done');
+      expect(read(models)).toBe(resolved);
+      await buildOver(djangoMicro, next.replace('  code:', '  vip: bool\n  code:'));
+      expect(read(models).replace(/^ +vip = .*\n/m, '')).toBe(resolved);
+    },
+  );
 });
