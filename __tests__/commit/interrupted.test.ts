@@ -185,6 +185,24 @@ describe('a path that somebody saves while it is put in place', () => {
     expect(folder.read(path)).toBe('written late\n');
   });
 
+  it('is told from a file that was copied along with the project, which can be undone', async () => {
+    await folder.build({ 'a.py': '1\n', 'b.py': '1\n' });
+    await folder.build({ 'a.py': '2\n', 'b.py': '2\n' });
+    const copy = new BuildFolder(memoryDisk);
+    cpSync(folder.dir, copy.dir, { recursive: true });
+    copy.write('.dazzle/undo/2/before/1', 'written late\n');
+    const late = '.dazzle/undo/2/late/apps/demo/b.py';
+    expect((await recoverProject(copy.dir)).diagnostics).toMatchObject([
+      {
+        code: 'DZL446',
+        message: `saved while files were put in place, and kept beside the project: ${late}`,
+      },
+    ]);
+    await undoBuild(copy.dir, { settle });
+    expect(copy.files()).toEqual({ [path]: '1\n', 'apps/demo/b.py': 'written late\n' });
+    copy.discard();
+  });
+
   it('keeps the old file of a rename where the new place was taken', async () => {
     folder.write('old.py', 'mine\n');
     const operations: FileOperation[] = [

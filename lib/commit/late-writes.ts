@@ -8,11 +8,13 @@ import { nameStep } from './stage.ts';
 import { look, movedOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
-/** The old files of the last commit, with the stamps that they had when they were last hashed. */
+/** The old files of the last commit, with the stamps that they had when they were last hashed, and those hashes. */
 interface Watched {
   readonly build: number;
-  readonly files: readonly (readonly [index: number, path: string, stamp: string])[];
+  readonly files: readonly WatchedFile[];
 }
+
+type WatchedFile = readonly [index: number, path: string, stamp: string, hash: string];
 
 /**
  * Hashes what was moved once more: a program may have written into it through a handle that it had opened before. What
@@ -20,14 +22,15 @@ interface Watched {
  */
 export async function keepLateWrites(underway: Underway): Promise<void> {
   const { fs, places, record } = underway;
-  const files: [number, string, string][] = [];
+  const files: WatchedFile[] = [];
   await runPool(record.steps, async ({ path, before }, index) => {
-    const moved = before === null ? null : await findMoved(underway, index);
+    if (before === null) return;
+    const moved = await findMoved(underway, index);
     if (moved === null) return;
     const held = await look(fs, moved);
     if (held?.hash !== before) return await keepLate(underway, index, moved);
     // The stamp from before the bytes were read: a write in between must differ from it.
-    if (moved === movedOf(underway, index)) files.push([index, path, held!.stamp]);
+    if (moved === movedOf(underway, index)) files.push([index, path, held.stamp, before]);
     else await bringHome(underway, index, moved);
   });
   const watched: Watched = { build: record.build, files };
@@ -53,10 +56,12 @@ async function keepChanged(fs: FileSystem, projectDir: string, places: Places): 
   const kept: string[] = [];
   const { build, files } = parse(await fs.read(places.watched));
   const undo = join(places.undo, String(build));
-  for (const [index, path, stamp] of files) {
+  for (const [index, path, stamp, hash] of files) {
     const moved = join(undo, 'before', nameStep(index));
     const now = await fs.stat(moved);
     if (now === null || now.stamp === stamp) continue;
+    // A copy of the project has other stamps.
+    if ((await look(fs, moved))?.hash === hash) continue;
     kept.push(await keepLateAt(fs, projectDir, undo, path, moved));
   }
   return kept;
