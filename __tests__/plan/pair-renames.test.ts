@@ -102,6 +102,41 @@ describe('a rename in the spec', () => {
     expect(listChanges(settled)).toEqual(['kept deleted case/list.html']);
   });
 
+  it('creates a file anew whose old path is ignored, and leaves the old one there', async () => {
+    await folder.build(old);
+    folder.write('apps/demo/ticket/list.html', 'mine\n');
+    folder.write('.dazzleignore', '**/ticket/*\n');
+    const next = { 'case/list.html': page('entity:Case', 'x\n') };
+    const settled = await folder.build(next, { renames: ticketToCase });
+    expect(listChanges(settled)).toEqual(['create case/list.html', 'kept ignored ticket/list.html']);
+    expect(settled.diagnostics).toMatchObject([
+      { code: 'DZL428', message: expect.stringContaining('apps/demo/case/list.html') },
+    ]);
+    const files = { 'apps/demo/case/list.html': 'x\n', 'apps/demo/ticket/list.html': 'mine\n' };
+    expect(folder.files()).toEqual(files);
+    const again = await folder.build(next);
+    expect(listChanges(again)).toEqual(['identical case/list.html', 'kept ignored ticket/list.html']);
+    expect([again.diagnostics, again.bookkeeping]).toEqual([[], []]);
+  });
+
+  it('puts nothing at a new path that is ignored, and takes away what was made for the old one', async () => {
+    await folder.build({ ...old, 'ticket/form.html': page('entity:Ticket', 'f\n', 'form.html') });
+    folder.write('apps/demo/ticket/list.html', 'mine\n');
+    folder.write('.dazzleignore', '**/case/*\n');
+    const next = {
+      'case/list.html': page('entity:Case', 'x\n'),
+      'case/form.html': page('entity:Case', 'f\n', 'form.html'),
+    };
+    const settled = await folder.build(next, { renames: ticketToCase });
+    expect(listChanges(settled)).toEqual([
+      'kept ignored case/form.html',
+      'kept ignored case/list.html',
+      'delete ticket/form.html',
+      'conflict orphaned ticket/list.html',
+    ]);
+    expect([settled.diagnostics, folder.files()]).toEqual([[], { 'apps/demo/ticket/list.html': 'mine\n' }]);
+  });
+
   it('does not move a file onto one that is in the way', async () => {
     await folder.build(old);
     folder.write('apps/demo/case/list.html', 'foreign\n');

@@ -8,6 +8,7 @@ import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import { findClashes } from './find-clashes.ts';
 import { reportGoneImports } from './gone-imports.ts';
+import { leaveIgnored } from './leave-ignored.ts';
 import { MergeContexts } from './merge-contexts.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -82,7 +83,10 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const nextByPath = new Map(next.map((file) => [file.path, file]));
   const entries = new Map(scoped.map((entry) => [entry.path, entry]));
   const bySpec = sortBySpec(baseline, scoped, findRenaming);
-  const pairs = pairFiles(bySpec, next);
+  const { pairs, diagnostics: anew } = leaveIgnored(pairFiles(bySpec, next), isIgnored, (path) =>
+    entries.has(path),
+  );
+  diagnostics.push(...anew);
   const paths = [...new Set([...nextByPath.keys(), ...entries.keys()])];
   const watched = paths.filter((path) => !isIgnored(path));
   const disk = readDisk(projectDir, watched, (path) => isWanted(nextByPath.get(path), entries.get(path)));

@@ -178,4 +178,13 @@ export const planCatalogue = {
     example: 'dazzle build     # while a watcher rewrites apps/django_micro/app/models.py every second',
     mend: 'dazzle build     # with the watcher stopped',
   },
+  DZL428: {
+    severity: 'warning',
+    title: 'a rename leaves an ignored file where it is',
+    meaning:
+      'A rename in the spec moves files, and your edits with them, but never a file that .dazzleignore names. It stays under its old path, and the file under the new path is created from the template.',
+    example:
+      '# .dazzleignore\n**/visit_create.*     # and the spec says: surface appointment_create was visit_create',
+    mend: '# .dazzleignore\n**/appointment_create.*     # with your file moved there',
+  },
 } as const satisfies CatalogueSection;
