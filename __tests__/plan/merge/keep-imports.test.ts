@@ -73,3 +73,47 @@ describe('a unit that was edited and is no longer made', () => {
     expect(joinRegions(await mergeText({ ...python, base, mine }), 'mine')).not.toContain('import os');
   });
 });
+
+describe('what the user took out of a unit that is in conflict', () => {
+  const base =
+    'from django.urls import path\n\nfrom .views import books, general, loans\n\nurlpatterns = [\n    path("", general.home, name="home"),\n    path("books/", books.list, name="book_list"),\n    path("loans/", loans.list, name="loan_list"),\n]\n';
+  const mine = base
+    .replace('urlpatterns', 'pages')
+    .replace('    path("loans/"', ']\n\noffice = [\n    path("loans/"')
+    .replace(/$/, '\nurlpatterns = pages + office\n');
+  const next = base
+    .replace('books, general, loans', 'general, titles')
+    .replace('books/", books.list, name="book_list', 'titles/", titles.list, name="title_list')
+    .replace(/^.*loans\/.*\n/m, '');
+
+  it.each(['mine', 'next'] as const)('has its imports whichever side is taken: %s', async (side) => {
+    const outcome = await mergeText({ path: 'urls.py', base, mine, next });
+    expect(outcome.conflicts).toBe(1);
+    const text = joinRegions(outcome, side);
+    expect(text).toContain('from .views import general, titles, books, loans\n');
+    expect(text).toContain('office = [\n    path("loans/", loans.list, name="loan_list"),\n]\n');
+  });
+
+  it('is asked about in the same way when it is merged again', async () => {
+    const outcome = await mergeText({ path: 'urls.py', base, mine, next });
+    const kept = joinRegions(outcome, 'mine');
+    const again = await mergeText({ path: 'urls.py', base: joinBase(outcome), mine: kept, next });
+    expect([again.conflicts, joinRegions(again, 'mine')]).toEqual([1, kept]);
+  });
+
+  it('has its imports in JavaScript too', async () => {
+    const code = (list: string, names: string): string =>
+      `import { ${names} } from './views.js';\n\n${list}\n`;
+    const outcome = await mergeText({
+      path: 'routes.js',
+      base: code("export const routes = [\n  ['/books/', books],\n  ['/loans/', loans],\n];", 'books, loans'),
+      mine: code(
+        "const office = [\n  ['/loans/', loans],\n];\n\nexport const routes = office.concat([['/books/', books]]);",
+        'books, loans',
+      ),
+      next: code("export const routes = [\n  ['/titles/', titles],\n];", 'titles'),
+    });
+    expect(outcome.conflicts).toBeGreaterThan(0);
+    expect(joinRegions(outcome, 'mine')).toMatch(/import \{ .*loans.* \}/);
+  });
+});

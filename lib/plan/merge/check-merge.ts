@@ -13,6 +13,8 @@ export interface MergedOutlines {
   readonly mine: Outline;
   readonly next: Outline;
   readonly result: Outline;
+  /** The next version with what is in conflict, which may bind what `next` does not; default: `next`. */
+  readonly whole?: Outline | undefined;
   /** Names that a rename took from the modules from which the user's file imports them. */
   readonly gone?: ReadonlySet<string> | undefined;
   /** The user's text before names were swapped in it. */
@@ -33,15 +35,15 @@ export interface Refusal {
  * Returns why the merge is refused, or undefined.
  */
 export function checkMerge(outlines: MergedOutlines): Refusal | undefined {
-  const { base, mine, next, result } = outlines;
+  const { base, mine, next, result, whole = next } = outlines;
   if (!result.valid) return { reason: 'the merged text would not parse' };
   const reason = checkScopes(outlines) ?? checkRemoved(outlines);
   if (reason !== undefined) return { reason };
   if (result.isLawful?.() === false && [base, mine, next].every(({ isLawful }) => isLawful?.() === true)) {
     return { reason: 'the language would refuse the merged text' };
   }
-  if (!mine.names || !next.names || !result.names) return undefined;
-  const unbound = findUnbound(mine.names(), next.names(), result.names(), outlines.gone);
+  if (!mine.names || !whole.names || !result.names) return undefined;
+  const unbound = findUnbound(mine.names(), whole.names(), result.names(), outlines.gone);
   if (unbound.length === 0) return undefined;
   return { reason: `${unbound.join(', ')} would be used and not defined`, unbound };
 }

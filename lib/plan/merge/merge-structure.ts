@@ -1,6 +1,7 @@
 import { findMisplaced } from './check-blocks.ts';
 import { findUprooted } from './check-headers.ts';
 import { findLost } from './check-lines.ts';
+import { findUnbound } from './bound-names.ts';
 import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
 import { findDisplaced } from './check-order.ts';
@@ -111,20 +112,23 @@ function* listMerges(
     return yield { rung: 'line', regions: [byIndent], ...reason };
   }
   const bare = mergeUnits(base.root, mine.root, next.root);
+  const byUnits = settleOrder(bare, texts);
+  const unitRefusal = refuse(byUnits, texts, sides, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
+  const unbound = new Set([
+    ...((countConflicts(byLines) === 0 && lineRefusal?.unbound) || []),
+    ...(countConflicts(bare) > 0 ? findNeeded(bare, { mine, next }, read) : (unitRefusal?.unbound ?? [])),
+  ]);
+  const bound = keepBindings(texts, { base, mine, next }, [...unbound]);
+  if (bound) {
+    const { regions } = listMerges(bound, read, nesting).next().value as GuardedMerge;
+    const isLost = findLost({ ...texts, result: keepMine(regions).mine }) !== undefined;
+    if (!isLost && !isWhole(regions, bound))
+      yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
+  }
   const own = keepImports(bare, base.root, mine.root, next.root);
   if (own !== mine.root && countConflicts(bare) <= countConflicts(byLines)) {
     const regions = mergeUnits(base.root, own, next.root);
     if (accepts(regions, texts, sides, read)) yield { rung: 'structure', regions, ...reason };
-  }
-  const byUnits = settleOrder(bare, texts);
-  const unitRefusal = refuse(byUnits, texts, sides, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
-  const unbound = [...new Set([lineRefusal, unitRefusal].flatMap((refusal) => refusal?.unbound ?? []))];
-  const bound = unbound.length > 0 ? keepBindings(texts, { base, mine, next }, unbound) : undefined;
-  if (bound) {
-    const { regions } = listMerges(bound, read, nesting).next().value!;
-    const result = concatRegions(regions, () => '');
-    if (countConflicts(regions) === 0 && findLost({ ...texts, result }) === undefined)
-      yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
   }
   const fewer = countConflicts(byUnits) <= countConflicts(byLines);
   if (unitRefusal === undefined && (lineRefusal !== undefined || fewer)) {
@@ -165,6 +169,17 @@ function keepMine(regions: readonly MergeRegion[]): { mine: string; base: string
     mine: concatRegions(regions, ({ mine }) => mine),
     base: regions.map(({ base }) => base).join(''),
   };
+}
+
+/** The names that lines of the user's outside all conflicts use and nothing binds, whichever side of those is taken. */
+function findNeeded(
+  regions: readonly MergeRegion[],
+  { mine, next }: { mine: Outline; next: Outline },
+  read: ReadOutline,
+): readonly string[] {
+  const taken = read(concatRegions(regions, (conflict) => conflict.next));
+  if (!mine.names || !next.names || !taken.names) return [];
+  return findUnbound(mine.names(), next.names(), taken.names());
 }
 
 /** A clean merge stands for the next version as a whole, in whichever order its units came. */
@@ -227,7 +242,8 @@ function refuse(
   const next = read(kept.base);
   if (!next.valid) return { reason: 'the parts in conflict cannot be told from the rest' };
   const before = texts.swapped && read(texts.swapped.mine);
-  const refusal = checkMerge({ base, mine, next, result, gone: texts.gone, before });
+  const whole = read(texts.next);
+  const refusal = checkMerge({ base, mine, next, result, whole, gone: texts.gone, before });
   if (refusal) return refusal;
   const isClean = kept.base === texts.next;
   const misplaced = findMisplaced(
@@ -263,4 +279,12 @@ export function wholeConflict({ base, mine, next }: LineTexts): MergeRegion[] {
     { kind: 'merged', text: bottom, base: bottom },
   ];
   return regions.filter((region) => region.kind === 'conflict' || region.text !== '');
+}
+
+/** Claims that regions are no more than one conflict over all lines that differ. */
+function isWhole(regions: readonly MergeRegion[], texts: LineTexts): boolean {
+  const [one, whole] = [regions, wholeConflict(texts)].map((all) =>
+    all.find(({ kind }) => kind === 'conflict'),
+  );
+  return one !== undefined && one.base === whole?.base;
 }
