@@ -107,7 +107,7 @@ describe('a rename in the spec', () => {
     folder.write('apps/demo/ticket/list.html', 'mine\n');
     folder.write('.dazzleignore', '**/ticket/*\n');
     const next = { 'case/list.html': page('entity:Case', 'x\n') };
-    const settled = await folder.build(next, { renames: ticketToCase });
+    const settled = await folder.build(next, renaming(ticketToCase));
     expect(listChanges(settled)).toEqual(['create case/list.html', 'kept ignored ticket/list.html']);
     expect(settled.diagnostics).toMatchObject([
       { code: 'DZL428', message: expect.stringContaining('apps/demo/case/list.html') },
@@ -127,7 +127,7 @@ describe('a rename in the spec', () => {
       'case/list.html': page('entity:Case', 'x\n'),
       'case/form.html': page('entity:Case', 'f\n', 'form.html'),
     };
-    const settled = await folder.build(next, { renames: ticketToCase });
+    const settled = await folder.build(next, renaming(ticketToCase));
     expect(listChanges(settled)).toEqual([
       'kept ignored case/form.html',
       'kept ignored case/list.html',

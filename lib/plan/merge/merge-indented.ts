@@ -42,16 +42,21 @@ export function mergeIndented(
  * Returns undefined where no addition passes what the other side changed on its way there, so that nothing is other than
  * in a merge by lines, and where it then meets what cannot be told from it.
  */
-export function mergeSlid(
-  { base, mine, next, own, theirs }: ComparedLines,
-  nesting: Nesting,
-): Merged | undefined {
-  const [slidOwn, slidTheirs] = [
-    slideChanges(own, base, wholeIn(mine, nesting), mine),
-    slideChanges(theirs, base, wholeIn(next, nesting), next),
-  ];
-  if (!passes(own, slidOwn, theirs) && !passes(theirs, slidTheirs, own)) return undefined;
-  return placeAll([base, mine, next], slidOwn, slidTheirs, nesting);
+export function mergeSlid(compared: ComparedLines, nesting: Nesting): Merged | undefined {
+  const { base, mine, next, own, theirs } = compared;
+  const slid = slideWhole(compared, nesting);
+  if (!passes(own, slid.own, theirs) && !passes(theirs, slid.theirs, own)) return undefined;
+  return placeAll([base, mine, next], slid.own, slid.theirs, nesting);
+}
+
+/** What was compared by lines, with each addition where it is whole. */
+export function slideWhole(compared: ComparedLines, nesting: Nesting): ComparedLines {
+  const { base, mine, next, own, theirs } = compared;
+  return {
+    ...compared,
+    own: slideChanges(own, base, wholeIn(mine, nesting), mine),
+    theirs: slideChanges(theirs, base, wholeIn(next, nesting), next),
+  };
 }
 
 /** Claims that an addition stands on another side of a change of the other version than before, or beside it now. */

@@ -8,7 +8,7 @@ import { findDisplaced } from './check-order.ts';
 import { keepBindings } from './keep-bindings.ts';
 import { keepImports } from './keep-imports.ts';
 import { dressTexts } from './dress-texts.ts';
-import { mergeIndented, mergeSlid } from './merge-indented.ts';
+import { mergeIndented, mergeSlid, slideWhole } from './merge-indented.ts';
 import { compareLines, mergeChanges } from './merge-lines.ts';
 import type { ComparedLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
@@ -32,14 +32,6 @@ export interface SwappedTexts {
   readonly mine: string;
   /** A name stands in the base for both, so that only its lines tell which is which. */
   readonly isMixed: boolean;
-}
-
-/** What is known of the base and of the user's text. */
-interface Sides {
-  readonly base: Outline;
-  readonly mine: Outline;
-  readonly compared: ComparedLines;
-  readonly nesting: Nesting;
 }
 
 /** Three versions of a text in LF lines. */
@@ -113,7 +105,8 @@ function* listMerges(
   }
   const bare = mergeUnits(base.root, mine.root, next.root);
   const byUnits = settleOrder(bare, texts);
-  const unitRefusal = refuse(byUnits, texts, sides, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
+  const whole = { ...sides, slide: (lines: ComparedLines) => slideWhole(lines, nesting) };
+  const unitRefusal = refuse(byUnits, texts, whole, read) ?? refuseOrder(byUnits, { base, mine, next }, read);
   const unbound = new Set([
     ...((countConflicts(byLines) === 0 && lineRefusal?.unbound) || []),
     ...(countConflicts(bare) > 0 ? findNeeded(bare, { mine, next }, read) : (unitRefusal?.unbound ?? [])),
@@ -126,16 +119,23 @@ function* listMerges(
       yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
   }
   const own = keepImports(bare, base.root, mine.root, next.root);
-  if (own !== mine.root && countConflicts(bare) <= countConflicts(byLines)) {
+  if (own !== mine.root && countPlaces(bare) <= countConflicts(byLines)) {
     const regions = mergeUnits(base.root, own, next.root);
-    if (accepts(regions, texts, sides, read)) yield { rung: 'structure', regions, ...reason };
+    if (accepts(regions, texts, whole, read)) yield { rung: 'structure', regions, ...reason };
   }
-  const fewer = countConflicts(byUnits) <= countConflicts(byLines);
+  const fewer = countPlaces(byUnits) <= countConflicts(byLines);
   if (unitRefusal === undefined && (lineRefusal !== undefined || fewer)) {
     yield { rung: 'structure', regions: byUnits, ...reason };
   }
   if (lineRefusal === undefined) yield { rung: 'line', regions: byLines, ...reasonOf(unitRefusal) };
   yield { rung: 'structure', regions: wholeConflict(texts), ...reason };
+}
+
+/** Counts conflicts; one that is in two places, for the user moved what it is over, once. */
+function countPlaces(regions: readonly MergeRegion[]): number {
+  return countConflicts(
+    regions.filter(({ base, ...region }) => base !== '' || ('next' in region && region.next !== '')),
+  );
 }
 
 /** Merges by lines, where changes meet with each of them where git has it. */
@@ -228,11 +228,21 @@ function refuseOrder(
   return displaced === undefined ? undefined : { reason: `“${displaced}” would stand elsewhere` };
 }
 
+/** The versions that a merge is held against. */
+interface ComparedSides {
+  readonly base: Outline;
+  readonly mine: Outline;
+  readonly compared: ComparedLines;
+  readonly nesting: Nesting;
+  /** Reads what the sides changed as the merge does. */
+  readonly slide?: (lines: ComparedLines) => ComparedLines;
+}
+
 /** Why regions cannot stand: they lose the next version, or their merged parts fail a guard. */
 function refuse(
   regions: readonly MergeRegion[],
   texts: LineTexts,
-  { base, mine, compared, nesting }: Sides,
+  { base, mine, compared, nesting, slide = (lines) => lines }: ComparedSides,
   read: ReadOutline,
 ): Refusal | undefined {
   const nextText = regions.map((region) => (region.kind === 'merged' ? region.base : region.next)).join('');
@@ -247,7 +257,7 @@ function refuse(
   if (refusal) return refusal;
   const isClean = kept.base === texts.next;
   const misplaced = findMisplaced(
-    isClean ? compared : compareLines({ ...texts, next: kept.base }),
+    slide(isClean ? compared : compareLines({ ...texts, next: kept.base })),
     kept.mine,
   );
   if (misplaced !== undefined) return { reason: `what is in “${misplaced}” would stand elsewhere` };

@@ -2,6 +2,8 @@ import { alignUnits } from './align-units.ts';
 import { findMisplaced } from './check-blocks.ts';
 import { mergeExpression } from './merge-expression.ts';
 import { compareLines, mergeChanges, mergeLines } from './merge-lines.ts';
+import { orderRegions } from './order-regions.ts';
+import type { MergedUnit } from './order-regions.ts';
 import { compactRegions, concatRegions, countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 import { fullText, isSameUnit, printText } from './unit.ts';
@@ -68,12 +70,19 @@ function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
     if (last !== undefined) beforeInNext.set(key, last);
     last = key;
   }
-  return alignment.order.flatMap((key, index) => {
+  const units = alignment.order.map((key, index): MergedUnit => {
     const before = alignment.order[index - 1];
     const isNew = before !== undefined && !alignment.base.has(before) && !alignment.mine.has(before);
     const joins = isNew && beforeInNext.get(key) === before;
-    return mergeChild(alignment.base.get(key), alignment.mine.get(key), alignment.next.get(key), path, joins);
+    const [inBase, inMine, inNext] = [
+      alignment.base.get(key),
+      alignment.mine.get(key),
+      alignment.next.get(key),
+    ];
+    const regions = mergeChild(inBase, inMine, inNext, path, joins);
+    return { key, regions, whole: conflictOver(inBase, inMine, inNext, path) };
   });
+  return orderRegions(units, [...alignment.next.keys()]);
 }
 
 /** Comments that ended the base are no part of what a side wrote below them. */
@@ -99,11 +108,7 @@ function mergeChild(
     return labelled([{ kind: 'conflict', base: kept, mine: kept, next: fullText(next) }], [...path, mine]);
   }
   if (base && mine && next) return mergeUnits(base, mine, next, path, joins);
-  const unsettled = (): MergeRegion[] =>
-    labelled(
-      [{ kind: 'conflict', base: fullText(base), mine: fullText(mine), next: fullText(next) }],
-      [...path, (mine ?? next ?? base)!],
-    );
+  const unsettled = (): MergeRegion[] => [conflictOver(base, mine, next, path)];
   if (mine && next) {
     return isSameUnit(mine, next)
       ? [{ kind: 'merged', text: fullText(mine), base: fullText(next) }]
@@ -113,6 +118,17 @@ function mergeChild(
   if (!side) return [];
   if (!base) return [{ kind: 'merged', text: fullText(side), base: fullText(next) }];
   return isSameUnit(base, side) ? [{ kind: 'merged', text: '', base: fullText(next) }] : unsettled();
+}
+
+function conflictOver(
+  base: Unit | undefined,
+  mine: Unit | undefined,
+  next: Unit | undefined,
+  path: readonly Unit[],
+): MergedUnit['whole'] {
+  const label = describeUnit([...path, (mine ?? next ?? base)!]);
+  const sides = { base: fullText(base), mine: fullText(mine), next: fullText(next) };
+  return { kind: 'conflict', ...sides, ...(label === '' ? {} : { label }) };
 }
 
 /**
