@@ -41,6 +41,12 @@ const kinds: Readonly<Record<string, Kind>> = {
       `  <section id="${name}">\n    <h2>${name}</h2>\n    <p>{{ record.${name} }} ${value}</p>\n  </section>\n`,
     file: (units) => `<main>\n${units.join('')}</main>\n`,
   },
+  'rows of HTML': {
+    path: 'row.html',
+    unit: (name, value) =>
+      `      <div>\n        <dt>${name}</dt>\n        <dd>{{ record.${name}|format:${value} }}</dd>\n      </div>\n`,
+    file: (units) => `<main>\n  <section>\n    <dl>\n${units.join('')}    </dl>\n  </section>\n</main>\n`,
+  },
 };
 
 describe.each(Object.entries(kinds))('%s that one side moved', (_, { path, unit, file }) => {

@@ -1,5 +1,6 @@
 import { matchLines } from './match-lines.ts';
 import { matchPrints } from './match-prints.ts';
+import { pairFar } from './pair-far.ts';
 import { tokenSeparator } from './unit.ts';
 
 /** What aligning needs of a unit or a list element. */
@@ -56,6 +57,14 @@ export function pairKeys<T extends Keyed>(
     const added = range(fromSide, inSide).filter((at) => sideKeys[at] === undefined && mayChange(side[at]!));
     for (const [at, place] of pairAlike(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
     [fromBase, fromSide] = [inBase + length, inSide + length];
+  }
+  if (!ordered) {
+    const paired = new Set(sideKeys);
+    const mayMove = ({ named, likeness, print }: T): boolean =>
+      !named && likeness !== undefined && Boolean(print);
+    const left = range(0, base.length).filter((at) => !paired.has(baseKeys[at]) && mayMove(base[at]!));
+    const added = range(0, side.length).filter((at) => sideKeys[at] === undefined && mayMove(side[at]!));
+    for (const [at, place] of pairFar(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
   }
   const used = new Set(baseKeys);
   return side.map(({ key }, index) => {
