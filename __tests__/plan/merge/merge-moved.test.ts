@@ -49,6 +49,23 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
+it('rows that both sides moved are merged where each side changed its own', async () => {
+  const { path, unit, file } = kinds['rows of HTML']!;
+  const rows = (...units: readonly (readonly [name: string, value: string])[]): string =>
+    file(units.map(([name, value]) => unit(name, value)));
+  const outcome = await mergeText({
+    path,
+    base: rows(['alpha', '1'], ['beta', '1'], ['gamma', '1'], ['delta', '1'], ['epsilon', '1']),
+    mine: rows(['alpha', '1'], ['epsilon', '3'], ['beta', '1'], ['gamma', '1'], ['delta', '1']),
+    next: rows(['beta', '1'], ['alpha', '7'], ['gamma', '1'], ['delta', '1'], ['epsilon', '1']),
+  });
+  expect(outcome.conflicts).toBe(0);
+  const merged = joinRegions(outcome, 'mine');
+  for (const row of [unit('alpha', '7'), unit('epsilon', '3'), unit('beta', '1')])
+    expect(merged).toContain(row);
+  expect(merged.split('<div>')).toHaveLength(6);
+});
+
 describe.each(Object.entries(kinds))('%s that one side moved', (_, { path, unit, file }) => {
   const make = (names: string, values: Readonly<Record<string, string>> = {}): string =>
     file(names.split(' ').map((name) => unit(name, values[name] ?? '1')));

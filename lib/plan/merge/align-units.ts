@@ -17,16 +17,19 @@ export interface Alignment<T> {
  * Returns undefined where that would be a guess: both sides reordered, and neither did all that the other did; or, where
  * `ordered`, both sides touch one place. What has a name (a route, a test) may be added by both even there, the new one
  * first.
+ *
+ * @param far whether an element without a name may have been moved and changed
  */
 export function alignUnits<T extends Keyed>(
   base: readonly T[],
   mine: readonly T[],
   next: readonly T[],
   ordered: boolean,
+  far = true,
 ): Alignment<T> | undefined {
   const baseKeys = numberKeys(base.map(({ key }) => key));
-  const ownKeys = pairKeys(base, baseKeys, mine, ordered);
-  const nextKeys = pairKeys(base, baseKeys, next, ordered);
+  const ownKeys = pairKeys(base, baseKeys, mine, ordered, far);
+  const nextKeys = pairKeys(base, baseKeys, next, ordered, far);
   const [inBase, inNext] = [new Set(baseKeys), new Set(nextKeys)];
   const wrappers = findWrappers(base, baseKeys, mine, ownKeys);
   // What the new version removes and the user wrapped is changed by both.

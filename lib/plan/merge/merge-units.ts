@@ -1,4 +1,5 @@
 import { alignUnits } from './align-units.ts';
+import type { Alignment } from './align-units.ts';
 import { findMisplaced } from './check-blocks.ts';
 import { mergeExpression } from './merge-expression.ts';
 import { compareLines, mergeChanges, mergeLines } from './merge-lines.ts';
@@ -62,8 +63,16 @@ function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
   if (!base.children || !mine.children || !next.children) return undefined;
   const own = keepEnd(base.children, mine.children);
   const theirs = keepEnd(base.children, next.children);
-  const alignment = alignUnits(base.children, own, theirs, base.ordered ?? false);
-  if (!alignment) return undefined;
+  const ordered = base.ordered ?? false;
+  const alignment = alignUnits(base.children, own, theirs, ordered);
+  if (alignment) return mergeAligned(alignment, path);
+  // What both sides moved may still be merged where the one that changed it took it away and added another.
+  const near = alignUnits(base.children, own, theirs, ordered, false);
+  const regions = near && mergeAligned(near, path);
+  return regions && countConflicts(regions) === 0 ? regions : undefined;
+}
+
+function mergeAligned(alignment: Alignment<Unit>, path: readonly Unit[]): MergeRegion[] {
   const beforeInNext = new Map<string, string>();
   let last: string | undefined;
   for (const key of alignment.next.keys()) {

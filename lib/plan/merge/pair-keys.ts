@@ -30,12 +30,15 @@ export function numberKeys(keys: readonly string[]): string[] {
 
 /**
  * Gives each element of a side the key of the base element that it is a version of, or a new one.
+ *
+ * @param far whether an element without a name may have been moved and changed
  */
 export function pairKeys<T extends Keyed>(
   base: readonly T[],
   baseKeys: readonly string[],
   side: readonly T[],
   ordered: boolean,
+  far: boolean,
 ): string[] {
   const sideKeys: (string | undefined)[] = side.map(() => undefined);
   const taken = new Set<number>();
@@ -58,7 +61,7 @@ export function pairKeys<T extends Keyed>(
     for (const [at, place] of pairAlike(base, left, side, added)) sideKeys[place] = baseKeys[at]!;
     [fromBase, fromSide] = [inBase + length, inSide + length];
   }
-  if (!ordered) {
+  if (far && !ordered) {
     const paired = new Set(sideKeys);
     const mayMove = ({ named, likeness, print }: T): boolean =>
       !named && likeness !== undefined && Boolean(print);

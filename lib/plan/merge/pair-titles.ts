@@ -39,7 +39,7 @@ function pairInside(base: Unit, side: Unit, path: string, titles: Map<string, st
   }
   const baseKeys = numberKeys(children.map(({ key }) => key));
   const byKey = new Map(children.map((child, at) => [baseKeys[at]!, child]));
-  const sideKeys = pairKeys(children, baseKeys, others, base.ordered ?? false);
+  const sideKeys = pairKeys(children, baseKeys, others, base.ordered ?? false, true);
   const pairs = others.map((_, at) => byKey.get(sideKeys[at]!));
   pairRenamed(
     children.filter((_, at) => !sideKeys.includes(baseKeys[at]!)),
