@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { commitPlan } from '../../lib/commit/commit-plan.ts';
+import { planResolve } from '../../lib/plan/resolve.ts';
+import { settlePlan } from '../../lib/plan/settle-plan.ts';
 import { BuildFolder } from './build-folder.ts';
 
 let folder: BuildFolder;
@@ -21,7 +24,7 @@ async function report(
 }
 
 const said = (what: string, ...places: string[]): string =>
-  `this build takes ${what} away, and files that you edited still import it: ${places.map((place) => `apps/demo/${place}`).join(', ')}`;
+  `${what} is gone, and files that you edited still import it: ${places.map((place) => `apps/demo/${place}`).join(', ')}`;
 
 describe('Python that imports what a build takes away', () => {
   const views = 'class NoteView:\n    pass\n';
@@ -116,5 +119,110 @@ describe('JavaScript that imports what a build takes away', () => {
   it('is not where it is there still', async () => {
     const lines = "import { authors } from './schema.js';\nimport { notes } from 'schema';\n";
     expect(await report(first, 'src/app.js', (text) => lines + text, second)).toEqual([]);
+  });
+});
+
+describe('what a conflict leaves or takes', () => {
+  const line = (name: string): string => `export const ${name} = table('${name}');\n`;
+  const first = {
+    'src/app.js': "import { router } from 'router';\n\nstart();\n",
+    'src/schema.js': `${line('authors')}\n${line('notes')}`,
+  };
+  const second = { ...first, 'src/schema.js': line('authors') };
+  const readers = { 'apps/demo/src/app.js': "import { notes } from './schema.js';\n\nstart(notes);\n" };
+  const edits = {
+    ...readers,
+    'apps/demo/src/schema.js': `${line('authors')}\n${line('notes').replace('table', 'view')}`,
+  };
+  const isGone = said('"notes" of apps/demo/src/schema.js', 'src/app.js:1');
+
+  const editAll = (files: Record<string, string>): void => {
+    for (const [path, text] of Object.entries(files)) folder.write(path, text);
+  };
+  const only = (settled: { diagnostics: readonly { code: string; message: string }[] }): string[] =>
+    settled.diagnostics.filter(({ code }) => code === 'DZL416').map(({ message }) => message);
+  const resolve = async (kind: 'keep' | 'take', paths: string[] = []): Promise<string[]> => {
+    const plan = await planResolve(folder.dir, { paths });
+    const settled = await settlePlan(plan, { policy: 'ask', settlement: { kind } });
+    await commitPlan(settled);
+    return only(settled);
+  };
+
+  it('is named where a resolve takes a definition away, not where it stays', async () => {
+    await folder.build(first);
+    editAll(edits);
+    expect(only(await folder.build(second))).toEqual([]);
+    expect(await resolve('take')).toEqual([isGone]);
+  });
+
+  it('is not named where a resolve keeps the definition', async () => {
+    await folder.build(first);
+    editAll(edits);
+    await folder.build(second);
+    expect(await resolve('keep')).toEqual([]);
+  });
+
+  it('is named where a build is to take the new version', async () => {
+    await folder.build(first);
+    editAll(edits);
+    expect(only(await folder.build(second, {}, { policy: 'take' }))).toEqual([isGone]);
+    expect(only(await folder.build(second))).toEqual([]);
+  });
+
+  it('is named where a resolve keeps an import of what an earlier build took', async () => {
+    const routes = (name: string, options = ''): string =>
+      `import { ${name}Routes } from './${name}.js';\n\nrouter.use(${name}Routes(${options}));\n`;
+    const before = { 'src/index.js': routes('note'), 'src/note.js': 'export const noteRoutes = 1;\n' };
+    const after = { 'src/index.js': routes('pen', 'more'), 'src/pen.js': 'export const penRoutes = 1;\n' };
+    await folder.build(before);
+    folder.write('apps/demo/src/index.js', routes('note', 'mine'));
+    const message = said('apps/demo/src/note.js', 'src/index.js:2');
+    expect(only(await folder.build(after))).toEqual([message]);
+    expect(await resolve('keep')).toEqual([message]);
+    expect(only(await folder.build(after))).toEqual([]);
+  });
+
+  it('is nothing that a file hands on in another way', async () => {
+    const first = (options: string): Record<string, string> => ({
+      'src/schema.js': `import { table } from './dialect.js';\n\nstart(table(${options}));\n`,
+      'src/dialect.js': 'export const { table } = await choose();\n',
+    });
+    await folder.build(first(''));
+    folder.write('apps/demo/src/schema.js', first('mine')['src/schema.js']!);
+    const { diagnostics, unsettled } = await folder.build(first('more'));
+    expect([diagnostics, unsettled]).toEqual([[], ['apps/demo/src/schema.js']]);
+  });
+
+  it('is no definition that was not there before', async () => {
+    await folder.build(first);
+    editAll({ ...readers, 'apps/demo/src/schema.js': line('authors') });
+    expect(only(await folder.build(second))).toEqual([]);
+  });
+});
+
+describe('a name that nothing binds any more', () => {
+  const urls = (names: string, lines: string): string =>
+    `from .views import ${names}\n\nurlpatterns = [\n    path("", home.View),\n${lines}]\n`;
+  const view = 'class View:\n    pass\n';
+
+  it('is named where the file behind it is deleted', async () => {
+    const line = '    path("notes/", note.View),\n';
+    const first = {
+      'app/urls.py': urls('home, note', line),
+      'app/views/home.py': view,
+      'app/views/note.py': view,
+    };
+    const second = { 'app/urls.py': urls('home', ''), 'app/views/home.py': view };
+    const edit = (): string => urls('home', `    # note.View\n${line}    path("mine/", home.Mine),\n`);
+    expect(await report(first, 'app/urls.py', edit, second)).toEqual([
+      said('apps/demo/app/views/note.py', 'app/urls.py:6'),
+    ]);
+  });
+
+  it('is not where the user binds it', async () => {
+    const first = { 'app/urls.py': urls('home, note', ''), 'app/views/note.py': view };
+    const second = { 'app/urls.py': urls('home', '') };
+    const edit = (): string => `note = find()\n${urls('home', '    path("notes/", note.View),\n')}`;
+    expect(await report(first, 'app/urls.py', edit, second)).toEqual([]);
   });
 });

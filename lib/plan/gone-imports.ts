@@ -1,40 +1,32 @@
+import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
-import { hasImports, listImports } from './list-imports.ts';
+import { hasImports, listImports, listUnbound } from './list-imports.ts';
+import type { ProjectImport } from './list-imports.ts';
 import { textOf } from './merge-file.ts';
 import { listDefinitions } from './merge/names-to-follow.ts';
+import { readDisk } from './read-disk.ts';
 import { sayPlaces } from './say-places.ts';
-import type { BaseEntry, Change } from './types.ts';
+import type { Change, Plan } from './types.ts';
 
 /**
- * Warns of edited files that still import what a build takes away (DZL416): a file that it deletes, or a definition that a
- * file has no more.
+ * Warns of edited files that still import what is gone (DZL416): a file that is deleted, or a definition that a file has no
+ * more. What was gone before counts in files that a conflict is about.
  *
- * @param changes every path that the build decides
- * @param entries what the last build wrote
+ * @param changes every path that is decided, with the conflicts settled
  */
-export function reportGoneImports(changes: readonly Change[], entries: Iterable<BaseEntry>): Diagnostic[] {
-  const edited = changes.filter((change) => isEdited(change) && hasImports(change.path));
-  if (edited.length === 0) return [];
-  const before = new Map([...entries].map((entry) => [entry.path, entry.base.contents]));
-  const after = new Map(changes.map((change) => [change.path, change.after ?? null]));
-  const files = new Set(before.keys());
-  const taken = new Map<string, (file: string) => boolean>();
-  const takes = (file: string, name: string | null): boolean => {
-    if (after.get(file) === null) return true;
-    if (name === null) return false;
-    let isTaken = taken.get(file);
-    if (!isTaken) taken.set(file, (isTaken = listTaken(before.get(file), after.get(file))));
-    return isTaken(name);
-  };
+export function reportGoneImports(
+  plan: Pick<Plan, 'projectDir' | 'baseline' | 'conflicts'>,
+  changes: readonly Change[],
+): Diagnostic[] {
+  const sides = new Sides(plan, changes);
   const places = new Map<string, Set<string>>();
-  for (const { path, after: contents } of edited) {
-    for (const { from, name, line } of listImports(path, readText(contents), files)) {
-      if (from === path || !takes(from, name)) continue;
-      const what = after.get(from) === null || name === null ? from : `"${name}" of ${from}`;
+  for (const reader of sides.readers()) {
+    for (const { from, name, line } of listGone(reader, sides)) {
+      const what = sides.after(from) === null || name === null ? from : `"${name}" of ${from}`;
       const known = places.get(what);
-      if (known === undefined) places.set(what, new Set([`${path}:${line}`]));
-      else known.add(`${path}:${line}`);
+      if (known === undefined) places.set(what, new Set([`${reader.path}:${line}`]));
+      else known.add(`${reader.path}:${line}`);
     }
   }
   return [...places]
@@ -42,17 +34,123 @@ export function reportGoneImports(changes: readonly Change[], entries: Iterable<
     .map(([what, lines]) => warn(what, [...lines]));
 }
 
-function isEdited({ kind, why }: Change): boolean {
-  return kind === 'merge' || kind === 'conflict' || why === 'edited';
+/** A file that the user edited. */
+interface Reader {
+  readonly path: string;
+  readonly base: string;
+  readonly text: string;
+  /** A conflict is, or was, about it. */
+  readonly isContested: boolean;
 }
 
-/** Tells which definitions of a file are gone. */
-function listTaken(
-  before: Uint8Array | null | undefined,
-  after: Uint8Array | null | undefined,
-): (name: string) => boolean {
-  const [old, now] = [before, after].map((contents) => listDefinitions([readText(contents)]));
-  return (name) => old!.has(name) && !now!.has(name);
+/** What the imports of one file need and do not find. */
+function listGone(reader: Reader, sides: Sides): Pick<ProjectImport, 'from' | 'name' | 'line'>[] {
+  const { path, base, text, isContested } = reader;
+  const files = { has: (file: string) => sides.isKnown(file) || (isContested && sides.isMissing(file)) };
+  const known = listImports(path, base, files);
+  const isGone = ({ from, name }: Pick<ProjectImport, 'from' | 'name'>): boolean => {
+    if (from === path) return false;
+    const after = sides.after(from);
+    if (after === null) return isContested || sides.before(from) !== null;
+    if (name === null || after === undefined || sides.defines(after, name)) return false;
+    const wasTheirs = isContested && known.some((each) => each.from === from && each.name === name);
+    return sides.defines(sides.before(from) ?? '', name) || (wasTheirs && !says(after, name));
+  };
+  const imports = listImports(path, text, files);
+  const bound = new Set(imports.map(({ alias }) => alias));
+  const unbound = known.filter((each) => each.alias !== null && !bound.has(each.alias) && isGone(each));
+  return [
+    ...imports.filter(isGone),
+    ...unbound.flatMap(({ from, name, alias }) =>
+      listUnbound(path, text, alias!).map((line) => ({ from, name, line })),
+    ),
+  ];
+}
+
+/** The texts of a project before its changes and after them. */
+class Sides {
+  private readonly changed: ReadonlyMap<string, Change>;
+  /** Former paths of files that move. */
+  private readonly moved: ReadonlyMap<string, Change>;
+  private readonly found = new Map<string, string | null>();
+  private readonly definitions = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly plan: Pick<Plan, 'projectDir' | 'baseline' | 'conflicts'>,
+    private readonly changes: readonly Change[],
+  ) {
+    this.changed = new Map(changes.map((change) => [change.path, change]));
+    this.moved = new Map(
+      changes.flatMap((change) => (change.from === undefined ? [] : [[change.from, change]])),
+    );
+  }
+
+  /** The files that the user edited, in the folders that the changes are in. */
+  *readers(): Generator<Reader> {
+    const { conflicts, baseline } = this.plan;
+    const contested = new Set(conflicts.map(({ change }) => change.path));
+    for (const { path, kind, why, base, after } of this.changes) {
+      const isContested = contested.has(path);
+      if (!hasImports(path) || !(isContested || kind === 'merge' || why === 'edited')) continue;
+      yield { path, base: readText(base), text: readText(after), isContested };
+    }
+    const folders = new Set(this.changes.map(({ path }) => baseline.entries.get(path)?.outputDir));
+    for (const { path, outputDir, base } of baseline.entries.values()) {
+      const isDecided = this.changed.has(path) || this.moved.has(path);
+      if (isDecided || !folders.has(outputDir) || !hasImports(path)) continue;
+      const [was, text] = [readText(base.contents), this.read(path)];
+      if (text !== null && text !== was) yield { path, base: was, text, isContested: false };
+    }
+  }
+
+  /** Claims that dazzle wrote a file, or that one is there. */
+  isKnown(path: string): boolean {
+    return this.plan.baseline.entries.has(path) || this.changed.has(path) || this.read(path) !== null;
+  }
+
+  /** Claims that an import can only mean a file that is not there. */
+  isMissing(path: string): boolean {
+    if (!path.endsWith('.py')) return true;
+    const name = posix.basename(path, '.py');
+    const folder = this.after(`${posix.dirname(path)}/__init__.py`);
+    if (name === '__init__' || typeof folder !== 'string' || this.isKnown(`${path.slice(0, -3)}/__init__.py`))
+      return false;
+    return !says(folder, name) && !/\bimport\s*\*/.test(folder);
+  }
+
+  before(path: string): string | null {
+    const change = this.changed.get(path) ?? this.moved.get(path);
+    if (change === undefined) return this.read(path);
+    return change.disk === null || (change.from ?? path) !== path ? null : readText(change.disk);
+  }
+
+  /** The text that a file comes to, null for none; undefined where that is not known. */
+  after(path: string): string | null | undefined {
+    const change = this.changed.get(path);
+    if (change === undefined) return this.moved.has(path) ? null : this.read(path);
+    return change.after && readText(change.after);
+  }
+
+  /** Claims that a text defines a name for others. */
+  defines(text: string, name: string): boolean {
+    let names = this.definitions.get(text);
+    if (names === undefined) this.definitions.set(text, (names = listDefinitions([text])));
+    return names.has(name);
+  }
+
+  private read(path: string): string | null {
+    let text = this.found.get(path);
+    if (text !== undefined) return text;
+    const file = readDisk(this.plan.projectDir, [path], () => true).get(path);
+    text = file?.kind === 'file' ? readText(file.contents) : null;
+    this.found.set(path, text);
+    return text;
+  }
+}
+
+/** Claims that a text says a name anywhere, be it in a way of defining it that is not looked through. */
+function says(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
 }
 
 function readText(contents: Uint8Array | null | undefined): string {
@@ -63,10 +161,7 @@ function warn(what: string, places: readonly string[]): Diagnostic {
   return {
     code: 'DZL416',
     severity: 'warning',
-    ...sayPlaces(
-      places,
-      (list) => `this build takes ${what} away, and files that you edited still import it: ${list}`,
-    ),
+    ...sayPlaces(places, (list) => `${what} is gone, and files that you edited still import it: ${list}`),
     fix: 'take out the lines that need it, or write what they need yourself; until then that code does not start',
   };
 }

@@ -1,3 +1,4 @@
+import { codeIn } from './merge/line-names.ts';
 import { resolveImport, resolveModule } from './merge/resolve-module.ts';
 
 /** What a text takes from a file of its project. */
@@ -6,6 +7,8 @@ export interface ProjectImport {
   readonly from: string;
   /** What is taken by its name in that file; null for the file as a whole. */
   readonly name: string | null;
+  /** What the text calls it; null where it binds nothing. */
+  readonly alias: string | null;
   /** Where it is said, from 1. */
   readonly line: number;
 }
@@ -15,7 +18,11 @@ export interface ProjectImport {
  *
  * @param files the paths of the project's files
  */
-export function listImports(path: string, text: string, files: ReadonlySet<string>): ProjectImport[] {
+export function listImports(
+  path: string,
+  text: string,
+  files: Pick<ReadonlySet<string>, 'has'>,
+): ProjectImport[] {
   return path.endsWith('.py') ? listInPython(path, text, files) : listInJavaScript(path, text, files);
 }
 
@@ -24,7 +31,22 @@ export function hasImports(path: string): boolean {
   return /\.(?:py|[cm]?js)$/.test(path);
 }
 
-function listInPython(path: string, text: string, files: ReadonlySet<string>): ProjectImport[] {
+/** The lines, from 1, where code calls a name or takes a member of it, as long as nothing in the text may bind it. */
+export function listUnbound(path: string, text: string, alias: string): number[] {
+  const name = alias.replaceAll('$', '\\$');
+  const binding = new RegExp(
+    `\\b(?:as|def|class|import|for|const|let|var|function)\\s+${name}\\b|^\\s*${name}\\s*=|[{,(]\\s*${name}\\s*[,)}=:]`,
+    'm',
+  );
+  if (!text.includes(alias) || binding.test(text)) return [];
+  const use = new RegExp(`(?<![\\w$.])${name}(?=\\(|\\.\\w)`, 'g');
+  return text.split('\n').flatMap((line, row) => {
+    const isCode = codeIn(path, line);
+    return [...line.matchAll(use)].some(({ index }) => isCode(index)) ? [row + 1] : [];
+  });
+}
+
+function listInPython(path: string, text: string, files: Pick<ReadonlySet<string>, 'has'>): ProjectImport[] {
   const fileOf = (module: string): string | undefined => {
     const found = resolveModule({ path, names: { files } }, module);
     return [`${found}.py`, `${found}/__init__.py`].find((file) => files.has(file));
@@ -37,14 +59,18 @@ function listInPython(path: string, text: string, files: ReadonlySet<string>): P
       const inside = fileOf(module!.endsWith('.') ? module! + name : `${module}.${name}`);
       const from = inside ?? fileOf(module!);
       if (from === undefined) continue;
-      found.push({ from, name: inside === undefined ? name : null, line });
+      found.push({ from, name: inside === undefined ? name : null, alias, line });
       if (inside !== undefined) found.push(...listMembers(text, alias, from));
     }
   }
   return found;
 }
 
-function listInJavaScript(path: string, text: string, files: ReadonlySet<string>): ProjectImport[] {
+function listInJavaScript(
+  path: string,
+  text: string,
+  files: Pick<ReadonlySet<string>, 'has'>,
+): ProjectImport[] {
   const found: ProjectImport[] = [];
   const pattern = /^(?:import|export)\b([^'"`;]*?)(?:\bfrom\s*)?(['"])(\.[^'"\n]+)\2/gm;
   for (const { index, 0: whole, 1: clause, 3: source } of text.matchAll(pattern)) {
@@ -52,10 +78,11 @@ function listInJavaScript(path: string, text: string, files: ReadonlySet<string>
     if (from === undefined || !files.has(from)) continue;
     const start = index + whole.indexOf(clause!);
     const list = /\{([^{}]*)\}/.exec(clause!);
-    found.push({ from, name: null, line: lineAt(text, index + whole.length - 1) });
-    for (const { name, at } of list ? listNames(list[1]!) : [])
-      found.push({ from, name, line: lineAt(text, start + list!.index + 1 + at) });
     const space = /\*\s+as\s+([\w$]+)/.exec(clause!)?.[1];
+    const line = lineAt(text, index + whole.length - 1);
+    found.push({ from, name: null, alias: space ?? /^\s*([\w$]+)/.exec(clause!)?.[1] ?? null, line });
+    for (const { name, alias, at } of list ? listNames(list[1]!) : [])
+      found.push({ from, name, alias, line: lineAt(text, start + list!.index + 1 + at) });
     if (space !== undefined) found.push(...listMembers(text, space, from));
   }
   return found;
@@ -74,6 +101,7 @@ function listMembers(text: string, module: string, from: string): ProjectImport[
   return [...text.matchAll(pattern)].map(({ index, 1: name }) => ({
     from,
     name: name!,
+    alias: null,
     line: lineAt(text, index),
   }));
 }

@@ -7,7 +7,6 @@ import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import { findClashes } from './find-clashes.ts';
-import { reportGoneImports } from './gone-imports.ts';
 import { leaveIgnored } from './leave-ignored.ts';
 import { MergeContexts } from './merge-contexts.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
@@ -146,7 +145,6 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   if (unknown.length > 0) throw new DazzleError(unknown);
   const changes = sortChanges([...decided, ...conflicts].map((each) => each.change));
   diagnostics.push(...merging.reportLeft());
-  diagnostics.push(...reportGoneImports(changes, scoped));
   diagnostics.push(...reportRestore(restore, changes), ...reportMissingBaseline(baseline, changes));
   const { shape = baseline.shape, version = baseline.version } = request;
   const bookkeeping = null;

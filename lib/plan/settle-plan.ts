@@ -3,6 +3,7 @@ import type { Manifest } from '../project/manifest.ts';
 import type { ConflictQuestion, Prompter } from '../request.ts';
 import { choosePolicy } from './choose-policy.ts';
 import { appendIgnored } from './append-ignored.ts';
+import { reportGoneImports } from './gone-imports.ts';
 import { sortChanges } from './plan-changes.ts';
 import { keepBehind } from './keep-behind.ts';
 import { settleConflict } from './settle-conflict.ts';
@@ -58,10 +59,11 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
     ),
     ...(request.extra ?? []),
   ];
+  const changes = sortChanges(outcomes.map((outcome) => outcome.change));
   const { baseline, shape, version } = plan;
   return {
     projectDir: plan.projectDir,
-    changes: sortChanges(outcomes.map((outcome) => outcome.change)),
+    changes,
     unsettled: outcomes
       .filter((each) => each.unsettled)
       .map((each) => each.change.path)
@@ -75,7 +77,7 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
         behind: keepBehind(plan, outcomes),
       }),
     reopen: reopenPaths,
-    diagnostics: plan.diagnostics,
+    diagnostics: [...plan.diagnostics, ...reportGoneImports(plan, changes)],
   } as unknown as SettledPlan;
 }
 

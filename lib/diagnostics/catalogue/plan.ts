@@ -95,7 +95,7 @@ export const planCatalogue = {
     severity: 'warning',
     title: 'an import of what is gone',
     meaning:
-      'The build deletes a generated file, or takes a class, function or constant out of one, and a generated file that you edited still imports it: your lines need it, so the import stays. Only files that dazzle wrote are looked through: in files of your own look yourself.',
+      'A build, a resolve or an undo deletes a generated file, or takes a class, function or constant out of one, and a generated file that you edited still imports it, or needs it without an import: your lines say so, and stay. A file that a conflict is about is named as long as it imports what is gone. Only files that dazzle wrote are looked through: in files of your own look yourself.',
     example:
       'dazzle build     # entity Note is gone from the spec, and your line in urls.py says note.NoteListView',
     mend: 'take out what needs it, or write what it needs yourself',

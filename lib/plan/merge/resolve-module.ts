@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { NamesToFollow } from './names-to-follow.ts';
 import type { ReachRequest } from './reach.ts';
 
 /**
@@ -7,7 +6,10 @@ import type { ReachRequest } from './reach.ts';
  * for others. A name that starts at the top (`app.models`) is of the project where a folder above the file has that name.
  */
 export function resolveModule(
-  request: { readonly path: string; readonly names: Pick<NamesToFollow, 'files'> },
+  request: {
+    readonly path: string;
+    readonly names: { readonly files: Pick<ReadonlySet<string>, 'has'> | null };
+  },
   module: string,
 ): string | undefined {
   const path = findModule(request.path, module);
