@@ -18,6 +18,7 @@ import { backUpReplaced } from './backend/back-up.ts';
 import { backupFolderArtifact } from './kit/hooks/artifacts.ts';
 import { loadProject, type Project } from './load-project.ts';
 import { findRenaming } from './find-renaming.ts';
+import { namesGone } from './names-gone.ts';
 import { markLocal } from './plan/mark-local.ts';
 import { markOpen } from './plan/mark-open.ts';
 import { isRestored, textIn } from './plan/owned-files.ts';
@@ -98,8 +99,10 @@ async function buildProject(
     renames: renames.chosen,
     restored: (file) => (isRestored(restore, file) ? textIn(baseline.entries.get(file)) : undefined),
   });
-  const names = backends.map(({ name }) => name);
-  diagnostics.push(...joinAlike(phases.diagnostics, names).map((each) => addFrame(each, project.sources)));
+  const backendNames = backends.map(({ name }) => name);
+  diagnostics.push(
+    ...joinAlike(phases.diagnostics, backendNames).map((each) => addFrame(each, project.sources)),
+  );
   if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
@@ -113,6 +116,7 @@ async function buildProject(
       outputDir: path.posix.join(outputDir, name),
     })),
     findRenaming: (former: unknown) => findRenaming(former, shape),
+    gone: namesGone(baseline.shape, shape, findRenaming(baseline.shape, shape).names),
     restore,
     prune: request.prune,
     normalise: formatLike(phases.store),

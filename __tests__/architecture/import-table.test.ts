@@ -52,6 +52,7 @@ const line = [
   'lib/load-plugins.ts',
   'lib/load-project.ts',
   'lib/name-changes.ts',
+  'lib/names-gone.ts',
   'lib/find-renaming.ts',
 ];
 

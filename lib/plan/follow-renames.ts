@@ -51,8 +51,17 @@ function readCode(path: string, contents: Uint8Array | null): string {
   return contents !== null && /\.(?:py|[cm]?js)$/.test(path) && isText(contents) ? textOf(contents) : '';
 }
 
+/** As much of a spec as tells which entity a file is made for. */
+interface SubjectNames {
+  readonly entities: Pick<ReadonlyMap<string, unknown>, 'has'>;
+  readonly surfaces: ReadonlyMap<string, { readonly entity: string | null }>;
+}
+
 /** The entity that a file is made for, by the file's identity: `…/entity:Offer/…`, `…/surface:offer_list/…`. */
-function subjectOf({ identity }: BaseEntry, { entities, surfaces }: SpecNames): string | null {
+export function subjectOf(
+  { identity }: Pick<BaseEntry, 'identity'>,
+  { entities, surfaces }: SubjectNames,
+): string | null {
   const [kind, name = ''] = (identity.split('/')[2] ?? '').split(':');
   if (kind === 'entity') return entities.has(name) ? name : null;
   return kind === 'surface' ? (surfaces.get(name)?.entity ?? null) : null;

@@ -7,6 +7,7 @@ import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
 import type { Normalise } from './merge-file.ts';
 import { findClashes } from './find-clashes.ts';
+import type { GoneNames } from './gone-names.ts';
 import { leaveIgnored } from './leave-ignored.ts';
 import { MergeContexts } from './merge-contexts.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
@@ -40,6 +41,8 @@ export interface PlanRequest {
   readonly stack?: readonly Output[];
   /** What this build renames; default: nothing. */
   readonly findRenaming?: FindRenaming;
+  /** What the spec has no more; null where it has all that it had. */
+  readonly gone?: GoneNames | null;
   /** Paths or folders the user deleted and wants back. */
   readonly restore?: readonly string[];
   /** Removes the files of backends that have left the stack. */
@@ -160,6 +163,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
     shape,
     recordsBehind: listBehind([...bySpec, ...sortBySpec(baseline, untouched, findRenaming)]),
     version,
+    gone: request.gone ?? null,
     diagnostics,
   };
 }

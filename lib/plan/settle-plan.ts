@@ -4,6 +4,7 @@ import type { ConflictQuestion, Prompter } from '../request.ts';
 import { choosePolicy } from './choose-policy.ts';
 import { appendIgnored } from './append-ignored.ts';
 import { reportGoneImports } from './gone-imports.ts';
+import { reportLeftGone } from './left-gone.ts';
 import { sortChanges } from './plan-changes.ts';
 import { keepBehind } from './keep-behind.ts';
 import { settleConflict } from './settle-conflict.ts';
@@ -60,7 +61,8 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
     ...(request.extra ?? []),
   ];
   const changes = sortChanges(outcomes.map((outcome) => outcome.change));
-  const { baseline, shape, version } = plan;
+  const { baseline, shape, version, gone } = plan;
+  const left = gone ? await reportLeftGone(gone, changes, baseline) : [];
   return {
     projectDir: plan.projectDir,
     changes,
@@ -77,7 +79,7 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
         behind: keepBehind(plan, outcomes),
       }),
     reopen: reopenPaths,
-    diagnostics: [...plan.diagnostics, ...reportGoneImports(plan, changes)],
+    diagnostics: [...plan.diagnostics, ...reportGoneImports(plan, changes), ...left],
   } as unknown as SettledPlan;
 }
 

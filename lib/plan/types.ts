@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Once } from '../tree/tree.ts';
+import type { GoneNames } from './gone-names.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
 import type { ConflictChoice } from './merge/regions.ts';
 import type { DiskFile } from './read-disk.ts';
@@ -185,6 +186,8 @@ export interface Plan {
   /** The shapes of earlier specs that records of the baseline are of, by the record itself. */
   readonly recordsBehind: ReadonlyMap<Recorded, unknown>;
   readonly version: string | null;
+  /** What the spec has no more, where this plan is made from one. */
+  readonly gone?: GoneNames | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -100,6 +100,15 @@ export const planCatalogue = {
       'dazzle build     # entity Note is gone from the spec, and your line in urls.py says note.NoteListView',
     mend: 'take out what needs it, or write what it needs yourself',
   },
+  DZL417: {
+    severity: 'warning',
+    title: 'lines of your own that say what is gone',
+    meaning:
+      'A field, a value of an enum, an entity or a surface is gone from the spec, and lines that only you wrote still say it: as a member, in quotes, in a lookup, as a key, or in the path of a page. Such code may not start. A field or value is named where the file or the lines are about its entity; comments, prose and what you define yourself are not, and only generated files that you edited are looked through: in other files look yourself. Only the build that removes it warns.',
+    example:
+      'dazzle build     # price is gone from Visit, under your fields = ["price", "status"] in forms.py',
+    mend: 'fields = ["status"]',
+  },
   DZL420: {
     severity: 'warning',
     title: 'a file that cannot be merged',
