@@ -73,6 +73,8 @@ describe('a field that is gone from the spec, in Python', () => {
     ['an index', 'class Visit(Model):\n    class Meta:\n        indexes = [Index(fields=["-price"])]\n', 3],
     ['an admin', '@admin.register(models.Visit)\nclass MyAdmin:\n    list_editable = ["price"]\n', 3],
     ['a member', 'def sum(visits):\n    return [visit.price for visit in visits]\n', 2],
+    ['a string with code', 'def mine(visit):\n    return f"{visit.price:.2f} {visit}"\n', 2],
+    ['its class of values', 'def mine(prices):\n    return prices.filter(at=Visit.Price.HIGH)\n', 2],
     ['a keyword', 'Visit.objects.filter(price=1)\n', 1],
     ['a lookup', 'def mine(invoices):\n    return invoices.order_by("visit__price")\n', 2],
     ['a lookup with a sign', 'def mine(visits):\n    return visits.filter(price__gt=1)\n', 2],
@@ -83,6 +85,7 @@ describe('a field that is gone from the spec, in Python', () => {
   it.each([
     ['comments', '# the price of a visit\n'],
     ['docstrings', 'def visit():\n    """\n    visit.price\n    """\n'],
+    ['braces of other strings', 'def visit():\n    return "{visit.price}", f"{{visit.price}}"\n'],
     ['prose', 'def visit():\n    return "the price"\n'],
     ['variables', 'def mine(visit, price):\n    return visit + price\n'],
     ['keywords of other functions', 'def mine(visit):\n    pay(visit, price=1)\n'],

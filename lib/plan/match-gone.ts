@@ -42,11 +42,12 @@ const queries = new Set('filter exclude get create update get_or_create update_o
 
 function matchField({ word, entity }: GoneName): MatchGone {
   const forms = new Set([word, `${word}_id`, `get_${word}_display`]);
+  const [choices, holders] = [choicesOf(word), new Set([entity, 'self', 'cls'])];
   const says = (text: string): boolean => text.split('__').some((part) => forms.has(part));
   return ({ kind, text, owner, isCalled = false }) => {
     const isSaid =
       kind === 'member'
-        ? forms.has(text) && (!isCalled || text !== word)
+        ? (forms.has(text) && (!isCalled || text !== word)) || (text === choices && holders.has(owner ?? ''))
         : kind === 'key'
           ? text === word
           : kind === 'keyword'
@@ -59,14 +60,18 @@ function matchField({ word, entity }: GoneName): MatchGone {
 function matchValue({ word, field }: GoneName): MatchGone {
   const upper = word.toUpperCase().replace(/^_+|_+$/g, '');
   const constant = /^[A-Z]/.test(upper) ? upper : `VALUE_${upper}`;
-  const choices = splitWords(field!)
-    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
-    .join('');
+  const choices = choicesOf(field!);
   const speaksOfField = new RegExp(`\\b${field}\\b`);
   return ({ kind, text, owner }, line) => {
     const isMember = kind === 'member' && text === constant && (owner ?? '').endsWith(choices);
     return isMember || (kind === 'quoted' && text === word && speaksOfField.test(line)) ? word : null;
   };
+}
+
+/** What Django code calls the values of a field: `VisitKind` for `visit_kind`. */
+function choicesOf(field: string): string {
+  const parts = splitWords(field).map((part) => part.slice(0, 1).toUpperCase() + part.slice(1));
+  return parts.join('');
 }
 
 /** What takes the name of a model in quotes. */

@@ -29,6 +29,7 @@ function read(node: SyntaxNode, uses: NameUse[]): void {
     case 'string':
       if (node.parent?.type !== 'expression_statement')
         uses.push({ kind: 'quoted', text: contentOf(node.text), at: node.start, owner: ownerOf(node) });
+      readFilled(node, uses);
       return;
     case 'attribute':
       return readMember(node, uses);
@@ -70,6 +71,15 @@ function readMember(node: SyntaxNode, uses: NameUse[]): void {
     owner: object ? lastName(object) : null,
     isCalled: parent?.type === 'call' && field === 'function',
   });
+}
+
+/** The members in the braces of an f-string. */
+function readFilled({ text, start }: SyntaxNode, uses: NameUse[]): void {
+  if (!/^(?:[fF][rR]?|[rR][fF])["']/.test(text)) return;
+  for (const { index, 0: filled } of text.matchAll(/(?<!\{)\{[^{}]+\}/g)) {
+    for (const found of filled.matchAll(/(?<=(\w+)\.)[A-Za-z_]\w*(?![\w(])/g))
+      uses.push({ kind: 'member', text: found[0], at: start + index + found.index, owner: found[1]! });
+  }
 }
 
 /** What is called with an argument, or the keyword that a value is for. */
