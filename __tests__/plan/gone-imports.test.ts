@@ -3,6 +3,7 @@ import { commitPlan } from '../../lib/commit/commit-plan.ts';
 import { planResolve } from '../../lib/plan/resolve.ts';
 import { settlePlan } from '../../lib/plan/settle-plan.ts';
 import { BuildFolder } from './build-folder.ts';
+import type { TreeEntry } from './build-folder.ts';
 
 let folder: BuildFolder;
 beforeEach(() => {
@@ -116,6 +117,21 @@ describe('JavaScript that imports what a build takes away', () => {
     expect(await report(first, 'src/app.js', (text) => lines + text, second)).toEqual([message]);
   });
 
+  it('is named where the file behind it moves', async () => {
+    const files = (path: string, ...names: string[]): Record<string, TreeEntry> => ({
+      'src/app.js': 'start();\n',
+      [path]: { contents: schema(...names), identity: 'demo/files/entity:Visit/module' },
+    });
+    await folder.build(files('src/visit.js', 'all', 'some'));
+    const mine = "import { all } from './visit.js';\nimport { some } from './call.js';\nstart();\n";
+    folder.write('apps/demo/src/app.js', mine);
+    const { diagnostics } = await folder.build(files('src/call.js', 'all'));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      said('"some" of apps/demo/src/call.js', 'src/app.js:2'),
+      said('apps/demo/src/visit.js', 'src/app.js:1'),
+    ]);
+  });
+
   it('is not where it is there still', async () => {
     const lines = "import { authors } from './schema.js';\nimport { notes } from 'schema';\n";
     expect(await report(first, 'src/app.js', (text) => lines + text, second)).toEqual([]);
@@ -191,6 +207,15 @@ describe('what a conflict leaves or takes', () => {
     folder.write('apps/demo/src/schema.js', first('mine')['src/schema.js']!);
     const { diagnostics, unsettled } = await folder.build(first('more'));
     expect([diagnostics, unsettled]).toEqual([[], ['apps/demo/src/schema.js']]);
+  });
+
+  it('is no import that may mean several files, nor one of a file in the way', async () => {
+    const start = (options: string): Record<string, string> => ({ 'src/app.js': `start(${options});\n` });
+    await folder.build(start(''));
+    folder.write('apps/demo/src/app.js', "import './parts';\n\nstart('mine');\n");
+    folder.write('apps/demo/src/mine.js', "import './nowhere.js';\n\nstart('mine');\n");
+    const settled = await folder.build({ ...start('more'), 'src/mine.js': 'start();\n' });
+    expect([settled.diagnostics, settled.unsettled.length]).toEqual([[], 2]);
   });
 
   it('is no definition that was not there before', async () => {

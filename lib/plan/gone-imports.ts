@@ -88,7 +88,9 @@ class Sides {
   /** The files that the user edited, in the folders that the changes are in. */
   *readers(): Generator<Reader> {
     const { conflicts, baseline } = this.plan;
-    const contested = new Set(conflicts.map(({ change }) => change.path));
+    const contested = new Set(
+      conflicts.flatMap(({ change }) => (change.why === 'foreign' ? [] : [change.path])),
+    );
     for (const { path, kind, why, base, after } of this.changes) {
       const isContested = contested.has(path);
       if (!hasImports(path) || !(isContested || kind === 'merge' || why === 'edited')) continue;
@@ -110,7 +112,7 @@ class Sides {
 
   /** Claims that an import can only mean a file that is not there. */
   isMissing(path: string): boolean {
-    if (!path.endsWith('.py')) return true;
+    if (!path.endsWith('.py')) return /\.(?:[cm]?js|json)$/.test(path);
     const name = posix.basename(path, '.py');
     const folder = this.after(`${posix.dirname(path)}/__init__.py`);
     if (name === '__init__' || typeof folder !== 'string' || this.isKnown(`${path.slice(0, -3)}/__init__.py`))
@@ -118,10 +120,11 @@ class Sides {
     return !says(folder, name) && !/\bimport\s*\*/.test(folder);
   }
 
+  /** The text that a file had, null for none; of a file that moves, by either path. */
   before(path: string): string | null {
     const change = this.changed.get(path) ?? this.moved.get(path);
     if (change === undefined) return this.read(path);
-    return change.disk === null || (change.from ?? path) !== path ? null : readText(change.disk);
+    return change.disk && readText(change.disk);
   }
 
   /** The text that a file comes to, null for none; undefined where that is not known. */
