@@ -160,6 +160,7 @@ describe('a field that is gone from the spec, in JavaScript and pages', () => {
     ['forms/visit.js', 'export const mine = visitSchema.pick({ price: true });\n', 1],
     ['routes/mine.js', 'export function visit({ price }) {\n  return price;\n}\n', 1],
     ['routes/mine.js', 'db.update(visits).set({ price: 1 });\n', 1],
+    ['routes/mine.js', 'db.select({ price: visits.price }).from(visits);\n', 1],
     ['routes/mine.js', 'const sum = visits.map((row) => row.price);\n', 1],
     ['views/mine.ejs', '<p>\n<%= visit.price %></p>\n', 2],
     ['app/mine.html', '{% for visit in visits %}\n{{ visit.price }}{% endfor %}\n', 2],
@@ -170,6 +171,7 @@ describe('a field that is gone from the spec, in JavaScript and pages', () => {
 
   it.each([
     ['routes/mine.js', 'show(visit, { price: 1 }); // visit.price\n'],
+    ['routes/mine.js', 'db.select({ price: sum(visits.cost) }).from(visits).map((row) => row.price);\n'],
     ['routes/mine.js', 'visitSchema.extend({ price: z.number() }).pick({ price: true });\n'],
     ['views/mine.ejs', '<%# visit.price %><h1 class="price">Visit: price</h1>\n'],
     ['app/mine.html', '{# visit.price #}<!-- {{ visit }} name="price" --><p price="visit">price</p>\n'],

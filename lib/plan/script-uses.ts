@@ -84,8 +84,10 @@ function readProperty(
   const owner = calledWith(list, around.at(-2)!);
   const isChoice = node.value.type === 'Literal' && typeof node.value.value === 'boolean';
   const isTaken = owner !== null && takers.has(owner);
+  // `price: visits.price` takes what is there, and makes nothing.
+  const isMade = owner !== null && makers.has(owner) && lastName(node.value) !== text;
   if (isChoice || isTaken) uses.push({ kind: 'key', text, at: key.start, owner });
-  else if (owner !== null && makers.has(owner)) uses.push({ kind: 'definition', text, at: key.start, owner });
+  else if (isMade) uses.push({ kind: 'definition', text, at: key.start, owner });
 }
 
 /** What is called with a node as an argument. */
