@@ -82,6 +82,10 @@ function misplacedHead(
   if (!edited || !other.changes.some((made) => made.from < end && made.to > from)) return undefined;
   const [was, is] = [pack(old.lines.slice(from, to)), pack(editor.lines.slice(...edited))];
   if (is === was || countIn(old.text(), was) > 1 || countIn(inOther(), was) !== 1) return undefined;
+  // Where the first line is there still, what is changed is not that line: something stands before it.
+  const countHeads = (lines: readonly string[]): number =>
+    lines.filter((line) => line === old.lines[from]).length;
+  if (!is.includes(was) && countHeads(editor.lines) >= countHeads(old.lines)) return undefined;
   return holds(merged(), is, was) || isCopied(was, old.text(), inOther())
     ? undefined
     : old.lines[from]!.trim();
