@@ -1,8 +1,5 @@
-import { findMisplaced } from './check-blocks.ts';
-import { findUprooted } from './check-headers.ts';
 import { findLost } from './check-lines.ts';
 import { findUnbound } from './bound-names.ts';
-import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
 import { findDisplaced } from './check-order.ts';
 import { keepBindings } from './keep-bindings.ts';
@@ -12,7 +9,8 @@ import { mergeIndented, mergeSlid, slideWhole } from './merge-indented.ts';
 import { compareLines, mergeChanges } from './merge-lines.ts';
 import type { ComparedLines } from './merge-lines.ts';
 import { mergeUnits } from './merge-units.ts';
-import { concatRegions, countConflicts } from './regions.ts';
+import { refuse } from './refuse-merge.ts';
+import { concatRegions, countConflicts, keepMine } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 import { settleChanges } from './slide-changes.ts';
 import { rootUnit } from './unit.ts';
@@ -163,14 +161,6 @@ function isStable(
   return keptAgain?.mine === kept.mine && keptAgain.base === kept.base;
 }
 
-/** What the user's file and the base become while every conflict waits. */
-function keepMine(regions: readonly MergeRegion[]): { mine: string; base: string } {
-  return {
-    mine: concatRegions(regions, ({ mine }) => mine),
-    base: regions.map(({ base }) => base).join(''),
-  };
-}
-
 /** The names that lines of the user's outside all conflicts use and nothing binds, whichever side of those is taken. */
 function findNeeded(
   regions: readonly MergeRegion[],
@@ -226,43 +216,6 @@ function refuseOrder(
   const result = read(concatRegions(regions, () => ''));
   const displaced = findDisplaced(base.root, mine.root, next.root, result.root);
   return displaced === undefined ? undefined : { reason: `“${displaced}” would stand elsewhere` };
-}
-
-/** The versions that a merge is held against. */
-interface ComparedSides {
-  readonly base: Outline;
-  readonly mine: Outline;
-  readonly compared: ComparedLines;
-  readonly nesting: Nesting;
-  /** Reads what the sides changed as the merge does. */
-  readonly slide?: (lines: ComparedLines) => ComparedLines;
-}
-
-/** Why regions cannot stand: they lose the next version, or their merged parts fail a guard. */
-function refuse(
-  regions: readonly MergeRegion[],
-  texts: LineTexts,
-  { base, mine, compared, nesting, slide = (lines) => lines }: ComparedSides,
-  read: ReadOutline,
-): Refusal | undefined {
-  const nextText = regions.map((region) => (region.kind === 'merged' ? region.base : region.next)).join('');
-  if (nextText !== texts.next) return { reason: 'both versions are in another order' };
-  const kept = keepMine(regions);
-  const result = read(kept.mine);
-  const next = read(kept.base);
-  if (!next.valid) return { reason: 'the parts in conflict cannot be told from the rest' };
-  const before = texts.swapped && read(texts.swapped.mine);
-  const whole = read(texts.next);
-  const refusal = checkMerge({ base, mine, next, result, whole, gone: texts.gone, before });
-  if (refusal) return refusal;
-  const isClean = kept.base === texts.next;
-  const misplaced = findMisplaced(
-    slide(isClean ? compared : compareLines({ ...texts, next: kept.base })),
-    kept.mine,
-  );
-  if (misplaced !== undefined) return { reason: `what is in “${misplaced}” would stand elsewhere` };
-  const uprooted = nesting === 'indentation' ? findUprooted(texts.mine, kept.base, kept.mine) : undefined;
-  return uprooted === undefined ? undefined : { reason: `“${uprooted}” would belong to something else` };
 }
 
 /** One conflict from the first line that differs to the last. */

@@ -138,6 +138,14 @@ export function concatRegions(
   return regions.map((region) => (region.kind === 'merged' ? region.text : settle(region, index++))).join('');
 }
 
+/** What the user's file and the base become while every conflict waits. */
+export function keepMine(regions: readonly MergeRegion[]): { mine: string; base: string } {
+  return {
+    mine: concatRegions(regions, ({ mine }) => mine),
+    base: regions.map(({ base }) => base).join(''),
+  };
+}
+
 function chosenText(conflict: Conflict, choice: ConflictChoice): string {
   if (typeof choice === 'object')
     return choice.text === '' || choice.text.endsWith('\n') ? choice.text : `${choice.text}\n`;
