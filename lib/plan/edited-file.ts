@@ -2,7 +2,7 @@ import type { GoneName } from './gone-names.ts';
 import type { NameUse } from './list-uses.ts';
 import type { Mentions } from './match-gone.ts';
 import { matchLines } from './merge/match-lines.ts';
-import { listDefinitions } from './merge/names-to-follow.ts';
+import { listDefinitions } from './merge/pair-definitions.ts';
 import { findOwnDefinitions } from './merge/own-definitions.ts';
 
 /** The versions of a file that the user edited. */

@@ -1,8 +1,8 @@
 import { isText } from './baseline/pack-text.ts';
 import { nameInCode } from './code-names.ts';
 import { textOf } from './merge-file.ts';
-import { pairDefinitions } from './merge/names-to-follow.ts';
 import type { NamesToFollow, SpecNames } from './merge/names-to-follow.ts';
+import { pairDefinitions } from './merge/pair-definitions.ts';
 import type { SpecRename } from './merge/spell-renames.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 
@@ -29,14 +29,23 @@ export function followRenames(
   const namesOf = (backend: string): BackendNames => {
     let found = known.get(backend);
     if (found === undefined) {
-      const before = entries
-        .filter((entry) => entry.backend === backend)
-        .map((entry) => readCode(entry.path, entry.base.contents));
-      const after = next
-        .filter((file) => file.backend === backend && !file.once)
-        .map((file) => readCode(file.path, file.contents));
-      const { names, renames: codeRenames } = nameInCode(spec, before, after);
-      found = { ...names, codeRenames, definitions: pairDefinitions(before, after, renames, spec) };
+      const made = new Map(next.filter(({ once }) => !once).map((file) => [file.path, file]));
+      const own = entries.filter((entry) => entry.backend === backend);
+      const pairsOfFiles = own.map((entry) => {
+        const path = paths.get(entry.path) ?? entry.path;
+        const base = readCode(entry.path, entry.base.contents);
+        const now = made.get(path)?.contents ?? null;
+        made.delete(path);
+        return { base, next: readCode(path, now) };
+      });
+      const fresh = [...made.values()].filter((file) => file.backend === backend);
+      pairsOfFiles.push(...fresh.map((file) => ({ base: '', next: readCode(file.path, file.contents) })));
+      const { names, renames: codeRenames } = nameInCode(
+        spec,
+        pairsOfFiles.map(({ base }) => base),
+        pairsOfFiles.map((pair) => pair.next),
+      );
+      found = { ...names, codeRenames, definitions: pairDefinitions(pairsOfFiles, renames, spec) };
       known.set(backend, found);
     }
     return found;

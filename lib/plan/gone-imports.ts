@@ -4,7 +4,7 @@ import { isText } from './baseline/pack-text.ts';
 import { hasImports, listImports, listUnbound } from './list-imports.ts';
 import type { ProjectImport } from './list-imports.ts';
 import { textOf } from './merge-file.ts';
-import { listDefinitions } from './merge/names-to-follow.ts';
+import { listDefinitions } from './merge/pair-definitions.ts';
 import { readDisk } from './read-disk.ts';
 import { sayPlaces } from './say-places.ts';
 import type { Change, Plan } from './types.ts';

@@ -72,23 +72,21 @@ function findContestedTexts(base: readonly string[], all: readonly Phrase[]): Ma
 }
 
 /**
- * Names of the base that are also a new name of another, as where two are swapped: with what stands for all of their
- * chain, since only their place tells which is which.
+ * Names of which one of the base takes another's, as where two are swapped: with what stands for all of their chain, since only
+ * their place tells which is which.
  */
 function findContested(
   inBase: ReadonlySet<string>,
   oldNames: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const contested = new Map<string, string>();
-  for (const [fresh, old] of oldNames) {
-    if (!inBase.has(fresh)) continue;
-    const chain = [fresh];
-    for (let name: string | undefined = old; name !== undefined && !chain.includes(name);) {
-      chain.push(name);
-      name = oldNames.get(name);
-    }
-    const sign = `<${[...new Set(chain.map((name) => contested.get(name) ?? name))].sort()[0]}>`;
-    for (const name of chain) contested.set(name, sign);
+  for (const fresh of oldNames.keys()) {
+    const chain: string[] = [];
+    let name: string | undefined = fresh;
+    for (; name !== undefined && !chain.includes(name); name = oldNames.get(name)) chain.push(name);
+    if (!chain.some((each) => inBase.has(each) && oldNames.has(each))) continue;
+    const [root] = name === undefined ? chain.slice(-1) : chain.slice(chain.indexOf(name)).sort();
+    for (const each of chain) contested.set(each, `<${root!}>`);
   }
   for (const [fresh, old] of oldNames) {
     const sign = contested.get(old);

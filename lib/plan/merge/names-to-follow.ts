@@ -1,5 +1,5 @@
-import { pairTaken } from './pair-taken.ts';
-import { makeRespell, splitWords } from './spell-renames.ts';
+import { pairDefinitions } from './pair-definitions.ts';
+import { splitWords } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** An entity as the code of the last build calls it, and as the next version does. */
@@ -122,45 +122,10 @@ export function readNames(renames: readonly SpecRename[], base: string, next: st
     entities,
     surfaces: new Map(),
     subject: null,
-    definitions: pairDefinitions([base], [next], renames),
+    definitions: pairDefinitions([{ base, next }], renames),
     paths: new Map(),
     files: null,
   };
 }
 
 const pluralOf = (name: string): string => `${splitWords(name).join(' ')}s`.replace(/([^aeiou])ys$/, '$1ies');
-
-/**
- * Pairs what the texts of the last build define with what those of the next define under another name.
- *
- * @param spec tells names apart that are taken over
- */
-export function pairDefinitions(
-  base: Iterable<string>,
-  next: Iterable<string>,
-  renames: readonly SpecRename[],
-  spec?: SpecNames,
-): Map<string, string> {
-  const [before, after] = [base, next].map(listDefinitions) as [Set<string>, Set<string>];
-  const respells = renames.filter(({ kind }) => kind !== 'field').map(makeRespell);
-  const pairs = spec ? pairTaken(before, after, spec) : new Map<string, string>();
-  for (const name of before) {
-    if (after.has(name) || pairs.has(name)) continue;
-    const fresh = respells
-      .flatMap((respell) => respell(name))
-      .find((each) => after.has(each) && !before.has(each));
-    if (fresh !== undefined) pairs.set(name, fresh);
-  }
-  return pairs;
-}
-
-/** The names of the classes, functions and constants that texts define for others. */
-export function listDefinitions(texts: Iterable<string>): Set<string> {
-  const names = new Set<string>();
-  const definition =
-    /^(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:class|def|function\*?|const|let|var)\s+([A-Za-z_$][\w$]*)|^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)/gm;
-  for (const text of texts) {
-    for (const [, one, other] of text.matchAll(definition)) names.add(one ?? other!);
-  }
-  return names;
-}

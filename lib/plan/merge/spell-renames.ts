@@ -31,6 +31,12 @@ export function spellPhrases(rename: SpecRename): [string, string][] {
   ]);
 }
 
+/** Claims that a name is the old one of a rename or its plural, in any spelling. */
+export function isCalled(name: string, rename: SpecRename): boolean {
+  const words = splitWords(name).join(' ');
+  return listNumbers(rename).some(({ old }) => old.join(' ') === words);
+}
+
 /** Claims that a text may say the old name of a rename, in any spelling; far cheaper than looking at each name. */
 export function mentions(text: string, rename: SpecRename): boolean {
   return listNumbers(rename).some(({ old }) => new RegExp(old.join('[-_ ]?'), 'i').test(text));
