@@ -1,11 +1,17 @@
-/** What an expression is known to be: a model, a record of it, and so on; a module of models, or something of Django's. */
+import type { PythonScope } from './python-scopes.ts';
+
+/**
+ * What an expression is known to be: a model, a record of it, and so on; a module of models, something of Django's, or a class of
+ * another kind, called by its own methods.
+ */
 export type Kind =
   | {
       readonly is: 'model' | 'query' | 'record' | 'rows' | 'row' | 'pair' | 'counted';
       readonly entity: string;
     }
   | { readonly is: 'models' | 'module' }
-  | { readonly is: 'django'; readonly name: string };
+  | { readonly is: 'django'; readonly name: string }
+  | { readonly is: 'page'; readonly scope: PythonScope };
 
 /** A call that reads its arguments as fields of an entity. */
 export interface FieldCall {
@@ -26,5 +32,10 @@ export function elementOf(kind: Kind | undefined): Kind | undefined {
 /** The kind that all are; undefined where they differ. */
 export function same(kinds: readonly (Kind | undefined)[]): Kind | undefined {
   const [first, ...others] = kinds;
-  return others.every((kind) => JSON.stringify(kind) === JSON.stringify(first)) ? first : undefined;
+  return others.every((kind) => isSame(kind, first)) ? first : undefined;
+}
+
+function isSame(one: Kind | undefined, other: Kind | undefined): boolean {
+  const [left, right] = [one, other].map((kind) => Object.values(kind ?? {}) as unknown[]);
+  return left!.length === right!.length && left!.every((value, at) => value === right![at]);
 }

@@ -2,6 +2,7 @@ import { agreedName } from './agreed-name.ts';
 import { queryMethod, recordMethods, takesFields } from './django-queries.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { Member } from './names-to-follow.ts';
+import { PythonClasses } from './python-classes.ts';
 import { elementOf, same } from './python-kind.ts';
 import type { FieldCall, Kind } from './python-kind.ts';
 import { PythonModules } from './python-modules.ts';
@@ -15,6 +16,7 @@ import type { SyntaxNode } from './syntax.ts';
 export class PythonKinds {
   readonly scopes: Map<SyntaxNode, PythonScope>;
   readonly modules: PythonModules;
+  private readonly classes: PythonClasses;
   private readonly busy = new Set<Binding>();
   private readonly known = new Map<Binding, Kind | undefined>();
   private readonly rebound = new Map<string, ReadonlySet<string>>();
@@ -26,8 +28,9 @@ export class PythonKinds {
   ) {
     this.modules = new PythonModules(request);
     this.scopes = new Map(scopes);
+    this.classes = new PythonClasses(this, this.modules, request, isOwn);
     for (const [node, scope] of scopes) {
-      const entity = scope.kind === 'class' ? this.modelOf(node) : undefined;
+      const entity = scope.kind === 'class' ? this.classes.modelOf(node) : undefined;
       if (entity === undefined) continue;
       const own = [...scope.names].filter(([, all]) => all.some(({ token }) => isOwn(token.start)));
       this.rebound.set(entity, new Set(own.map(([name]) => name)));
@@ -70,49 +73,9 @@ export class PythonKinds {
     return membersOf(this.request.names, entity).get(name);
   }
 
-  /** The entity whose model a class of dazzle's is; undefined for others. */
-  private modelOf(node: SyntaxNode): string | undefined {
-    const name = node.part('name');
-    const parent = node.parent?.type === 'decorated_definition' ? node.parent.parent : node.parent;
-    if (!name || parent?.type !== 'module' || this.isOwn(name.start)) return undefined;
-    if (!/models(?:\.py|\/[^/]*)$/.test(this.request.path)) return undefined;
-    return this.modules.entityNamed(name.text)?.from;
-  }
-
-  /** The entity that a class of dazzle's is about: a model or its `Meta`, a form, an admin page. */
+  /** The entity that a class of dazzle's is about. */
   entityAbout(scope: PythonScope): string | undefined {
-    const name = scope.node.part('name');
-    const { parent } = scope;
-    if (parent === null || !name) return undefined;
-    if (parent.kind === 'class') {
-      if (name.text !== 'Meta') return undefined;
-      return this.entityAbout(parent) ?? (this.isMade(parent) ? this.settingOf(scope) : undefined);
-    }
-    if (!this.isMade(scope)) return undefined;
-    return this.modelOf(scope.node) ?? this.settingOf(scope) ?? this.registeredFor(scope);
-  }
-
-  private isMade({ node, parent }: PythonScope): boolean {
-    const name = node.part('name');
-    return name !== undefined && parent?.kind === 'module' && !this.isOwn(name.start);
-  }
-
-  private settingOf(scope: PythonScope): string | undefined {
-    const bindings = scope.names.get('model');
-    const source = bindings?.length === 1 ? bindings[0]!.source : undefined;
-    const kind = source?.kind === 'value' ? this.kindOf(source.value, scope) : undefined;
-    return kind?.is === 'model' ? kind.entity : undefined;
-  }
-
-  private registeredFor({ node, parent }: PythonScope): string | undefined {
-    for (const decorator of node.parent?.type === 'decorated_definition' ? node.parent.nodes : []) {
-      const call = decorator.type === 'decorator' ? decorator.nodes[0] : undefined;
-      if (call?.type !== 'call' || !/(?:^|\.)register$/.test(call.part('function')!.text)) continue;
-      const kinds = call.part('arguments')!.nodes.map((each) => this.kindOf(each, parent!));
-      const [only] = kinds;
-      if (kinds.length === 1 && only?.is === 'model') return only.entity;
-    }
-    return undefined;
+    return this.classes.entityAbout(scope);
   }
 
   kindOf(node: SyntaxNode, scope: PythonScope): Kind | undefined {
@@ -152,6 +115,9 @@ export class PythonKinds {
         ? { is: 'query', entity: kind.entity }
         : undefined;
     }
+    if (kind?.is === 'page') {
+      return /^get_/.test(name) ? undefined : this.classes.memberOf(kind.scope, name);
+    }
     if (kind?.is !== 'record') return undefined;
     const member = this.memberOf(kind.entity, name);
     if (member?.target === undefined) return undefined;
@@ -161,8 +127,11 @@ export class PythonKinds {
   private kindOfCall(node: SyntaxNode, scope: PythonScope): Kind | undefined {
     const [called, list] = [node.part('function')!, node.part('arguments')];
     if (called.type === 'attribute') {
-      const object = this.kindOf(called.part('object')!, scope);
+      const owner = called.part('object')!;
+      const object = this.kindOf(owner, scope);
       const name = called.part('attribute')!.text;
+      if (object?.is === 'page' && /^get_/.test(name)) return this.classes.memberOf(object.scope, name);
+      if (object === undefined && /^super\(/.test(owner.text)) return this.kindInherited(name, scope);
       if (object?.is === 'rows')
         return /^(?:first|last|get)$/.test(name) ? { is: 'row', entity: object.entity } : object;
       if (object?.is !== 'query') return undefined;
@@ -184,6 +153,13 @@ export class PythonKinds {
     if (of?.is !== 'model' && of?.is !== 'query') return undefined;
     if (/^a?get_object_or_404$/.test(kind.name)) return { is: 'record', entity: of.entity };
     return /^a?get_list_or_404$/.test(kind.name) ? { is: 'query', entity: of.entity } : undefined;
+  }
+
+  private kindInherited(name: string, scope: PythonScope): Kind | undefined {
+    if (scope.find('super') !== undefined || !/^get_/.test(name)) return undefined;
+    let around: PythonScope | null = scope;
+    while (around && around.kind !== 'class') around = around.parent;
+    return around === null ? undefined : this.classes.inheritedOf(around, name);
   }
 
   /** How a call reads its arguments, where they name fields. */
@@ -244,7 +220,7 @@ export class PythonKinds {
   private kindOfBinding({ token, source }: Binding, scope: PythonScope): Kind | undefined {
     switch (source.kind) {
       case 'class': {
-        const entity = this.modelOf(source.node);
+        const entity = this.classes.modelOf(source.node);
         return entity === undefined ? undefined : { is: 'model', entity };
       }
       case 'first parameter':
@@ -276,18 +252,18 @@ export class PythonKinds {
     return entity === undefined ? { is: 'module' } : { is: 'model', entity };
   }
 
-  /** A method's first parameter in the body of a model. */
+  /** A method's first parameter in the body of a model, or of another class. */
   private kindOfSelf(token: SyntaxNode, scope: PythonScope): Kind | undefined {
     let own: PythonScope | null = scope;
     while (own && !own.names.get(token.text)?.some((binding) => binding.token === token)) own = own.parent;
     const around = own?.parent;
     if (own?.node.type !== 'function_definition' || around?.kind !== 'class') return undefined;
-    const entity = this.modelOf(around.node);
-    if (entity === undefined) return undefined;
+    const entity = this.classes.modelOf(around.node);
     const { parent } = own.node;
     const decorators = parent?.type === 'decorated_definition' ? parent.nodes.slice(0, -1) : [];
     const texts = decorators.map(({ text }) => text);
     if (texts.includes('@staticmethod')) return undefined;
+    if (entity === undefined) return { is: 'page', scope: around };
     return { is: texts.includes('@classmethod') ? 'model' : 'record', entity };
   }
 }
