@@ -242,6 +242,20 @@ describe('a build over a renamed entity', () => {
     expect(read('apps/django_micro/app/views/general.py')).toContain('ALL = Deal.objects.all()');
   });
 
+  it('follows what the other end of a reference is called', async () => {
+    const { outcome } = await evolve(djangoMicro, moved, {
+      'app/models.py': (text) =>
+        text.replace(
+          '\n    def __str__',
+          '\n    def count(self):\n        return self.orders.filter(offer__orders=1).count()\n\n    def __str__',
+        ),
+    });
+    expect([outcome.status, outcome.unsettled]).toEqual(['done', []]);
+    const models = read('apps/django_micro/app/models.py');
+    expect(models).toContain('related_name="offer_orders"');
+    expect(models).toContain('return self.offer_orders.filter(offer__offer_orders=1).count()');
+  });
+
   it('follows imports of modules that move', async () => {
     const { outcome } = await evolve(expressMicro, moved, {
       'src/models/order.js': append(

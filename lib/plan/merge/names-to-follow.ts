@@ -1,4 +1,5 @@
 import { pairDefinitions } from './pair-definitions.ts';
+import { listRelations } from './related-names.ts';
 import { splitWords } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
@@ -81,14 +82,10 @@ function listMembers(entities: NamesToFollow['entities'], entity: string): Reado
     add(pascal(inSpec[0]), { to: pascal(inSpec[1]) });
     for (const side of ['next', 'previous']) add(`get_${side}_by_${name}`, { to: `get_${side}_by_${to}` });
   }
-  for (const { from, to, plurals, fields } of entities.values()) {
-    const [many, manyNow] = plurals.map((words) => splitWords(words).join('_')) as [string, string];
-    for (const [name, field] of fields) {
-      if (field.target !== entity) continue;
-      add(many, { to: manyNow, target: from, isMany: true });
-      add(`${name}_${many}`, { to: `${field.to}_${manyNow}`, target: from, isMany: true });
-      add(`${flat(from)}_set`, { to: `${flat(to)}_set`, target: from, isMany: true });
-    }
+  for (const { from, target, names } of listRelations(entities)) {
+    if (target !== entity) continue;
+    add(names[0], { to: names[1], target: from, isMany: true });
+    add(`${flat(from)}_set`, { to: `${flat(entities.get(from)!.to)}_set`, target: from, isMany: true });
   }
   return members;
 }
