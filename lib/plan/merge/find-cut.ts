@@ -1,4 +1,4 @@
-import { codeIn, findNames } from './line-names.ts';
+import { namesInCode } from './line-names.ts';
 import type { LineName } from './line-names.ts';
 import type { TakenOut } from './taken-out.ts';
 
@@ -41,11 +41,6 @@ export function findCut(
     if (only && alike.length === 1) found.set(only.inMine, found.has(only.inMine) ? null : only);
   }
   return [...found.values()].filter((pair) => pair !== null);
-}
-
-function namesInCode(path: string, line: string): LineName[] {
-  const isCode = codeIn(path, line);
-  return [...findNames(line)].filter(({ at }) => isCode(at));
 }
 
 /** A name as it is told apart: in quotes, as a member or alone. */

@@ -1,7 +1,8 @@
 import { alignLines } from './align-lines.ts';
 import { isCommentedOut } from './comment-marks.ts';
+import { findCommented } from './find-commented.ts';
 import { findCut } from './find-cut.ts';
-import { codeIn, findNames } from './line-names.ts';
+import { namesInCode } from './line-names.ts';
 import { findMoved } from './find-moved.ts';
 import { matchNumbered, numberLines, plainLine } from './match-lines.ts';
 import { matchReflowed } from './match-reflowed.ts';
@@ -78,7 +79,9 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   const found = { lines, kept, replaced };
   keepReflowed(path, [base, mine], found);
   keepTakenOut([base, mine], found);
-  keepPairs(findCut(path, base, mine, ...listUnpaired(found)), found);
+  for (const find of [findCommented, findCut]) {
+    keepPairs(find(path, base, mine, ...listUnpaired(found)), found);
+  }
   return { ...found, reflowed };
 }
 
@@ -184,12 +187,9 @@ function listKeys(
   to: number,
 ): (NamePlace & { readonly key: string; readonly word: string })[] {
   return lines.slice(from, to).flatMap((line, index) => {
-    const isCode = codeIn(path, line);
-    return [...findNames(line)]
-      .filter(({ at }) => isCode(at))
-      .map(({ at, word, contexts }) => {
-        const context = contexts[0]!.endsWith('"') ? '"' : contexts[0]!;
-        return { row: from + index, at, key: context + word, word };
-      });
+    return namesInCode(path, line).map(({ at, word, contexts }) => {
+      const context = contexts[0]!.endsWith('"') ? '"' : contexts[0]!;
+      return { row: from + index, at, key: context + word, word };
+    });
   });
 }

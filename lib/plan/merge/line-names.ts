@@ -30,6 +30,12 @@ export function codeIn(path: string, line: string): (at: number) => boolean {
   return (at) => spans.some(([from, to]) => at >= from && at < to);
 }
 
+/** Lists the names in the code of a line. */
+export function namesInCode(path: string, line: string): LineName[] {
+  const isCode = codeIn(path, line);
+  return [...findNames(line)].filter(({ at }) => isCode(at));
+}
+
 /** The stretches of a user's line that are code: no comment, no prose in quotes or between tags. */
 function codeSpans(path: string, line: string): (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = [];

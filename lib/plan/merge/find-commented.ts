@@ -1,0 +1,35 @@
+import { withoutComments } from './comment-marks.ts';
+import { namesInCode } from './line-names.ts';
+import { plainLine } from './match-lines.ts';
+import type { TakenOut } from './taken-out.ts';
+
+/**
+ * Finds lines of the base that the user moved and put a comment beside, or took one away from; of several alike, the first is it.
+ *
+ * @param path tells what a comment is
+ * @param gone the lines of the base that are not there any more
+ * @param own the user's lines that may be one of them
+ */
+export function findCommented(
+  path: string,
+  base: readonly string[],
+  mine: readonly string[],
+  gone: readonly number[],
+  own: readonly number[],
+): TakenOut[] {
+  const rowsOf = new Map<string, number[]>();
+  for (const row of gone) {
+    const code = plainLine(withoutComments(path, base[row]!));
+    const known = rowsOf.get(code);
+    if (known === undefined) rowsOf.set(code, [row]);
+    else known.push(row);
+  }
+  return own.flatMap((inMine) => {
+    const code = withoutComments(path, mine[inMine]!);
+    const row = /\w/.test(code) ? rowsOf.get(plainLine(code))?.shift() : undefined;
+    if (row === undefined) return [];
+    const [old, now] = [base[row]!, mine[inMine]!].map((line) => namesInCode(path, line));
+    if (old!.length !== now!.length) return [];
+    return [{ row, inMine, columns: now!.map(({ at }, index) => [at, old![index]!.at] as const) }];
+  });
+}
