@@ -2,6 +2,7 @@ import { alignLines } from './align-lines.ts';
 import { isCommentedOut } from './comment-marks.ts';
 import { findCommented } from './find-commented.ts';
 import { findCut } from './find-cut.ts';
+import { findKeyed } from './find-keyed.ts';
 import { namesInCode } from './line-names.ts';
 import { findMoved } from './find-moved.ts';
 import { matchNumbered, numberLines, plainLine } from './match-lines.ts';
@@ -82,6 +83,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   for (const find of [findCommented, findCut]) {
     keepPairs(find(path, base, mine, ...listUnpaired(found)), found);
   }
+  keepPairs(findKeyed([base, mine], lines, ...listUnpaired(found)), found);
   return { ...found, reflowed };
 }
 
