@@ -98,6 +98,11 @@ describe('a renamed entity in lines that only the user wrote', () => {
       ],
       ['stays in an import from a file of the user’s', '\nfrom .catalogue import Offer\n\nmine = Offer\n'],
       [
+        'keeps the user’s name for it where the new one is theirs',
+        '\nfrom .models import Offer\n\n\ndef mine(Deal):\n    return Offer, Deal\n\n\nmore = Offer\n',
+        '\nfrom .models import Deal as Offer\n\n\ndef mine(Deal):\n    return Offer, Deal\n\n\nmore = Offer\n',
+      ],
+      [
         'stays where the user binds the name',
         '\ndef mine(offer, OfferForm):\n    return offer.List, OfferForm\n',
       ],
@@ -133,6 +138,11 @@ describe('a renamed entity in lines that only the user wrote', () => {
       'follows an import of the user’s from a file that moves',
       "\nimport { offerModel, other } from '../models/offer.js';\nexport const mine = [offerModel, other];\n",
       "\nimport { dealModel, other } from '../models/deal.js';\nexport const mine = [dealModel, other];\n",
+    ],
+    [
+      'keeps the user’s name for it where the new one is theirs',
+      "\nimport { offers } from '../db/schema.js';\nexport const mine = (deals) => [offers, deals];\nexport const more = offers;\n",
+      "\nimport { deals as offers } from '../db/schema.js';\nexport const mine = (deals) => [offers, deals];\nexport const more = offers;\n",
     ],
     [
       'stays in an import from a file of the user’s',

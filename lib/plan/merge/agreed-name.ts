@@ -3,28 +3,33 @@ interface Names<B> {
   find(name: string): readonly B[] | undefined;
 }
 
+/** What is known of the bindings of a text. */
+export interface KnownBindings<B> {
+  /** All places of the text where names are looked up. */
+  readonly scopes: readonly Names<B>[];
+  /** The new spelling that a binding of dazzle's gives. */
+  freshOf(binding: B): string | undefined;
+  isOwn(binding: B): boolean;
+}
+
 /**
  * The new spelling of a name, on which all of its bindings agree; undefined where they do not, or where the user binds the
- * new name already and that stays.
- *
- * @param freshOf the new spelling that a binding of dazzle's gives
+ * new name already and that stays: where the name is used, and for an import of the user's own anywhere in the text.
  */
-export function agreedName<B>(
-  name: string,
-  scope: Names<B>,
-  freshOf: (binding: B) => string | undefined,
-  isOwn: (binding: B) => boolean,
-): string | undefined {
-  const agreed = (word: string, leaving: readonly string[]): string | undefined => {
-    const bindings = scope.find(word);
+export function agreedName<B>(name: string, scope: Names<B>, known: KnownBindings<B>): string | undefined {
+  const agreed = (word: string, place: Names<B>, leaving: readonly string[]): string | undefined => {
+    const bindings = place.find(word);
     if (bindings === undefined) return undefined;
-    const [fresh, ...others] = new Set(bindings.map(freshOf));
+    const [fresh, ...others] = new Set(bindings.map((binding) => known.freshOf(binding)));
     if (others.length > 0 || fresh === undefined) return undefined;
     if (fresh === word || leaving.includes(fresh)) return fresh;
-    const isFree = !scope.find(fresh)?.some(isOwn) || leaves(fresh, [...leaving, word]);
-    return isFree ? fresh : undefined;
+    const places = bindings.some((binding) => known.isOwn(binding)) ? known.scopes : [place];
+    const isTaken = places.some(
+      (each) =>
+        each.find(fresh)?.some((binding) => known.isOwn(binding)) &&
+        (agreed(fresh, each, [...leaving, word]) ?? fresh) === fresh,
+    );
+    return isTaken ? undefined : fresh;
   };
-  const leaves = (word: string, leaving: readonly string[]): boolean =>
-    (agreed(word, leaving) ?? word) !== word;
-  return agreed(name, []);
+  return agreed(name, scope, []);
 }

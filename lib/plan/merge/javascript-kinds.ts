@@ -39,12 +39,11 @@ export class ScriptKinds {
 
   /** The new spelling of a name that dazzle's text binds and nothing of the user's. */
   freshName(name: string, scope: ScriptScope): string | undefined {
-    return agreedName(
-      name,
-      scope,
-      (binding) => this.freshBinding(binding),
-      ({ at }) => this.isOwn(at),
-    );
+    return agreedName(name, scope, {
+      scopes: [...this.scopes.scopes.values()],
+      freshOf: (binding) => this.freshBinding(binding),
+      isOwn: ({ at }) => this.isOwn(at),
+    });
   }
 
   private freshBinding({ at, source }: ScriptBinding): string | undefined {

@@ -44,12 +44,11 @@ export class PythonKinds {
 
   /** The new spelling of a name that dazzle's text binds and nothing of the user's. */
   freshName(name: string, scope: PythonScope): string | undefined {
-    return agreedName(
-      name,
-      scope,
-      (binding) => this.freshBinding(binding),
-      ({ token }) => this.isOwn(token.start),
-    );
+    return agreedName(name, scope, {
+      scopes: [...this.scopes.values()],
+      freshOf: (binding) => this.freshBinding(binding),
+      isOwn: ({ token }) => this.isOwn(token.start),
+    });
   }
 
   private freshBinding({ token, source }: Binding): string | undefined {

@@ -87,7 +87,7 @@ class ScriptReach {
         return;
       }
       case 'ImportDeclaration':
-        return this.visitImport(node);
+        return this.visitImport(node, scope);
       case 'MemberExpression':
         return this.visitMember(node, scope);
       case 'Property':
@@ -168,7 +168,8 @@ class ScriptReach {
     } else this.visit(node.value, scope);
   }
 
-  private visitImport(node: Extract<AnyNode, { type: 'ImportDeclaration' }>): void {
+  /** An import whose new name the user has for something else keeps its own: `{ deals as offers }`. */
+  private visitImport(node: Extract<AnyNode, { type: 'ImportDeclaration' }>, scope: ScriptScope): void {
     const { value } = node.source;
     const module = String(value);
     if (!this.kinds.isMade(module)) return;
@@ -177,7 +178,10 @@ class ScriptReach {
       if (specifier.type !== 'ImportSpecifier') continue;
       const name = nameOf(specifier.imported);
       const fresh = definitions.get(name);
-      if (fresh !== undefined) this.rename(specifier.imported, name, fresh);
+      if (fresh === undefined) continue;
+      const isShort = specifier.imported.start === specifier.local.start;
+      const isKept = isShort && this.kinds.freshName(name, scope) !== fresh;
+      this.rename(specifier.imported, name, fresh, isKept ? `${fresh} as ${name}` : fresh);
     }
     const [old, moved] = [module, paths.get(resolveImport(this.request, module) ?? '')].map((path) =>
       path?.slice(path.lastIndexOf('/') + 1),

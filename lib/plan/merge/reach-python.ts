@@ -84,7 +84,7 @@ class PythonReach {
       case 'import_statement':
         return;
       case 'import_from_statement':
-        return this.visitImport(node);
+        return this.visitImport(node, scope);
       case 'string':
         return this.visitString(node, scope);
       case 'concatenated_string':
@@ -132,12 +132,16 @@ class PythonReach {
     if (fresh !== undefined) this.renameNode(attribute, fresh);
   }
 
-  private visitImport(node: SyntaxNode): void {
+  /** An import whose new name the user has for something else keeps its own: `Deal as Offer`. */
+  private visitImport(node: SyntaxNode, scope: PythonScope): void {
     const module = node.part('module_name')!.text;
     for (const part of importedNames(node)) {
       const name = part.part('name') ?? part;
       const fresh = this.kinds.modules.freshImport(module, name.text);
-      if (fresh !== undefined) this.renameNode(name, fresh);
+      if (fresh === undefined) continue;
+      const isKept =
+        !part.part('alias') && fresh !== name.text && this.kinds.freshName(name.text, scope) !== fresh;
+      this.renameNode(name, isKept ? `${fresh} as ${name.text}` : fresh);
     }
     const path = this.kinds.modules.freshModule(module);
     if (path !== undefined) this.renameNode(node.part('module_name')!, path);
