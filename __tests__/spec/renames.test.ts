@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AppSpec } from '../../lib/spec/app-spec.ts';
 import { loadSpec } from '../../lib/spec/load-spec.ts';
+import { recordRenames } from '../../lib/spec/rename-record.ts';
 import { declaredRenames, likelyRenames, shapeOf, writeWas, type Rename } from '../../lib/spec/renames.ts';
 
 function specOf(text: string): AppSpec {
@@ -40,6 +41,14 @@ describe('declared renames', () => {
 });
 
 describe('likely renames', () => {
+  it('are none where a swap is done that stays in the spec', () => {
+    const swapped = specOf(
+      `${client.replace('"Client"', '"Client" was Firm')}entity Firm "Firm" was Client:\n  id: uuid pk\n  mail: email\n`,
+    );
+    const kept = { ...shapeOf(swapped), renames: recordRenames(declaredRenames(swapped)) };
+    expect(likelyRenames(kept, swapped)).toEqual([]);
+  });
+
   const before = shapeOf(specOf(client + list));
   it.each<[string, string, Rename[]]>([
     ['nothing changed', client + list, []],

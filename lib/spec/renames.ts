@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from './app-spec.ts';
 import type { RenameRecord } from './rename-record.ts';
+import { isRecorded } from './rename-record.ts';
 import { typeText } from './type-text.ts';
 
 /** A name that changed between two versions of a spec; `entity` is the (new) owner of a renamed field. */
@@ -65,7 +66,9 @@ export function likelyRenames(previous: SpecShape, spec: AppSpec): RenameCandida
   const entities = pairEntities(previous, spec, now);
   const formerEntity = new Map(entities.map((rename) => [rename.to, rename.from]));
   for (const entity of spec.entities) {
-    if (entity.was !== null && entity.was in previous.entities) formerEntity.set(entity.name, entity.was);
+    if (entity.was === null || !(entity.was in previous.entities)) continue;
+    const isDone = isRecorded(previous.renames ?? {}, { kind: 'entity', from: entity.was, to: entity.name });
+    if (!isDone) formerEntity.set(entity.name, entity.was);
   }
   const currentEntity = new Map([...formerEntity].map(([to, from]) => [from, to]));
   const fields = spec.entities.flatMap((entity) => {
