@@ -138,6 +138,20 @@ describe('what the user put in the place of an entry', () => {
   });
 });
 
+describe('what the user put below what the new version removes', () => {
+  it('stands above what followed it, where others move', async () => {
+    const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;
+    const list = (...names: string[]): string => `<ul>\n${names.map(item).join('')}</ul>\n`;
+    const merged = await merge(
+      'nav.html',
+      list('home', 'cars', 'jobs', 'end'),
+      list('home', 'cars', 'jobs', 'own', 'end'),
+      list('home', 'end', 'cars'),
+    );
+    expect(merged).toBe(list('home', 'own', 'end', 'cars'));
+  });
+});
+
 describe('what the new version adds after what the user deleted', () => {
   it('stands above what has surely not moved, where the two above changed places', async () => {
     const item = (name: string): string => `  <li><a href="/${name}/">${name}</a></li>\n`;

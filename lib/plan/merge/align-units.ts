@@ -88,7 +88,7 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
 /**
  * Puts the keys that only `other` has between the two that they stand between there, where those are neighbours still; else
  * beside what they stand beside there, of what need not have moved: after what they follow, else before what follows them.
- * What follows something of the base that is gone follows what stands in its place.
+ * What stands below something of the base that is gone stands above what follows it.
  */
 function weave(skeleton: readonly string[], other: readonly string[], inBase: ReadonlySet<string>): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));
@@ -99,13 +99,6 @@ function weave(skeleton: readonly string[], other: readonly string[], inBase: Re
   const beside = new Map<string, string[]>();
   const put = (place: string, keys: readonly string[]): void =>
     void beside.set(place, [...(beside.get(place) ?? []), ...keys]);
-  const putAfter = (key: string | undefined, keys: readonly string[]): void => {
-    const gone = keys.findIndex((each) => inBase.has(each));
-    let at = key === undefined ? -1 : places.get(key)!;
-    put(`after ${key ?? ''}`, gone < 0 ? keys : keys.slice(0, gone));
-    while (gone >= 0 && at + 1 < skeleton.length && !inBase.has(skeleton[at + 1]!)) at++;
-    put(`after ${skeleton[at] ?? ''}`, gone < 0 ? [] : keys.slice(gone));
-  };
   let anchor: string | undefined;
   let above: string | undefined;
   let waiting: string[] = [];
@@ -116,8 +109,13 @@ function weave(skeleton: readonly string[], other: readonly string[], inBase: Re
       const isAnchor = key === undefined || anchors.has(key);
       const isSurer = (key === undefined || sure.has(key)) && anchor !== undefined && !sure.has(anchor);
       const isBetween = above !== undefined && places.get(key ?? '') === places.get(above)! + 1;
-      if ((isMoved || isSurer) && isAnchor && !isBetween) put(`before ${key ?? ''}`, waiting);
-      else putAfter(isBetween ? above : anchor, waiting);
+      const gone = waiting.findIndex((each) => inBase.has(each));
+      const isBelow = isAnchor && !isBetween;
+      let count = waiting.length;
+      if (isBelow && (isMoved || isSurer)) count = 0;
+      else if (isBelow && gone >= 0) count = gone;
+      put(`after ${(isBetween ? above : anchor) ?? ''}`, waiting.slice(0, count));
+      put(`before ${key ?? ''}`, waiting.slice(count));
       waiting = [];
       isMoved = !isAnchor;
       if (key !== undefined && isAnchor) anchor = key;
