@@ -24,6 +24,23 @@ describe('a build over what is there', () => {
     expect([...again.operations, ...again.bookkeeping]).toEqual([]);
   });
 
+  it.each([
+    ['a\n', 'a\r\n'],
+    ['a\r\n', 'a\n'],
+    ['a\n', '\uFEFFa\n'],
+    ['a', 'a\n'],
+  ])(
+    'takes what is there and spells its lines otherwise for what it would write: %j, %j',
+    async (there, made) => {
+      folder.write('apps/demo/a.json', there);
+      for (const _ of [1, 2]) {
+        const settled = await folder.build({ 'a.json': made }, {}, { policy: 'markers' });
+        expect([listChanges(settled), settled.operations]).toEqual([['kept edited a.json'], []]);
+      }
+      expect(folder.read('apps/demo/a.json')).toBe(there);
+    },
+  );
+
   it("keeps a user's edit when the template did not change", async () => {
     await folder.build({ 'a.py': 'a\nb\n' });
     folder.write('apps/demo/a.py', 'a\nmine\n');

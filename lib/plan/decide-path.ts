@@ -8,6 +8,7 @@ import type { Following } from './follow-kept.ts';
 import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
 import type { Normalise } from './merge-file.ts';
 import { joinRegions } from './merge/regions.ts';
+import { readStyle } from './merge/text-style.ts';
 import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
 import { inStyleOfDisk } from './owned-files.ts';
 import { readMarked } from './read-marked.ts';
@@ -139,10 +140,11 @@ function identityOf(next: NextFile): Pick<BaseEntry, 'path' | 'identity' | 'mode
 function decideForeign(state: PathState, next: NextFile, mode: number, context: MergeContext): Decided {
   const { contents } = state.disk!;
   if (contents !== null && isText(contents) && isText(next.contents)) {
-    const mine = textOf(contents)
-      .replaceAll('\r\n', '\n')
-      .replace(/^\uFEFF/, '');
-    if (mine.replace(/\n$/, '') === textOf(next.contents).replace(/\n$/, '')) {
+    const [mine, now] = [contents, next.contents].map((bytes) => readStyle(textOf(bytes)).text) as [
+      string,
+      string,
+    ];
+    if (mine.replace(/\n$/, '') === now.replace(/\n$/, '')) {
       return keepBytes(state, 'kept', 'edited', mode, entryFor(next, state.outputDir));
     }
     if (hasMarkers(mine)) context.diagnostics.push(holdsMarkers(state.path));
