@@ -42,7 +42,7 @@ const phaseTexts: Readonly<Record<Parameters<Reporter['phase']>[0], string>> = {
 };
 
 /** Warnings of places that the next build does not name again: all of them are shown. */
-const toldOnce = new Set(['DZL414', 'DZL415', 'DZL416']);
+const toldOnce = new Set(['DZL414', 'DZL415', 'DZL416', 'DZL417']);
 
 /** As many warnings of one code are shown without `--verbose`. */
 const shownOfACode = 3;

@@ -8,10 +8,8 @@ import { listUses } from './list-uses.ts';
 import { matchGone, mentionOf } from './match-gone.ts';
 import type { Mentions } from './match-gone.ts';
 import { textOf } from './merge-file.ts';
+import { sayPlaces } from './say-places.ts';
 import type { Baseline, Change } from './types.ts';
-
-/** How many places a warning names. */
-const placeLimit = 8;
 
 /**
  * Warns of lines that only the user wrote, in files that dazzle made, and that say what the spec has no more (DZL417): one
@@ -96,14 +94,15 @@ function readText(contents: Uint8Array | null | undefined): string {
 }
 
 function warn(word: string, names: readonly string[], places: readonly string[]): Diagnostic {
-  const shown = places.slice(0, placeLimit).join(', ');
-  const more = places.length > placeLimit ? ` and ${places.length - placeLimit} more` : '';
   const last = names.at(-1)!;
   const said = names.length === 1 ? `${last} is` : `${names.slice(0, -1).join(', ')} and ${last} are`;
   return {
     code: 'DZL417',
     severity: 'warning',
-    message: `lines that only you wrote still say "${word}" (${said} gone from the spec): ${shown}${more}`,
+    ...sayPlaces(
+      places,
+      (list) => `lines that only you wrote still say "${word}" (${said} gone from the spec): ${list}`,
+    ),
     fix: 'look whether they mean what is gone, and take it out there; what is yours stays as it is',
   };
 }
