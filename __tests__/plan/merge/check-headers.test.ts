@@ -11,6 +11,7 @@ describe('what a line belongs to', () => {
     ['a block that a side put around it', `if own:\n${indent(plain)}`, plain],
     ['one that both put around it', `if own:\n${indent(plain)}`, `if theirs:\n${indent(plain)}`],
     ['a header that a side changed', plain, plain.replace('Guest:', 'Guest(Base):')],
+    ['brackets that close further out', plain, `${plain}    find = [\n        1\n]\n`],
     ['a line that no side has', plain, `${plain}    fresh = 3\n`],
   ])('may change by %s', (_, mine, result) => {
     expect(findUprooted(mine, plain, result)).toBeUndefined();

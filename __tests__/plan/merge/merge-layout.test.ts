@@ -69,3 +69,29 @@ describe('arguments', () => {
     expect(merged).toContain('<<<<<<< mine\n');
   });
 });
+
+describe('a file that the user only laid out anew', () => {
+  it('loses what the new version removes', async () => {
+    const test = (name: string): string =>
+      `  test('${name} is required', async () => {\n    await app.refuse({ ${name}: null }, '${name}');\n  });\n`;
+    const file = (...names: string[]): string =>
+      `describe('Car', () => {\n${names.map(test).join('\n')}});\n`;
+    const other = (text: string): string => text.replaceAll("'", '"');
+    const [base, next] = [file('name', 'email', 'day'), file('name', 'day')];
+    for (const lay of [other, (text: string) => text.replace(/^(?: {2})+/gm, (indent) => indent + indent)])
+      expect(await merge('test/car.test.js', base, lay(base), next)).toBe(lay(next));
+  });
+
+  it.each([
+    ['the last', ['name', 'day']],
+    ['one between', ['name', 'email']],
+  ])('keeps a bracket on the line of the last element where the new version removes %s', async (_, left) => {
+    const form = (list: string): string =>
+      `class CarForm(Form):\n    class Meta:\n        model = Car\n        fields = ${list}\n        labels = {"name": "Name"}\n`;
+    const broken = (names: readonly string[]): string =>
+      form(`[\n${names.map((name) => `            "${name}"`).join(',\n')}]`);
+    const whole = (names: readonly string[]): string => form(`["${names.join('", "')}"]`);
+    const all = ['name', 'day', 'email'];
+    expect(await merge('app/forms.py', whole(all), broken(all), whole(left))).toBe(broken(left));
+  });
+});

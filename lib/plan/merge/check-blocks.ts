@@ -81,7 +81,9 @@ function misplacedHead(
   const end = endOfText(old, [from, to]);
   if (!edited || !other.changes.some((made) => made.from < end && made.to > from)) return undefined;
   const [was, is] = [pack(old.lines.slice(from, to)), pack(editor.lines.slice(...edited))];
-  if (is === was || countIn(old.text(), was) > 1 || countIn(inOther(), was) !== 1) return undefined;
+  // What is taken away is nowhere.
+  if (is.trim() === '' || is === was || countIn(old.text(), was) > 1 || countIn(inOther(), was) !== 1)
+    return undefined;
   // Where the first line is there still, what is changed is not that line: something stands before it.
   const countHeads = (lines: readonly string[]): number =>
     lines.filter((line) => line === old.lines[from]).length;

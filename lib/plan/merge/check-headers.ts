@@ -13,7 +13,7 @@ interface Rooted {
  * Guards what each line belongs to, where indentation tells: it stands under the headers under which a side has it, apart
  * from those that the other side gave or took. `readonly_fields` of a class is none of the `if` around the class.
  *
- * Looks at headers that there are once in a text. Returns a line that would stand under others, or undefined.
+ * Looks at lines outside of brackets, and at headers that there are once in a text. Returns a line that would stand under others, or undefined.
  */
 export function findUprooted(mine: string, next: string, result: string): string | undefined {
   const sides = [readHeaders(mine), readHeaders(next)];
@@ -37,9 +37,13 @@ function readHeaders(text: string): Rooted {
   const chains = new Map<string, Map<string, readonly string[]>>();
   const counts = new Map<string, number>();
   let open: { readonly header: string; readonly depth: number }[] = [];
+  let brackets = 0;
   for (const line of text.split('\n')) {
     const words = plainLine(line);
     if (words === '' || words.startsWith('#')) continue;
+    const isInside = brackets > 0;
+    brackets = Math.max(0, brackets + countBrackets(words));
+    if (isInside) continue;
     const depth = indentOf(line).length;
     open = open.filter((above) => above.depth < depth);
     const chain = open.map(({ header }) => header);
@@ -54,4 +58,10 @@ function readHeaders(text: string): Rooted {
     chains: new Map([...chains].map(([line, found]) => [line, [...found.values()]])),
     once: new Set([...counts].filter(([, count]) => count === 1).map(([header]) => header)),
   };
+}
+
+/** How many brackets a line leaves open; strings and comments apart. */
+function countBrackets(words: string): number {
+  const marks = words.replace(/(["'])(?:\\.|(?!\1).)*\1|#.*$/g, '').match(/[[({})\]]/g) ?? [];
+  return marks.reduce((count, mark) => count + (/[[({]/.test(mark) ? 1 : -1), 0);
 }

@@ -119,13 +119,20 @@ function writeList(
   layout: ListText,
 ): string {
   let text = open;
+  // The closing bracket stands behind the last element, on its line.
+  const isHanging = layout.manyLines && layout.entries.at(-1)?.trail === '';
   pieces.forEach(({ lead, body, trail }, index) => {
     const last = index === pieces.length - 1;
     const comma = !last || (layout.trailingComma && layout.entries.length > 0);
     let before = lead;
     if (!layout.manyLines) before = index === 0 ? (lead.trim() === '' ? '' : lead) : lead === '' ? ' ' : lead;
     if (index === 0 && !layout.manyLines && layout.entries.length > 0) before = layout.entries[0]!.lead;
-    const after = layout.manyLines && trail === '' && (!last || /^\s*[\])}]/.test(close)) ? '\n' : trail;
+    const isClosed = last && isHanging && trail.trim() === '';
+    const after = isClosed
+      ? ''
+      : layout.manyLines && trail === '' && (!last || /^\s*[\])}]/.test(close))
+        ? '\n'
+        : trail;
     text += before + body + (comma ? ',' : '') + after;
   });
   return text + close;
