@@ -1,6 +1,7 @@
 import { countRenames } from './kit/count-renames.ts';
 import { inWords, plural } from './kit/names.ts';
 import type { EntityNames, FieldNames, SpecNames } from './plan/merge/names-to-follow.ts';
+import { entityOfSurface } from './spec/renames.ts';
 import type { Rename, SpecShape } from './spec/renames.ts';
 
 /**
@@ -40,8 +41,7 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
     });
   }
   const surfaces = Object.entries(before.surfaces).map(([name, text]) => {
-    const entity = text.split(':')[0]!.split(' ')[1] ?? null;
-    return [name, { to: surfaceNames.get(name) ?? name, entity }] as const;
+    return [name, { to: surfaceNames.get(name) ?? name, entity: entityOfSurface(text) }] as const;
   });
   return { entities, surfaces: new Map(surfaces) };
 }
@@ -74,7 +74,7 @@ export function pluralsOf({ from, to }: Pick<Rename, 'from' | 'to'>): readonly [
 }
 
 /** Where a field of a type as written leads: `ref Seller`, `many Tag`. */
-function targetOf(type: string): Omit<FieldNames, 'to'> {
+export function targetOf(type: string): Omit<FieldNames, 'to'> {
   const [, kind, target] = /^(ref|many) (\S+)$/.exec(type) ?? [];
   return target === undefined ? { target: null } : { target, isMany: kind === 'many' };
 }

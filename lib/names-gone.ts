@@ -1,6 +1,7 @@
-import { pluralsOf } from './name-changes.ts';
+import { pluralsOf, targetOf } from './name-changes.ts';
 import type { GoneName, GoneNames } from './plan/gone-names.ts';
 import type { SpecNames } from './plan/merge/names-to-follow.ts';
+import { entityOfSurface } from './spec/renames.ts';
 import type { SpecShape } from './spec/renames.ts';
 
 /**
@@ -22,7 +23,7 @@ export function namesGone(previous: unknown, now: SpecShape, renamed: SpecNames 
   for (const entity of entities) {
     const fields = Object.entries(before.entities[entity]!);
     if (now.entities[entityNow(entity)] === undefined) {
-      const targets = fields.flatMap(([, type]) => /^(?:ref|many) (\S+)$/.exec(type)?.[1] ?? []);
+      const targets = fields.flatMap(([, type]) => targetOf(type).target ?? []);
       names.push({ ...plain, kind: 'entity', word: entity, what: entity, entity, targets });
       continue;
     }
@@ -51,10 +52,7 @@ export function namesGone(previous: unknown, now: SpecShape, renamed: SpecNames 
     names,
     entities: new Map(entities.map((name) => [name, pluralsOf({ from: name, to: name })[0]])),
     surfaces: new Map(
-      Object.entries(before.surfaces).map(([name, text]) => [
-        name,
-        { entity: text.split(':')[0]!.split(' ')[1] ?? null },
-      ]),
+      Object.entries(before.surfaces).map(([name, text]) => [name, { entity: entityOfSurface(text) }]),
     ),
   };
 }

@@ -4,6 +4,7 @@ import type { Mentions } from './match-gone.ts';
 import { matchLines } from './merge/match-lines.ts';
 import { listDefinitions } from './merge/pair-definitions.ts';
 import { findOwnDefinitions } from './merge/own-definitions.ts';
+import { linesOf } from './merge/text-style.ts';
 
 /** The versions of a file that the user edited. */
 interface EditedSides {
@@ -40,7 +41,7 @@ export class EditedFile {
   ) {
     const { path, base, after } = sides;
     this.path = path;
-    const lines = splitLines(after);
+    const lines = linesOf(after);
     const own = findOwnRows(sides);
     const isPage = /\.(?:html?|ejs)$/.test(path);
     const blocks = isPage ? lines : cutBlocks(lines);
@@ -86,7 +87,7 @@ export class EditedFile {
 
 /** The rows of the outcome, from 0, that neither version of dazzle's has. */
 function findOwnRows({ base, mine, next, after }: EditedSides): Set<number> {
-  const [inBase, inMine, inNext, inAfter] = [base, mine, next, after].map(splitLines) as [
+  const [inBase, inMine, inNext, inAfter] = [base, mine, next, after].map(linesOf) as [
     string[],
     string[],
     string[],
@@ -129,8 +130,4 @@ function cutBlocks(lines: readonly string[]): string[] {
 function listBindings(text: string): Set<string> {
   const imports = [...text.matchAll(/^[ \t]*(?:from[ \t]+\S+[ \t]+)?import[ \t]+(\([^()]*\)|[^\n(]*)/gm)];
   return new Set([...listDefinitions([text]), ...imports.flatMap(([, list]) => list!.match(/\w+/g) ?? [])]);
-}
-
-function splitLines(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r?\n/);
 }

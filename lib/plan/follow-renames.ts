@@ -1,6 +1,5 @@
-import { isText } from './baseline/pack-text.ts';
 import { nameInCode } from './code-names.ts';
-import { textOf } from './merge-file.ts';
+import { readText } from './merge-file.ts';
 import type { NamesToFollow, SpecNames } from './merge/names-to-follow.ts';
 import { pairDefinitions } from './merge/pair-definitions.ts';
 import type { SpecRename } from './merge/spell-renames.ts';
@@ -57,7 +56,7 @@ export function followRenames(
 type BackendNames = Omit<NamesToFollow, 'subject' | 'paths' | 'files'>;
 
 function readCode(path: string, contents: Uint8Array | null): string {
-  return contents !== null && /\.(?:py|[cm]?js)$/.test(path) && isText(contents) ? textOf(contents) : '';
+  return /\.(?:py|[cm]?js)$/.test(path) ? readText(contents) : '';
 }
 
 /** As much of a spec as tells which entity a file is made for. */

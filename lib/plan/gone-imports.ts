@@ -1,13 +1,12 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isText } from './baseline/pack-text.ts';
 import { hasImports, listImports, listUnbound } from './list-imports.ts';
 import type { ProjectImport } from './list-imports.ts';
-import { textOf } from './merge-file.ts';
+import { readText } from './merge-file.ts';
 import { listDefinitions } from './merge/pair-definitions.ts';
 import { readDisk } from './read-disk.ts';
 import { sayPlaces } from './say-places.ts';
-import type { Change, Plan } from './types.ts';
+import type { Change, ChangeKind, Plan } from './types.ts';
 
 /**
  * Warns of edited files that still import what is gone (DZL416): a file that is deleted, or a definition that a file has no
@@ -19,6 +18,8 @@ export function reportGoneImports(
   plan: Pick<Plan, 'projectDir' | 'baseline' | 'conflicts'>,
   changes: readonly Change[],
 ): Diagnostic[] {
+  const isIdle = plan.conflicts.length === 0 && changes.every(({ kind }) => idleKinds.has(kind));
+  if (isIdle) return [];
   const sides = new Sides(plan, changes);
   const places = new Map<string, Set<string>>();
   for (const reader of sides.readers()) {
@@ -33,6 +34,9 @@ export function reportGoneImports(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([what, lines]) => warn(what, [...lines]));
 }
+
+/** Kinds of changes that take nothing away. */
+const idleKinds: ReadonlySet<ChangeKind> = new Set(['create', 'identical', 'kept']);
 
 /** A file that the user edited. */
 interface Reader {
@@ -154,10 +158,6 @@ class Sides {
 /** Claims that a text says a name anywhere, be it in a way of defining it that is not looked through. */
 function says(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
-}
-
-function readText(contents: Uint8Array | null | undefined): string {
-  return contents && isText(contents) ? textOf(contents) : '';
 }
 
 function warn(what: string, places: readonly string[]): Diagnostic {

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isText } from './baseline/pack-text.ts';
 import { EditedFile } from './edited-file.ts';
 import type { OwnUse } from './edited-file.ts';
 import { subjectOf } from './follow-renames.ts';
@@ -7,7 +6,7 @@ import type { GoneName, GoneNames } from './gone-names.ts';
 import { listUses } from './list-uses.ts';
 import { matchGone, mentionOf } from './match-gone.ts';
 import type { Mentions } from './match-gone.ts';
-import { textOf } from './merge-file.ts';
+import { readText } from './merge-file.ts';
 import { sayPlaces } from './say-places.ts';
 import type { Baseline, Change } from './types.ts';
 
@@ -87,10 +86,6 @@ function rememberMentions({ entities }: GoneNames): (entity: string) => Mentions
       known.set(entity, (mentions = mentionOf(entity, entities.get(entity) ?? entity)));
     return mentions;
   };
-}
-
-function readText(contents: Uint8Array | null | undefined): string {
-  return contents && isText(contents) ? textOf(contents) : '';
 }
 
 function warn(word: string, names: readonly string[], places: readonly string[]): Diagnostic {

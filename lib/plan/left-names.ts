@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { matchLines } from './merge/match-lines.ts';
 import type { MergeOutcome } from './merge/regions.ts';
+import { linesOf } from './merge/text-style.ts';
 import { sayPlaces } from './say-places.ts';
 
 /** Where an old word is left. */
@@ -28,9 +29,9 @@ export class LeftNames {
   ): void {
     if (isUnread) this.unread.add(path);
     if (left.length === 0) return;
-    const lines = splitLines(text);
+    const lines = linesOf(text);
     const own = new Set(lines.keys());
-    for (const [, at, length] of matchLines(splitLines(next), lines)) {
+    for (const [, at, length] of matchLines(linesOf(next), lines)) {
       for (let row = at; row < at + length; row++) own.delete(row);
     }
     for (const { word, became, line } of left) {
@@ -82,8 +83,4 @@ function warnOfUnread(paths: readonly string[]): Diagnostic {
     ),
     fix: `mend what you wrote in ${it}, and rename there by hand`,
   };
-}
-
-function splitLines(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r?\n/);
 }

@@ -1,6 +1,6 @@
 import type { GoneName, GoneNames } from './gone-names.ts';
 import type { NameUse } from './list-uses.ts';
-import { splitWords } from './merge/spell-renames.ts';
+import { pascal, splitWords } from './merge/spell-renames.ts';
 
 /** Tells what a use says of a name that is gone, as a warning spells it; null where it says something else. */
 export type MatchGone = (use: NameUse, line: string) => string | null;
@@ -42,7 +42,7 @@ const queries = new Set('filter exclude get create update get_or_create update_o
 
 function matchField({ word, entity }: GoneName): MatchGone {
   const forms = new Set([word, `${word}_id`, `get_${word}_display`]);
-  const [choices, holders] = [choicesOf(word), new Set([entity, 'self', 'cls'])];
+  const [choices, holders] = [pascal(word), new Set([entity, 'self', 'cls'])];
   const says = (text: string): boolean => text.split('__').some((part) => forms.has(part));
   return ({ kind, text, owner, isCalled = false }) => {
     const isSaid =
@@ -60,18 +60,12 @@ function matchField({ word, entity }: GoneName): MatchGone {
 function matchValue({ word, field }: GoneName): MatchGone {
   const upper = word.toUpperCase().replace(/^_+|_+$/g, '');
   const constant = /^[A-Z]/.test(upper) ? upper : `VALUE_${upper}`;
-  const choices = choicesOf(field!);
+  const choices = pascal(field!);
   const speaksOfField = new RegExp(`\\b${field}\\b`);
   return ({ kind, text, owner }, line) => {
     const isMember = kind === 'member' && text === constant && (owner ?? '').endsWith(choices);
     return isMember || (kind === 'quoted' && text === word && speaksOfField.test(line)) ? word : null;
   };
-}
-
-/** What Django code calls the values of a field: `VisitKind` for `visit_kind`. */
-function choicesOf(field: string): string {
-  const parts = splitWords(field).map((part) => part.slice(0, 1).toUpperCase() + part.slice(1));
-  return parts.join('');
 }
 
 /** What takes the name of a model in quotes. */

@@ -76,6 +76,11 @@ export function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
+/** The text of a file; empty where there is none, or it is binary. */
+export function readText(contents: Uint8Array | null | undefined): string {
+  return contents && isText(contents) ? textOf(contents) : '';
+}
+
 /** The warning about conflict markers in a user's file. */
 export function holdsMarkers(path: string): Diagnostic {
   return {

@@ -1,5 +1,6 @@
 import type { Rename } from '../spec/renames.ts';
 import { specOf } from './baseline/spec-file.ts';
+import { groupBy } from './merge/group-by.ts';
 import type { SpecRename } from './merge/merge-text.ts';
 import type { SpecNames } from './merge/names-to-follow.ts';
 import { pairRenames } from './pair-renames.ts';
@@ -31,13 +32,7 @@ export function sortBySpec(
   entries: readonly BaseEntry[],
   findRenaming: FindRenaming,
 ): SpecFiles[] {
-  const sorted = new Map<unknown, BaseEntry[]>();
-  for (const entry of entries) {
-    const shape = specOf(baseline, entry);
-    const list = sorted.get(shape);
-    if (list === undefined) sorted.set(shape, [entry]);
-    else list.push(entry);
-  }
+  const sorted = groupBy(entries, (entry) => specOf(baseline, entry));
   return [...sorted].map(([shape, list]) => ({ shape, renaming: findRenaming(shape), entries: list }));
 }
 

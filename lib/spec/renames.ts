@@ -44,6 +44,11 @@ function surfaceText(surface: SurfaceSpec): string {
   return fields.length === 0 ? head : `${head}: ${fields.join(', ')}`;
 }
 
+/** The entity of a surface as the shape has it; null where it has none. */
+export function entityOfSurface(text: string): string | null {
+  return text.split(':')[0]!.split(' ')[1] ?? null;
+}
+
 /** The renames that a spec declares with `was`. */
 export function declaredRenames(spec: AppSpec): Rename[] {
   const renames: Rename[] = [];

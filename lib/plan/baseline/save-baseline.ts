@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { groupBy } from '../merge/group-by.ts';
 import type { BaseEntry, Baseline, FileOperation } from '../types.ts';
 import { printPack } from './pack-format.ts';
 import { baselineDir, shapePath, shardOf } from './shard.ts';
@@ -14,13 +15,7 @@ export function saveBaseline(
   entries: Iterable<BaseEntry>,
   spec: SpecFile,
 ): FileOperation[] {
-  const shards = new Map<string, BaseEntry[]>();
-  for (const entry of entries) {
-    const shard = shardOf(entry);
-    const list = shards.get(shard);
-    if (list === undefined) shards.set(shard, [entry]);
-    else list.push(entry);
-  }
+  const shards = groupBy(entries, shardOf);
   const counts = new Map<string, number>();
   for (const entry of baseline.entries.values()) {
     const shard = baseline.packs.get(entry.path)!;

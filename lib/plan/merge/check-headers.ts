@@ -13,7 +13,8 @@ interface Rooted {
  * Guards what each line belongs to, where indentation tells: it stands under the headers under which a side has it, apart
  * from those that the other side gave or took. `readonly_fields` of a class is none of the `if` around the class.
  *
- * Looks at lines outside of brackets, and at headers that there are once in a text. Returns a line that would stand under others, or undefined.
+ * Looks at lines outside of brackets, and at headers that there are once in a text. Returns a line that would stand under
+ * others, or undefined.
  */
 export function findUprooted(mine: string, next: string, result: string): string | undefined {
   const sides = [readHeaders(mine), readHeaders(next)];

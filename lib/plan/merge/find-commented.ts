@@ -1,4 +1,5 @@
 import { withoutComments } from './comment-marks.ts';
+import { groupBy } from './group-by.ts';
 import { namesInCode } from './line-names.ts';
 import { plainLine } from './match-lines.ts';
 import type { TakenOut } from './taken-out.ts';
@@ -17,13 +18,7 @@ export function findCommented(
   gone: readonly number[],
   own: readonly number[],
 ): TakenOut[] {
-  const rowsOf = new Map<string, number[]>();
-  for (const row of gone) {
-    const code = plainLine(withoutComments(path, base[row]!));
-    const known = rowsOf.get(code);
-    if (known === undefined) rowsOf.set(code, [row]);
-    else known.push(row);
-  }
+  const rowsOf = groupBy(gone, (row) => plainLine(withoutComments(path, base[row]!)));
   return own.flatMap((inMine) => {
     const code = withoutComments(path, mine[inMine]!);
     const row = /\w/.test(code) ? rowsOf.get(plainLine(code))?.shift() : undefined;

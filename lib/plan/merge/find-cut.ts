@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import { namesInCode } from './line-names.ts';
 import type { LineName } from './line-names.ts';
 import type { TakenOut } from './taken-out.ts';
@@ -20,14 +21,11 @@ export function findCut(
   gone: readonly number[],
   own: readonly number[],
 ): TakenOut[] {
-  const rowsOf = new Map<string, { row: number; names: readonly LineName[] }[]>();
-  for (const row of gone.length === 0 ? [] : own) {
-    const names = namesInCode(path, mine[row]!);
-    if (names.length < leastNames) continue;
-    const known = rowsOf.get(keyOf(names[0]!));
-    if (known === undefined) rowsOf.set(keyOf(names[0]!), [{ row, names }]);
-    else known.push({ row, names });
-  }
+  if (gone.length === 0) return [];
+  const candidates = own.map((row) => ({ row, names: namesInCode(path, mine[row]!) }));
+  const rowsOf = groupBy(candidates, ({ names }) =>
+    names.length < leastNames ? undefined : keyOf(names[0]!),
+  );
   const found = new Map<number, TakenOut | null>();
   for (const row of gone) {
     const names = namesInCode(path, base[row]!);

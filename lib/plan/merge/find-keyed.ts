@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import type { TakenOut } from './taken-out.ts';
 
 /** A line of a list, an object or a body that is known by its first name: `price: 1`, `price = 1`, `"-price",`. */
@@ -37,18 +38,15 @@ function groupKeyed(
   rows: readonly number[],
   originOf: (row: number) => number | null | undefined,
 ): Map<string, Keyed[]> {
-  const groups = new Map<string, Keyed[]>();
   const heads = rows.length === 0 ? [] : findHeads(lines);
-  for (const row of rows) {
+  const found = rows.flatMap((row): (Keyed & { readonly key: string })[] => {
     const [, before, , name] = keyed.exec(lines[row]!) ?? [];
-    if (before === undefined) continue;
     const head = heads[row]!;
     const origin = head < 0 ? head : originOf(head);
-    if (origin === null || origin === undefined) continue;
-    const key = `${origin} ${name!}`;
-    groups.set(key, [...(groups.get(key) ?? []), { row, at: before.length }]);
-  }
-  return groups;
+    if (before === undefined || origin === null || origin === undefined) return [];
+    return [{ row, at: before.length, key: `${origin} ${name!}` }];
+  });
+  return groupBy(found, ({ key }) => key);
 }
 
 /** The line that each line stands in: the next one above that is indented less, or the title of a table; -1 where none is. */

@@ -1,3 +1,5 @@
+import { groupBy } from './group-by.ts';
+
 /**
  * Finds lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's.
  *
@@ -51,12 +53,5 @@ export function findMoved(
 
 /** Numbers of lines by what they hold; blank ones are left out. */
 function groupLines(lines: readonly string[], rows: Iterable<number>): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const row of rows) {
-    const group = groups.get(lines[row]!);
-    if (lines[row] === '') continue;
-    if (group === undefined) groups.set(lines[row]!, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return groupBy(rows, (row) => (lines[row] === '' ? undefined : lines[row]));
 }

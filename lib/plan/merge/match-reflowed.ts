@@ -1,3 +1,5 @@
+import { groupBy } from './group-by.ts';
+
 /** Stretches of two texts that hold the same, `to` not included. */
 export interface ReflowedMatch {
   readonly a: readonly [from: number, to: number];
@@ -18,12 +20,7 @@ export function matchReflowed(
   leftB: Iterable<number>,
 ): ReflowedMatch[] {
   const [inA, inB] = [listSigns(a, leftA), listSigns(b, leftB)];
-  const starts = new Map<string, number[]>();
-  for (const [at, signs] of inB) {
-    const known = starts.get(signs[0]!);
-    if (known === undefined) starts.set(signs[0]!, [at]);
-    else known.push(at);
-  }
+  const starts = groupBy(inB.keys(), (at) => inB.get(at)![0]);
   const found: ReflowedMatch[] = [];
   let next = -1;
   for (const [from, signs] of inA) {

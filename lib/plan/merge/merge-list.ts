@@ -127,12 +127,9 @@ function writeList(
     let before = lead;
     if (!layout.manyLines) before = index === 0 ? (lead.trim() === '' ? '' : lead) : lead === '' ? ' ' : lead;
     if (index === 0 && !layout.manyLines && layout.entries.length > 0) before = layout.entries[0]!.lead;
-    const isClosed = last && isHanging && trail.trim() === '';
-    const after = isClosed
-      ? ''
-      : layout.manyLines && trail === '' && (!last || /^\s*[\])}]/.test(close))
-        ? '\n'
-        : trail;
+    let after = trail;
+    if (last && isHanging && trail.trim() === '') after = '';
+    else if (layout.manyLines && trail === '' && (!last || /^\s*[\])}]/.test(close))) after = '\n';
     text += before + body + (comma ? ',' : '') + after;
   });
   return text + close;

@@ -1,6 +1,6 @@
 import { pairDefinitions } from './pair-definitions.ts';
 import { listRelations } from './related-names.ts';
-import { splitWords } from './spell-renames.ts';
+import { pascal, splitWords } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** An entity as the code of the last build calls it, and as the next version does. */
@@ -91,12 +91,6 @@ function listMembers(entities: NamesToFollow['entities'], entity: string): Reado
 }
 
 const flat = (name: string): string => name.toLowerCase();
-
-function pascal(name: string): string {
-  return splitWords(name)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('');
-}
 
 /** What a file's own texts and the renames tell, where nothing more is known of the spec and of the other files. */
 export function readNames(renames: readonly SpecRename[], base: string, next: string): NamesToFollow {

@@ -130,3 +130,8 @@ function inCase(words: readonly string[], model: string, separator: string): str
 function titleWord(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
+
+/** A name as classes are called: `VisitKind` for `visit_kind`. */
+export function pascal(name: string): string {
+  return splitWords(name).map(titleWord).join('');
+}

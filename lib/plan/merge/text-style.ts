@@ -36,6 +36,11 @@ export function readStyle(raw: string): StyledText {
   };
 }
 
+/** The lines of a text without their ends and its byte order mark. */
+export function linesOf(raw: string): string[] {
+  return raw.replace(/^\uFEFF/, '').split(/\r?\n/);
+}
+
 /** Chooses the style to write in: the user's where the user changed it, otherwise the next version's. */
 export function mergeStyle(base: TextStyle, mine: TextStyle, next: TextStyle): TextStyle {
   return {
