@@ -1,7 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'templates/**', 'examples/**', '.tmp/**'] },
+  {
+    ignores: ['dist/**', 'node_modules/**', 'templates/**', 'examples/**', '.tmp/**', '__tests__/golden/**'],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

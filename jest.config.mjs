@@ -8,6 +8,6 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/.*/apps/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/__tests__/golden/', '<rootDir>/examples/.*/apps/'],
   testTimeout: 20000,
 };
