@@ -8,6 +8,7 @@ import { statusOfBuild, statusOfDryRun } from './build-status.ts';
 import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
+import type { MigrationPlace } from './commit/record.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { addFrame } from './diagnostics/frame.ts';
 import { joinAlike, selectWarnings } from './diagnostics/select-warnings.ts';
@@ -89,10 +90,12 @@ async function buildProject(
   const renames = await chooseRenames(baseline.shape, { ...project, spec }, asked);
   diagnostics.push(...renames.diagnostics);
 
+  const stackNames = [...new Set([...stack.backends, ...manifest.stack.backends])];
   const phases = await runTreePhases({
     ...request,
     ...surroundings,
     backends,
+    stack: registry.select(stackNames),
     spec,
     manifest,
     outputDir,
@@ -111,7 +114,7 @@ async function buildProject(
     projectDir: request.projectDir,
     next: phases.store.nextFiles(),
     outputs,
-    stack: [...new Set([...stack.backends, ...manifest.stack.backends])].map((name): Output => ({
+    stack: stackNames.map((name): Output => ({
       backend: name,
       outputDir: path.posix.join(outputDir, name),
     })),
@@ -147,7 +150,10 @@ async function buildProject(
     if (request.dryRun) break;
     reporter.phase('commit');
     try {
-      receipt = await commitPlan(withBackups(settled, backends, phases), { signal: request.signal });
+      receipt = await commitPlan(withBackups(settled, backends, phases), {
+        signal: request.signal,
+        migrations: migrationPlaces(phases),
+      });
       settled = markOpen(settled, receipt.open);
       break;
     } catch (error) {
@@ -196,15 +202,20 @@ function withoutWarnings(reporter: Reporter, ignored: readonly string[]): Report
   };
 }
 
+/** Where the migrations of this build's backends are: the undo area remembers it. */
+function migrationPlaces({ stack }: TreePhases): MigrationPlace[] {
+  return stack
+    .filter(({ isBuilt }) => isBuilt)
+    .flatMap(({ outputDir, facts }) => facts.migrations.map((fact) => ({ root: outputDir, ...fact })));
+}
+
 /** `backup_existing` asks for copies of what is replaced, in the same commit. */
 function withBackups(
   settled: SettledPlan,
   backends: readonly Backend[],
   { artifacts }: TreePhases,
 ): SettledPlan {
-  const folders = new Set(
-    backends.flatMap(({ name }) => artifacts.reader(name).find(backupFolderArtifact) ?? []),
-  );
+  const folders = new Set(backends.flatMap(({ name }) => artifacts.find(name, backupFolderArtifact) ?? []));
   const copies = [...folders].flatMap((folder) =>
     backUpReplaced(settled.changes, settled.operations, folder, new Date()),
   );

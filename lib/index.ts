@@ -4,6 +4,8 @@
  */
 export type * from './backend/artifact.ts';
 export type * from './backend/types.ts';
+export type * from './backend/facts.ts';
+export { noFacts } from './backend/facts.ts';
 export type * from './diagnostics/diagnostic.ts';
 export { DazzleError, hasErrors } from './diagnostics/diagnostic.ts';
 export { suggest } from './diagnostics/suggest.ts';
@@ -30,6 +32,11 @@ export type { KeptTable } from './kit/hooks/rows/row-checks.ts';
 export * from './kit/hooks/run-steps.ts';
 export * from './kit/hooks/tree-hooks.ts';
 export * from './kit/hooks/validate-dependencies.ts';
+export { serviceValues } from './kit/service/service-values.ts';
+export type { ServiceValues } from './kit/service/service-values.ts';
+export * from './kit/service/names-and-addresses.ts';
+export { variableFact } from './kit/service/variable-fact.ts';
+export type { StatedVariable } from './kit/service/variable-fact.ts';
 export { ownerNote } from './kit/owner-note.ts';
 export { splitBranches } from './kit/split-branches.ts';
 export { databaseQuestion, timeZoneQuestion } from './kit/questions.ts';

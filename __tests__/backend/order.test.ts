@@ -47,7 +47,7 @@ describe('orderByAfter', () => {
         code: 'DZL304',
         severity: 'error',
         message: 'generators of django_micro wait for each other: b → c → b',
-        fix: 'take one of these names out of an "after" list',
+        fix: 'take one of these names out of an "after" list, or one of their artifacts out of `needs`',
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { defineBackend, defineGenerator, defineHook } from '../../lib/backend/define.ts';
+import { defineArtifact, defineBackend, defineGenerator, defineHook } from '../../lib/backend/define.ts';
 import { createRegistry } from '../../lib/backend/registry.ts';
-import type { Backend } from '../../lib/backend/types.ts';
+import type { Backend, Generator } from '../../lib/backend/types.ts';
 import type { DazzleError } from '../../lib/diagnostics/diagnostic.ts';
 
 function makeBackend(name: string, parts: Partial<Backend> = {}): Backend {
@@ -44,7 +44,7 @@ describe('createRegistry', () => {
     const generator = defineGenerator({
       name: 'models',
       description: '',
-      after: ['form'],
+      needs: [defineArtifact('form')],
       generate: () => {},
     });
     const ok = () => ({ success: true, message: '' });
@@ -67,7 +67,13 @@ describe('createRegistry', () => {
     expect(
       messagesOf([
         makeBackend('Bad-Name'),
-        makeBackend('one', { generators: [generator], hooks: [early, late] }),
+        makeBackend('one', {
+          generators: [
+            generator,
+            { name: 'old', description: '', after: ['models'], generate: () => {} } as Generator,
+          ],
+          hooks: [early, late],
+        }),
         makeBackend('one'),
       ]),
     ).toEqual([
@@ -76,7 +82,8 @@ describe('createRegistry', () => {
         'DZL301',
         '"Bad-Name" is no name for a backend: it must begin with a small letter and have only small letters, digits and _',
       ],
-      ['DZL303', 'generator models of one comes after "form", which does not exist'],
+      ['DZL308', 'generator old of one has an "after" list, which orders hooks only'],
+      ['DZL324', 'generator models of one needs the artifact "form", which no part of it makes'],
       [
         'DZL305',
         'hook early of one runs before the generators and cannot come after late, which runs on the disk, after the commit',

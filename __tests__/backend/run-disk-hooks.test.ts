@@ -203,6 +203,7 @@ describe('the hooks on the disk', () => {
     const makes = defineGenerator({
       name: 'a',
       description: '',
+      makes: [password],
       generate: () => ({ artifacts: [password.of('hunter2-hunter2')] }),
     });
     const script = `console.log('reading', require('fs').readFileSync('requirements.txt', 'utf8').trim()); console.error('\\u001b[31mpassword: hunter2-hunter2\\u001b[0m'); process.exit(3)`;
@@ -225,6 +226,22 @@ describe('the hooks on the disk', () => {
       '> password: «secret»',
       '> reading django',
     ]);
+  });
+
+  it('know what a hook made that need not run again', async () => {
+    const address = defineArtifact<string>('address');
+    const start = hook('start', {
+      makes: [address],
+      inputs: () => ({ files: ['requirements.txt'] }),
+      execute: () => ({ success: true, message: 'ran', artifacts: [address.of('http://here')] }),
+    });
+    const tell = hook('tell', {
+      wants: [address],
+      execute: ({ artifacts }) => ({ success: true, message: String(artifacts.find(address)) }),
+    });
+    const backend = makeBackend({ hooks: [tell, start] });
+    expect((await run(backend)).ends.map(([, , , message]) => message)).toEqual(['ran', 'http://here']);
+    expect((await run(backend)).ends[1]![3]).toBe('http://here');
   });
 
   it('stop a command and what it started when time is up', async () => {

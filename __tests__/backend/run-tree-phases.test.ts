@@ -26,7 +26,7 @@ describe('the phases on the tree', () => {
     const forms = defineGenerator({
       name: 'forms',
       description: '',
-      after: ['models'],
+      needs: [modelNames],
       generate({ tree, artifacts }) {
         tree.write('forms.py', artifacts.get(modelNames).join());
       },
@@ -34,6 +34,7 @@ describe('the phases on the tree', () => {
     const models = defineGenerator({
       name: 'models',
       description: '',
+      makes: [modelNames, token],
       generate({ tree }) {
         tree.write('models.py', 'x');
         return { artifacts: [modelNames.of(['Task']), token.of({ value: 'hunter2-hunter2' })] };
@@ -77,42 +78,10 @@ describe('the phases on the tree', () => {
     expect(phases.artifacts.mask('it is hunter2-hunter2!')).toBe('it is «secret»!');
   });
 
-  it('let a backend read the artifacts of one that runs before it', async () => {
-    const first = makeBackend({
-      name: 'first',
-      generators: [
-        defineGenerator({
-          name: 'a',
-          description: '',
-          generate: () => ({ artifacts: [modelNames.of(['A'])] }),
-        }),
-      ],
-    });
-    const second = makeBackend({
-      name: 'second',
-      generators: [
-        defineGenerator({
-          name: 'b',
-          description: '',
-          generate: ({ tree, artifacts, stack }) =>
-            tree.write(
-              'b',
-              [
-                ...artifacts.get(modelNames, 'first'),
-                artifacts.find(modelNames),
-                stack.map(({ outputDir }) => outputDir),
-              ].join(),
-            ),
-        }),
-      ],
-    });
-    const phases = await runPhases([first, second]);
-    expect(phases.store.files().map(({ contents }) => contents)).toEqual(['A,,apps/first,apps/second']);
-  });
-
-  it('report every failing generator and leave out those that come after it', async () => {
-    const generator = (name: string, after: string[], generate: () => void) =>
-      defineGenerator({ name, description: '', after, generate });
+  it('report every failing generator and leave out those that need it', async () => {
+    const key = (name: string) => defineArtifact<string>(name);
+    const generator = (name: string, needs: string[], generate: () => void) =>
+      defineGenerator({ name, description: '', makes: [key(name)], needs: needs.map(key), generate });
     const phases = await runPhases([
       makeBackend({
         generators: [
@@ -138,21 +107,6 @@ describe('the phases on the tree', () => {
     ]);
     expect(phases.diagnostics[0]!.stack).toContain('TypeError: no such thing');
     expect(phases.hooks).toEqual([]);
-  });
-
-  it('say which artifact is missing, and refuse two makers of one', async () => {
-    const reads = defineGenerator({
-      name: 'reads',
-      description: '',
-      generate: ({ artifacts }) => void artifacts.get(modelNames),
-    });
-    const makes = (name: string) =>
-      defineGenerator({ name, description: '', generate: () => ({ artifacts: [modelNames.of([])] }) });
-    const phases = await runPhases([makeBackend({ generators: [reads, makes('a'), makes('b')] })]);
-    expect(shortly(phases.diagnostics)).toEqual([
-      'DZL320 error the artifact "model_names" of one has not been made',
-      'DZL321 error a and b of one both make the artifact "model_names"',
-    ]);
   });
 
   it('stop before the generators where a pre-build hook fails, after all of them have run', async () => {

@@ -120,6 +120,14 @@ describe('undo', () => {
   });
 
   it('tells which migrations were made since, and how to unapply them', async () => {
+    folder.migrations = [
+      {
+        root: 'apps/demo',
+        folder: '**/migrations',
+        pattern: '^\\d.*\\.py$',
+        takeBack: 'python manage.py migrate {parent} {target}',
+      },
+    ];
     await folder.build({ 'manage.py': '\n', 'core/migrations/__init__.py': '' });
     folder.write('apps/demo/core/migrations/0001_initial.py', 'class Migration: pass\n');
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -139,7 +147,10 @@ describe('undo', () => {
     expect(folder.read('apps/demo/core/migrations/0002_case.py')).not.toBeNull();
   });
 
-  it('tells that a database keeps what migrations of drizzle did to it', async () => {
+  it('tells that a database keeps what migrations did to it that the builds wrote', async () => {
+    folder.migrations = [
+      { root: 'apps/demo', folder: 'drizzle', pattern: '^\\d{4}_\\w+\\.sql$', takeBack: null },
+    ];
     await folder.build({ 'drizzle/0000_initial.sql': '-- 0\n' });
     await folder.build({
       'drizzle/0000_initial.sql': '-- 0\n',
@@ -155,6 +166,22 @@ describe('undo', () => {
           'a database on which these migrations ran stays as they left it: apps/demo/drizzle/0001_add_note.sql',
         fix: 'to go on with that database, build again with the spec as it was, and change the spec from there',
       },
+    ]);
+  });
+
+  it('tells of a migration made by hand that no command takes back', async () => {
+    folder.migrations = [{ root: 'apps/demo', folder: 'sql', pattern: '\\.sql$', takeBack: null }];
+    await folder.build({ 'a.py': '1\n' });
+    await folder.build({ 'a.py': '2\n' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    folder.write('apps/demo/sql/1.sql', 'select 1\n');
+    folder.write('apps/demo/other/2.sql', 'select 1\n');
+    const { diagnostics } = await undo();
+    expect(diagnostics.map(({ message, fix }) => [message, fix])).toEqual([
+      [
+        'migrations made since that build stay, and so does the database: apps/demo/sql/1.sql',
+        'where the database must go back too, restore a copy of it, then remove the files',
+      ],
     ]);
   });
 

@@ -3,7 +3,8 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import django from '../../generators/django_micro/index.ts';
-import express from '../../generators/express_micro/index.ts';
+import { facts as djangoFacts } from '../../generators/django_micro/service.ts';
+import { facts as expressFacts } from '../../generators/express_micro/service.ts';
 import { commandProblems, variablesRead } from './deployment-commands.ts';
 import type { ProjectFiles } from './deployment-commands.ts';
 import { generate as generateDjango, specOf } from './django_micro/generate.ts';
@@ -38,13 +39,19 @@ const djangoFiles = (database: 'sqlite' | 'postgresql'): Promise<ProjectFiles> =
     generateDjango(spec, django.generators as never, { answers: { database, time_zone: 'UTC' } }),
   );
 
+/** The port that a backend's facts state. */
+function portOf(facts: typeof djangoFacts | typeof expressFacts): number {
+  const answers = { database: 'sqlite', time_zone: 'UTC' } as const;
+  return facts({ spec, answers, backendName: '', outputDir: '', stack: [] }).port!;
+}
+
 const projects: readonly (readonly [string, number, () => Promise<ProjectFiles>])[] = [
-  ['django_micro', django.port!, () => djangoFiles('sqlite')],
-  ['django_micro with PostgreSQL', django.port!, () => djangoFiles('postgresql')],
-  ['express_micro', express.port!, () => once('express', () => generateExpress(spec))],
+  ['django_micro', portOf(djangoFacts), () => djangoFiles('sqlite')],
+  ['django_micro with PostgreSQL', portOf(djangoFacts), () => djangoFiles('postgresql')],
+  ['express_micro', portOf(expressFacts), () => once('express', () => generateExpress(spec))],
   [
     'express_micro with PostgreSQL',
-    express.port!,
+    portOf(expressFacts),
     () =>
       once('express with PostgreSQL', () =>
         generateExpress(spec, { answers: { database: 'postgresql', time_zone: 'UTC' } }),

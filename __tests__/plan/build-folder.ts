@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { MigrationPlace } from '../../lib/commit/record.ts';
 import { commitPlan } from '../../lib/commit/commit-plan.ts';
 import { planChanges } from '../../lib/plan/plan-changes.ts';
 import type { PlanRequest } from '../../lib/plan/plan-changes.ts';
@@ -83,13 +84,16 @@ export class BuildFolder {
   }
 
   /** Plans, settles and commits. */
+  /** Where builds say that migrations are. */
+  migrations: readonly MigrationPlace[] = [];
+
   async build(
     files: Readonly<Record<string, TreeEntry>>,
     request: Partial<PlanRequest> = {},
     settle: Partial<SettleRequest> = {},
   ): Promise<SettledPlan> {
     const settled = await this.settle(files, request, settle);
-    await commitPlan(settled);
+    await commitPlan(settled, { migrations: this.migrations });
     return settled;
   }
 

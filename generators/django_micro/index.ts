@@ -17,14 +17,15 @@ import { postBuildHooks } from './hooks/post_build.ts';
 import { preBuildHooks } from './hooks/pre_build.ts';
 import { questions } from './prompting.ts';
 import type { DjangoAnswers } from './prompting.ts';
+import { facts } from './service.ts';
 
 /** A single Django project: models, admin, server-rendered pages, login, tests and deployment files. */
 export default defineBackend<DjangoAnswers>({
   name: 'django_micro',
   summary: 'a Django project with web pages, an admin area, SQLite or PostgreSQL',
   templates: new URL('../../templates/django_micro/', import.meta.url),
-  port: 8000,
   questions,
+  facts,
   generators: [
     settings,
     models,

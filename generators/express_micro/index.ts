@@ -15,14 +15,15 @@ import { preBuildHooks } from './hooks/pre_build.ts';
 import { questions } from './prompting.ts';
 import type { ExpressAnswers } from './prompting.ts';
 import { overSafeSpec } from './safe-spec.ts';
+import { facts } from './service.ts';
 
 /** An Express application: drizzle models, EJS pages, an admin area, login, tests and deployment files. */
 export default defineBackend<ExpressAnswers>({
   name: 'express_micro',
   summary: 'an Express application with web pages, an admin area, SQLite or PostgreSQL',
   templates: new URL('../../templates/express_micro/', import.meta.url),
-  port: 3000,
   questions,
+  facts,
   generators: [
     models,
     validation,

@@ -1,61 +1,75 @@
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
+import type { Exchange } from './types.ts';
 
 /** What a report shows in place of a secret. */
 export const secretMark = '«secret»';
 
+/** A generator or hook that makes or reads artifacts. */
+export interface Exchanger extends Exchange {
+  readonly name: string;
+}
+
 /** The artifacts of one build, by backend and name. */
 export interface ArtifactStore {
-  /** Keeps artifacts that `maker` of `backend` made; throws DZL321 where another one has made one of that name. */
-  add(backend: string, maker: string, artifacts: readonly Artifact[]): void;
-  /** Reads as `backend` does: its own artifacts unless another backend is named. */
-  reader(backend: string): ArtifactReader;
+  /**
+   * Keeps the artifacts that a generator or hook of `backend` made. Throws DZL323 where they are not exactly those that it declares.
+   */
+  add(backend: string, maker: Exchanger, artifacts: readonly Artifact[]): void;
+  /** Keeps artifacts of an earlier build, by name; those that this build has made stay. */
+  recall(backend: string, artifacts: readonly Artifact[]): void;
+  /** What a generator or hook of `backend` may read: what it declares. */
+  reader(backend: string, reader: Exchanger): ArtifactReader;
+  /** What the framework reads of a backend. */
+  find<T>(backend: string, key: ArtifactKey<T>): T | undefined;
   /** Everything by backend and name, with secrets masked, for `--json`. */
   report(): Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** `text` with the values of all secrets masked. */
   mask(text: string): string;
 }
 
-interface Made extends Artifact {
-  readonly maker: string;
-}
-
 /** Makes an empty store. */
 export function createArtifactStore(): ArtifactStore {
-  const made = new Map<string, Map<string, Made>>();
+  const made = new Map<string, Map<string, Artifact>>();
   const secrets = new Set<string>();
-
-  function find(name: string, backend: string): Made | undefined {
-    return made.get(backend)?.get(name);
-  }
+  const find = (backend: string, name: string): Artifact | undefined => made.get(backend)?.get(name);
+  const artifactsOf = (backend: string): Map<string, Artifact> => {
+    const known = made.get(backend) ?? new Map<string, Artifact>();
+    made.set(backend, known);
+    return known;
+  };
 
   return {
     add(backend, maker, artifacts) {
+      checkMade(backend, maker, artifacts);
       if (artifacts.length === 0) return;
-      const ofBackend = made.get(backend) ?? new Map<string, Made>();
-      made.set(backend, ofBackend);
+      const known = artifactsOf(backend);
       for (const artifact of artifacts) {
-        const earlier = ofBackend.get(artifact.key.name);
-        if (earlier !== undefined && earlier.maker !== maker) {
-          throw new DazzleError({
-            code: 'DZL321',
-            severity: 'error',
-            message: `${earlier.maker} and ${maker} of ${backend} both make the artifact "${artifact.key.name}"`,
-            fix: 'give one of the artifacts another name',
-          });
-        }
-        ofBackend.set(artifact.key.name, { ...artifact, maker });
+        known.set(artifact.key.name, artifact);
         if (artifact.key.secret) collectTexts(artifact.value, secrets);
       }
     },
-    reader: (own) => ({
-      get<T>(key: ArtifactKey<T>, backend = own): T {
-        const artifact = find(key.name, backend);
-        if (artifact === undefined) throw missingArtifact(key.name, backend, own);
-        return artifact.value as T;
-      },
-      find: <T>(key: ArtifactKey<T>, backend = own) => find(key.name, backend)?.value as T | undefined,
-    }),
+    recall(backend, artifacts) {
+      const known = artifacts.length === 0 ? null : artifactsOf(backend);
+      for (const artifact of artifacts)
+        if (known?.has(artifact.key.name) === false) known.set(artifact.key.name, artifact);
+    },
+    reader(backend, reader) {
+      const declared = new Set([...(reader.needs ?? []), ...(reader.wants ?? [])].map(({ name }) => name));
+      const read = ({ name }: ArtifactKey<unknown>): Artifact | undefined => {
+        if (!declared.has(name)) throw undeclared(name, reader.name, backend);
+        return find(backend, name);
+      };
+      return {
+        get<T>(key: ArtifactKey<T>): T {
+          const artifact = read(key);
+          if (artifact === undefined) throw missing(key.name, reader.name, backend);
+          return artifact.value as T;
+        },
+        find: <T>(key: ArtifactKey<T>) => read(key)?.value as T | undefined,
+      };
+    },
+    find: <T>(backend: string, key: ArtifactKey<T>) => find(backend, key.name)?.value as T | undefined,
     report() {
       const backends = [...made].map(([backend, artifacts]) => {
         const values = [...artifacts].map(([name, { key, value }]) => [
@@ -70,15 +84,41 @@ export function createArtifactStore(): ArtifactStore {
   };
 }
 
-function missingArtifact(name: string, backend: string, own: string): DazzleError {
+function checkMade(backend: string, { name, makes = [] }: Exchanger, artifacts: readonly Artifact[]): void {
+  const returned = artifacts.map(({ key }) => key.name);
+  const declared = makes.map((key) => key.name);
+  const kept = declared.filter((key) => !returned.includes(key));
+  const sudden = returned.filter((key) => !declared.includes(key));
+  if (kept.length + sudden.length === 0) return;
+  throw new DazzleError(
+    [
+      ...kept.map((key) => ({
+        message: `${name} of ${backend} declares the artifact "${key}" and has not returned it`,
+        fix: 'return it each time, or take it out of `makes`',
+      })),
+      ...sudden.map((key) => ({
+        message: `${name} of ${backend} has returned the artifact "${key}" without declaring it`,
+        fix: 'name its key in `makes`',
+      })),
+    ].map((problem) => ({ code: 'DZL323', severity: 'error', ...problem })),
+  );
+}
+
+function undeclared(name: string, reader: string, backend: string): DazzleError {
+  return new DazzleError({
+    code: 'DZL322',
+    severity: 'error',
+    message: `${reader} of ${backend} reads the artifact "${name}" without declaring it`,
+    fix: 'name its key in `needs`, or in `wants` where its maker may be skipped',
+  });
+}
+
+function missing(name: string, reader: string, backend: string): DazzleError {
   return new DazzleError({
     code: 'DZL320',
     severity: 'error',
-    message: `the artifact "${name}" of ${backend} has not been made`,
-    fix:
-      backend === own
-        ? 'name the generator or hook that makes it in the "after" list of the one that reads it'
-        : `name ${backend} in the "after" list of ${own}, and read with artifacts.find where it may be missing`,
+    message: `the artifact "${name}" of ${backend}, which ${reader} reads, has not been made`,
+    fix: 'name its key in `needs`, or read it with artifacts.find where its maker may be skipped',
   });
 }
 

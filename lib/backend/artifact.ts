@@ -1,4 +1,4 @@
-/** A typed fact that a generator or hook hands on, by its name; made by `defineArtifact`. */
+/** A typed value that a generator or hook hands on within its backend, by its name; made by `defineArtifact`. */
 export interface ArtifactKey<T> {
   readonly name: string;
   /** A secret is never printed: reports show «secret» in its place. */
@@ -14,9 +14,10 @@ export interface Artifact {
   readonly value: unknown;
 }
 
-/** Reads artifacts made earlier in this build; `backend` reads those of another backend of the stack that ran before. */
+/** Reads artifacts that other parts of the same backend have made: those that the reader declares in `needs` or `wants`. */
 export interface ArtifactReader {
-  /** Throws DZL320 where nobody made it: say so in `after`. */
-  get<T>(key: ArtifactKey<T>, backend?: string): T;
-  find<T>(key: ArtifactKey<T>, backend?: string): T | undefined;
+  /** Throws DZL320 where nobody made it, DZL322 where it is not declared. */
+  get<T>(key: ArtifactKey<T>): T;
+  /** Undefined where nobody made it; throws DZL322 where it is not declared. */
+  find<T>(key: ArtifactKey<T>): T | undefined;
 }

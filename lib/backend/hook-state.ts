@@ -10,9 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { HookInputs, HookOptions } from './types.ts';
+import type { Artifact } from './artifact.ts';
+import type { DiskHook, HookInputs, HookOptions } from './types.ts';
 
-/** What the inputs of each disk hook were when it last succeeded. */
+/** What the inputs of each disk hook were when it last succeeded, and what it made then. */
 export interface HookState {
   /** Claims that the hook need not run: nothing that it reads, and nothing of its results, has changed since it succeeded. */
   isCurrent(key: string, seen: Seen): boolean;
@@ -20,6 +21,10 @@ export interface HookState {
   hasSameInputs(key: string, seen: Pick<Seen, 'fingerprint'>): boolean;
   keep(key: string, seen: Seen): void;
   forget(key: string): void;
+  /** Keeps what the hook made, as JSON; secrets are left out. */
+  keepArtifacts(key: string, artifacts: readonly Artifact[]): void;
+  /** What it made when it last succeeded, of the keys that it still declares. */
+  artifacts(key: string, hook: Pick<DiskHook, 'makes'>): readonly Artifact[];
 }
 
 /** What a hook reads, and what a look at its results gives. */
@@ -32,6 +37,7 @@ export interface Seen {
 interface KeptState {
   readonly version: 1;
   readonly hooks: Record<string, string>;
+  readonly artifacts: Record<string, Readonly<Record<string, unknown>>>;
 }
 
 /** Folders that tools fill by themselves and that are never a hook's input. */
@@ -58,6 +64,18 @@ export function openHookState(projectDir: string): HookState {
       delete state.hooks[key];
       save();
     },
+    keepArtifacts(key, artifacts) {
+      const open = artifacts.filter((artifact) => !artifact.key.secret);
+      if (open.length === 0 && !Object.hasOwn(state.artifacts, key)) return;
+      state.artifacts[key] = Object.fromEntries(open.map((artifact) => [artifact.key.name, artifact.value]));
+      save();
+    },
+    artifacts(key, { makes = [] }) {
+      const kept = state.artifacts[key] ?? {};
+      return makes
+        .filter(({ name, secret }) => !secret && Object.hasOwn(kept, name))
+        .map((made) => made.of(kept[made.name]));
+    },
   };
 }
 
@@ -68,11 +86,12 @@ function textOf({ fingerprint, look }: Seen): string {
 function readState(file: string): KeptState {
   try {
     const state = JSON.parse(readFileSync(file, 'utf8')) as KeptState;
-    if (state.version === 1 && typeof state.hooks === 'object' && state.hooks !== null) return state;
+    if (state.version === 1 && typeof state.hooks === 'object' && state.hooks !== null)
+      return { ...state, artifacts: state.artifacts ?? {} };
   } catch {
     // A cache that cannot be read is no cache.
   }
-  return { version: 1, hooks: {} };
+  return { version: 1, hooks: {}, artifacts: {} };
 }
 
 /** Claims that everything a hook must leave behind is there. `folder` is absolute. */

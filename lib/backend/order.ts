@@ -1,28 +1,29 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 
-/** Something with a name that must follow others. */
+/** Something with a name that must follow others, or come before them. */
 export interface Ordered {
   readonly name: string;
   readonly after?: readonly string[];
+  readonly before?: readonly string[];
 }
 
 /** What is being ordered, for messages: `generator` and `of backend django_micro`. */
 export interface OrderSubject {
   readonly kind: 'generator' | 'hook' | 'backend';
   readonly owner?: string;
-  /** Names in `after` that nobody has are fine: backends follow others only where they share the stack. */
+  /** Names in `after` and `before` that nobody has are fine: backends follow others only where they share the stack. */
   readonly allowUnknown?: boolean;
 }
 
-/** The items in an order that respects every `after`, else as given; or what makes that impossible. */
+/** The items in an order that respects every `after` and `before`, else as given; or what makes that impossible. */
 export interface OrderOutcome<T extends Ordered> {
   readonly ordered: readonly T[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Orders by `after`, keeping the given order wherever `after` leaves a choice. Doubles (DZL302), unknown names (DZL303)
+ * Orders by `after` and `before`, keeping the given order wherever they leave a choice. Doubles (DZL302), unknown names (DZL303)
  * and circles (DZL304) are reported with the names in them; items in a circle come last, as given.
  */
 export function orderByAfter<T extends Ordered>(items: readonly T[], subject: OrderSubject): OrderOutcome<T> {
@@ -34,13 +35,17 @@ export function orderByAfter<T extends Ordered>(items: readonly T[], subject: Or
     else diagnostics.push(doubleName(subject.kind, item.name, whose));
   }
   const waitsFor = new Map<string, Set<string>>();
+  for (const name of byName.keys()) waitsFor.set(name, new Set());
   for (const item of byName.values()) {
-    const known = (item.after ?? []).filter((name) => byName.has(name));
-    waitsFor.set(item.name, new Set(known));
-    if (subject.allowUnknown === true) continue;
-    for (const name of item.after ?? []) {
-      if (!byName.has(name))
-        diagnostics.push(unknownAfter(subject.kind, item.name, name, whose, byName.keys()));
+    for (const side of ['after', 'before'] as const) {
+      for (const name of item[side] ?? []) {
+        if (byName.has(name)) {
+          const [first, second] = side === 'after' ? [name, item.name] : [item.name, name];
+          waitsFor.get(second)!.add(first);
+        } else if (subject.allowUnknown !== true) {
+          diagnostics.push(unknownName(subject.kind, item.name, whose, side, name, byName.keys()));
+        }
+      }
     }
   }
   const ordered: T[] = [];
@@ -58,7 +63,7 @@ export function orderByAfter<T extends Ordered>(items: readonly T[], subject: Or
       code: 'DZL304',
       severity: 'error',
       message: `${subject.kind}s${whose} wait for each other: ${[...circle, circle[0]!].join(' → ')}`,
-      fix: 'take one of these names out of an "after" list',
+      fix: `take one of these names out of an "after" list${subject.kind === 'backend' ? '' : ', or one of their artifacts out of `needs`'}`,
     });
   }
   return { ordered: [...ordered, ...open], diagnostics };
@@ -83,11 +88,12 @@ function doubleName(kind: string, name: string, whose: string): Diagnostic {
   };
 }
 
-function unknownAfter(
+function unknownName(
   kind: string,
   name: string,
-  unknown: string,
   whose: string,
+  side: 'after' | 'before',
+  unknown: string,
   names: Iterable<string>,
 ): Diagnostic {
   const others = [...names].filter((other) => other !== name);
@@ -95,7 +101,7 @@ function unknownAfter(
   return {
     code: 'DZL303',
     severity: 'error',
-    message: `${kind} ${name}${whose} comes after "${unknown}", which does not exist`,
+    message: `${kind} ${name}${whose} comes ${side} "${unknown}", which does not exist`,
     fix:
       near === undefined ? `name one of ${others.join(', ') || 'the others'}, or drop it` : `write "${near}"`,
   };

@@ -1,7 +1,9 @@
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkArtifacts } from './check-artifacts.ts';
 import { orderByAfter } from './order.ts';
-import type { Backend, Hook } from './types.ts';
+import { orderGenerators, orderHooks, stageNames, stageOf } from './order-parts.ts';
+import type { Backend, Generator, Hook } from './types.ts';
 
 /** The backends that this dazzle has, built in or from plug-ins. */
 export interface Registry {
@@ -12,7 +14,7 @@ export interface Registry {
   select(names: readonly string[]): readonly Backend[];
 }
 
-/** Makes a registry; throws DZL301 to DZL306 for whatever is wrong with the backends, all at once. */
+/** Makes a registry; throws DZL301 to DZL306, DZL321 and DZL324 for whatever is wrong with the backends, all at once. */
 export function createRegistry(backends: readonly Backend[]): Registry {
   const diagnostics = [
     ...orderByAfter(backends, { kind: 'backend', allowUnknown: true }).diagnostics,
@@ -42,10 +44,25 @@ function checkBackend(backend: Backend): Diagnostic[] {
     ...named
       .filter(({ name }) => !/^[a-z][a-z0-9_]*$/.test(name))
       .map(({ kind, name }) => badName(kind, name)),
-    ...orderByAfter(backend.generators, { kind: 'generator', owner }).diagnostics,
-    ...orderByAfter(backend.hooks, { kind: 'hook', owner }).diagnostics,
-    ...backend.hooks.flatMap((hook) => lateAfters(hook, backend)),
+    ...orderGenerators(backend).diagnostics,
+    ...orderHooks(backend).diagnostics,
+    ...backend.generators.flatMap((generator) => olderOrder(generator, owner)),
+    ...checkArtifacts(backend),
+    ...backend.hooks.flatMap((hook) => wrongStages(hook, backend)),
     ...backend.hooks.flatMap((hook) => reservedOptions(hook, owner)),
+  ];
+}
+
+/** A plug-in in plain JavaScript may still list names. */
+function olderOrder(generator: Generator, owner: string): Diagnostic[] {
+  if (!('after' in generator)) return [];
+  return [
+    {
+      code: 'DZL308',
+      severity: 'error',
+      message: `generator ${generator.name} of ${owner} has an "after" list, which orders hooks only`,
+      fix: 'let the earlier one make an artifact (`makes`), and name its key in `needs` here',
+    },
   ];
 }
 
@@ -58,29 +75,21 @@ function badName(kind: string, name: string): Diagnostic {
   };
 }
 
-/** The place of a hook in the straight line of a build. */
-function stageOf(hook: Hook): number {
-  const isEarly = hook.phase === 'pre_build';
-  return hook.runsOn === 'tree' ? (isEarly ? 0 : 1) : isEarly ? 2 : 3;
-}
-
-const stageNames = [
-  'before the generators',
-  'on the tree, after the generators',
-  'first on the disk, after the commit',
-  'on the disk, after the commit',
-];
-
-function lateAfters(hook: Hook, backend: Backend): Diagnostic[] {
-  const later = backend.hooks.filter(
-    (other) => hook.after?.includes(other.name) === true && stageOf(other) > stageOf(hook),
-  );
-  return later.map((other) => ({
-    code: 'DZL305',
-    severity: 'error',
-    message: `hook ${hook.name} of ${backend.name} runs ${stageNames[stageOf(hook)]} and cannot come after ${other.name}, which runs ${stageNames[stageOf(other)]}`,
-    fix: `drop "${other.name}" from its "after" list, or change the phase of one of them`,
-  }));
+function wrongStages(hook: Hook, backend: Backend): Diagnostic[] {
+  return backend.hooks.flatMap((other) => {
+    const isLate = hook.after?.includes(other.name) === true && stageOf(other) > stageOf(hook);
+    const isEarly = hook.before?.includes(other.name) === true && stageOf(other) < stageOf(hook);
+    if (!isLate && !isEarly) return [];
+    const side = isLate ? 'after' : 'before';
+    return [
+      {
+        code: 'DZL305',
+        severity: 'error',
+        message: `hook ${hook.name} of ${backend.name} runs ${stageNames[stageOf(hook)]} and cannot come ${side} ${other.name}, which runs ${stageNames[stageOf(other)]}`,
+        fix: `drop "${other.name}" from its "${side}" list, or change the phase of one of them`,
+      },
+    ];
+  });
 }
 
 function reservedOptions(hook: Hook, owner: string): Diagnostic[] {

@@ -7,7 +7,7 @@ import { hasResults, lookAt, openHookState } from './hook-state.ts';
 import { runCommand } from './run-command.ts';
 import { runHook, skippedReport } from './run-hook.ts';
 import type { TreePhases } from './run-tree-phases.ts';
-import type { ActiveHook } from './select-hooks.ts';
+import { followedBy, type ActiveHook } from './select-hooks.ts';
 import { statedEnvironment } from './stated-environment.ts';
 import type { DiskHook, DiskHookContext, HookInputs, HookReport, HookResult, PhaseContext } from './types.ts';
 
@@ -50,6 +50,8 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     const before = earlier.get(backend.name) ?? new Map<string, HookReport>();
     earlier.set(backend.name, before);
     const report = await runOrSkip(active, before);
+    if (report.skipped)
+      phases.artifacts.recall(backend.name, state.artifacts(`${backend.name}/${hook.name}`, hook));
     hooks.push(report);
     before.set(hook.name, report);
     diagnostics.push(...report.diagnostics);
@@ -62,7 +64,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
   ): Promise<HookReport> {
     const { backend, hook, options, env } = active;
     const environment = statedEnvironment(process.env, env);
-    const context = phases.contextOf(backend, (diagnostic) => {
+    const context = phases.contextOf(backend, hook, (diagnostic) => {
       diagnostics.push(diagnostic);
       // At once: it may be about what the hook is doing.
       reporter.diagnostic(diagnostic);
@@ -96,10 +98,11 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
         'conflicts',
         `not run: waits for ${waits.map((path) => below + path).join(', ')}`,
       );
-    const heldBack = hook.after?.find((name) => before.get(name)?.skippedBecause === 'conflicts');
+    const follows = followedBy(active);
+    const heldBack = follows.find((name) => before.get(name)?.skippedBecause === 'conflicts');
     if (heldBack !== undefined && hook.onlyTells !== true)
       return skippedReport(active, 'conflicts', `not run: waits for ${heldBack}`);
-    const failed = hook.after?.find(
+    const failed = follows.find(
       (name) => before.get(name)?.success === false || failedOnTree.has(`${backend.name}/${name}`),
     );
     if (failed !== undefined && hook.onlyTells !== true) {
@@ -114,7 +117,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     );
     if (outcome.aborts) aborted = true;
     try {
-      phases.artifacts.add(backend.name, hook.name, outcome.artifacts);
+      if (outcome.report.success) phases.artifacts.add(backend.name, hook, outcome.artifacts);
     } catch (error) {
       if (!(error instanceof DazzleError)) throw error;
       diagnostics.push(...error.diagnostics);
@@ -123,6 +126,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     // Hashed again: a hook may have written its own inputs.
     if (inputs !== undefined && outcome.report.success) state.keep(key, look(inputs));
     else if (inputs !== undefined) state.forget(key);
+    if (outcome.report.success) state.keepArtifacts(key, outcome.artifacts);
     return outcome.report;
   }
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../request.ts';
 import type { TreeStore } from '../tree/create-tree.ts';
 import type { ArtifactStore } from './artifact-store.ts';
-import { orderByAfter } from './order.ts';
+import { makersFor, orderGenerators } from './order-parts.ts';
 import { crashDiagnostic } from './run-hook.ts';
 import type { Backend, Generator, GeneratorResult, PhaseContext } from './types.ts';
 
@@ -23,33 +23,30 @@ export interface GeneratorPhase {
   readonly reporter: Pick<Reporter, 'step'>;
   /** Only what they say of the spec is wanted, not their files. */
   readonly specOnly?: boolean;
-  /** The context of a backend's generators, with `report` collecting into `diagnostics`. */
-  contextOf(backend: Backend): PhaseContext;
+  /** The context of a backend's generator, with `report` collecting into `diagnostics`. */
+  contextOf(backend: Backend, generator: Generator): PhaseContext;
 }
 
 /**
- * Runs a backend's generators in the order of their `after` lists. One that fails is reported and those that come after it
+ * Runs a backend's generators in the order of their artifacts. One that fails is reported and those that need its artifacts
  * are left out; the others still run, so that a build tells everything that is wrong.
  */
 export async function runGenerators(
   backend: Backend,
   phase: GeneratorPhase,
 ): Promise<{ readonly reports: readonly GeneratorReport[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { ordered, diagnostics: orderProblems } = orderByAfter(backend.generators, {
-    kind: 'generator',
-    owner: backend.name,
-  });
+  const { ordered, diagnostics: orderProblems } = orderGenerators(backend);
   if (hasErrors(orderProblems)) return { reports: [], diagnostics: orderProblems };
-  const context = phase.contextOf(backend);
   const diagnostics: Diagnostic[] = [];
   const reports: GeneratorReport[] = [];
   const failed = new Set<string>();
   const onlyChecks = phase.specOnly === true && ordered.some(({ checkSpec }) => checkSpec !== undefined);
   for (const generator of ordered) {
+    const context = phase.contextOf(backend, generator);
     if (context.signal.aborted) throw new StoppedError();
     diagnostics.push(...(await checkSpec(backend, generator, context)));
     if (onlyChecks) continue;
-    if (generator.after?.some((name) => failed.has(name)) === true) {
+    if (makersFor(generator, backend.generators).some((name) => failed.has(name))) {
       failed.add(generator.name);
       continue;
     }
@@ -92,11 +89,9 @@ async function runOne(
   });
   try {
     const result: GeneratorResult = (await generator.generate({ ...context, tree })) ?? {};
-    phase.artifacts.add(backend.name, generator.name, result.artifacts ?? []);
-    return {
-      filesCreated: result.filesCreated ?? filesOf(phase.store, backend, generator),
-      errors: result.errors ?? [],
-    };
+    const { errors = [] } = result;
+    if (!hasErrors(errors)) phase.artifacts.add(backend.name, generator, result.artifacts ?? []);
+    return { filesCreated: result.filesCreated ?? filesOf(phase.store, backend, generator), errors };
   } catch (error) {
     if (error instanceof StoppedError || context.signal.aborted) throw new StoppedError();
     const what = `generator ${generator.name} of ${backend.name}`;

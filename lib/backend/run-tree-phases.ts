@@ -1,7 +1,6 @@
 import { join, posix } from 'node:path';
 import { DazzleError, hasErrors, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { Manifest } from '../project/manifest.ts';
 import type { Prompter, Reporter } from '../request.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
@@ -12,21 +11,27 @@ import { openFormatCache } from '../tree/format-cache.ts';
 import { formatTree } from '../tree/format-tree.ts';
 import type { FormatOptions } from '../tree/format-tree.ts';
 import { createArtifactStore } from './artifact-store.ts';
-import type { ArtifactStore } from './artifact-store.ts';
+import type { ArtifactStore, Exchanger } from './artifact-store.ts';
+import { lackingMakers } from './check-artifacts.ts';
 import { lookAtFolder } from './existing-files.ts';
-import { resolveAnswers } from './resolve-answers.ts';
+import { noFacts } from './facts.ts';
 import { runCommand } from './run-command.ts';
 import { runGenerators } from './run-generators.ts';
 import type { GeneratorReport } from './run-generators.ts';
 import { crashDiagnostic, runHook, skippedReport } from './run-hook.ts';
-import { noHookSettings, selectHooks } from './select-hooks.ts';
+import { followedBy, noHookSettings, selectHooks } from './select-hooks.ts';
 import type { ActiveHook } from './select-hooks.ts';
+import { askBackends, placeStack } from './stack-answers.ts';
+import { stateFacts } from './state-facts.ts';
 import { statedEnvironment } from './stated-environment.ts';
-import type { Answers, Backend, DiskHook, HookReport, PhaseContext, TreeHook } from './types.ts';
+import type { Answers, Backend, DiskHook, HookReport, PhaseContext, StackMember, TreeHook } from './types.ts';
 
-/** What the phases on the tree need. `backends` come from `registry.select`, in the order in which they run. */
+/** What the phases on the tree need. */
 export interface TreePhasesRequest {
+  /** From `registry.select`, in the order in which they run. */
   readonly backends: readonly Backend[];
+  /** Those of the project's stack, which this build need not run; default: the same. */
+  readonly stack?: readonly Backend[];
   readonly spec: AppSpec;
   readonly manifest: Pick<Manifest, 'answers' | 'hooks' | 'locate'> | null;
   /** Absolute. */
@@ -64,8 +69,8 @@ export interface TreePhases {
   /** The disk hooks to run after the commit, in order. */
   readonly diskHooks: readonly ActiveHook<DiskHook>[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The shared part of each phase's context, for `runDiskHooks`. */
-  contextOf(backend: Backend, report: (diagnostic: Diagnostic) => void): PhaseContext;
+  /** The shared part of the context of a backend's hook, for `runDiskHooks`. */
+  contextOf(backend: Backend, hook: DiskHook, report: (diagnostic: Diagnostic) => void): PhaseContext;
   /** Keeps what formatting learned; call it after the commit. */
   saveCaches(): Promise<void>;
 }
@@ -82,30 +87,50 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
   const settings = request.manifest?.hooks ?? noHookSettings;
   const selected = selectHooks(backends, settings, request.skipHooks, request.manifest?.locate);
   diagnostics.push(...selected.diagnostics);
+  for (const backend of request.specOnly === true ? [] : backends) {
+    const active = selected.active.filter((one) => one.backend === backend);
+    diagnostics.push(
+      ...lackingMakers(
+        backend,
+        active.map(({ hook }) => hook),
+      ),
+    );
+  }
 
   reporter.phase('prompting');
-  const { answers, newAnswers, problems } = await askAll(request);
+  const { answers, newAnswers, problems } = await askBackends(request);
   diagnostics.push(...problems);
 
   const store = await createTreeStore();
   const artifacts = createArtifactStore();
   const cache = await openFormatCache(join(projectDir, '.dazzle', 'cache', 'format'));
-  const stack = backends.map(({ name }) => ({
-    name,
-    outputDir: posix.join(request.outputDir, name),
-    answers: answers[name]!,
+  const places = await placeStack(request, answers);
+  const stated = stateFacts(spec, hasErrors(diagnostics) ? [] : places);
+  diagnostics.push(...stated.diagnostics);
+  const stack = places.map(({ backend, outputDir, answers: own }): StackMember => ({
+    name: backend.name,
+    outputDir,
+    answers: own,
+    facts: stated.facts.get(backend.name) ?? noFacts,
+    isBuilt: backends.includes(backend),
   }));
   const diskHooks = inDiskOrder(selected.active);
 
-  function contextOf(backend: Backend, report: (diagnostic: Diagnostic) => void): PhaseContext {
-    const { outputDir } = stack.find(({ name }) => name === backend.name)!;
+  function contextOf(
+    backend: Backend,
+    part: Exchanger,
+    report: (diagnostic: Diagnostic) => void,
+  ): PhaseContext {
+    const own = stack.find(({ name }) => name === backend.name)!;
+    const { outputDir } = own;
     return {
       spec,
-      answers: answers[backend.name]!,
+      answers: own.answers,
       backendName: backend.name,
       outputDir,
+      facts: own.facts,
       stack,
-      artifacts: artifacts.reader(backend.name),
+      artifacts: artifacts.reader(backend.name, part),
       existing: lookAtFolder(join(projectDir, outputDir), (path) =>
         request.restored?.(posix.join(outputDir, path)),
       ),
@@ -128,7 +153,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
       const { hook, backend } = active;
       if (hook.runsOn !== 'tree' || hook.phase !== phase) continue;
       if (signal.aborted) throw new StoppedError();
-      const waitedFor = hook.after?.find((name) => failed.has(`${backend.name}/${name}`));
+      const waitedFor = followedBy(active).find((name) => failed.has(`${backend.name}/${name}`));
       if (waitedFor !== undefined) {
         failed.add(`${backend.name}/${hook.name}`);
         hooks.push(skippedReport(active, 'dependency', `not run: ${waitedFor} failed`));
@@ -138,7 +163,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
         executeOnTree(active as ActiveHook<TreeHook>, hookSignal),
       );
       try {
-        artifacts.add(backend.name, hook.name, outcome.artifacts);
+        if (outcome.report.success) artifacts.add(backend.name, hook, outcome.artifacts);
       } catch (error) {
         if (!(error instanceof DazzleError)) throw error;
         diagnostics.push(...error.diagnostics);
@@ -154,7 +179,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
       const { hook, backend, onFailure } = active;
       if (hook.runsOn !== 'tree' || hook.checkSpec === undefined) continue;
       try {
-        const found = await hook.checkSpec(contextOf(backend, report));
+        const found = await hook.checkSpec(contextOf(backend, hook, report));
         diagnostics.push(
           ...found.map((each) => (onFailure === 'warn' ? { ...each, severity: 'warning' as const } : each)),
         );
@@ -165,7 +190,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
   }
 
   function executeOnTree({ hook, backend, options, env }: ActiveHook<TreeHook>, hookSignal: AbortSignal) {
-    const context = contextOf(backend, report);
+    const context = contextOf(backend, hook, report);
     const environment = statedEnvironment(process.env, env);
     const writer = hook.name;
     return hook.execute({
@@ -224,7 +249,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
       artifacts,
       reporter,
       specOnly: request.specOnly === true,
-      contextOf: (of) => contextOf(of, report),
+      contextOf: (of, generator) => contextOf(of, generator, report),
     });
     generators.push(...ran.reports);
     diagnostics.push(...ran.diagnostics);
@@ -240,40 +265,4 @@ function inDiskOrder(active: readonly ActiveHook[]): ActiveHook<DiskHook>[] {
   const rank = ({ hook }: ActiveHook<DiskHook>): number =>
     hook.phase === 'pre_build' ? 0 : hook.onlyTells === true ? 2 : 1;
   return [0, 1, 2].flatMap((wanted) => onDisk.filter((one) => rank(one) === wanted));
-}
-
-async function askAll(request: TreePhasesRequest) {
-  const problems: Diagnostic[] = unknownBackends(request);
-  const answers: Record<string, Answers> = {};
-  const newAnswers: Record<string, Answers> = {};
-  for (const backend of request.backends) {
-    if (request.signal.aborted) throw new StoppedError();
-    const resolved = await resolveAnswers({
-      backend: backend.name,
-      questions: backend.questions(request.spec),
-      set: request.set[backend.name] ?? {},
-      manifest: request.manifest?.answers[backend.name] ?? {},
-      ...(request.manifest?.locate === undefined ? {} : { locate: request.manifest.locate }),
-      prompter: request.prompter.interactive && !request.yes ? request.prompter : null,
-    });
-    answers[backend.name] = resolved.answers;
-    newAnswers[backend.name] = resolved.given;
-    problems.push(...resolved.diagnostics);
-  }
-  return { answers, newAnswers, problems };
-}
-
-function unknownBackends({ set, backends }: TreePhasesRequest): Diagnostic[] {
-  const names = backends.map(({ name }) => name);
-  return Object.keys(set)
-    .filter((name) => !names.includes(name))
-    .map((name) => {
-      const near = suggest(name, names);
-      return {
-        code: 'DZL233',
-        severity: 'error',
-        message: `--set ${name}.${Object.keys(set[name]!)[0] ?? '…'} answers for "${name}", which is not in this stack`,
-        fix: near === undefined ? `the stack has ${names.join(', ')}` : `write "${near}"`,
-      };
-    });
 }

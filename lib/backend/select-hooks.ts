@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { HookSettings, LocateKey } from '../project/manifest.ts';
 import { resolveOptions } from './hook-options.ts';
-import { orderByAfter } from './order.ts';
+import { makersFor, orderHooks } from './order-parts.ts';
 import type { Backend, FailurePolicy, Hook, HookOptions } from './types.ts';
 
 /** A hook that will run, with its options, time limit and failure policy settled. */
@@ -21,6 +21,11 @@ export interface ActiveHook<H extends Hook = Hook> {
 export interface SelectedHooks {
   readonly active: readonly ActiveHook[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The hooks of its backend that must have succeeded before this one runs: those in its `after`, and the makers of its needs. */
+export function followedBy({ backend, hook }: ActiveHook): readonly string[] {
+  return [...(hook.after ?? []), ...makersFor(hook, backend.hooks)];
 }
 
 /** Settings of a `dazzle.toml` that says nothing about hooks. */
@@ -57,7 +62,7 @@ export function selectHooks(
   const active: ActiveHook[] = [];
   const reported = new Set<string>();
   for (const backend of backends) {
-    const { ordered } = orderByAfter(backend.hooks, { kind: 'hook', owner: backend.name });
+    const { ordered } = orderHooks(backend);
     for (const hook of ordered) {
       const table = settings.options[hook.name];
       const others = hooks.filter((other) => other.name === hook.name);

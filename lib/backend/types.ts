@@ -3,7 +3,8 @@ import type { AppSpec } from '../spec/app-spec.ts';
 import type { Rename } from '../spec/renames.ts';
 import type { FormatOutcome } from '../tree/format-tree.ts';
 import type { Tree } from '../tree/tree.ts';
-import type { Artifact, ArtifactReader } from './artifact.ts';
+import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
+import type { BackendFacts, ExtraSchema, FactsContext } from './facts.ts';
 
 /** The value of an answer as `dazzle.toml` keeps it. */
 export type AnswerValue = string | number | boolean | readonly string[];
@@ -32,6 +33,17 @@ export interface ExistingFiles {
   list(folder: string): readonly string[];
 }
 
+/** A backend of the stack, as the others know it. */
+export interface StackMember {
+  readonly name: string;
+  /** POSIX path of its folder, relative to the project. */
+  readonly outputDir: string;
+  readonly answers: Answers;
+  readonly facts: BackendFacts;
+  /** False where it is in the project's stack, but this build leaves it out: it is known by its kept answers. */
+  readonly isBuilt: boolean;
+}
+
 /** What every generator and tree hook is given. */
 export interface PhaseContext<A extends object = Answers> {
   readonly spec: AppSpec;
@@ -39,8 +51,10 @@ export interface PhaseContext<A extends object = Answers> {
   readonly backendName: string;
   /** POSIX path of the backend's folder, relative to the project, e.g. `apps/django_micro`. */
   readonly outputDir: string;
-  /** Every backend of this build, by name, in the order they run; with the answers of each. */
-  readonly stack: readonly { readonly name: string; readonly outputDir: string; readonly answers: Answers }[];
+  /** The facts of this backend; those of the others are in `stack`. */
+  readonly facts: BackendFacts;
+  /** Every backend of the stack, this one too, in the order in which they run. */
+  readonly stack: readonly StackMember[];
   readonly artifacts: ArtifactReader;
   readonly existing: ExistingFiles;
   /** Renames declared in the spec (`was`) or confirmed when asked. */
@@ -63,13 +77,21 @@ export interface GeneratorResult {
   readonly errors?: readonly Diagnostic[];
 }
 
+/** What a generator or hook hands on and waits for; the order of generators follows from it alone. */
+export interface Exchange {
+  /** The artifacts that it returns, each time. */
+  readonly makes?: readonly ArtifactKey<unknown>[];
+  /** The artifacts that it reads; without them it does not run. */
+  readonly needs?: readonly ArtifactKey<unknown>[];
+  /** Artifacts that it reads where they are: of makers that may be skipped. */
+  readonly wants?: readonly ArtifactKey<unknown>[];
+}
+
 /** Writes one concern of one backend into the tree. */
-export interface Generator<A extends object = Answers> {
+export interface Generator<A extends object = Answers> extends Exchange {
   readonly name: string;
   /** One line for `--verbose` and docs. */
   readonly description: string;
-  /** Generators whose artifacts or files this one needs. */
-  readonly after?: readonly string[];
   /**
    * What it says of the spec and the answers, looking at nothing else; a build adds it to what `generate` reports. Where one
    * generator of a backend has it, `dazzle validate` asks those alone; otherwise it lets all of them generate in memory.
@@ -104,10 +126,13 @@ export interface HookOption {
 
 export type HookOptions = Readonly<Record<string, AnswerValue | undefined>>;
 
-interface HookBase {
+interface HookBase extends Exchange {
   readonly name: string;
   readonly description: string;
+  /** Hooks that come first, for what they do; what follows a failed one is skipped. */
   readonly after?: readonly string[];
+  /** Hooks that come later, as if this one were in their `after`, except that they do not mind how it ends. */
+  readonly before?: readonly string[];
   /** Default: `abort` in pre_build, `warn` in post_build. */
   readonly onFailure?: FailurePolicy;
   /** Seconds; default 60 on the tree, 600 on the disk. */
@@ -236,11 +261,13 @@ export interface Backend<A extends object = Answers> {
   readonly summary: string;
   /** Folder of its EJS templates. */
   readonly templates: URL;
-  /** Backends that must run earlier where they share the stack (their artifacts are read). */
+  /** Backends whose disk hooks must run earlier where they share the stack. */
   readonly after?: readonly string[];
-  /** Default port, for instructions and compose files. */
-  readonly port?: number;
   questions(spec: AppSpec | null): readonly Question[];
+  /** What the rest of the stack may know of it; absent parts are empty. */
+  facts?(context: FactsContext<A>): Partial<BackendFacts>;
+  /** The schemas of what plug-ins add to its facts, by their name. */
+  readonly extraFacts?: Readonly<Record<string, ExtraSchema>>;
   readonly generators: readonly Generator<A>[];
   readonly hooks: readonly Hook<A>[];
 }

@@ -16,7 +16,7 @@ import { nothingDone } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { recoverLocked, takeBackAll } from './recover.ts';
 import { sayMet, stuck } from './say-recovery.ts';
-import type { CommitRecord } from './record.ts';
+import type { CommitRecord, MigrationPlace } from './record.ts';
 import { stageCommit } from './stage.ts';
 import type { CommitTitle } from './stage.ts';
 import type { Underway } from './underway.ts';
@@ -28,6 +28,8 @@ export interface CommitOptions {
   readonly kind?: CommitRecord['kind'];
   /** Builds that this commit takes back. */
   readonly undoes?: readonly number[];
+  /** Where the migrations are of the backends that are built. */
+  readonly migrations?: readonly MigrationPlace[];
   /** Makes the baseline's files anew where paths stay open. */
   readonly reopen?: ReopenPaths;
   /** Stops the commit as long as nothing has been moved; from then on it is finished. */
@@ -54,7 +56,7 @@ export async function commitOperations(
   options: CommitOptions = {},
 ): Promise<Receipt> {
   if (operations.length + bookkeeping.length === 0) return nothingDone;
-  const { fs = realFileSystem, kind = 'files', undoes = [], reopen, signal } = options;
+  const { fs = realFileSystem, kind = 'files', undoes = [], migrations, reopen, signal } = options;
   const holder = { ...(options.holder ?? ownHolder()), since: new Date().toISOString() };
   const places = placesOf(projectDir);
   let ended: LockHolder | null;
@@ -66,7 +68,8 @@ export async function commitOperations(
   }
   try {
     const recovery = await recoverLocked(fs, projectDir, places, { ended, reopen });
-    const title = { kind, undoes, started: new Date().toISOString() };
+    const started = new Date().toISOString();
+    const title = { kind, undoes, started, ...(migrations === undefined ? {} : { migrations }) };
     const work = { fs, projectDir, places, reopen, signal };
     const receipt = await commitLocked(work, operations, bookkeeping, title);
     return { ...receipt, diagnostics: [...recovery.diagnostics, ...receipt.diagnostics] };

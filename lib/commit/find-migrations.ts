@@ -1,7 +1,7 @@
 import { basename, dirname, join, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
-import type { CommitRecord } from './record.ts';
+import type { CommitRecord, MigrationPlace } from './record.ts';
 
 const skipped = new Set(['node_modules', '__pycache__', 'venv', 'static', 'media']);
 
@@ -9,8 +9,8 @@ const skipped = new Set(['node_modules', '__pycache__', 'venv', 'static', 'media
 const depthLimit = 6;
 
 /**
- * Tells which migrations the database may be ahead by when the given builds are undone (DZL442): those of Django that were made
- * since the first of them, which are no files of dazzle's, and those of drizzle that the builds wrote.
+ * Tells which migrations the database may be ahead by when the given builds are undone (DZL442): those that other tools made
+ * since the first of them, which are no files of dazzle's, and those that the builds wrote. Where they are the records say.
  */
 export async function findMigrations(
   fs: FileSystem,
@@ -18,79 +18,98 @@ export async function findMigrations(
   records: readonly CommitRecord[],
 ): Promise<Diagnostic[]> {
   const since = Math.min(...records.map((record) => Date.parse(record.started)));
-  const written = new Set(records.flatMap((record) => record.steps.map((step) => step.path)));
-  const tops = new Set([...written].map((path) => path.split('/')[0]!).filter((top) => !top.startsWith('.')));
-  const diagnostics = undoneMigrations(records);
-  for (const top of [...tops].sort()) {
-    for (const folder of await findFolders(fs, projectDir, top, 0)) {
-      const names = ((await fs.list(join(projectDir, folder))) ?? []).filter((name) =>
-        /^\d.*\.py$/.test(name),
-      );
+  const steps = records.flatMap((record) => record.steps);
+  const written = new Set(steps.map((step) => step.path));
+  const told = records.flatMap((record) => record.migrations ?? []);
+  const places = new Map(told.map((place) => [`${place.root}/${place.folder}`, place]));
+  const added = steps.filter((step) => step.before === null).map((step) => step.path);
+  const diagnostics = undoneMigrations(added.filter((path) => [...places.values()].some(isIn(path))));
+  for (const [, place] of [...places].sort()) {
+    const isMigration = new RegExp(place.pattern);
+    for (const folder of await findFolders(fs, projectDir, place)) {
+      const list = (await fs.list(join(projectDir, folder))) ?? [];
+      const names = list.filter((name) => isMigration.test(name)).sort();
       const made: string[] = [];
       for (const name of names) {
         const stat = await fs.stat(join(projectDir, folder, name));
         const isNew = stat?.kind === 'file' && stat.modified >= since;
         if (isNew && !written.has(`${folder}/${name}`)) made.push(name);
       }
-      if (made.length > 0) diagnostics.push(await describe(fs, projectDir, folder, names, made));
+      if (made.length > 0) diagnostics.push(describe(place, folder, names, made));
     }
   }
   return diagnostics;
 }
 
 /** A database that a taken back migration ran on goes on from there only when that migration is made again. */
-function undoneMigrations(records: readonly CommitRecord[]): Diagnostic[] {
-  const undone = records
-    .flatMap((record) => record.steps)
-    .filter((step) => step.before === null && /(?:^|\/)drizzle\/\d{4}_\w+\.sql$/.test(step.path))
-    .map((step) => step.path)
-    .sort();
+function undoneMigrations(undone: readonly string[]): Diagnostic[] {
   if (undone.length === 0) return [];
   return [
     {
       code: 'DZL442',
       severity: 'warning',
-      message: `a database on which these migrations ran stays as they left it: ${undone.join(', ')}`,
+      message: `a database on which these migrations ran stays as they left it: ${[...undone].sort().join(', ')}`,
       fix: 'to go on with that database, build again with the spec as it was, and change the spec from there',
     },
   ];
 }
 
-async function describe(
-  fs: FileSystem,
-  projectDir: string,
+function describe(
+  { root, takeBack }: MigrationPlace,
   folder: string,
   names: readonly string[],
   made: readonly string[],
-): Promise<Diagnostic> {
-  const app = basename(dirname(folder));
+): Diagnostic {
   const before = names.filter((name) => !made.includes(name) && name < made[0]!).at(-1);
-  const target = before === undefined ? 'zero' : before.replace(/\.py$/, '');
-  let home = dirname(folder);
-  while (home !== '.' && (await fs.stat(join(projectDir, home, 'manage.py'))) === null) home = dirname(home);
+  const target = before === undefined ? 'zero' : before.replace(/\.\w+$/, '');
+  const command = takeBack?.replace('{parent}', basename(dirname(folder))).replace('{target}', target);
   const files = made.map((name) => posix.join(folder, name));
   return {
     code: 'DZL442',
     severity: 'warning',
     message: `migrations made since that build stay, and so does the database: ${files.join(', ')}`,
-    fix: `unapply them with "python manage.py migrate ${app} ${target}" in ${home}, then remove the files`,
+    fix:
+      command === undefined
+        ? 'where the database must go back too, restore a copy of it, then remove the files'
+        : `unapply them with "${command}" in ${root}, then remove the files`,
   };
 }
 
-async function findFolders(
+const anywhere = '**/';
+
+/** Claims that a folder, relative to the project, is one of the place. */
+function isFolderOf({ root, folder }: MigrationPlace, path: string): boolean {
+  if (!path.startsWith(`${root}/`)) return false;
+  const below = path.slice(root.length + 1);
+  const last = folder.replace(anywhere, '');
+  return below === last || (folder.startsWith(anywhere) && below.endsWith(`/${last}`));
+}
+
+function isIn(path: string): (place: MigrationPlace) => boolean {
+  return (place) =>
+    isFolderOf(place, posix.dirname(path)) && new RegExp(place.pattern).test(posix.basename(path));
+}
+
+async function findFolders(fs: FileSystem, projectDir: string, place: MigrationPlace): Promise<string[]> {
+  if (!place.folder.startsWith(anywhere)) return [posix.join(place.root, place.folder)];
+  return await searchFolders(fs, projectDir, place, place.root, 0);
+}
+
+async function searchFolders(
   fs: FileSystem,
   projectDir: string,
+  place: MigrationPlace,
   folder: string,
   depth: number,
 ): Promise<string[]> {
   const stat = await fs.stat(join(projectDir, folder));
   if (stat?.kind !== 'folder') return [];
-  if (basename(folder) === 'migrations') return [folder];
+  if (isFolderOf(place, folder)) return [folder];
   if (depth === depthLimit) return [];
   const found: string[] = [];
   for (const name of (await fs.list(join(projectDir, folder))) ?? []) {
     if (name.startsWith('.') || skipped.has(name) || name.includes('.')) continue;
-    found.push(...(await findFolders(fs, projectDir, `${folder}/${name}`, depth + 1)));
+    found.push(...(await searchFolders(fs, projectDir, place, `${folder}/${name}`, depth + 1)));
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MigrationsFact } from '../backend/facts.ts';
 
 /** One file of a commit: what was there, what comes there. Hashes are sha256 in hex; null means that no file is there. */
 export interface Step {
@@ -36,6 +37,12 @@ export interface Settled {
 /** A line that is added to a journal. */
 export type JournalLine = { readonly copying: number } | { readonly settled: Settled };
 
+/** Where migrations are, as the facts of a built backend say. */
+export interface MigrationPlace extends MigrationsFact {
+  /** POSIX path of the backend's folder, relative to the project. */
+  readonly root: string;
+}
+
 /** A commit as its journal tells it, and as the undo area remembers it. */
 export interface CommitRecord {
   readonly format: 1;
@@ -48,6 +55,8 @@ export interface CommitRecord {
   /** Folders that it makes, parents first; POSIX, relative to the project. */
   readonly folders: readonly string[];
   readonly steps: readonly Step[];
+  /** Where the migrations are of the backends that a build made. */
+  readonly migrations?: readonly MigrationPlace[];
 }
 
 /** A record as a file: its checksum on the first line, so that a torn one is known. */

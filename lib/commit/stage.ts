@@ -5,13 +5,14 @@ import type { Places } from './places.ts';
 import type { ReadyOperation } from './prepare.ts';
 import { finalMode, ReplanNeeded } from './prepare.ts';
 import { printRecord, sha256 } from './record.ts';
-import type { CommitRecord, Step } from './record.ts';
+import type { CommitRecord, MigrationPlace, Step } from './record.ts';
 import { runPool } from './run-pool.ts';
 
 /** What a commit is about, for its record. */
 export interface CommitTitle {
   readonly kind: CommitRecord['kind'];
   readonly undoes: readonly number[];
+  readonly migrations?: readonly MigrationPlace[];
   /** ISO time. */
   readonly started: string;
 }

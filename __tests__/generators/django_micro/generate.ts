@@ -1,3 +1,5 @@
+import { noFacts } from '../../../lib/backend/facts.ts';
+import { facts } from '../../../generators/django_micro/service.ts';
 import { loadSpec } from '../../../lib/spec/load-spec.ts';
 import { createTreeStore } from '../../../lib/tree/create-tree.ts';
 import type { AppSpec, Diagnostic, Generator, GeneratorContext, Rename } from '../../../lib/index.ts';
@@ -32,6 +34,16 @@ export async function generate(
       answers,
       backendName: 'django_micro',
       outputDir: 'apps/django_micro',
+      facts: {
+        ...noFacts,
+        ...facts({
+          spec,
+          answers,
+          backendName: 'django_micro',
+          outputDir: 'apps/django_micro',
+          stack: ['django_micro'],
+        }),
+      },
       stack: [],
       artifacts: { get: () => undefined as never, find: () => undefined },
       existing: { read: (path) => existing[path], list: () => [] },

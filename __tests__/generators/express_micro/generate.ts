@@ -1,6 +1,8 @@
 import backend from '../../../generators/express_micro/index.ts';
 import type { AppSpec, Diagnostic, GeneratorContext, Rename } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../../../generators/express_micro/prompting.ts';
+import { noFacts } from '../../../lib/backend/facts.ts';
+import { facts } from '../../../generators/express_micro/service.ts';
 import { loadSpec } from '../../../lib/spec/load-spec.ts';
 import { createTreeStore } from '../../../lib/tree/create-tree.ts';
 import { formatTree } from '../../../lib/tree/format-tree.ts';
@@ -44,6 +46,16 @@ export async function generate(
       answers,
       backendName: 'express_micro',
       outputDir: 'apps/express_micro',
+      facts: {
+        ...noFacts,
+        ...facts({
+          spec,
+          answers,
+          backendName: 'express_micro',
+          outputDir: 'apps/express_micro',
+          stack: ['express_micro'],
+        }),
+      },
       stack: [],
       artifacts: { get: () => undefined as never, find: () => undefined },
       existing: { read: (path) => existing[path], list: () => [] },

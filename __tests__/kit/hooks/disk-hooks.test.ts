@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runDiskHooks } from '../../../lib/backend/run-disk-hooks.ts';
+import type { BackendFacts } from '../../../lib/backend/facts.ts';
 import type { AnswerValue, Hook } from '../../../lib/backend/types.ts';
 import { deploy, initializeDatabase, lintCode, runTests } from '../../../lib/kit/hooks/command-hook.ts';
 import { installDependencies } from '../../../lib/kit/hooks/install-dependencies.ts';
 import { createSuperuser } from '../../../lib/kit/hooks/create-superuser.ts';
 import { displayInstructions } from '../../../lib/kit/hooks/display-instructions.ts';
+import { variableFact } from '../../../lib/kit/service/variable-fact.ts';
 import { initGit } from '../../../lib/kit/hooks/init-git.ts';
 import type { Step } from '../../../lib/kit/hooks/run-steps.ts';
 import {
@@ -27,17 +29,18 @@ interface RunOptions {
   readonly preBuild?: readonly string[];
   readonly postBuild?: readonly string[];
   readonly diskHooks?: boolean;
+  readonly facts?: Partial<BackendFacts>;
 }
 
 async function run(
   hooks: readonly Hook[],
-  { options = {}, preBuild, postBuild, diskHooks = true }: RunOptions = {},
+  { options = {}, preBuild, postBuild, diskHooks = true, facts = {} }: RunOptions = {},
 ) {
   const tables = Object.entries(options).map(([name, values]) => [
     name,
     { timeout: null, onFailure: null, values },
   ]);
-  const phases = await runPhases([makeBackend({ hooks })], {
+  const phases = await runPhases([makeBackend({ hooks, facts: () => facts })], {
     projectDir: project.folder,
     manifest: {
       answers: {},
@@ -169,30 +172,33 @@ describe('init_git', () => {
 });
 
 describe('display_instructions', () => {
-  const tell = displayInstructions(() => ({
-    steps: [
-      { hook: 'install_dependencies', done: 'the dependencies are installed', commands: ['npm install'] },
-      { hook: 'run_tests', done: 'the tests pass', commands: ['npm test'], optional: true },
+  const tell = displayInstructions((command) => command.split(' && '));
+  const facts: Partial<BackendFacts> = {
+    port: 3000,
+    commands: [
+      { name: 'install', development: 'cd . && npm install', production: 'npm ci' },
+      { name: 'start', development: 'npm start', production: 'node server.js' },
+      { name: 'test', development: 'npm test', production: null },
+      { name: 'migrate', development: null, production: 'node migrate.js' },
     ],
-    start: 'npm start',
-    address: 'http://localhost:3000/',
-    notes: ['see README.md'],
-  }));
+    environment: [variableFact({ name: 'DB', meaning: 'Where rows are', development: 'postgres://here' })],
+    databases: [{ engine: 'postgresql', name: 'shop', variable: 'DB', volume: '/data', volumeUrl: '' }],
+  };
   const admin = createSuperuser({ logIn: () => [] });
   const install = (script: string) =>
     installDependencies({ steps: () => [node(script)], inputs: () => ({ files: ['package.json'] }) });
   const linesOf = async (hooks: readonly Hook[], options: RunOptions = {}) =>
-    (await run(hooks, options)).hooks.flatMap(({ displayToUser }) => displayToUser);
+    (await run(hooks, { facts, ...options })).hooks.flatMap(({ displayToUser }) => displayToUser);
 
   it('says what was done, also where it had been done before', async () => {
     const hooks = [tell, install(''), runTests({ steps: () => [node('')] }), admin];
     const expected = [
       'one is in apps/one:',
       '  done: the dependencies are installed',
-      '  done: the tests pass',
+      '  done: its tests pass',
       '  start it: cd apps/one && npm start, then open http://localhost:3000/',
       '  log in with the credentials in apps/one/.admin_credentials',
-      '  see README.md',
+      '  the database is postgres://here (DB in .env)',
     ];
     expect(await linesOf(hooks)).toEqual(expected);
     expect(await linesOf(hooks)).toEqual(expected);
@@ -202,9 +208,10 @@ describe('display_instructions', () => {
     const left = [
       '  left to do:',
       '    cd apps/one',
+      '    cd .',
       '    npm install',
       '  start it: npm start, then open http://localhost:3000/',
-      '  see README.md',
+      '  the database is postgres://here (DB in .env)',
     ];
     expect(await linesOf([tell, install('process.exit(1)')])).toEqual([
       'one is in apps/one:',
@@ -216,5 +223,12 @@ describe('display_instructions', () => {
       ...left,
     ]);
     expect(await linesOf([tell])).toEqual(['one is in apps/one:', ...left]);
+  });
+
+  it('says nothing of a start or an address where the facts have none', async () => {
+    expect(await linesOf([tell, install('')], { facts: {} })).toEqual([
+      'one is in apps/one:',
+      '  done: the dependencies are installed',
+    ]);
   });
 });

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { defineGenerator } from '../../../lib/backend/define.ts';
 import type { AnswerValue, Hook } from '../../../lib/backend/types.ts';
 import { adminPasswordArtifact } from '../../../lib/kit/hooks/artifacts.ts';
+import type { BackendFacts } from '../../../lib/backend/facts.ts';
+import { variableFact } from '../../../lib/kit/service/variable-fact.ts';
 import { createEnv, makeSecret } from '../../../lib/kit/hooks/create-env.ts';
 import { createSuperuser, makePassword, readCredentials } from '../../../lib/kit/hooks/create-superuser.ts';
 import { checkPermissions, initDirectories, validateSpec } from '../../../lib/kit/hooks/look-hooks.ts';
@@ -26,6 +28,7 @@ async function run(
   hooks: readonly Hook[],
   files: Readonly<Record<string, string>> = {},
   options: Readonly<Record<string, Readonly<Record<string, AnswerValue>>>> = {},
+  facts: Partial<BackendFacts> = {},
 ) {
   const writes = defineGenerator({
     name: 'files',
@@ -38,7 +41,7 @@ async function run(
     name,
     { timeout: null, onFailure: null, values },
   ]);
-  const phases = await runPhases([makeBackend({ generators: [writes], hooks })], {
+  const phases = await runPhases([makeBackend({ facts: () => facts, generators: [writes], hooks })], {
     projectDir: project.folder,
     manifest: { answers: {}, hooks: makeSettings({ options: Object.fromEntries(tables) as never }) },
   });
@@ -52,7 +55,7 @@ describe('create_superuser', () => {
 
   it('writes credentials with a random password once, and tells where they are', async () => {
     const { textOf, artifacts, store, hooks } = await run([hook]);
-    const password = artifacts.reader('one').get(adminPasswordArtifact);
+    const password = artifacts.find('one', adminPasswordArtifact);
     expect(textOf('.admin_credentials')).toBe(
       `Username: admin
 Password: ${password}
@@ -81,7 +84,7 @@ Change this password after the first login, and never put this file into git.
     const { textOf, artifacts } = await run([hook], {}, { create_superuser: { username: 'eve' } });
     expect(textOf('.admin_credentials')).toBe(text);
     expect(artifacts.report()['one']!['admin_user']).toEqual({ username: 'ada', email: 'ada@example.com' });
-    expect(artifacts.reader('one').get(adminPasswordArtifact)).toBe('my own');
+    expect(artifacts.find('one', adminPasswordArtifact)).toBe('my own');
   });
 
   it('takes a plain password with a warning', async () => {
@@ -146,16 +149,19 @@ Change this password after the first login, and never put this file into git.
 });
 
 describe('create_env', () => {
-  const hook = createEnv(() => [
-    { name: 'SECRET_KEY', description: 'Signs sessions', secret: true },
-    { name: 'DEBUG', description: 'Development only', value: 'true', example: 'false' },
-    { name: 'TITLE', description: 'Shown at the top', value: "it's" },
-    { name: 'LOG_LEVEL', description: 'How much to log', value: 'info level', optional: true },
-  ]);
+  const hook = createEnv();
+  const facts: Partial<BackendFacts> = {
+    environment: [
+      { name: 'SECRET_KEY', meaning: 'Signs sessions', isSecret: true },
+      { name: 'DEBUG', meaning: 'Development only', development: 'true', production: 'false' },
+      { name: 'TITLE', meaning: 'Shown at the top', development: "it's" },
+      { name: 'LOG_LEVEL', meaning: 'How much to log', development: 'info level', isOptional: true },
+    ].map(variableFact),
+  };
 
   it('writes fresh secrets into .env and none into .env.example', async () => {
-    const first = await run([hook]);
-    const second = await run([hook]);
+    const first = await run([hook], {}, {}, facts);
+    const second = await run([hook], {}, {}, facts);
     const secretOf = (text: string): string => /^SECRET_KEY=([\w-]{50})$/m.exec(text)![1]!;
     expect(secretOf(first.textOf('.env'))).not.toBe(secretOf(second.textOf('.env')));
     expect(first.textOf('.env').replace(secretOf(first.textOf('.env')), '…'))
@@ -185,7 +191,7 @@ TITLE="it's"
 
   it('keeps a .env that is there, and tells what it lacks', async () => {
     project.put('apps/one/.env', 'SECRET_KEY=my-own-secret\n# TITLE=off\n');
-    const { textOf, diagnostics, artifacts } = await run([hook]);
+    const { textOf, diagnostics, artifacts } = await run([hook], {}, {}, facts);
     expect(textOf('.env')).toBe('SECRET_KEY=my-own-secret\n# TITLE=off\n');
     expect(artifacts.mask('got my-own-secret')).toBe('got «secret»');
     expect(shortly(diagnostics)).toEqual(['DZL346 warning apps/one/.env, which is yours, has no DEBUG']);

@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ToolFact } from '../../../lib/backend/facts.ts';
 import type { Hook } from '../../../lib/backend/types.ts';
 import { compareVersions, validateDependencies } from '../../../lib/kit/hooks/validate-dependencies.ts';
 import { makeBackend, runPhases, shortly } from '../../support/make-backend.ts';
 
-const run = (hooks: readonly Hook[]) => runPhases([makeBackend({ hooks })], { projectDir: process.cwd() });
+const run = (tools: readonly ToolFact[], hooks: readonly Hook[] = []) =>
+  runPhases([makeBackend({ facts: () => ({ tools }), hooks: [validateDependencies(), ...hooks] })], {
+    projectDir: process.cwd(),
+  });
 
 describe('validate_dependencies', () => {
   const node = {
     name: 'Node.js',
     commands: [process.execPath],
+    args: ['--version'],
     atLeast: '18.0',
     install: 'get it',
     neededBy: ['install'],
@@ -22,7 +27,7 @@ describe('validate_dependencies', () => {
   };
 
   it('says what was found', async () => {
-    const { hooks, diagnostics } = await run([validateDependencies({ tools: [node] })]);
+    const { hooks, diagnostics } = await run([node]);
     expect([hooks[0]!.message, diagnostics]).toEqual([`found Node.js ${process.versions.node}`, []]);
   });
 
@@ -31,11 +36,11 @@ describe('validate_dependencies', () => {
     const tools = [
       bogus,
       { ...bogus, name: "Bogus's part", args: ['part'] },
-      { ...bogus, commands: ['no-other'] },
+      { ...bogus, name: 'Other', commands: ['no-other'] },
     ];
-    expect(shortly((await run([validateDependencies({ tools }), install])).diagnostics)).toEqual([
+    expect(shortly((await run(tools, [install])).diagnostics)).toEqual([
       'DZL340 error Bogus 18.0 or newer is missing (Bogus was not found); install needs it',
-      'DZL340 error Bogus 18.0 or newer is missing (Bogus was not found); install needs it',
+      'DZL340 error Other 18.0 or newer is missing (Other was not found); install needs it',
     ]);
   });
 
@@ -45,11 +50,11 @@ describe('validate_dependencies', () => {
       { ...node, name: 'Bogus', commands: ['no-such-tool', 'no-such-tool-either'] },
     ];
     const old = `99.1 or newer is missing (Node.js ${process.versions.node} was found)`;
-    expect(shortly((await run([validateDependencies({ tools }), install])).diagnostics)).toEqual([
+    expect(shortly((await run(tools, [install])).diagnostics)).toEqual([
       `DZL341 error Node.js ${old}; install needs it`,
       'DZL340 error Bogus 18.0 or newer is missing (Bogus was not found); install needs it',
     ]);
-    expect(shortly((await run([validateDependencies({ tools })])).diagnostics)).toEqual([
+    expect(shortly((await run(tools)).diagnostics)).toEqual([
       `DZL341 warning Node.js ${old}; the application needs it`,
       'DZL340 warning Bogus 18.0 or newer is missing (Bogus was not found); the application needs it',
     ]);

@@ -16,7 +16,6 @@ import type { DjangoNames } from '../naming.ts';
 export const admin = defineGenerator<DjangoAnswers>({
   name: 'admin',
   description: 'the admin area: lists, filters, search, and forms for every model',
-  after: ['models'],
   generate({ spec, tree }) {
     const names = djangoNames(spec);
     tree.render('app/admin.py.ejs', 'app/admin.py', {

@@ -1,16 +1,12 @@
-import { defineGenerator, kebab } from '../../../lib/index.ts';
+import { defineGenerator, packageName, serviceValues } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 
 /** Writes what hosting platforms and CI read. */
 export const deployment = defineGenerator<DjangoAnswers>({
   name: 'deployment',
   description: 'Procfile, Dockerfile, Render, Fly, CI workflow',
-  generate({ spec, answers, tree }) {
-    const slug = kebab(spec.name) || 'app';
-    const values = {
-      slug,
-      database: answers.database,
-    };
+  generate({ spec, facts, tree }) {
+    const values = { slug: packageName(spec), ...serviceValues(facts) };
     for (const path of [
       'Procfile',
       'gunicorn.conf.py',

@@ -1,4 +1,4 @@
-import { defineGenerator, plural, snake } from '../../../lib/index.ts';
+import { defineGenerator, plural, serviceValues } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 
@@ -6,13 +6,11 @@ import type { DjangoAnswers } from '../prompting.ts';
 export const docs = defineGenerator<DjangoAnswers>({
   name: 'docs',
   description: 'README for people who have never seen the project',
-  after: ['models'],
-  generate({ spec, answers, outputDir, tree }) {
+  generate({ spec, facts, outputDir, tree }) {
     const names = djangoNames(spec);
     tree.render('README.md.ejs', 'README.md', {
       title: spec.title,
-      database: answers.database,
-      databaseName: snake(spec.name) || 'app',
+      ...serviceValues(facts),
       outputDir,
       entities: spec.entities.map((entity) => ({
         title: plural(entity.title),

@@ -22,7 +22,6 @@ const templateNames = ['choose_record', 'detail_step', 'form_step', 'list_step',
 export const experiences = defineGenerator<DjangoAnswers>({
   name: 'experiences',
   description: 'experiences as multi-step flows in the session',
-  after: ['views'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     if (pages.experiences.length === 0) return;

@@ -10,7 +10,6 @@ import { docstring } from './views.ts';
 export const forms = defineGenerator<DjangoAnswers>({
   name: 'forms',
   description: 'forms of the pages and filters of the lists',
-  after: ['models'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const web = webScope(spec);

@@ -21,7 +21,6 @@ import { sampleEntries } from './sample-code.ts';
 export const modelTests = defineGenerator<DjangoAnswers>({
   name: 'model_tests',
   description: 'sample records, and tests of every model: values, defaults, bounds, choices, keys and refs',
-  after: ['models'],
   generate({ spec, tree }) {
     const names = djangoNames(spec);
     const unmakeable = unmakeableEntities(spec.entities);

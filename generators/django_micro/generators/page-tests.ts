@@ -26,7 +26,6 @@ export interface PageTests {
 export const pageTests = defineGenerator<DjangoAnswers>({
   name: 'page_tests',
   description: 'tests of every surface: login, lists, forms, deletion, experiences',
-  after: ['models', 'model_tests', 'views'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const web = webScope(spec);

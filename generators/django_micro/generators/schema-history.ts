@@ -10,7 +10,6 @@ const path = 'app/schema_history.json';
 export const schemaHistory = defineGenerator<DjangoAnswers>({
   name: 'schema_history',
   description: 'the record of renames from which makemigrations answers, and its commands',
-  after: ['models'],
   generate({ spec, tree, existing, renames }) {
     const former = readHistory(existing.read(path));
     const text = printHistory(extendHistory(former, spec, djangoNames(spec), renames, djangoRules(spec)));

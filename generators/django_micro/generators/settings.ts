@@ -1,11 +1,12 @@
-import { defineGenerator, kebab } from '../../../lib/index.ts';
+import { defineGenerator, packageName, serviceValues } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 
 /** Writes the project package `config/`, `manage.py`, the requirements and `pyproject.toml`. */
 export const settings = defineGenerator<DjangoAnswers>({
   name: 'settings',
   description: 'settings from the environment, entry points, requirements, health endpoint, logging',
-  generate({ spec, answers, tree }) {
+  generate({ spec, answers, facts, tree }) {
+    const service = serviceValues(facts);
     tree.render('manage.py.ejs', 'manage.py', {}, { mode: 0o755 });
     tree.write('config/__init__.py', '');
     tree.render('config/settings.py.ejs', 'config/settings.py', {
@@ -22,10 +23,10 @@ export const settings = defineGenerator<DjangoAnswers>({
       'login_limit',
       'wsgi',
     ]) {
-      tree.render(`config/${name}.py.ejs`, `config/${name}.py`, {});
+      tree.render(`config/${name}.py.ejs`, `config/${name}.py`, service);
     }
     tree.render('requirements.txt.ejs', 'requirements.txt', {});
     tree.render('requirements-dev.txt.ejs', 'requirements-dev.txt', {});
-    tree.render('pyproject.toml.ejs', 'pyproject.toml', { distribution: kebab(spec.name) || 'app' });
+    tree.render('pyproject.toml.ejs', 'pyproject.toml', { distribution: packageName(spec), ...service });
   },
 });

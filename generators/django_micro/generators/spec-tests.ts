@@ -16,7 +16,6 @@ import type { DjangoNames } from '../naming.ts';
 export const specTests = defineGenerator<DjangoAnswers>({
   name: 'spec_tests',
   description: 'a test for each test block of the spec',
-  after: ['models', 'model_tests'],
   generate({ spec, tree }) {
     if (spec.tests.length === 0) return;
     const names = djangoNames(spec);

@@ -45,7 +45,6 @@ const errorPages = [
 export const templates = defineGenerator<DjangoAnswers>({
   name: 'templates',
   description: 'server-rendered templates, style sheet, error pages',
-  after: ['views'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const web = webScope(spec);

@@ -9,7 +9,6 @@ import { hasPages } from './views.ts';
 export const urls = defineGenerator<DjangoAnswers>({
   name: 'urls',
   description: 'addresses of the pages',
-  after: ['views'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const web = webScope(spec);

@@ -18,7 +18,6 @@ import type { ViewClass, WebScope } from './view-values.ts';
 export const views = defineGenerator<DjangoAnswers>({
   name: 'views',
   description: 'class-based views, one module for each entity',
-  after: ['models'],
   checkSpec: ({ spec }) => buildPages(spec).diagnostics,
   generate({ spec, tree }) {
     const pages = buildPages(spec);

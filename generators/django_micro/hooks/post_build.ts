@@ -10,12 +10,12 @@ import {
   initializeDatabase,
   installDependencies,
   lintCode,
+  localAddress,
   runTests,
 } from '../../../lib/index.ts';
 import type { DiskHook, Hook, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
-import { developmentUrl, environment } from './environment.ts';
 import { lookAtPackages, missingPackages, packageIndex } from './installed-packages.ts';
 import { virtualPip, virtualPython as python } from './virtual-python.ts';
 
@@ -91,12 +91,12 @@ const installRequirements: Step = {
 /** What completes the tree, then makes the project run. */
 export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   createSuperuser<DjangoAnswers>({
-    logIn: () => [
-      'Log in at http://localhost:8000/login/ (the pages) or http://localhost:8000/admin/ (the admin area).',
+    logIn: ({ facts }) => [
+      `Log in at ${localAddress(facts)}login/ (the pages) or ${localAddress(facts)}admin/ (the admin area).`,
       'The user is made by: python manage.py init_admin',
     ],
   }),
-  createEnv<DjangoAnswers>(environment),
+  createEnv<DjangoAnswers>(),
   createGitignore<DjangoAnswers>([
     '.venv/',
     '__pycache__/',
@@ -140,30 +140,11 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
     ],
   }),
   deploy<DjangoAnswers>({ after: ['run_tests'] }),
-  displayInstructions<DjangoAnswers>(({ answers }) => ({
-    steps: [
-      {
-        hook: 'install_dependencies',
-        done: 'the dependencies are installed in .venv',
-        commands: ['python3 -m venv .venv', `${python} -m pip install -r requirements-dev.txt`],
-      },
-      {
-        hook: 'initialize_database',
-        done: 'the database is up to date, and has its admin user',
-        commands: ['makemigrations', 'migrate', 'init_admin'].map((name) => `${python} manage.py ${name}`),
-      },
-      {
-        hook: 'run_tests',
-        done: 'its tests pass',
-        commands: [`${python} manage.py test`],
-        optional: true,
-      },
-    ],
-    start: `${python} manage.py runserver`,
-    address: 'http://localhost:8000/',
-    notes:
-      answers.database === 'postgresql'
-        ? [`the database is ${developmentUrl('…')} (DATABASE_URL in .env)`]
-        : [],
-  })),
+  displayInstructions<DjangoAnswers>(typeCommand),
 ];
+
+/** Without activating the virtual environment, which the first command makes. */
+function typeCommand(command: string): readonly string[] {
+  if (command.startsWith('pip ')) return ['python3 -m venv .venv', `${python} -m ${command}`];
+  return [command.replace(/^python /, `${python} `)];
+}

@@ -23,7 +23,6 @@ const shownColumns = 6;
 export const admin = defineGenerator<ExpressAnswers>({
   name: 'admin',
   description: 'the admin area: lists, filters, search, forms and bulk deletion for every entity; users',
-  after: ['records', 'views'],
   generate({ spec, tree }) {
     const names = pageNames(spec);
     const pages = buildPages(spec);

@@ -1,7 +1,8 @@
-import { defineGenerator, kebab } from '../../../lib/index.ts';
+import { defineGenerator, packageName, serviceValues } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
 const files = [
+  'package.json',
   'eslint.config.js',
   '.prettierrc.json',
   '.prettierignore',
@@ -15,11 +16,8 @@ const files = [
 export const deployment = defineGenerator<ExpressAnswers>({
   name: 'deployment',
   description: 'package.json, lint and format settings, Procfile, Dockerfile, CI workflow',
-  generate({ spec, answers, tree }) {
-    tree.render('package.json.ejs', 'package.json', {
-      packageName: kebab(spec.name) || 'app',
-      title: spec.title,
-    });
-    for (const file of files) tree.render(`${file}.ejs`, file, { database: answers.database });
+  generate({ spec, facts, tree }) {
+    const values = { packageName: packageName(spec), title: spec.title, ...serviceValues(facts) };
+    for (const file of files) tree.render(`${file}.ejs`, file, values);
   },
 });

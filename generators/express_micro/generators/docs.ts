@@ -1,5 +1,4 @@
-import { defineGenerator, plural } from '../../../lib/index.ts';
-import { databaseName } from '../hooks/development-url.ts';
+import { defineGenerator, plural, serviceValues } from '../../../lib/index.ts';
 import { expressNames } from '../naming.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
@@ -7,13 +6,11 @@ import type { ExpressAnswers } from '../prompting.ts';
 export const docs = defineGenerator<ExpressAnswers>({
   name: 'docs',
   description: 'README for people who have never seen the project',
-  after: ['models'],
-  generate({ spec, answers, outputDir, tree }) {
+  generate({ spec, facts, outputDir, tree }) {
     const names = expressNames(spec);
     tree.render('README.md.ejs', 'README.md', {
       title: spec.title,
-      database: answers.database,
-      databaseName: databaseName(spec),
+      ...serviceValues(facts),
       outputDir,
       entities: spec.entities.map((entity) => ({
         title: plural(entity.title),

@@ -9,7 +9,6 @@ import { savedText } from './routes.ts';
 export const experiences = defineGenerator<ExpressAnswers>({
   name: 'experiences',
   description: 'experiences as multi-step flows in the session',
-  after: ['routes'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     if (pages.experiences.length === 0) return;

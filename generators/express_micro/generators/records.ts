@@ -32,7 +32,6 @@ const shared = ['delete', 'errors', 'find', 'list', 'present', 'save'];
 export const records = defineGenerator<ExpressAnswers>({
   name: 'records',
   description: 'a description of each entity; reading, listing, saving and deleting records',
-  after: ['models', 'validation'],
   generate({ spec, tree }) {
     const names = pageNames(spec);
     const pages = buildPages(spec);

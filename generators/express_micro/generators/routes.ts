@@ -18,7 +18,6 @@ import type { ExpressAnswers } from '../prompting.ts';
 export const routes = defineGenerator<ExpressAnswers>({
   name: 'routes',
   description: 'addresses and handlers of the pages, one module for each entity',
-  after: ['records'],
   checkSpec: ({ spec }) => buildPages(spec).diagnostics,
   generate({ spec, tree }) {
     const pages = buildPages(spec);

@@ -1,4 +1,4 @@
-import { defineGenerator, kitAsset } from '../../../lib/index.ts';
+import { defineGenerator, kitAsset, serviceValues } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
 const modules = ['app', 'server', 'config', 'clock', 'log', 'flash', 'errors'];
@@ -16,8 +16,9 @@ const accounts = [
 export const server = defineGenerator<ExpressAnswers>({
   name: 'server',
   description: 'application, sessions, login, logging, errors, static files',
-  generate({ tree }) {
-    for (const name of modules) tree.render(`src/${name}.js.ejs`, `src/${name}.js`, {});
+  generate({ facts, tree }) {
+    const service = serviceValues(facts);
+    for (const name of modules) tree.render(`src/${name}.js.ejs`, `src/${name}.js`, service);
     for (const name of accounts) tree.render(`src/auth/${name}.js.ejs`, `src/auth/${name}.js`, {});
     for (const name of ['site.css', 'site.js', 'icon.svg'] as const)
       tree.write(`public/${name}`, kitAsset(name), { formatted: true });

@@ -28,7 +28,6 @@ const candidates: readonly JavaScriptImport[] = [
 export const tests = defineGenerator<ExpressAnswers>({
   name: 'tests',
   description: 'tests of every entity, surface and experience, and of the test blocks of the spec',
-  after: ['routes', 'admin'],
   generate({ spec, tree }) {
     const scope = testScope(spec);
     const names = pageNames(spec);

@@ -35,7 +35,6 @@ const builders = [
 export const validation = defineGenerator<ExpressAnswers>({
   name: 'validation',
   description: 'Zod schemas of entities, forms and filters',
-  after: ['models'],
   generate({ spec, tree }) {
     const names = pageNames(spec);
     const pages = buildPages(spec);

@@ -51,7 +51,6 @@ interface ViewScope extends MarkupScope {
 export const views = defineGenerator<ExpressAnswers>({
   name: 'views',
   description: 'server-rendered EJS views',
-  after: ['routes'],
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const steps = pages.experiences.flatMap(({ steps: all }) => all.flatMap(({ surface }) => surface ?? []));

@@ -8,58 +8,22 @@ import {
   initializeDatabase,
   installDependencies,
   lintCode,
+  localAddress,
   runTests,
   type Hook,
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { developmentUrl } from './development-url.ts';
 import { lookAtPackages, missingPackages, npmRegistry } from './installed-packages.ts';
-
-const address = 'http://localhost:3000/';
 
 /** What completes the tree, and what is done on the disk after the commit. */
 export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   createSuperuser({
-    logIn: () => [
-      `Log in at ${address}login/ or, for the admin area, at ${address}admin/.`,
+    logIn: ({ facts }) => [
+      `Log in at ${localAddress(facts)}login/ or, for the admin area, at ${localAddress(facts)}admin/.`,
       'The first `npm start` makes this user; `npm run init-admin -- --reset` gives its password back.',
     ],
   }),
-  createEnv(({ spec, answers }) => [
-    {
-      name: 'NODE_ENV',
-      description: 'development: plain HTTP, views read anew; anything else: production',
-      value: 'development',
-      example: 'production',
-    },
-    { name: 'SESSION_SECRET', description: 'Signs the session cookies', secret: true },
-    {
-      name: 'ADMIN_SECRET',
-      description: 'Pepper of the password hashes: without it no password of this database works',
-      secret: true,
-    },
-    { name: 'PORT', description: 'Port to listen on', value: '3000' },
-    {
-      name: 'DATABASE_URL',
-      description: 'Database: postgres://user:password@host:5432/name, or a libSQL file or server',
-      value: answers.database === 'postgresql' ? developmentUrl(spec) : 'file:data.sqlite3',
-      example: answers.database === 'postgresql' ? developmentUrl(spec) : 'file:/data/app.sqlite3',
-    },
-    {
-      name: 'DATABASE_AUTH_TOKEN',
-      description: 'Token of a libSQL server',
-      value: '',
-      optional: true,
-    },
-    { name: 'TIME_ZONE', description: 'Time zone in which times are shown', value: answers.time_zone },
-    {
-      name: 'TRUST_PROXY',
-      description: 'How many proxies stand in front of the application',
-      value: '0',
-      example: '1',
-    },
-    { name: 'LOG_LEVEL', description: 'debug, info, warn or error', value: 'info', optional: true },
-  ]),
+  createEnv(),
   createGitignore([
     'node_modules/',
     '*.sqlite3',
@@ -109,20 +73,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   }),
   lintCode({ steps: () => [{ command: 'npm', args: ['run', 'lint'], fix: 'mend what the linter names' }] }),
   deploy({ after: ['run_tests'] }),
-  displayInstructions(({ spec, answers, outputDir }) => ({
-    title: `The Express application is in ${outputDir}`,
-    steps: [
-      { hook: 'install_dependencies', done: 'the dependencies are installed', commands: ['npm install'] },
-      { hook: 'initialize_database', done: 'the database is migrated and has its admin user', commands: [] },
-      { hook: 'run_tests', done: 'its tests pass', commands: ['npm test'], optional: true },
-    ],
-    start: 'npm start',
-    address,
-    notes:
-      answers.database === 'postgresql'
-        ? [`the database is ${developmentUrl(spec)} (DATABASE_URL in .env)`]
-        : [],
-  })),
+  displayInstructions(),
 ];
 
 /** What the log says of a copy of the database, or of one that could not be made. */

@@ -15,17 +15,7 @@ import { rowsDatabase } from './rows-database.ts';
 
 /** What is looked at before anything is generated. */
 export const preBuildHooks: readonly Hook<ExpressAnswers>[] = [
-  validateDependencies({
-    tools: [
-      {
-        name: 'Node.js',
-        commands: ['node'],
-        atLeast: '20.19',
-        install: 'install Node.js from https://nodejs.org/ or with your package manager',
-        neededBy: ['install_dependencies', 'initialize_database', 'run_tests', 'lint_code'],
-      },
-    ],
-  }),
+  validateDependencies(),
   validateSpec(
     ({ spec, backendName, answers }) => [
       ...unusedConstructs(spec, backendName, {

@@ -25,7 +25,8 @@ export const command: CommandModule = {
     context.projectDir = projectDir;
     const project =
       projectDir === null ? null : await checkProject(projectDir, registry, await recover(projectDir));
-    const tools = await checkTools(project?.manifest?.stack.backends ?? []);
+    const { toolsOf } = await import('../doctor/tools-of.ts');
+    const tools = await checkTools(await toolsOf(registry, project?.manifest ?? null, project?.spec ?? null));
     terminal.live.stop();
     const findings = [...tools, ...broken, ...(project?.findings ?? [])];
     const bad = findings.some((finding) => finding.state === 'bad');

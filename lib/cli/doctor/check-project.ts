@@ -7,14 +7,16 @@ import { selectWarnings } from '../../diagnostics/select-warnings.ts';
 import { loadProject } from '../../load-project.ts';
 import { readBaseline } from '../../plan/read-baseline.ts';
 import type { Manifest } from '../../project/manifest.ts';
+import type { AppSpec } from '../../spec/app-spec.ts';
 import { countDiagnostics } from '../print-diagnostics.ts';
 import { countNoun } from '../text.ts';
 import type { Finding } from './check-tools.ts';
 
-/** What is found in a project; `manifest` is null where dazzle.toml cannot be used. */
+/** What is found in a project; `manifest` is null where dazzle.toml cannot be used, `spec` where it has errors. */
 export interface ProjectFindings {
   readonly findings: readonly Finding[];
   readonly manifest: Manifest | null;
+  readonly spec: AppSpec | null;
 }
 
 /** Looks at a project: its configuration and spec, permissions, what an interrupted build left, the baseline. */
@@ -27,6 +29,7 @@ export async function checkProject(
   const { manifest } = project;
   return {
     manifest,
+    spec: project.spec,
     findings: [
       checkSpec(
         selectWarnings(await diagnoseProject(project, registry), manifest?.ignoredWarnings ?? []).told,

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { ToolFact } from '../../backend/facts.ts';
+import { compareVersions } from '../../kit/hooks/validate-dependencies.ts';
 
 /** How one thing that dazzle needs is doing. */
 export interface Finding {
@@ -9,83 +11,49 @@ export interface Finding {
   readonly fix?: string;
 }
 
-/** A program that some backends' hooks run. */
-interface Tool {
-  readonly name: string;
-  readonly commands: readonly (readonly string[])[];
-  readonly least: readonly [major: number, minor: number] | null;
-  /** Backends that cannot be installed or run without it. */
-  readonly neededBy: readonly string[];
+/** A program to look for. */
+export interface WantedTool extends Pick<ToolFact, 'name' | 'commands' | 'args' | 'install'> {
+  /** The least version that works; null where any does. */
+  readonly atLeast: string | null;
+  /** Something of the project cannot be installed or run without it. */
+  readonly isNeeded: boolean;
   readonly usedFor: string;
-  readonly fix: string;
 }
 
-const tools: readonly Tool[] = [
-  {
-    name: 'Python',
-    commands: [
-      ['python3', '--version'],
-      ['python', '--version'],
-    ],
-    least: [3, 10],
-    neededBy: ['django_micro', 'django_api'],
-    usedFor: 'Django projects',
-    fix: 'install Python 3.10 or newer (python.org, or your package manager)',
-  },
-  {
-    name: 'git',
-    commands: [['git', '--version']],
-    least: null,
-    neededBy: [],
-    usedFor: 'keeping the project and its baseline',
-    fix: 'install git (git-scm.com, or your package manager)',
-  },
-  {
-    name: 'Docker',
-    commands: [['docker', '--version']],
-    least: null,
-    neededBy: [],
-    usedFor: 'containers',
-    fix: 'install Docker (docs.docker.com/get-docker) to run the generated compose file',
-  },
-];
-
-/** Looks for the tools that hooks use; one that no backend of the stack needs is only noted. */
-export async function checkTools(backends: readonly string[]): Promise<Finding[]> {
-  const found = await Promise.all(tools.map((tool) => checkTool(tool, backends)));
-  return [checkNode(), ...found];
+/** Looks for the tools, and at the Node.js that runs this; one that nothing of the project needs is only noted. */
+export async function checkTools(tools: readonly WantedTool[]): Promise<Finding[]> {
+  return [checkNode(), ...(await Promise.all(tools.map(checkTool)))];
 }
 
 function checkNode(): Finding {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const isNew = major > 20 || (major === 20 && minor >= 19);
+  const { node } = process.versions;
+  const isNew = compareVersions(node, '20.19') >= 0;
   return {
     state: isNew ? 'good' : 'bad',
     name: 'Node',
-    message: process.versions.node,
+    message: node,
     ...(isNew ? {} : { fix: 'install Node 20.19 or newer (nodejs.org)' }),
   };
 }
 
-async function checkTool(tool: Tool, backends: readonly string[]): Promise<Finding> {
-  const needed = tool.neededBy.some((name) => backends.includes(name));
-  const missing = needed ? 'bad' : 'note';
-  for (const command of tool.commands) {
-    const version = await readVersion(command);
+async function checkTool({
+  name,
+  commands,
+  args,
+  atLeast,
+  isNeeded,
+  usedFor,
+  install,
+}: WantedTool): Promise<Finding> {
+  const lacks = { state: isNeeded ? 'bad' : 'note', name, fix: install } as const;
+  for (const command of commands) {
+    const version = await readVersion([command, ...args]);
     if (version === null) continue;
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    const { least } = tool;
-    const isOld = least !== null && (major < least[0] || (major === least[0] && minor < least[1]));
-    if (!isOld) return { state: 'good', name: tool.name, message: version };
-    return {
-      state: missing,
-      name: tool.name,
-      message: `${version}; ${least.join('.')} or newer is needed for ${tool.usedFor}`,
-      fix: tool.fix,
-    };
+    return atLeast === null || compareVersions(version, atLeast) >= 0
+      ? { state: 'good', name, message: version }
+      : { ...lacks, message: `${version}; ${atLeast} or newer is needed for ${usedFor}` };
   }
-  const message = `not found; used for ${tool.usedFor}`;
-  return { state: missing, name: tool.name, message, fix: tool.fix };
+  return { ...lacks, message: `not found; used for ${usedFor}` };
 }
 
 /** The first version number that a command prints, or null where it cannot be run. */

@@ -21,15 +21,15 @@ export const generatorEntries = {
     severity: 'error',
     title: 'after something that does not exist',
     meaning: 'An `after` list names generators or hooks of the same backend.',
-    example: "defineGenerator({ name: 'forms', after: ['model'], … })",
-    mend: "defineGenerator({ name: 'forms', after: ['models'], … })",
+    example: "defineHook({ name: 'run_tests', after: ['install'], … })",
+    mend: "defineHook({ name: 'run_tests', after: ['install_dependencies'], … })",
   },
   DZL304: {
     severity: 'error',
     title: 'a circle of `after` lists',
     meaning: 'Each waits for the other, so none could run first.',
-    example: "forms: after: ['views'], views: after: ['forms']",
-    mend: "forms: after: [], views: after: ['forms']",
+    example: 'forms: makes: [formNames], needs: [viewNames]; views: makes: [viewNames], needs: [formNames]',
+    mend: 'forms: makes: [formNames]; views: makes: [viewNames], needs: [formNames]',
   },
   DZL305: {
     severity: 'error',
@@ -45,6 +45,23 @@ export const generatorEntries = {
     meaning: '`timeout` and `on_failure` exist on each hook by themselves.',
     example: "defineHook({ options: { timeout: { type: 'number', … } }, … })",
     mend: 'defineHook({ timeout: 120, … })',
+  },
+  DZL307: {
+    severity: 'error',
+    title: 'facts that cannot be stated',
+    meaning:
+      'What a backend tells the rest of its stack is plain JSON that names each thing once and has no value of a secret; what a plug-in adds below `extra` is as its schema says.',
+    example:
+      "facts: () => ({ environment: [variableFact({ name: 'KEY', isSecret: true, development: 'abc', … })] })",
+    mend: "facts: () => ({ environment: [variableFact({ name: 'KEY', isSecret: true, … })] })",
+  },
+  DZL308: {
+    severity: 'error',
+    title: 'a generator with an `after` list',
+    meaning:
+      'The order of generators follows from the artifacts that they make and need, and from nothing else.',
+    example: "defineGenerator({ name: 'forms', after: ['models'], … })",
+    mend: "defineGenerator({ name: 'forms', needs: [modelNames], … })",
   },
   DZL310: {
     severity: 'error',
@@ -66,7 +83,7 @@ export const generatorEntries = {
     title: 'a file that nobody has written',
     meaning: 'Only files in the tree can be read, changed or removed; their writer must have run before.',
     example: "tree.read('app/models.py')",
-    mend: "defineGenerator({ after: ['models'], … })",
+    mend: "models: makes: [modelNames]; forms: needs: [modelNames], tree.read('app/models.py')",
   },
   DZL313: {
     severity: 'error',
@@ -115,9 +132,10 @@ export const generatorEntries = {
   DZL320: {
     severity: 'error',
     title: 'an artifact that nobody has made',
-    meaning: 'Artifacts are handed on in the order of `after` lists; the maker must run before the reader.',
-    example: 'artifacts.get(modelNames)',
-    mend: "defineGenerator({ after: ['models'], … })",
+    meaning: 'It is wanted, and its maker was left out or has not run: then it can be looked for, not had.',
+    example:
+      'defineHook({ wants: [adminUser], execute: ({ artifacts }) => greet(artifacts.get(adminUser)), … })',
+    mend: 'defineHook({ wants: [adminUser], execute: ({ artifacts }) => greet(artifacts.find(adminUser)), … })',
   },
   DZL321: {
     severity: 'error',
@@ -125,5 +143,35 @@ export const generatorEntries = {
     meaning: 'The second one would silently replace the first one’s fact.',
     example: "defineArtifact('model_names') made by models and by admin",
     mend: "defineArtifact('admin_names') made by admin",
+  },
+  DZL322: {
+    severity: 'error',
+    title: 'an artifact that is read without being declared',
+    meaning:
+      'What a generator or hook reads decides when it runs, so it names it: in `needs`, or in `wants`.',
+    example: 'defineGenerator({ generate: ({ artifacts }) => print(artifacts.get(modelNames)), … })',
+    mend: 'defineGenerator({ needs: [modelNames], generate: ({ artifacts }) => print(artifacts.get(modelNames)), … })',
+  },
+  DZL323: {
+    severity: 'error',
+    title: 'other artifacts than those declared',
+    meaning: 'A generator or hook that succeeds returns each artifact in its `makes`, and no other.',
+    example: 'defineGenerator({ makes: [modelNames], generate: () => {}, … })',
+    mend: 'defineGenerator({ makes: [modelNames], generate: () => ({ artifacts: [modelNames.of(names)] }), … })',
+  },
+  DZL324: {
+    severity: 'error',
+    title: 'an artifact that no part of the backend makes',
+    meaning:
+      'Artifacts are handed on within one backend. What others of the stack may know of a backend are its facts.',
+    example: 'defineGenerator({ needs: [modelNames], … })   // and no `makes: [modelNames]`',
+    mend: 'defineGenerator({ generate: ({ stack }) => stack.find(({ name }) => name === "django_micro")?.facts, … })',
+  },
+  DZL325: {
+    severity: 'error',
+    title: 'a hook is left out whose artifact is needed',
+    meaning: 'Something that this build runs cannot do without what the hook makes.',
+    example: 'dazzle build --skip-hook choose_region',
+    mend: 'dazzle build',
   },
 } as const satisfies CatalogueSection;

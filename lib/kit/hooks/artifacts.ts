@@ -6,15 +6,6 @@ export interface AdminUser {
   readonly email: string;
 }
 
-/** A variable of the environment, as `.env.example` and containers know it. */
-export interface EnvironmentVariable {
-  readonly name: string;
-  readonly description: string;
-  /** The value in `.env.example`; never that of a secret. */
-  readonly example: string;
-  readonly secret: boolean;
-}
-
 function key<T>(name: string, secret = false): ArtifactKey<T> {
   const made: ArtifactKey<T> = {
     name,
@@ -32,9 +23,6 @@ export const adminCredentialsArtifact = key<string>('admin_credentials');
 
 /** The administrator's password; masked in every report. Made by `create_superuser`. */
 export const adminPasswordArtifact = key<string>('admin_password', true);
-
-/** What the application reads from its environment. Made by `create_env`. */
-export const environmentArtifact = key<readonly EnvironmentVariable[]>('environment');
 
 /** The values of the secret variables in `.env`, so that no output shows them. Made by `create_env`. */
 export const environmentSecretsArtifact = key<readonly string[]>('environment_secrets', true);

@@ -1,29 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
-import { environmentArtifact, environmentSecretsArtifact } from './artifacts.ts';
-import type { EnvironmentVariable } from './artifacts.ts';
-
-/** One variable of `.env`. A `secret` one gets a random value and is empty in `.env.example`. */
-export interface DeclaredVariable {
-  readonly name: string;
-  /** One line, written above it as a comment. */
-  readonly description: string;
-  /** The development value in `.env`; unused for a secret. */
-  readonly value?: string;
-  /** The value in `.env.example`; default: the development value. */
-  readonly example?: string;
-  readonly secret?: boolean;
-  /** Written commented out: the application has a default for it. */
-  readonly optional?: boolean;
-}
+import type { VariableFact } from '../../backend/facts.ts';
+import type { Answers, HookResult, TreeHook } from '../../backend/types.ts';
+import { environmentSecretsArtifact } from './artifacts.ts';
 
 /**
- * `create_env`: `.env` with fresh secrets, written once with mode 0600 and the user's from then on, and `.env.example` without
- * any. Later builds tell which variables an existing `.env` lacks (DZL346).
+ * `create_env`: writes the environment that the backend's facts state: `.env` with fresh secrets, once and with mode 0600, the
+ * user's from then on, and `.env.example` without any. Later builds tell which variables an existing `.env` lacks (DZL346).
  */
-export function createEnv<A extends object = Answers>(
-  declare: (context: TreeHookContext<A>) => readonly DeclaredVariable[],
-): TreeHook<A> {
+export function createEnv<A extends object = Answers>(): TreeHook<A> {
   return {
     name: 'create_env',
     description: 'writes .env with fresh secrets (once) and .env.example',
@@ -31,11 +15,17 @@ export function createEnv<A extends object = Answers>(
     runsOn: 'tree',
     essential: true,
     onFailure: 'abort',
-    execute(context): HookResult {
-      const variables = declare(context);
-      const existing = context.existing.read('.env');
-      const { tree } = context;
-      tree.write('.env.example', envText(variables, exampleOf, exampleHead), { formatted: true });
+    makes: [environmentSecretsArtifact],
+    execute({ facts, existing: { read }, tree, outputDir, report }): HookResult {
+      const variables = facts.environment;
+      const existing = read('.env');
+      tree.write(
+        '.env.example',
+        envText(variables, ({ production }) => production, exampleHead),
+        {
+          formatted: true,
+        },
+      );
       const text = existing ?? envText(variables, valueOf, envHead);
       tree.write('.env', text, {
         once: 'secret',
@@ -43,12 +33,9 @@ export function createEnv<A extends object = Answers>(
         formatted: true,
       });
       const missing = existing === undefined ? [] : missingFrom(existing, variables);
-      if (missing.length > 0) context.report(lacking(missing, context.outputDir));
-      const artifacts = [
-        environmentArtifact.of(variables.map(describe)),
-        environmentSecretsArtifact.of(secretsIn(text, variables)),
-      ];
+      if (missing.length > 0) report(lacking(missing, outputDir));
       const message = existing === undefined ? '.env has fresh secrets' : '.env was kept as it is';
+      const artifacts = [environmentSecretsArtifact.of(secretsIn(text, variables))];
       return { success: true, message, artifacts };
     },
   };
@@ -62,22 +49,18 @@ export function makeSecret(): string {
   return randomBytes(38).toString('base64url').slice(0, 50);
 }
 
-function valueOf({ secret, value }: DeclaredVariable): string {
-  return secret === true ? makeSecret() : (value ?? '');
-}
-
-function exampleOf({ secret, value, example }: DeclaredVariable): string {
-  return secret === true ? '' : (example ?? value ?? '');
+function valueOf({ isSecret, development }: VariableFact): string {
+  return isSecret ? makeSecret() : development;
 }
 
 function envText(
-  variables: readonly DeclaredVariable[],
-  value: (variable: DeclaredVariable) => string,
+  variables: readonly VariableFact[],
+  value: (variable: VariableFact) => string,
   head: string,
 ): string {
   const blocks = variables.map((variable) => {
     const line = `${variable.name}=${quote(value(variable))}`;
-    return `# ${variable.description}\n${variable.optional === true ? `# ${line}` : line}\n`;
+    return `# ${variable.meaning}\n${variable.isOptional ? `# ${line}` : line}\n`;
   });
   return [`# ${head}\n`, ...blocks].join('\n');
 }
@@ -88,18 +71,16 @@ function quote(value: string): string {
   return value.includes("'") ? `"${value.replace(/["\\]/g, '\\$&')}"` : `'${value}'`;
 }
 
-function missingFrom(text: string, variables: readonly DeclaredVariable[]): string[] {
+function missingFrom(text: string, variables: readonly VariableFact[]): string[] {
   const there = new Set(
     [...text.matchAll(/^\s*(?:export\s+)?#?\s*([A-Za-z_]\w*)\s*=/gm)].map((match) => match[1]),
   );
-  return variables
-    .filter(({ name, optional }) => optional !== true && !there.has(name))
-    .map(({ name }) => name);
+  return variables.filter(({ name, isOptional }) => !isOptional && !there.has(name)).map(({ name }) => name);
 }
 
-function secretsIn(text: string, variables: readonly DeclaredVariable[]): string[] {
+function secretsIn(text: string, variables: readonly VariableFact[]): string[] {
   return variables
-    .filter(({ secret }) => secret === true)
+    .filter(({ isSecret }) => isSecret)
     .flatMap(
       ({ name }) =>
         new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*["']?([^"'\\s]+)`, 'm').exec(text)?.[1] ?? [],
@@ -113,9 +94,4 @@ function lacking(names: readonly string[], folder: string) {
     message: `${folder}/.env, which is yours, has no ${names.join(', ')}`,
     fix: `add ${names.length === 1 ? 'it' : 'them'} as in ${folder}/.env.example`,
   } as const;
-}
-
-function describe(variable: DeclaredVariable): EnvironmentVariable {
-  const { name, description, secret = false } = variable;
-  return { name, description, example: exampleOf(variable), secret };
 }

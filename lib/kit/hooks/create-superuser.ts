@@ -22,6 +22,7 @@ export function createSuperuser<A extends object = Answers>({ logIn }: Superuser
     phase: 'post_build',
     runsOn: 'tree',
     onFailure: 'abort',
+    makes: [adminUserArtifact, adminCredentialsArtifact, adminPasswordArtifact],
     options: {
       username: {
         type: 'string',
@@ -88,7 +89,7 @@ function keepExisting<A extends object>(
     artifacts: [
       adminUserArtifact.of({ username: username ?? '', email: email ?? '' }),
       adminCredentialsArtifact.of(path),
-      ...(password === undefined ? [] : [adminPasswordArtifact.of(password)]),
+      adminPasswordArtifact.of(password ?? ''),
     ],
   };
 }

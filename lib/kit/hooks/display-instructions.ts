@@ -1,33 +1,43 @@
-import type { Answers, DiskHook, DiskHookContext, HookReport } from '../../backend/types.ts';
+import type { BackendFacts, CommandFact } from '../../backend/facts.ts';
+import type { Answers, DiskHook, HookReport } from '../../backend/types.ts';
+import { developmentValue, localAddress } from '../service/names-and-addresses.ts';
 import { adminCredentialsArtifact } from './artifacts.ts';
 
-/** A hook whose work a person must do by hand where it did not run. */
-export interface InstructionStep {
+/** The work of a hook, which a person must do by hand where it did not run. */
+interface InstructionStep {
   readonly hook: string;
-  /** Said where it was done: `the dependencies are installed`. */
+  /** Said where it was done. */
   readonly done: string;
-  /** The commands that do the same, in the backend's folder. */
-  readonly commands: readonly string[];
-  /** Not worth a reminder where it was left out: tests, for example. */
-  readonly optional?: boolean;
+  readonly commands: readonly CommandFact['name'][];
+  /** Not worth a reminder where it was left out. */
+  readonly isOptional: boolean;
 }
 
-/** What a backend says at the end of a build. */
-export interface Instructions {
-  /** Default: `<backend> is in <folder>`. */
-  readonly title?: string;
-  readonly steps: readonly InstructionStep[];
-  /** The command that starts the application, in its folder. */
-  readonly start?: string;
-  /** Where it can be seen then: `http://localhost:8000/`. */
-  readonly address?: string;
-  /** Further lines. */
-  readonly notes?: readonly string[];
-}
+const steps: readonly InstructionStep[] = [
+  {
+    hook: 'install_dependencies',
+    done: 'the dependencies are installed',
+    commands: ['install'],
+    isOptional: false,
+  },
+  {
+    hook: 'initialize_database',
+    done: 'the database is up to date, and has its admin user',
+    commands: ['make_migrations', 'migrate', 'make_admin'],
+    isOptional: false,
+  },
+  { hook: 'run_tests', done: 'its tests pass', commands: ['test'], isOptional: true },
+];
 
-/** `display_instructions`: what was done, what is left to do, how to start, and where the credentials are. */
+/** Turns a command of the facts into the lines that a person types in the backend's folder. */
+export type TypeCommand = (command: string) => readonly string[];
+
+/**
+ * `display_instructions`: what was done, what is left to do, how to start, and where the credentials are; all from the facts.
+ * `type` says how their commands are typed on this machine; default: as they are.
+ */
 export function displayInstructions<A extends object = Answers>(
-  describe: (context: DiskHookContext<A>) => Instructions,
+  type: TypeCommand = (command) => [command],
 ): DiskHook<A> {
   return {
     name: 'display_instructions',
@@ -35,58 +45,56 @@ export function displayInstructions<A extends object = Answers>(
     phase: 'post_build',
     runsOn: 'disk',
     onlyTells: true,
+    wants: [adminCredentialsArtifact],
     execute(context) {
-      const lines = instructionLines(
-        describe(context),
-        context.earlier,
-        context,
-        context.artifacts.find(adminCredentialsArtifact),
-      );
+      const credentials = context.artifacts.find(adminCredentialsArtifact);
+      const lines = instructionLines(context, context.earlier, type, credentials);
       return { success: true, message: 'see below', displayToUser: lines };
     },
   };
 }
 
-/** The lines for a person, computed from how the hooks before ended. */
+/** The lines for a person, computed from the facts and from how the hooks before ended. */
 export function instructionLines(
-  instructions: Instructions,
+  about: { readonly backendName: string; readonly outputDir: string; readonly facts: BackendFacts },
   earlier: ReadonlyMap<string, HookReport>,
-  { backendName, outputDir }: { readonly backendName: string; readonly outputDir: string },
+  type: TypeCommand,
   credentials?: string,
 ): string[] {
-  const { steps, start, address, notes = [], title } = instructions;
+  const { backendName, outputDir, facts } = about;
   const stateOf = ({ hook }: InstructionStep): 'done' | 'failed' | 'left' => {
     const report = earlier.get(hook);
     if (report === undefined) return 'left';
     if (report.skipped) return report.skippedBecause === 'unchanged' ? 'done' : 'left';
     return report.success ? 'done' : 'failed';
   };
+  const typed = (name: CommandFact['name']): readonly string[] => {
+    const command = facts.commands.find((each) => each.name === name)?.development ?? null;
+    return command === null ? [] : type(command);
+  };
   const done = steps.filter((step) => stateOf(step) === 'done').map((step) => step.done);
   const failed = steps.filter((step) => stateOf(step) === 'failed').map(({ hook }) => hook);
   const left = steps.filter(
-    (step) => stateOf(step) === 'failed' || (stateOf(step) === 'left' && step.optional !== true),
+    (step) => stateOf(step) === 'failed' || (stateOf(step) === 'left' && !step.isOptional),
   );
-  const commands = left.flatMap((step) => step.commands);
+  const commands = left.flatMap((step) => step.commands.flatMap(typed));
   return [
-    `${title ?? `${backendName} is in ${outputDir}`}:`,
+    `${backendName} is in ${outputDir}:`,
     ...done.map((text) => `  done: ${text}`),
     ...failed.map((hook) => `  failed: ${hook} (see above)`),
     ...(commands.length === 0
       ? []
       : ['  left to do:', `    cd ${outputDir}`, ...commands.map((line) => `    ${line}`)]),
-    ...startLines(start, address, outputDir, commands.length > 0),
+    ...startLines(typed('start').join(' && '), localAddress(facts), outputDir, commands.length > 0),
     ...(credentials === undefined ? [] : [`  log in with the credentials in ${credentials}`]),
-    ...notes.map((note) => `  ${note}`),
+    ...facts.databases
+      .filter(({ engine }) => engine === 'postgresql')
+      .map(({ variable }) => `  the database is ${developmentValue(facts, variable)} (${variable} in .env)`),
   ];
 }
 
-function startLines(
-  start: string | undefined,
-  address: string | undefined,
-  folder: string,
-  isThere: boolean,
-): string[] {
-  if (start === undefined) return [];
-  const where = address === undefined ? '' : `, then open ${address}`;
+function startLines(start: string, address: string, folder: string, isThere: boolean): string[] {
+  if (start === '') return [];
+  const where = address === '' ? '' : `, then open ${address}`;
   return [`  start it: ${isThere ? start : `cd ${folder} && ${start}`}${where}`];
 }

@@ -100,6 +100,7 @@ export function backupExisting<A extends object = Answers>(): TreeHook<A> {
     phase: 'pre_build',
     runsOn: 'tree',
     optIn: true,
+    makes: [backupFolderArtifact],
     options: {
       folder: { type: 'string', description: 'folder in the project for the copies', default: 'backups' },
     },

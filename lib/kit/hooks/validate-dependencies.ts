@@ -1,39 +1,19 @@
+import type { ToolFact } from '../../backend/facts.ts';
 import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-/** A program that the generated application, or a hook, needs on the machine. */
-export interface Tool {
-  /** As a person calls it: `Python`. */
-  readonly name: string;
-  /** Commands to try, in order: `['python3', 'python']`. */
-  readonly commands: readonly string[];
-  /** Default `['--version']`. */
-  readonly args?: readonly string[];
-  /** The least version, e.g. `3.10`. */
-  readonly atLeast: string;
-  /** How to get it. */
-  readonly install: string;
-  /** Disk hooks that need it: without them a missing tool is only a warning. */
-  readonly neededBy: readonly string[];
-}
-
-/** `validate_dependencies`: looks for the tools, and says what was found, what is needed and how to get it. */
-export function validateDependencies<A extends object = Answers>({
-  tools,
-}: {
-  readonly tools: readonly Tool[] | ((context: TreeHookContext<A>) => readonly Tool[]);
-}): TreeHook<A> {
+/** `validate_dependencies`: looks for the tools of the backend's facts, and says what was found, what is needed and how to get it. */
+export function validateDependencies<A extends object = Answers>(): TreeHook<A> {
   return {
     name: 'validate_dependencies',
     description: 'looks for the tools that the application and its hooks need',
     phase: 'pre_build',
     runsOn: 'tree',
     async execute(context): Promise<HookResult> {
-      const wanted = typeof tools === 'function' ? tools(context) : tools;
       const found = await Promise.all(
-        wanted.map(async (tool) => ({ tool, version: await versionOf(tool, context) })),
+        context.facts.tools.map(async (tool) => ({ tool, version: await versionOf(tool, context) })),
       );
-      const lacking: Tool[] = [];
+      const lacking: ToolFact[] = [];
       const diagnostics = found.flatMap(({ tool, version }) => {
         const lack = lackOf(tool, version, context.plannedDiskHooks);
         // A part of a program that is missing is not missed once more.
@@ -54,20 +34,23 @@ export function validateDependencies<A extends object = Answers>({
   };
 }
 
-function isSameProgram(one: Tool, other: Tool): boolean {
+function isSameProgram(one: ToolFact, other: ToolFact): boolean {
   return one.commands.join() === other.commands.join();
 }
 
-async function versionOf<A extends object>(tool: Tool, context: TreeHookContext<A>): Promise<string | null> {
+async function versionOf<A extends object>(
+  tool: ToolFact,
+  context: TreeHookContext<A>,
+): Promise<string | null> {
   for (const command of tool.commands) {
-    const { status, stdout, lastLines } = await context.run(command, tool.args ?? ['--version']);
+    const { status, stdout, lastLines } = await context.run(command, tool.args);
     const version = /\d+(?:\.\d+)+/.exec(`${stdout}\n${lastLines.join('\n')}`)?.[0];
     if (status === 0 && version !== undefined) return version;
   }
   return null;
 }
 
-function lackOf(tool: Tool, version: string | null, planned: readonly string[]): Diagnostic | undefined {
+function lackOf(tool: ToolFact, version: string | null, planned: readonly string[]): Diagnostic | undefined {
   if (version !== null && compareVersions(version, tool.atLeast) >= 0) return undefined;
   const hook = tool.neededBy.find((name) => planned.includes(name));
   const found = version === null ? 'was not found' : `${version} was found`;

@@ -1,0 +1,84 @@
+import { posix } from 'node:path';
+import { hasErrors, StoppedError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { resolveAnswers } from './resolve-answers.ts';
+import type { TreePhasesRequest } from './run-tree-phases.ts';
+import type { StackPlace } from './state-facts.ts';
+import type { Answers, Backend } from './types.ts';
+
+type AskRequest = Pick<
+  TreePhasesRequest,
+  'backends' | 'spec' | 'manifest' | 'set' | 'yes' | 'prompter' | 'signal'
+>;
+
+type PlaceRequest = Pick<TreePhasesRequest, 'backends' | 'stack' | 'spec' | 'manifest' | 'outputDir'>;
+
+/**
+ * Answers the questions of all backends that this build runs, as `resolveAnswers` does; reports DZL230 to DZL233. Throws
+ * StoppedError where the person stops.
+ */
+export async function askBackends(request: AskRequest) {
+  const problems: Diagnostic[] = unknownBackends(request);
+  const answers: Record<string, Answers> = {};
+  const newAnswers: Record<string, Answers> = {};
+  for (const backend of request.backends) {
+    if (request.signal.aborted) throw new StoppedError();
+    const resolved = await resolveAnswers({
+      backend: backend.name,
+      questions: backend.questions(request.spec),
+      set: request.set[backend.name] ?? {},
+      manifest: request.manifest?.answers[backend.name] ?? {},
+      ...(request.manifest?.locate === undefined ? {} : { locate: request.manifest.locate }),
+      prompter: request.prompter.interactive && !request.yes ? request.prompter : null,
+    });
+    answers[backend.name] = resolved.answers;
+    newAnswers[backend.name] = resolved.given;
+    problems.push(...resolved.diagnostics);
+  }
+  return { answers, newAnswers, problems };
+}
+
+/** Every backend of the stack with its folder and its answers: of one that this build leaves out, the kept ones. */
+export async function placeStack(
+  request: PlaceRequest,
+  answers: Readonly<Record<string, Answers>>,
+): Promise<StackPlace[]> {
+  const { backends, stack = backends, spec, manifest } = request;
+  const all = stack.filter((backend) => !backends.includes(backend));
+  const kept = new Map<string, Answers>();
+  for (const { name, questions } of all) {
+    const resolved = await resolveAnswers({
+      backend: name,
+      questions: questions(spec),
+      set: {},
+      manifest: manifest?.answers[name] ?? {},
+      prompter: null,
+    });
+    // One whose questions are open is not known yet.
+    if (!hasErrors(resolved.diagnostics)) kept.set(name, resolved.answers);
+  }
+  const isKnown = ({ name }: Backend): boolean => Object.hasOwn(answers, name) || kept.has(name);
+  return [...stack, ...backends.filter((backend) => !stack.includes(backend))]
+    .filter(isKnown)
+    .map((backend) => ({
+      backend,
+      outputDir: posix.join(request.outputDir, backend.name),
+      answers: answers[backend.name] ?? kept.get(backend.name)!,
+    }));
+}
+
+function unknownBackends({ set, backends }: AskRequest): Diagnostic[] {
+  const names = backends.map(({ name }) => name);
+  return Object.keys(set)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = suggest(name, names);
+      return {
+        code: 'DZL233',
+        severity: 'error',
+        message: `--set ${name}.${Object.keys(set[name]!)[0] ?? '…'} answers for "${name}", which is not in this stack`,
+        fix: near === undefined ? `the stack has ${names.join(', ')}` : `write "${near}"`,
+      };
+    });
+}
