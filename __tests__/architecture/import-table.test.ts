@@ -56,6 +56,9 @@ const line = [
   'lib/find-renaming.ts',
 ];
 
+/** Rooms that import nothing, and that every other room may import. */
+const leafRooms = ['lib/words', 'lib/diagnostics'];
+
 const quietRooms = ['lib/spec', 'lib/tree', 'lib/plan', 'lib/commit', 'lib/project'];
 
 /** `generators/app` is the wizard of `dazzle init`, no backend. */
@@ -70,21 +73,22 @@ function breach({ from, to, typeOnly }: Import): string | undefined {
   if (from.startsWith('generators/')) {
     return to === 'lib/index.ts' ? undefined : 'generators import lib/index.ts only';
   }
+  if (leafRooms.includes(here)) return 'imports nothing';
   if (
     here === 'lib/cli' ||
     line.includes(here) ||
     here === 'lib/index.ts' ||
     typeOnly ||
-    there === 'lib/diagnostics'
+    leafRooms.includes(there)
   ) {
     if (to.startsWith('generators/') && !isWizard(here, to) && from !== 'lib/cli/built-in-backends.ts') {
       return 'built-in backends come in by lib/cli/built-in-backends.ts only';
     }
     return undefined;
   }
-  if (quietRooms.includes(here)) return 'takes only types and diagnostics from other rooms';
+  if (quietRooms.includes(here)) return 'takes only types, words and diagnostics from other rooms';
   if (here === 'lib/backend' || here === 'lib/kit')
-    return there === 'lib/tree' ? undefined : 'takes values from lib/tree only';
+    return there === 'lib/tree' ? undefined : 'takes values from lib/tree and the leaf rooms only';
   return 'is not in the table';
 }
 
@@ -106,6 +110,8 @@ describe('the import table', () => {
   it.each([
     ['lib/spec/a.ts', 'lib/plan/b.ts', false],
     ['lib/kit/a.ts', 'lib/plan/b.ts', false],
+    ['lib/words/a.ts', 'lib/diagnostics/b.ts', false],
+    ['lib/diagnostics/a.ts', 'lib/spec/b.ts', true],
     ['generators/django_micro/index.ts', 'generators/express_micro/index.ts', true],
     ['lib/build.ts', 'generators/django_micro/index.ts', false],
   ])('refuses %s -> %s', (from, to, typeOnly) => {

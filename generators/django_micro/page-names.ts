@@ -77,7 +77,7 @@ function namePages(spec: AppSpec): PageNames {
     for (const step of experience.steps) {
       steps.set(
         `${experience.name} ${step.name}`,
-        claim(classWords(experience.name) + pascal(step.name), 'Step'),
+        claim(classWords(experience.name) + pascal(snake(step.name)), 'Step'),
       );
     }
   }
@@ -93,6 +93,6 @@ function namePages(spec: AppSpec): PageNames {
 
 /** Pascal case that begins with a letter. */
 function classWords(name: string): string {
-  const joined = pascal(name);
+  const joined = pascal(snake(name));
   return /^[A-Za-z]/.test(joined) ? joined : `Page${joined}`;
 }

@@ -1,5 +1,5 @@
 import type { EntitySpec, FieldSpec, FieldType } from '../spec/app-spec.ts';
-import { inWords } from './names.ts';
+import { inWords } from '../words/phrases.ts';
 
 /** How a form takes a value: the HTML input's type, `textarea`, a `select` of choices or of records, or `json` text. */
 export type InputKind =

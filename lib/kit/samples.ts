@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../spec/app-spec.ts';
 import { longestMatched } from './field-kinds.ts';
-import { inWords } from './names.ts';
+import { inWords } from '../words/phrases.ts';
 import { samplePattern } from './sample-pattern.ts';
 
 /**

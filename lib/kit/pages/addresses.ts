@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
-import { kebab, plural, snake } from '../names.ts';
+import { plural } from '../../words/plural.ts';
+import { kebab, snake } from '../../words/spellings.ts';
 import type { Address } from './page-model.ts';
 
 /** First segments that belong to the application itself. */

@@ -1,5 +1,6 @@
 import type { EntitySpec } from '../../spec/app-spec.ts';
-import { asTitle, inSentence, plural } from '../names.ts';
+import { asTitle, inSentence } from '../../words/phrases.ts';
+import { plural } from '../../words/plural.ts';
 import type { DeletePage, Dependent } from './page-model.ts';
 import { linkTo } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';

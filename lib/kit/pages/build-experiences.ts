@@ -1,5 +1,5 @@
 import type { ExperienceSpec, StepSpec } from '../../spec/app-spec.ts';
-import { asTitle } from '../names.ts';
+import { asTitle } from '../../words/phrases.ts';
 import { afterSave, home, experienceRoute } from './build-targets.ts';
 import type { ExperiencePages, StepPage } from './experience-model.ts';
 import type { PageScope } from './page-scope.ts';

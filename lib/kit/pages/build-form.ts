@@ -8,7 +8,7 @@ import {
   numberStep,
   targetOf,
 } from '../field-kinds.ts';
-import { article, asTitle } from '../names.ts';
+import { asTitle, withArticle } from '../../words/phrases.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { FormSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
@@ -85,7 +85,7 @@ function addMissing(
   scope.report({
     code: 'DZL362',
     severity: 'warning',
-    message: `surface ${surface.name} creates ${article(entity.name)} ${entity.name} without ${names}, which ${isOne ? 'is' : 'are'} required and without a default; the form asks for ${isOne ? 'it' : 'them'} at its end`,
+    message: `surface ${surface.name} creates ${withArticle(entity.name)} without ${names}, which ${isOne ? 'is' : 'are'} required and without a default; the form asks for ${isOne ? 'it' : 'them'} at its end`,
     fix: `name ${isOne ? 'it' : 'them'} in a section of ${surface.name}, or give ${isOne ? 'it a default' : 'them defaults'} in entity ${entity.name}`,
     place: surface.place,
   });

@@ -1,7 +1,8 @@
 import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import type { SortKey } from '../../spec/condition.ts';
 import { choicesOf, fieldKind, isGeneratedKey, keyField, labelField, targetOf } from '../field-kinds.ts';
-import { inSentence, plural } from '../names.ts';
+import { inSentence } from '../../words/phrases.ts';
+import { plural } from '../../words/plural.ts';
 import { showField } from './build-shown.ts';
 import type { ListColumn, ListFilter, ListModel, SearchKey, SortOption } from './list-model.ts';
 import type { OrderKey } from './page-model.ts';

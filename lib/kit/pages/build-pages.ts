@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { isGeneratedKey, keyField, labelField } from '../field-kinds.ts';
-import { inSentence, plural } from '../names.ts';
+import { inSentence } from '../../words/phrases.ts';
+import { plural } from '../../words/plural.ts';
 import { assignAddresses } from './addresses.ts';
 import { buildDelete } from './build-delete.ts';
 import { buildExperiences } from './build-experiences.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
-import { asTitle } from '../names.ts';
+import { asTitle } from '../../words/phrases.ts';
 import type { Addresses } from './addresses.ts';
 import type { Address, PageLink } from './page-model.ts';
 

@@ -4,7 +4,7 @@ import { whereIs } from './gather-modules.ts';
 import { type Declaration, type Kind, kinds, type Module, type Scope } from './module.ts';
 import type { Report } from './report.ts';
 import { resolveName, type Resolution } from './resolve-name.ts';
-import { listNames, withArticle } from './words.ts';
+import { listNames, withArticle } from '../../words/phrases.ts';
 
 /** What every part of the linker works with. */
 export interface LinkContext {

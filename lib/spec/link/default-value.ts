@@ -4,7 +4,7 @@ import { complain, type LinkContext, nearest } from './context.ts';
 import { fitsDecimal, isLess } from './decimal-text.ts';
 import { isDate, isDateTime, isTime } from './iso-text.ts';
 import type { Scope } from './module.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** The default of a field, fitted to its type; a `bool` without one is false. Reports one that does not fit. */
 export function fitDefault(

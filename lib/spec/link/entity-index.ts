@@ -8,7 +8,7 @@ import {
   nearest,
 } from './context.ts';
 import { type Declaration, mayHaveLost, type Module, type Scope } from './module.ts';
-import { listNames, withArticle } from './words.ts';
+import { listNames, withArticle } from '../../words/phrases.ts';
 
 /** Fills `context.entities` with every entity of `reached` and resolves what their `ref` and `many` fields name. */
 export function indexEntities(context: LinkContext, reached: readonly Module[]): void {

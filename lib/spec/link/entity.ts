@@ -5,7 +5,8 @@ import { findField } from './entity-index.ts';
 import { linkField } from './field.ts';
 import { metaOf } from './literal.ts';
 import type { Declaration, Kind } from './module.ts';
-import { nameInWords, toPascalCase, toSnakeCase } from './words.ts';
+import { asTitle } from '../../words/phrases.ts';
+import { pascal, snake } from '../../words/spellings.ts';
 
 /** What every declared thing has. */
 export function linkDeclared(declaration: Declaration<Exclude<Kind, 'test'>>): Declared {
@@ -13,7 +14,7 @@ export function linkDeclared(declaration: Declaration<Exclude<Kind, 'test'>>): D
   const declaredTitle = syntax.title?.value ?? null;
   return {
     name,
-    title: declaredTitle === null || declaredTitle === '' ? nameInWords(syntax.name.text) : declaredTitle,
+    title: declaredTitle === null || declaredTitle === '' ? asTitle(syntax.name.text) : declaredTitle,
     declaredTitle,
     module: module.name,
     place: placeOf(file, syntax.name.span),
@@ -29,7 +30,7 @@ export function checkTitle(
   const { syntax, kind } = declaration;
   if (syntax.title !== null && syntax.title.value.trim() !== '') return;
   if (syntax.broken && /["']/.test(declaration.file.text.slice(syntax.head.start, syntax.head.end))) return;
-  const title = nameInWords(syntax.name.text);
+  const title = asTitle(syntax.name.text);
   complain(
     context,
     declaration,
@@ -138,9 +139,9 @@ function isName(text: string): boolean {
 
 function checkNaming(context: LinkContext, { declaration, fields }: EntityInfo): void {
   const { name } = declaration.syntax;
-  const pascal = toPascalCase(name.text);
+  const better = pascal(name.text);
   if (isName(name.text) && !/^[A-Z][A-Za-z0-9]*$/.test(name.text)) {
-    const fix = pascal === '' || pascal === name.text ? 'begin with a capital letter' : `write "${pascal}"`;
+    const fix = better === '' || better === name.text ? 'begin with a capital letter' : `write "${better}"`;
     complain(
       context,
       declaration,
@@ -158,7 +159,7 @@ function checkNaming(context: LinkContext, { declaration, fields }: EntityInfo):
       'DZL188',
       field.syntax.name.span,
       `field "${field.name}" of entity ${name.text} is not written in snake_case`,
-      `write "${toSnakeCase(field.name)}"`,
+      `write "${snake(field.name)}"`,
     );
   }
 }

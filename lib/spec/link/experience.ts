@@ -7,7 +7,7 @@ import { optionalMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';
 import { checkIntegrationAction } from './surface.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 type Experience = Declaration<'experience'>;
 

@@ -9,7 +9,7 @@ import { checkPattern } from './pattern.ts';
 import type { Scope } from './module.ts';
 import type { OfKind } from './once.ts';
 import { isLess } from './decimal-text.ts';
-import { withArticle } from './words.ts';
+import { withArticle } from '../../words/phrases.ts';
 
 type Of<K extends ModifierSyntax['kind']> = OfKind<ModifierSyntax, K>;
 

@@ -21,7 +21,7 @@ import {
 import { optionalMeta, toLiteral } from './literal.ts';
 import { type Declaration, mayHaveLost } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** What the roots of a mapping's paths stand for; null where a root cannot be checked. */
 interface Roots {

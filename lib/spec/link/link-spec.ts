@@ -19,7 +19,7 @@ import { linkSurface } from './surface.ts';
 import { linkTest } from './test.ts';
 import { giveUniqueNames } from './unique-names.ts';
 import { warnOfUnused } from './unused.ts';
-import { nameInWords } from './words.ts';
+import { asTitle } from '../../words/phrases.ts';
 import { linkWorkspace } from './workspace.ts';
 
 /** What linking gives: a spec that is only of use where no diagnostic is an error. */
@@ -66,7 +66,7 @@ export function linkSpec(
   const entities: EntitySpec[] = [...context.entities.values()].map((entity) => linkEntity(context, entity));
   const spec: AppSpec = {
     name: app?.name.text ?? '',
-    title: app === null ? '' : app.title?.value || nameInWords(app.name.text),
+    title: app === null ? '' : app.title?.value || asTitle(app.name.text),
     module: root.name,
     entities,
     surfaces: all('surface', linkSurface),

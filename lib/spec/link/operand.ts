@@ -8,7 +8,7 @@ import { isDate, isDateTime, isTime } from './iso-text.ts';
 import { toLiteral } from './literal.ts';
 import type { Scope } from './module.ts';
 import { describeOperandType, type OperandType, type TypedOperand, typeOfField } from './operand-type.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** Where a condition stands: whose fields it reads, and how messages call it. */
 export interface ConditionPlace {

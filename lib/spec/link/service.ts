@@ -6,7 +6,7 @@ import { linkField } from './field.ts';
 import { toLiteral, toMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** A service: where its description is, who owns it, how one signs in. */
 export function linkService(context: LinkContext, declaration: Declaration<'service'>): ServiceSpec {

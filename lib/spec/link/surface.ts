@@ -8,7 +8,7 @@ import { optionalMeta, toMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';
 import { linkUx, type UxPlace } from './ux.ts';
-import { listNames, nameInWords } from './words.ts';
+import { asTitle, listNames } from '../../words/phrases.ts';
 
 type Surface = Declaration<'surface'>;
 
@@ -89,7 +89,7 @@ function linkSection(
   const where = `section ${section.name.text} of ${owner}`;
   return {
     name: section.name.text,
-    title: section.title?.value ?? nameInWords(section.name.text),
+    title: section.title?.value ?? asTitle(section.name.text),
     fields: checkDistinct(context, declaration, fields, (item) => item.name, 'field', where).map((field) =>
       linkSectionField(context, declaration, field, entity, isEntityKnown, owner),
     ),
@@ -123,7 +123,7 @@ function linkSectionField(
   );
   return {
     name,
-    label: field.label?.value ?? nameInWords(name),
+    label: field.label?.value ?? asTitle(name),
     declaredLabel: field.label?.value ?? null,
     help: help?.value?.value ?? null,
     placeholder: placeholder?.value?.value ?? null,
@@ -160,7 +160,7 @@ function linkAction(
   return [
     {
       name: action.name.text,
-      title: action.title?.value ?? nameInWords(action.name.text),
+      title: action.title?.value ?? asTitle(action.name.text),
       trigger: trigger.trigger,
       outcome,
       place: placeOf(declaration.file, action.name.span),

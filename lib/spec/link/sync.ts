@@ -13,7 +13,7 @@ import {
 import { optionalMeta } from './literal.ts';
 import { mayHaveMeant } from './module.ts';
 import { findOnly } from './once.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** A sync: when it runs, from where, into what, and how rows are matched. */
 export function linkSync(context: LinkContext, place: IntegrationPlace, sync: SyncSyntax): SyncSpec {

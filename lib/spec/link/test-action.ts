@@ -4,7 +4,9 @@ import { complain, type EntityInfo, type LinkContext, lookUp, nearest, reportUnr
 import { findEntity } from './entity-index.ts';
 import { resolveName } from './resolve-name.ts';
 import { reportUnknownRow, type TestPlace } from './test.ts';
-import { listNames, pluralForms, toSnakeCase } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
+import { pluralForms } from '../../words/plural.ts';
+import { snake } from '../../words/spellings.ts';
 
 type ActionItem = Extract<TestItemSyntax, { kind: 'action' }>;
 
@@ -86,7 +88,7 @@ function linkRelation(
       .filter((field) => field.target === target)
       .map((field) => field.name);
     if (fields.length === 0) continue;
-    const singular = toSnakeCase(entity.declaration.syntax.name.text);
+    const singular = snake(entity.declaration.syntax.name.text);
     referring.push({
       entity,
       fields,
@@ -95,7 +97,7 @@ function linkRelation(
   }
   const found = referring.find(({ names }) => names.includes(relation.text));
   if (found !== undefined) {
-    const own = toSnakeCase(target.declaration.syntax.name.text);
+    const own = snake(target.declaration.syntax.name.text);
     const field = found.fields.find((name) => name === own || name === row) ?? found.fields[0]!;
     const { name } = found.entity.declaration;
     return {

@@ -8,7 +8,7 @@ import { type Declaration, mayHaveLost } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';
 import { linkAssertion } from './test-assertion.ts';
 import { linkTestAction } from './test-action.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** What the parts of one test share. */
 export interface TestPlace {

@@ -1,5 +1,5 @@
 import { type Declaration, kinds, type Module } from './module.ts';
-import { toPascalCase, toSnakeCase } from './words.ts';
+import { pascal, snake } from '../../words/spellings.ts';
 
 /** Prefixes a name that an earlier module has taken within its kind with its own module: `BillingClient`. */
 export function giveUniqueNames(reached: readonly Module[]): void {
@@ -21,7 +21,7 @@ export function giveUniqueNames(reached: readonly Module[]): void {
 function prefix({ module, name }: Declaration, taken: ReadonlySet<string>): string {
   const parts = module.name.split('.');
   const join = (words: string): string =>
-    /^[A-Z]/.test(name) ? `${toPascalCase(words)}${name}` : `${toSnakeCase(words)}_${name}`;
+    /^[A-Z]/.test(name) ? `${pascal(words)}${name}` : `${snake(words)}_${name}`;
   for (let count = 1; count <= parts.length; count++) {
     const candidate = join(parts.slice(-count).join('.'));
     if (!taken.has(candidate)) return candidate;

@@ -10,7 +10,7 @@ import { findOnly, firstWord, checkDistinct } from './once.ts';
 import { linkPersonaView } from './persona-view.ts';
 import { linkPageAction } from './page-action.ts';
 import { linkSafeCondition } from './safe-condition.ts';
-import { listNames } from './words.ts';
+import { listNames } from '../../words/phrases.ts';
 
 /** Where a ux block stands, and the names that it can speak of. */
 export interface UxPlace {
