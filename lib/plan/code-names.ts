@@ -1,5 +1,5 @@
+import { splitNumbers } from '../words/split-words.ts';
 import type { EntityNames, FieldNames, SpecNames } from './merge/names-to-follow.ts';
-import { splitWords } from './merge/spell-renames.ts';
 import type { SpecRename } from './merge/spell-renames.ts';
 
 /** What a build renames, by the names that the code of one backend has. */
@@ -45,8 +45,8 @@ function findSpellings(declared: ReadonlySet<string>, fields: readonly string[])
   const free = [...declared].filter((name) => !fields.includes(name));
   for (const field of declared.size === 0 ? [] : fields) {
     if (declared.has(field)) continue;
-    const words = splitWords(field).join(' ');
-    const at = free.findIndex((name) => `${splitWords(name).join(' ')} `.startsWith(`${words} `));
+    const words = splitNumbers(field).join(' ');
+    const at = free.findIndex((name) => `${splitNumbers(name).join(' ')} `.startsWith(`${words} `));
     if (at >= 0) spellings.set(field, free.splice(at, 1)[0]!);
   }
   return spellings;
@@ -55,7 +55,7 @@ function findSpellings(declared: ReadonlySet<string>, fields: readonly string[])
 const nothing: ReadonlySet<string> = new Set();
 
 function declaredBy(declared: Declared, entity: string, plural: string): ReadonlySet<string> {
-  const [one, many] = [entity, plural].map((name) => splitWords(name).join(' '));
+  const [one, many] = [entity, plural].map((name) => splitNumbers(name).join(' '));
   return declared.get(one!) ?? declared.get(many!) ?? nothing;
 }
 
@@ -65,7 +65,7 @@ function listDeclared(texts: readonly string[]): Declared {
   const definition = /^(?:export\s+)?(?:class|const)\s+([A-Za-z_$][\w$]*).*\n((?:[ \t)\]}].*\n|\n)+)/gm;
   for (const text of texts) {
     for (const [, name, body] of text.matchAll(definition)) {
-      const words = splitWords(name!.replace(/(?<=.)(?:Record|Rows|Table)$/, '')).join(' ');
+      const words = splitNumbers(name!.replace(/(?<=.)(?:Record|Rows|Table)$/, '')).join(' ');
       const names = listOuter(body!);
       if (names.size > (declared.get(words)?.size ?? 0)) declared.set(words, names);
     }

@@ -1,6 +1,7 @@
+import { capitalize, pascal, snake } from '../words/spellings.ts';
+import { splitNumbers } from '../words/split-words.ts';
 import type { GoneName, GoneNames } from './gone-names.ts';
 import type { NameUse } from './list-uses.ts';
-import { pascal, splitWords } from './merge/spell-renames.ts';
 
 /** Tells what a use says of a name that is gone, as a warning spells it; null where it says something else. */
 export type MatchGone = (use: NameUse, line: string) => string | null;
@@ -25,9 +26,9 @@ export function matchGone(name: GoneName, gone: GoneNames): MatchGone {
 /** Makes what finds an entity's name, in the singular and in the plural, and as a part of other names. */
 export function mentionOf(entity: string, plural: string): Mentions {
   const spellings = [entity, plural].map((words) => {
-    const [first = '', ...rest] = splitWords(words);
+    const [first = '', ...rest] = splitNumbers(words);
     const others = rest.map((word) => `[-_ ]?${anyCase(word)}`).join('');
-    return `(?:(?<![A-Za-z])${anyCase(first)}|(?<=[a-z])${first.slice(0, 1).toUpperCase()}${first.slice(1)})${others}`;
+    return `(?:(?<![A-Za-z])${anyCase(first)}|(?<=[a-z])${capitalize(first)})${others}`;
   });
   const pattern = new RegExp(`(?:${spellings.join('|')})(?![a-z])`);
   return (text) => pattern.test(text);
@@ -74,9 +75,8 @@ const modelTakers = new Set(
 );
 
 function matchEntity({ word }: GoneName, plural: string): MatchGone {
-  const words = splitWords(plural);
-  const back = words.join('_');
-  const path = new RegExp(`^/(?:.*/)?${words.join('[-_]')}(?=[/?#]|$)`);
+  const back = snake(plural);
+  const path = new RegExp(`^/(?:.*/)?${back.replaceAll('_', '[-_]')}(?=[/?#]|$)`);
   const model = new RegExp(`^(?:\\w+\\.)?${word}$`);
   return ({ kind, text, owner, isCalled = false }) => {
     if (kind === 'bare') return text === word ? word : null;

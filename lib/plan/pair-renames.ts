@@ -1,3 +1,4 @@
+import { kebab, snake } from '../words/spellings.ts';
 import type { Rename } from '../spec/renames.ts';
 import { isText } from './baseline/pack-text.ts';
 import type { BaseEntry, NextFile } from './types.ts';
@@ -98,13 +99,13 @@ function renameIdentity(
 /** Replaces a name in a file name, in whatever case the file name has it. */
 function replaceName(role: string, from: string, to: string): string {
   let replaced = role;
-  for (const spell of [asWritten, snake, kebab, flat]) replaced = replaced.replaceAll(spell(from), spell(to));
+  for (const spell of [asWritten, snake, kebab, flat]) {
+    if (spell(from) !== '') replaced = replaced.replaceAll(spell(from), spell(to));
+  }
   return replaced;
 }
 
 const asWritten = (name: string): string => name;
-const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-const kebab = (name: string): string => snake(name).replaceAll('_', '-');
 const flat = (name: string): string => name.toLowerCase();
 
 function partsOf(identity: string): IdentityParts {

@@ -1,4 +1,5 @@
 import type { AnyNode, CallExpression, Function as FunctionNode, Pattern, Program } from 'acorn';
+import { splitNumbers } from '../../words/split-words.ts';
 import { agreedName } from './agreed-name.ts';
 import { calledName, chainOf, listMethods } from './javascript-calls.ts';
 import { nameOf, readScriptScopes } from './javascript-scopes.ts';
@@ -8,7 +9,6 @@ import type { Named } from './name-entities.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { ReachRequest } from './reach.ts';
 import { resolveImport } from './resolve-module.ts';
-import { splitWords } from './spell-renames.ts';
 
 /** What an expression of a script is known to be, of which entity (by its old name). */
 export interface ScriptKind {
@@ -32,8 +32,8 @@ export class ScriptKinds {
     this.scopes = readScriptScopes(program);
     this.entities = [...request.names.entities.values()].map((entity) => ({
       entity,
-      one: splitWords(entity.from).join(' '),
-      many: splitWords(entity.plurals[0]).join(' '),
+      one: splitNumbers(entity.from).join(' '),
+      many: splitNumbers(entity.plurals[0]).join(' '),
     }));
   }
 
@@ -141,7 +141,7 @@ export class ScriptKinds {
   }
 
   private tableNamed(name: string): ScriptKind | undefined {
-    const words = splitWords(name).join(' ');
+    const words = splitNumbers(name).join(' ');
     const found = this.entities.find(({ many }) => many === words);
     return found && { is: 'table', entity: found.entity.from };
   }
@@ -165,7 +165,7 @@ export class ScriptKinds {
 
   /** The kind of a name of dazzle's that is called as records are. */
   private kindOfGiven(name: string, hint: string): ScriptKind | undefined {
-    const words = splitWords(name).join(' ');
+    const words = splitNumbers(name).join(' ');
     for (const { entity, one, many } of this.entities) {
       if (words === one) return { is: 'row', entity: entity.from };
       if (words === many) return { is: 'rows', entity: entity.from };

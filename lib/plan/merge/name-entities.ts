@@ -1,5 +1,5 @@
+import { splitNumbers } from '../../words/split-words.ts';
 import type { EntityNames } from './names-to-follow.ts';
-import { splitWords } from './spell-renames.ts';
 
 /** An entity, with the words of its old name. */
 export interface Named {
@@ -15,7 +15,7 @@ export const listNames: ReadonlySet<string> = new Set(['records', 'rows']);
 
 /** The entity whose words stand in a text, the longest first; undefined where none does, or two of one length. */
 export function findEntity(entities: readonly Named[], text: string): string | undefined {
-  const words = ` ${splitWords(text).join(' ')} `;
+  const words = ` ${splitNumbers(text).join(' ')} `;
   const found = entities.filter(({ one, many }) => words.includes(` ${one} `) || words.includes(` ${many} `));
   found.sort((left, right) => right.one.length - left.one.length);
   const [first, second] = found;

@@ -1,6 +1,8 @@
+import { inWords } from '../../words/phrases.ts';
+import { plural } from '../../words/plural.ts';
+import { pascal } from '../../words/spellings.ts';
 import { pairDefinitions } from './pair-definitions.ts';
 import { listRelations } from './related-names.ts';
-import { pascal, splitWords } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** An entity as the code of the last build calls it, and as the next version does. */
@@ -99,7 +101,7 @@ export function readNames(renames: readonly SpecRename[], base: string, next: st
     const rename = renames.find((each) => each.kind === 'entity' && each.from === from);
     const to = rename?.to ?? from;
     let entity = entities.get(from) as ({ fields: Map<string, FieldNames> } & EntityNames) | undefined;
-    const plurals = rename?.plurals ?? ([pluralOf(from), pluralOf(to)] as const);
+    const plurals = rename?.plurals ?? ([plural(inWords(from)), plural(inWords(to))] as const);
     if (entity === undefined) entities.set(from, (entity = { from, to, plurals, fields: new Map() }));
     return entity;
   };
@@ -118,5 +120,3 @@ export function readNames(renames: readonly SpecRename[], base: string, next: st
     files: null,
   };
 }
-
-const pluralOf = (name: string): string => `${splitWords(name).join(' ')}s`.replace(/([^aeiou])ys$/, '$1ies');

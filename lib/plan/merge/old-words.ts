@@ -1,7 +1,7 @@
+import { kebab, snake } from '../../words/spellings.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { NamePlace } from './name-place.ts';
 import type { ReachRequest } from './reach.ts';
-import { splitWords } from './spell-renames.ts';
 
 /** A name that a build takes away, and what became of it. */
 interface OldWord {
@@ -26,7 +26,7 @@ export class OldWords {
     for (const { from, to, plurals, fields } of names.entities.values()) {
       const renamed = `${from} is now ${to}`;
       if (from !== to) this.addEntity(from, renamed, djangoFile.test(path));
-      const [old, now] = plurals.map((words) => splitWords(words).join('-'));
+      const [old, now] = plurals.map(kebab);
       if (from !== to && old !== now) this.addresses.set(old!, renamed);
       for (const [name, field] of fields) {
         const [spec, specNow] = field.inSpec ?? [name, field.to];
@@ -48,7 +48,7 @@ export class OldWords {
   private addEntity(name: string, became: string, isDjango: boolean): void {
     this.add(name, became, anywhere);
     const flat = name.toLowerCase();
-    this.add(splitWords(name).join('_'), became, ['query']);
+    this.add(snake(name), became, ['query']);
     this.add(`app_${flat}`, became, isDjango ? ['text', 'query'] : ['query']);
     for (const does of isDjango ? ['add', 'change', 'delete', 'view', 'changelist', 'history'] : []) {
       this.add(`${does}_${flat}`, became, ['member', 'text']);

@@ -1,5 +1,6 @@
+import { splitNumbers } from '../../words/split-words.ts';
 import type { SpecNames } from './names-to-follow.ts';
-import { makeRespell, splitWords } from './spell-renames.ts';
+import { makeRespell } from './spell-renames.ts';
 import type { Respell } from './spell-renames.ts';
 
 /** What the spec names, with how its new name is spelled. */
@@ -25,7 +26,7 @@ export function pairTaken(
   const surfaces = [...spec.surfaces].map(([from, { to }]) => ({ from, to }));
   if (![[...spec.entities.values()], surfaces].some(haveChain)) return pairs;
   const namesakes = [...spec.entities.values(), ...surfaces].map((name): Namesake => ({
-    words: splitWords(name.from).length,
+    words: splitNumbers(name.from).length,
     isRenamed: name.from !== name.to,
     respell: makeRespell(name),
   }));

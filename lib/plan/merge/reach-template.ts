@@ -1,7 +1,8 @@
+import { snake } from '../../words/spellings.ts';
+import { splitNumbers } from '../../words/split-words.ts';
 import { listTemplatePlaces } from './markup-places.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { LanguageReach, NameEdit, ReachRequest } from './reach.ts';
-import { splitWords } from './spell-renames.ts';
 
 /** What a variable of a page is known to be: a record of an entity (by its old name), or many. */
 interface Shown {
@@ -82,8 +83,8 @@ class TemplateReach {
     const subject = names.subject ?? this.entityOfPath();
     if (subject === null) return passed;
     const { from, plurals } = names.entities.get(subject) ?? { from: subject, plurals: [''] };
-    const singles = ['record', 'object', 'form', splitWords(from).join('_')];
-    const manies = ['records', 'object_list', splitWords(plurals[0]!).join('_')];
+    const singles = ['record', 'object', 'form', snake(from)];
+    const manies = ['records', 'object_list', snake(plurals[0]!)];
     const isUsed = (name: string): boolean =>
       [...base.matchAll(tagPattern)].some(([tag]) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(tag));
     for (const name of singles) if (isUsed(name)) passed.set(name, { entity: subject, isMany: false });
@@ -93,10 +94,10 @@ class TemplateReach {
 
   private entityOfPath(): string | null {
     const name = (this.request.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
-    const words = ` ${splitWords(name).join(' ')} `;
+    const words = ` ${splitNumbers(name).join(' ')} `;
     const found = [...this.request.names.entities.values()]
       .filter(({ from, plurals }) =>
-        [from, plurals[0]].some((each) => words.includes(` ${splitWords(each).join(' ')} `)),
+        [from, plurals[0]].some((each) => words.includes(` ${splitNumbers(each).join(' ')} `)),
       )
       .sort((one, other) => other.from.length - one.from.length);
     return found[0]?.from ?? null;

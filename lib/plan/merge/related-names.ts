@@ -1,5 +1,5 @@
+import { snake } from '../../words/spellings.ts';
 import type { EntityNames } from './names-to-follow.ts';
-import { splitWords } from './spell-renames.ts';
 
 /** A reference, and what the records that it leads to call those that hold it. */
 export interface Relation {
@@ -48,5 +48,3 @@ function nameRelations(
     }),
   );
 }
-
-const snake = (words: string): string => splitWords(words).join('_');

@@ -1,3 +1,7 @@
+import { plural } from '../../words/plural.ts';
+import { capitalize } from '../../words/spellings.ts';
+import { splitNumbers } from '../../words/split-words.ts';
+
 /** A name that the spec changed, as the spec spells it. */
 export interface SpecRename {
   readonly from: string;
@@ -5,7 +9,7 @@ export interface SpecRename {
   readonly kind?: 'entity' | 'field' | 'surface';
   /** Of a field: the new name of its entity. */
   readonly entity?: string;
-  /** The plurals of both, in words, as the backends write them; by default with -s, -es or -ies. */
+  /** The plurals of both, in words, as the backends write them; by default as English has them. */
   readonly plurals?: readonly [from: string, to: string];
 }
 
@@ -26,14 +30,14 @@ export function spellPhrases(rename: SpecRename): [string, string][] {
   const phrases = listNumbers(rename).map(({ old, fresh }) => [old.join(' '), fresh.join(' ')] as const);
   return phrases.flatMap(([one, other]): [string, string][] => [
     [one, other],
-    [titleWord(one), titleWord(other)],
-    [one.split(' ').map(titleWord).join(' '), other.split(' ').map(titleWord).join(' ')],
+    [capitalize(one), capitalize(other)],
+    [one.split(' ').map(capitalize).join(' '), other.split(' ').map(capitalize).join(' ')],
   ]);
 }
 
 /** Claims that a name is the old one of a rename or its plural, in any spelling. */
 export function isCalled(name: string, rename: SpecRename): boolean {
-  const words = splitWords(name).join(' ');
+  const words = splitNumbers(name).join(' ');
   return listNumbers(rename).some(({ old }) => old.join(' ') === words);
 }
 
@@ -56,26 +60,12 @@ export function hideNames(renames: readonly SpecRename[]): (text: string) => str
 
 /** The words of both names in the singular and in the plural. */
 function listNumbers({ from, to, plurals }: SpecRename): { old: string[]; fresh: string[] }[] {
-  const [old, fresh] = [splitWords(from), splitWords(to)];
-  const many = plurals?.map(splitWords) ?? [old, fresh].map(pluralWords);
+  const [old, fresh] = [splitNumbers(from), splitNumbers(to)];
+  const many = (plurals ?? [old, fresh].map((words) => plural(words.join(' ')))).map(splitNumbers);
   return [
     { old, fresh },
     { old: many[0]!, fresh: many[1]! },
   ];
-}
-
-/** The lower-case words of a name in any spelling. */
-export function splitWords(name: string): string[] {
-  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name]).map((word) => word.toLowerCase());
-}
-
-function pluralWords(words: readonly string[]): string[] {
-  return [...words.slice(0, -1), pluralWord(words.at(-1) ?? '')];
-}
-
-function pluralWord(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** Spellings of the token with each run of the old words replaced by the new ones. */
@@ -117,21 +107,12 @@ const joinStyles: readonly ((words: readonly string[], model: string) => string)
   (words, model) => inCase(words, model, ''),
   (words, model) =>
     /^[a-z]/.test(model)
-      ? words.map((word, at) => (at > 0 ? titleWord(word) : word)).join('')
+      ? words.map((word, at) => (at > 0 ? capitalize(word) : word)).join('')
       : inCase(words, model, ''),
 ];
 
 function inCase(words: readonly string[], model: string, separator: string): string {
   if (/^[A-Z\d_-]+$/.test(model) && model.length > 1) return words.join(separator).toUpperCase();
-  if (/^[A-Z]/.test(model)) return words.map(titleWord).join('');
+  if (/^[A-Z]/.test(model)) return words.map(capitalize).join('');
   return words.join(separator);
-}
-
-function titleWord(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}
-
-/** A name as classes are called: `VisitKind` for `visit_kind`. */
-export function pascal(name: string): string {
-  return splitWords(name).map(titleWord).join('');
 }
