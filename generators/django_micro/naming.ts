@@ -1,4 +1,4 @@
-import { fitName, shortenedName } from '../../lib/index.ts';
+import { fitName, pascal, regularPlural, shortenedName, snake } from '../../lib/index.ts';
 import type { AppSpec, Diagnostic, EntitySpec, FieldSpec, Place } from '../../lib/index.ts';
 import { columnOf, isShortened, longestClass, tableOf } from './database-names.ts';
 import { classNames, modelAttributes, pythonKeywords } from './reserved-names.ts';
@@ -43,22 +43,6 @@ export function djangoNames(spec: AppSpec): DjangoNames {
   let names = known.get(spec);
   if (names === undefined) known.set(spec, (names = nameSpec(spec)));
   return names;
-}
-
-/** `support_ticket` for `SupportTicket`, `http_log` for `HTTPLog`. */
-export function snakeCase(name: string): string {
-  return name
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/_+/g, '_')
-    .replace(/^_|_$/g, '')
-    .toLowerCase();
-}
-
-/** `InProgress` for `in_progress`; capitals inside a word stay. */
-export function pascalCase(name: string): string {
-  const joined = name.replace(/(?:^|_+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
-  return /^[A-Za-z]/.test(joined) ? joined : `X${joined.replace(/^_/, '')}`;
 }
 
 function nameSpec(spec: AppSpec): DjangoNames {
@@ -212,15 +196,16 @@ function nameRelations(
     for (const field of entity.fields) {
       if (field.type.kind !== 'ref' && field.type.kind !== 'many') continue;
       const target = field.type.entity;
-      const own = snakeCase(entity.name);
+      const own = snake(entity.name);
+      const many = regularPlural(own);
       const attribute = attributes.get(entity.name)!.get(field.name)!;
-      const isPlain = attribute === snakeCase(target) || attribute === pluralOf(snakeCase(target));
+      const isPlain = attribute === snake(target) || attribute === regularPlural(snake(target));
       const wanted =
         target === entity.name && attribute === 'parent'
           ? 'children'
           : isPlain && target !== entity.name
-            ? pluralOf(own)
-            : `${attribute}_${pluralOf(own)}`;
+            ? many
+            : `${attribute}_${many}`;
       const names = taken.get(target)!;
       const name = firstFree(
         wanted,
@@ -234,15 +219,8 @@ function nameRelations(
   return related;
 }
 
-/** The plural of a snake_case English noun. */
-function pluralOf(word: string): string {
-  if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return `${word}s`;
-}
-
 function nameChoices(field: string, taken: Set<string>): string {
-  const name = firstFree(pascalCase(field), 'Choices', (candidate) => !taken.has(candidate));
+  const name = firstFree(pascal(field.replace(/^_/, 'X')), 'Choices', (candidate) => !taken.has(candidate));
   taken.add(name);
   return name;
 }

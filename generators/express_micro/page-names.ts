@@ -1,4 +1,4 @@
-import { buildPages, camel, type AppSpec } from '../../lib/index.ts';
+import { buildPages, camel, capitalize, type AppSpec } from '../../lib/index.ts';
 import { expressNames } from './naming.ts';
 
 /** What the pages of a spec are called in the Express application. */
@@ -83,7 +83,7 @@ function namePages(spec: AppSpec): PageNames {
     pageSchema,
     pageSchemasOf: (entity) =>
       spec.surfaces.filter((surface) => surface.entity === entity).map(({ name }) => pageSchema(name)),
-    after: (surface) => `after${word(surface).slice(0, 1).toUpperCase()}${word(surface).slice(1)}`,
+    after: (surface) => `after${capitalize(word(surface))}`,
     view: (surface) => `${folder(surface)}/${surface}`,
     deleteView: (entity) => {
       const own = spec.surfaces.filter((surface) => surface.entity === entity).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { djangoNames, pascalCase, snakeCase } from '../../../generators/django_micro/naming.ts';
+import { djangoNames } from '../../../generators/django_micro/naming.ts';
 import { specOf } from './generate.ts';
 
 function attributesOf(dsl: string): Record<string, string> {
@@ -118,6 +118,16 @@ describe('djangoNames', () => {
     expect(names.field('User', 'manager').relatedName).toBe('manager_users');
   });
 
+  it.each([
+    ['in_progress', 'InProgress'],
+    ['httpLOG', 'HttpLOG'],
+    ['_state', 'Xstate'],
+    ['_', 'X'],
+  ])('names the choices of %s', (field, choices) => {
+    const names = djangoNames(specOf(`entity Task:\n  id: uuid pk\n  ${field}: enum[a,b]\n`));
+    expect(names.field('Task', field)).toMatchObject({ choices });
+  });
+
   it('names choices and their members', () => {
     const names = djangoNames(
       specOf('entity Task:\n  id: uuid pk\n  meta: enum[in_progress,_x,done]\n  Status: enum[a,A]\n'),
@@ -130,17 +140,5 @@ describe('djangoNames', () => {
     ]);
     expect(names.field('Task', 'Status').choices).toBe('StatusChoices');
     expect([...names.field('Task', 'Status').members.values()]).toEqual(['A', 'A_VALUE']);
-  });
-});
-
-describe('snakeCase and pascalCase', () => {
-  it('know capitals in a row', () => {
-    expect(['SupportTicket', 'HTTPLog', 'Ab', 'a_B'].map(snakeCase)).toEqual([
-      'support_ticket',
-      'http_log',
-      'ab',
-      'a_b',
-    ]);
-    expect(['in_progress', 'x', '_1'].map(pascalCase)).toEqual(['InProgress', 'X', 'X1']);
   });
 });

@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, js } from '../../../lib/index.ts';
+import { buildPages, capitalize, defineGenerator, js } from '../../../lib/index.ts';
 import type {
   ActionModel,
   EntityPages,
@@ -142,7 +142,7 @@ export function savedText(pages: PageModel, surface: string): string {
   const page = pages.bySurface[surface]!;
   const { noun } = pages.entities.find(({ entity }) => entity === page.entity)!;
   const verb = page.kind === 'create' ? 'created' : 'saved';
-  return `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)} ${verb}.`;
+  return `${capitalize(noun)} ${verb}.`;
 }
 
 function formValues(pages: PageModel, names: PageNames, page: FormPage, key: string): object {

@@ -2,6 +2,7 @@ import {
   fitName,
   keyField,
   maxLength,
+  pascal,
   type AppSpec,
   type ConstraintSpec,
   type EntitySpec,
@@ -54,10 +55,7 @@ export function linkTableNames(
   const keys = new Set(spec.entities.map((each) => names.entity(each.name).tables));
   const name = linkTableName(table, field.name);
   const [source, other] = linkColumns(table, names.entity(target).table, isSelf);
-  const key = `${tables}${field.name
-    .split('_')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('')}`;
+  const key = `${tables}${pascal(field.name)}`;
   return {
     name: tableNames.has(name) ? fitName(`${name}_links`) : name,
     key: keys.has(key) ? `${key}Links` : key,
