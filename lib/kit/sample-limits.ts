@@ -1,5 +1,5 @@
 import type { EntitySpec, FieldSpec } from '../spec/app-spec.ts';
-import { isRequiredInput } from './field-kinds.ts';
+import { isRequiredInput } from './fields/field-claims.ts';
 import { sampleValue } from './samples.ts';
 
 /** How many texts are made up for a pattern. */

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../spec/app-spec.ts';
-import { longestMatched } from './field-kinds.ts';
+import { longestMatched } from './fields/field-limits.ts';
 import { inWords } from '../words/phrases.ts';
 import { samplePattern } from './sample-pattern.ts';
 

@@ -6,6 +6,7 @@ import {
   labelField,
   maxLength,
   py,
+  targetOf,
 } from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
@@ -42,7 +43,7 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   const attribute = (field: FieldSpec): string => names.field(entity.name, field.name).attribute;
   const label = labelField(entity);
   const shown = entity.fields.filter(
-    (field) => field !== label && !field.primaryKey && !['text', 'json', 'many'].includes(field.type.kind),
+    (field) => field !== label && !field.primaryKey && fieldKind(field).isListed,
   );
   const listed = shown.slice(0, 6);
   const options: [string, string][] = [];
@@ -54,7 +55,7 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   add('list_display', [first, ...listed.map(attribute)]);
   add(
     'list_filter',
-    entity.fields.filter((field) => ['enum', 'bool'].includes(field.type.kind)).map(attribute),
+    entity.fields.filter((field) => fieldKind(field).isFiltered && targetOf(field) === null).map(attribute),
   );
   add('search_fields', [
     ...searchFields(entity, attribute),
@@ -64,8 +65,7 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   add(
     'autocomplete_fields',
     entity.fields
-      .filter((field) => field.type.kind === 'ref' || field.type.kind === 'many')
-      .filter((field) => isSearchable(field, spec))
+      .filter((field) => spec.entities.some(({ name }) => name === targetOf(field)))
       .map(attribute),
   );
   add(
@@ -96,12 +96,4 @@ function labelLookup(field: FieldSpec, attribute: string, spec: AppSpec, names: 
   const label = labelField(target);
   if (!fieldKind(label).isSearched) return [];
   return [`${attribute}__${names.field(target.name, label.name).attribute}`];
-}
-
-function isSearchable(field: FieldSpec, spec: AppSpec): boolean {
-  const { type } = field;
-  return (
-    (type.kind === 'ref' || type.kind === 'many') &&
-    spec.entities.some((entity) => entity.name === type.entity)
-  );
 }

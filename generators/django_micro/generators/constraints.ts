@@ -1,7 +1,7 @@
-import { fitName, py } from '../../../lib/index.ts';
+import { fitName, isNumber, isText, py } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoNames } from '../naming.ts';
-import { isNumber, isText, numberCode } from './model-fields.ts';
+import { numberCode } from './model-fields.ts';
 import type { PythonImport } from './model-fields.ts';
 
 /** Entries of `Meta.constraints` and `Meta.indexes` as Python expressions. */

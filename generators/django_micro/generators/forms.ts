@@ -226,11 +226,11 @@ function filterField(web: WebScope, page: ListPage, filter: ListFilter, imports:
     case 'date':
       imports.widgets.add('DateInput');
       return `forms.DateField(${label}, widget=DateInput())`;
+    case 'uuid':
+      return `forms.UUIDField(${label})`;
+    case 'time':
+      return `forms.TimeField(${label})`;
     case 'text':
-      return filter.match === 'equal' && filter.input === 'text'
-        ? `forms.UUIDField(${label})`
-        : filter.input === 'time'
-          ? `forms.TimeField(${label})`
-          : `forms.CharField(${label})`;
+      return `forms.CharField(${label})`;
   }
 }

@@ -1,4 +1,4 @@
-import { isGeneratedKey, longestMatched, maxLength, py } from '../../../lib/index.ts';
+import { isGeneratedKey, isNumber, isText, longestMatched, maxLength, py } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoField, DjangoNames } from '../naming.ts';
 
@@ -218,14 +218,4 @@ function validatorsOf(field: FieldSpec, imports: PythonImport[]): string[] {
     );
   }
   return validators;
-}
-
-/** Claims that `min` and `max` bound the value itself. */
-export function isNumber(field: FieldSpec): boolean {
-  return field.type.kind === 'int' || field.type.kind === 'float' || field.type.kind === 'decimal';
-}
-
-/** Claims that `min` and `max` bound the length, and that `pattern` applies. */
-export function isText(field: FieldSpec): boolean {
-  return ['str', 'text', 'email', 'url'].includes(field.type.kind);
 }

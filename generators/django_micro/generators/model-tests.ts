@@ -2,7 +2,9 @@ import {
   defineGenerator,
   invalidSamples,
   isGenerated,
+  isNumber,
   isRequiredInput,
+  isText,
   keyField,
   labelField,
   py,
@@ -12,7 +14,6 @@ import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
-import { isNumber, isText } from './model-fields.ts';
 import { importLines } from './python-imports.ts';
 import type { PythonImport } from './model-fields.ts';
 import { sampleEntries } from './sample-code.ts';

@@ -1,7 +1,14 @@
-import { inWords, isGenerated, numberRange, patternTexts, py, textLength } from '../../../lib/index.ts';
+import {
+  inWords,
+  isGenerated,
+  isNumber,
+  numberRange,
+  patternTexts,
+  py,
+  textLength,
+} from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoNames } from '../naming.ts';
-import { isNumber } from './model-fields.ts';
 
 /** Attribute and Python expression (of the number `n`) of each value that a sample record is given. */
 export function sampleEntries(entity: EntitySpec, names: DjangoNames): { attribute: string; code: string }[] {

@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, kitAsset, pathsBelow } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, fieldKinds, kitAsset, pathsBelow } from '../../../lib/index.ts';
 import type {
   DeletePage,
   EntityPages,
@@ -125,7 +125,7 @@ function writeList(
       columns: page.columns.map((column) => ({
         label: column.label,
         sort: column.sort,
-        isNumber: ['int', 'float', 'decimal'].includes(column.kind),
+        isNumber: fieldKinds[column.kind].bounds === 'value',
         value: column.isLink
           ? linkedValueMarkup(web, navigation, page.entity, column)
           : valueMarkup(web, navigation, page.entity, column, 'cell'),

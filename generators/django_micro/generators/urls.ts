@@ -1,5 +1,5 @@
 import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
-import type { Address, EntityPages, PageModel } from '../../../lib/index.ts';
+import type { Address, EntityPages } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
@@ -13,7 +13,7 @@ export const urls = defineGenerator<DjangoAnswers>({
     const pages = buildPages(spec);
     const web = webScope(spec);
     const entities = pages.entities.filter(hasPages);
-    const used = new Set(entities.map((entity) => converterOf(pages, entity)));
+    const used = new Set(entities.map((entity) => converterOf[entity.key.kind]));
     const converters = ownConverters.filter(({ name }) => used.has(name));
     tree.render('config/urls.py.ejs', 'config/urls.py', {});
     tree.render('app/urls.py.ejs', 'app/urls.py', {
@@ -26,7 +26,7 @@ export const urls = defineGenerator<DjangoAnswers>({
       converters,
       routes: [
         ...pages.freePages.map((page) => route(page, `general.${web.pages.view(page.surface)}`, '')),
-        ...entities.flatMap((entity) => entityRoutes(web, pages, entity)),
+        ...entities.flatMap((entity) => entityRoutes(web, entity)),
         ...pages.experiences.flatMap((experience) => [
           route({ ...experience, takesId: false }, `experiences.${web.pages.start(experience.name)}`, ''),
           ...experience.steps.map((step) =>
@@ -51,10 +51,13 @@ const ownConverters = [
   { name: 'number', className: 'NumberConverter' },
 ] as const;
 
+/** The converter of a key; texts may hold a slash. */
+const converterOf = { int: 'number', uuid: 'uuid', text: 'key' } as const;
+
 /** Fixed segments come first: they win over a key. */
-function entityRoutes(web: WebScope, pages: PageModel, entity: EntityPages): readonly object[] {
+function entityRoutes(web: WebScope, entity: EntityPages): readonly object[] {
   const module = web.pages.module(entity.entity);
-  const converter = converterOf(pages, entity);
+  const converter = converterOf[entity.key.kind];
   const all = [...entity.lists, ...entity.creates, ...entity.views, ...entity.edits, ...entity.customs];
   const routes = [...all.filter((page) => !page.takesId), ...all.filter((page) => page.takesId)].map((page) =>
     route(page, `${module}.${web.pages.view(page.surface)}`, converter),
@@ -68,13 +71,4 @@ function entityRoutes(web: WebScope, pages: PageModel, entity: EntityPages): rea
 function route(address: Address, view: string, converter: string): object {
   const path = address.path.slice(1).replace(':id', `<${converter}:pk>`);
   return { path: py(path), view, name: py(address.routeName) };
-}
-
-/** `uuid`, `number`, or `key` for texts, which may hold a slash. */
-function converterOf(pages: PageModel, entity: EntityPages): 'uuid' | 'number' | 'key' {
-  const { kind, entity: target } = entity.key;
-  if (kind === 'int') return 'number';
-  if (kind !== 'ref') return kind === 'text' ? 'key' : kind;
-  const other = pages.entities.find((candidate) => candidate.entity === target);
-  return other === undefined || other === entity ? 'key' : converterOf(pages, other);
 }

@@ -4,6 +4,7 @@ import {
   fieldKind,
   js,
   keyField,
+  keyKind,
   labelField,
   type AppSpec,
   type EntitySpec,
@@ -12,7 +13,6 @@ import {
 import { importLines, keyCode, objectCode, type JavaScriptImport } from '../javascript.ts';
 import { pageNames, type PageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { keyKind } from './validation.ts';
 
 const modules = ['routes', 'section', 'users'];
 const views = ['delete', 'form', 'index', 'list', 'navigation', 'value'];
@@ -53,11 +53,9 @@ function importCandidates(spec: AppSpec, names: PageNames): JavaScriptImport[] {
 function entityCode(spec: AppSpec, names: PageNames, entity: EntitySpec, slug: string): string {
   const label = labelField(entity);
   const columns = entity.fields
-    .filter(
-      (field) => field !== label && !field.primaryKey && !['text', 'json', 'many'].includes(field.type.kind),
-    )
+    .filter((field) => field !== label && !field.primaryKey && fieldKind(field).isListed)
     .slice(0, shownColumns);
-  const filters = entity.fields.filter(({ type }) => ['enum', 'bool', 'ref'].includes(type.kind));
+  const filters = entity.fields.filter((field) => fieldKind(field).isFiltered);
   return objectCode({
     path: js(slug),
     model: names.model(entity.name),
@@ -84,7 +82,7 @@ function filterCode(spec: AppSpec, { type }: FieldSpec): string {
   if (type.kind === 'enum') return `choice(${js(type.values)})`;
   if (type.kind === 'bool') return 'yesNo()';
   const target = (type as { readonly entity: string }).entity;
-  return keyKind(spec, target) === 'int' ? `reference({ ${keyCode('key')}: 'int' })` : 'reference()';
+  return keyKind(spec.entities, target) === 'int' ? `reference({ ${keyCode('key')}: 'int' })` : 'reference()';
 }
 
 function searchedFields(entity: EntitySpec): string[] {

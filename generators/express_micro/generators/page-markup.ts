@@ -5,6 +5,7 @@ import type {
   EntityPages,
   FieldSpec,
   FormFieldModel,
+  ListFilter,
   PageLink,
   PageModel,
   ShownField,
@@ -157,6 +158,29 @@ export function fieldMarkup(field: FormFieldModel, form = 'form'): string {
     ...(field.required ? { required: true } : {}),
     ...(field.help === null ? {} : { help: field.help }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+  });
+}
+
+const filterInputs: Readonly<Record<ListFilter['control'], string>> = {
+  choice: 'select',
+  record: 'select',
+  'yes-no': 'select',
+  text: 'text',
+  uuid: 'text',
+  time: 'text',
+  number: 'number',
+  date: 'date',
+};
+
+/** The include of a list's filter. */
+export function filterMarkup(filter: ListFilter): string {
+  const input = filterInputs[filter.control];
+  return includeField('list.filters', {
+    name: filter.parameter,
+    label: filter.label,
+    input,
+    ...(input === 'select' ? { empty: 'All' } : {}),
+    ...(input === 'number' ? { attributes: { step: 'any' } } : {}),
   });
 }
 

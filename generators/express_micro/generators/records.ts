@@ -6,9 +6,10 @@ import {
   inSentence,
   inWords,
   isGenerated,
-  isRequiredInput,
   js,
+  isNeverEmptyInput,
   keyField,
+  keyKind,
   labelField,
   maxLength,
   numberStep,
@@ -24,7 +25,7 @@ import { pageNames, type PageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 import { nameInSpec } from '../safe-spec.ts';
 import { linkTableNames } from '../schema/build-tables.ts';
-import { fallbackCode, keyKind } from './validation.ts';
+import { fallbackCode } from './validation.ts';
 
 const shared = ['delete', 'errors', 'find', 'list', 'present', 'save'];
 
@@ -73,7 +74,7 @@ function modelValues(spec: AppSpec, names: PageNames, entity: EntitySpec, pages:
     table: tables,
     schema: names.schema(entity.name),
     key: js(key.name),
-    keyKind: js(keyKind(spec, entity.name)),
+    keyKind: js(keyKind(spec.entities, entity.name)),
     label: js(labelField(entity).name),
     order: js(pages.defaultOrder.map(({ field, direction }) => ({ field, direction }))),
     unique: js(uniqueFields(entity)),
@@ -116,9 +117,9 @@ function fieldValues(spec: AppSpec, entity: EntitySpec, field: FieldSpec): strin
     label: js(inWords(nameInSpec(field))),
     kind: js(type.kind),
     input: js(fieldKind(field).input),
-    required: isRequiredInput(field) || (type.kind === 'enum' && !field.nullable) ? 'true' : undefined,
+    required: isNeverEmptyInput(field) ? 'true' : undefined,
     isGenerated: isGenerated(field) ? 'true' : undefined,
-    entity: type.kind === 'ref' || type.kind === 'many' ? js(type.entity) : undefined,
+    entity: 'entity' in type ? js(type.entity) : undefined,
     scale: type.kind === 'decimal' ? String(type.scale) : undefined,
     choices: type.kind === 'enum' ? js(choicesOf(field)) : undefined,
     fallback: fallbackCode(field),

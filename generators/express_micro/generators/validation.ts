@@ -4,10 +4,9 @@ import {
   isGenerated,
   isRequiredInput,
   js,
-  keyField,
+  keyKind,
   type AppSpec,
   type EntityPages,
-  type EntitySpec,
   type FieldSpec,
   type FormPage,
   type FreePage,
@@ -79,7 +78,7 @@ function entityConstants(spec: AppSpec, names: PageNames, pages: EntityPages): S
       code: `z.object({ ${fields.map((field) => `${keyCode(field.name)}: ${fieldCode(spec, field)}`).join(', ')} })`,
     },
     ...[...pages.creates, ...pages.edits, ...pages.customs].map((page) => formConstant(names, page)),
-    ...pages.lists.map((page) => filterConstant(spec, names, entity, page)),
+    ...pages.lists.map((page) => filterConstant(spec, names, page)),
   ];
 }
 
@@ -105,11 +104,8 @@ function freeConstant(names: PageNames, page: FreePage): SchemaConstant {
   };
 }
 
-function filterConstant(spec: AppSpec, names: PageNames, entity: EntitySpec, page: ListPage): SchemaConstant {
-  const entries = page.filters.map((filter) => {
-    const field = entity.fields.find(({ name }) => name === filter.field)!;
-    return `${keyCode(filter.parameter)}: ${filterCode(spec, filter, field)}`;
-  });
+function filterConstant(spec: AppSpec, names: PageNames, page: ListPage): SchemaConstant {
+  const entries = page.filters.map((filter) => `${keyCode(filter.parameter)}: ${filterCode(spec, filter)}`);
   return {
     name: names.pageSchema(page.surface),
     comment: `The filters of “${commentText(page.title)}”.`,
@@ -117,7 +113,7 @@ function filterConstant(spec: AppSpec, names: PageNames, entity: EntitySpec, pag
   };
 }
 
-function filterCode(spec: AppSpec, filter: ListFilter, field: FieldSpec): string {
+function filterCode(spec: AppSpec, filter: ListFilter): string {
   switch (filter.control) {
     case 'choice':
       return `choice(${js(filter.choices!.map(({ value }) => value))})`;
@@ -126,11 +122,11 @@ function filterCode(spec: AppSpec, filter: ListFilter, field: FieldSpec): string
     case 'yes-no':
       return 'yesNo()';
     case 'number':
-      return 'number()';
     case 'date':
-      return 'date()';
+    case 'time':
+    case 'uuid':
     case 'text':
-      return field.type.kind === 'uuid' ? 'uuid()' : field.type.kind === 'time' ? 'time()' : 'text()';
+      return `${filter.control}()`;
   }
 }
 
@@ -193,27 +189,13 @@ export function fallbackCode(field: FieldSpec): string | undefined {
   }
 }
 
-/** How a key is kept: `int` or as text, through keys that are refs themselves. */
-export function keyKind(
-  spec: AppSpec,
-  entityName: string,
-  seen: readonly string[] = [],
-): 'int' | 'uuid' | 'text' {
-  const entity = spec.entities.find(({ name }) => name === entityName)!;
-  const { type } = keyField(entity);
-  if (type.kind === 'ref' && !seen.includes(type.entity)) {
-    return keyKind(spec, type.entity, [...seen, entityName]);
-  }
-  return type.kind === 'int' || type.kind === 'uuid' ? type.kind : 'text';
-}
-
 function referenceCode(
   spec: AppSpec,
   entity: string,
   options: Readonly<Record<string, string | undefined>>,
   builder: 'reference' | 'references' = 'reference',
 ): string {
-  const key = keyKind(spec, entity) === 'int' ? "'int'" : undefined;
+  const key = keyKind(spec.entities, entity) === 'int' ? "'int'" : undefined;
   const code = objectCode({ key, ...options });
   return `${builder}(${code === '{}' ? '' : code})`;
 }

@@ -1,10 +1,9 @@
-import { buildPages, defineGenerator, js, pathsBelow } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, fieldKinds, js, pathsBelow } from '../../../lib/index.ts';
 import type {
   DeletePage,
   EntityPages,
   FormPage,
   FreePage,
-  ListFilter,
   ListPage,
   PageModel,
   Tree,
@@ -18,6 +17,7 @@ import {
   actionMarkup,
   buttonLink,
   fieldMarkup,
+  filterMarkup,
   includeField,
   linkedValueMarkup,
   linkUrl,
@@ -27,17 +27,15 @@ import {
 import type { MarkupScope } from './page-markup.ts';
 
 const partials = [
-  ...[
-    'breadcrumbs',
-    'csrf',
-    'delete-card',
-    'error-summary',
-    'field',
-    'foot',
-    'messages',
-    'pagination',
-    'web-address',
-  ],
+  'breadcrumbs',
+  'csrf',
+  'delete-card',
+  'error-summary',
+  'field',
+  'foot',
+  'messages',
+  'pagination',
+  'web-address',
 ];
 
 interface ViewScope extends MarkupScope {
@@ -116,7 +114,7 @@ function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void 
       columns: page.columns.map((column) => ({
         label: column.label,
         sort: column.sort === null ? null : js(column.sort),
-        isNumber: ['int', 'float', 'decimal'].includes(column.kind),
+        isNumber: fieldKinds[column.kind].bounds === 'value',
         value: column.isLink
           ? linkedValueMarkup(scope, page.entity, column)
           : valueMarkup(scope, page.entity, column, 'cell'),
@@ -135,17 +133,6 @@ function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void 
     },
     { subject: `surface:${page.surface}`, role: 'page' },
   );
-}
-
-function filterMarkup(filter: ListFilter): string {
-  const isSelect = ['choice', 'record', 'yes-no'].includes(filter.control);
-  return includeField('list.filters', {
-    name: filter.parameter,
-    label: filter.label,
-    input: isSelect ? 'select' : filter.control,
-    ...(isSelect ? { empty: 'All' } : {}),
-    ...(filter.control === 'number' ? { attributes: { step: 'any' } } : {}),
-  });
 }
 
 function writeRecord(scope: ViewScope, page: ViewPage): void {

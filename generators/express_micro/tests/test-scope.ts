@@ -1,6 +1,7 @@
 import {
   buildPages,
   js,
+  keyKind,
   unmakeableEntities,
   type Address,
   type AppSpec,
@@ -8,7 +9,6 @@ import {
   type FieldSpec,
   type PageModel,
 } from '../../../lib/index.ts';
-import { keyKind } from '../generators/validation.ts';
 import { objectCode } from '../javascript.ts';
 import { alikeRoom, sampleRoom } from './sample-room.ts';
 
@@ -71,7 +71,7 @@ export function keyCodeOf(scope: TestScope, entity: string, record = 'record'): 
 export function addressCode(scope: TestScope, page: Address & { readonly entity: string | null }): string {
   if (!page.takesId) return js(page.path);
   const key = keyCodeOf(scope, page.entity!);
-  const isPlain = keyKind(scope.spec, page.entity!) !== 'text';
+  const isPlain = keyKind(scope.spec.entities, page.entity!) !== 'text';
   return `\`${page.path.replace(':id', `\${${isPlain ? key : `encodeURIComponent(${key})`}}`)}\``;
 }
 

@@ -1,13 +1,13 @@
 import type { EntitySpec, FieldSpec, SectionFieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import {
   choicesOf,
-  fieldKind,
   isGenerated,
+  isNeverEmptyInput,
   isRequiredInput,
-  maxLength,
-  numberStep,
   targetOf,
-} from '../field-kinds.ts';
+} from '../fields/field-claims.ts';
+import { fieldKind } from '../fields/field-kinds.ts';
+import { maxLength, numberStep } from '../fields/field-limits.ts';
 import { asTitle, withArticle } from '../../words/phrases.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { FormSection } from './page-model.ts';
@@ -98,7 +98,7 @@ function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: b
     help: item?.help ?? field.help,
     placeholder: item?.placeholder ?? null,
     input: fieldKind(field).input,
-    required: isRequiredInput(field) || (field.type.kind === 'enum' && !field.nullable),
+    required: isNeverEmptyInput(field),
     isAdded: false,
     isReadOnly: isGenerated(field) || (field.primaryKey && !isCreate),
     isFreeText: false,

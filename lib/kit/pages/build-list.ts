@@ -1,6 +1,8 @@
 import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import type { SortKey } from '../../spec/condition.ts';
-import { choicesOf, fieldKind, isGeneratedKey, keyField, labelField, targetOf } from '../field-kinds.ts';
+import { keyField, labelField } from '../fields/entity-fields.ts';
+import { choicesOf, isGeneratedKey, targetOf } from '../fields/field-claims.ts';
+import { fieldKind } from '../fields/field-kinds.ts';
 import { inSentence } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
 import { showField } from './build-shown.ts';
@@ -62,9 +64,7 @@ function columnFields(surface: SurfaceSpec, entity: EntitySpec): readonly FieldS
   const named = shown ?? surface.sections.flatMap((section) => section.fields.map((field) => field.name));
   const fields = unique(namedFields(entity, named));
   if (fields.length > 0) return fields;
-  return entity.fields.filter(
-    (field) => !isGeneratedKey(field) && !['text', 'json', 'many'].includes(field.type.kind),
-  );
+  return entity.fields.filter((field) => !isGeneratedKey(field) && fieldKind(field).isListed);
 }
 
 function namedFields(entity: EntitySpec, names: readonly string[]): readonly FieldSpec[] {
@@ -85,42 +85,11 @@ function buildFilter(field: FieldSpec, label: string): ListFilter {
     field: field.name,
     label,
     parameter: listParameters.has(field.name) ? `f_${field.name}` : field.name,
-    ...filterShape(field),
+    ...fieldKind(field).filter,
     input: fieldKind(field).input,
     choices: choicesOf(field),
     entity: targetOf(field),
   };
-}
-
-function filterShape(field: FieldSpec): Pick<ListFilter, 'control' | 'match'> {
-  switch (field.type.kind) {
-    case 'enum':
-      return { control: 'choice', match: 'equal' };
-    case 'bool':
-      return { control: 'yes-no', match: 'equal' };
-    case 'ref':
-      return { control: 'record', match: 'equal' };
-    case 'many':
-      return { control: 'record', match: 'member' };
-    case 'int':
-    case 'float':
-    case 'decimal':
-      return { control: 'number', match: 'equal' };
-    case 'date':
-      return { control: 'date', match: 'equal' };
-    case 'datetime':
-      return { control: 'date', match: 'day' };
-    case 'text':
-    case 'json':
-      return { control: 'text', match: 'contains' };
-    case 'str':
-    case 'email':
-    case 'url':
-      return { control: 'text', match: 'same-text' };
-    case 'uuid':
-    case 'time':
-      return { control: 'text', match: 'equal' };
-  }
 }
 
 function searchKey(scope: PageScope, field: FieldSpec): SearchKey {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
-import { isGeneratedKey, keyField, labelField } from '../field-kinds.ts';
+import { keyField, keyKind, labelField } from '../fields/entity-fields.ts';
+import { isGeneratedKey } from '../fields/field-claims.ts';
 import { inSentence } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
 import { assignAddresses } from './addresses.ts';
@@ -77,7 +78,7 @@ function buildEntity(scope: PageScope, entity: EntitySpec): EntityPages {
     pluralNoun: inSentence(plural(entity.title)),
     slug: scope.addresses.slugs.get(entity.name)!,
     label: { field: label.name, isKey: label.primaryKey },
-    key: buildKey(entity),
+    key: buildKey(scope, entity),
     defaultOrder: defaultOrder(scope, entity),
     lists: of('list').map((surface): ListPage => ({
       ...pageBase(scope, surface),
@@ -152,13 +153,11 @@ function buildFormPage(
   };
 }
 
-function buildKey(entity: EntitySpec): KeyModel {
+function buildKey(scope: PageScope, entity: EntitySpec): KeyModel {
   const key = keyField(entity);
-  const kind = key.type.kind;
   return {
     field: key.name,
-    kind: kind === 'uuid' || kind === 'int' || kind === 'ref' ? kind : 'text',
-    entity: key.type.kind === 'ref' ? key.type.entity : null,
+    kind: keyKind(scope.spec.entities, entity.name),
     isGenerated: isGeneratedKey(key),
   };
 }

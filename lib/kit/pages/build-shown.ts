@@ -1,5 +1,5 @@
 import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
-import { isGeneratedKey, targetOf } from '../field-kinds.ts';
+import { isGeneratedKey, targetOf } from '../fields/field-claims.ts';
 import { asTitle } from '../../words/phrases.ts';
 import type { ShownField, ShownSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';

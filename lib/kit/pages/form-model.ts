@@ -1,5 +1,5 @@
 import type { DefaultValue } from '../../spec/app-spec.ts';
-import type { InputKind } from '../field-kinds.ts';
+import type { InputKind } from '../fields/field-kinds.ts';
 
 /** An input of a form, found by its `label`. */
 export interface FormFieldModel {

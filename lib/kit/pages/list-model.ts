@@ -1,4 +1,4 @@
-import type { InputKind } from '../field-kinds.ts';
+import type { FilterShape, InputKind } from '../fields/field-kinds.ts';
 import type { Choice } from './form-model.ts';
 import type { OrderKey, ShownField } from './page-model.ts';
 
@@ -28,15 +28,11 @@ export interface ListColumn extends ShownField {
   readonly sort: string | null;
 }
 
-export interface ListFilter {
+export interface ListFilter extends FilterShape {
   readonly field: string;
   readonly label: string;
   /** The query parameter: the field's name, or `f_<name>` for a field called q, sort or page. */
   readonly parameter: string;
-  /** `choice`, `record` and `yes-no` are selects with an empty first option; the others are inputs. */
-  readonly control: 'choice' | 'record' | 'yes-no' | 'text' | 'number' | 'date';
-  /** How it matches: the same value; for `text` without regard to case; `day` for datetimes; `contains` for text and json. */
-  readonly match: 'equal' | 'same-text' | 'day' | 'contains' | 'member';
   readonly input: InputKind;
   readonly choices: readonly Choice[] | null;
   readonly entity: string | null;

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FieldType } from '../../spec/app-spec.ts';
+import type { FieldKind } from '../fields/field-kinds.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { ListModel } from './list-model.ts';
 import type { ActionModel, Target } from './target-model.ts';
@@ -60,12 +62,11 @@ export interface RecordLabel {
   readonly isKey: boolean;
 }
 
-/** How a record's key looks in an address and where it comes from. */
+/** How a record's key looks in an address, and where it comes from. */
 export interface KeyModel {
   readonly field: string;
-  /** `ref`: the key is that of another entity's record, see `entity`. */
-  readonly kind: 'uuid' | 'int' | 'text' | 'ref';
-  readonly entity: string | null;
+  /** Of a key that is another entity's record: as that one's. */
+  readonly kind: FieldKind['key'];
   /** The database or the program makes it up (`uuid`, `int`); otherwise the person enters it on creation. */
   readonly isGenerated: boolean;
 }
@@ -169,7 +170,7 @@ export interface ShownField {
   readonly field: string;
   readonly label: string;
   /** `email` and `url` become links, `bool` Yes or No, `enum` its label, `ref` the record's name. */
-  readonly kind: string;
+  readonly kind: FieldType['kind'];
   readonly target: string | null;
   readonly isRefLinked: boolean;
 }

@@ -1,6 +1,6 @@
 import type { BackendFacts, VariableFact } from '../../backend/facts.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
-import { kebab, snake } from '../names.ts';
+import { kebab, snake } from '../../words/spellings.ts';
 
 /** Where the application is seen on the machine of whoever works on it: `http://localhost:8000/`; empty for no server. */
 export function localAddress({ port }: Pick<BackendFacts, 'port'>): string {

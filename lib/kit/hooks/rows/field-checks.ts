@@ -1,5 +1,5 @@
 import type { FieldSpec, FieldType } from '../../../spec/app-spec.ts';
-import { maxLength } from '../../field-kinds.ts';
+import { maxLength } from '../../fields/field-limits.ts';
 import type { FieldRules } from './field-rules.ts';
 import { conversionOf, isNumeric, numberOf, textOf, tooManyDigits } from './value-conditions.ts';
 import type { Misfit, RowsDialect } from './value-conditions.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../../../diagnostics/diagnostic.ts';
 import type { EntitySpec, FieldSpec } from '../../../spec/app-spec.ts';
-import { keyField } from '../../field-kinds.ts';
+import { keyField } from '../../fields/entity-fields.ts';
 import { lacksValue, lostType, misfitsOf, typeName, valueForRows } from './field-checks.ts';
 import type { FieldRules } from './field-rules.ts';
 import type { RowsDialect } from './value-conditions.ts';
