@@ -26,6 +26,11 @@ export function complete(text: string): string {
   return [text.trimEnd(), ...missing.map(([, block]) => block), ''].join('\n');
 }
 
+/** A spec whose entity Thing has a key and the lines of `field`, and is shown. */
+export function withField(field: string): string {
+  return `entity Thing "Thing":\n  id: uuid pk\n  ${field}\nsurface things "T":\n  uses entity Thing\n  mode: list`;
+}
+
 /** What is wrong with a spec, as `line:column code message (fix)`, in order. */
 export function problemsOf(text: string): string[] {
   return loadSpec([{ file: 'app.dsl', text: complete(text) }]).diagnostics.map(

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { codesOf, problemsOf, specOf } from './check-spec.ts';
+import { codesOf, problemsOf, specOf, withField } from './check-spec.ts';
 
-const withField = (field: string) =>
-  `entity Thing "Thing":\n  id: uuid pk\n  ${field}\nsurface things "T":\n  uses entity Thing\n  mode: list`;
 const linked = (field: string) =>
   specOf(withField(field)).entities.find(({ name }) => name === 'Thing')!.fields[1]!;
 
@@ -79,6 +77,8 @@ describe('a field', () => {
     ['x: decimal(65,65)', []],
     ['x: decimal(2,3)', ['DZL161']],
     ['x: enum[a,a]', ['DZL160']],
+    ['x: enum[]', ['DZL160']],
+    ['x: int? required', ['DZL162']],
     ['x: text? required', ['DZL162']],
     ['x: uuid pk', ['DZL158']],
     ['x: datetime auto_add auto_update', ['DZL162']],
@@ -104,85 +104,20 @@ describe('a field', () => {
     expect(codesOf(withField(field))).toEqual(codes);
   });
 
+  it.each([
+    ['id: uuid pk optional', 'is the primary key and cannot be optional (remove "optional")'],
+    ['id: bool pk', 'is a bool, which cannot be a primary key (write "id: uuid pk")'],
+    ['id: json pk', 'is a json, which cannot be a primary key (write "id: uuid pk")'],
+    ['id: many User pk', 'is a many, which cannot be a primary key (write "id: uuid pk")'],
+  ])('%s is no key', (key, said) => {
+    const text = `entity Thing "Thing":\n  ${key}\nsurface things "T":\n  uses entity Thing\n  mode: list`;
+    expect(problemsOf(text)).toEqual([expect.stringMatching(/ DZL162 field "id" of entity Thing /)]);
+    expect(problemsOf(text)[0]).toContain(said);
+  });
+
   it('of an entity without a key is named in the mend', () => {
     expect(problemsOf('entity Thing "Thing":\n  id: int\nsurface t "T":\n  uses entity Thing')).toEqual([
       '1:8 DZL157 entity Thing has no primary key (write "pk" behind the type of field "id")',
     ]);
-  });
-});
-
-describe('an entity', () => {
-  it.each<[string, string, string[]]>([
-    ['that only refers to itself is unused', '  parent: ref Thing', ['DZL189']],
-    [
-      'that another entity refers to is used',
-      '\nentity Part "Part":\n  id: uuid pk\n  of: ref Thing\nsurface parts "P":\n  uses entity Part',
-      [],
-    ],
-    ['that a region shows is used', '\nworkspace home "Home":\n  things:\n    source: Thing', []],
-    ['that a test creates is used', '\ntest made "Made":\n  action: create Thing', []],
-    ['is not called unused where there are errors', '  x: ref Nothing', ['DZL104']],
-  ])('%s', (_title, lines, codes) => {
-    expect(codesOf(`entity Thing "Thing":\n  id: uuid pk\n${lines}`)).toEqual(codes);
-  });
-});
-
-describe('the former name of an entity or a surface', () => {
-  const entity = (name: string, was: string): string => `entity ${name} "T" was ${was}:\n  id: uuid pk\n`;
-  const surface = (name: string, was: string): string =>
-    `surface ${name} "S" was ${was}:\n  uses entity Task\n  mode: list\n`;
-  it.each<[string, string, string[]]>([
-    ['may be that of another that has a new one', surface('a', 'b') + surface('b', 'c'), []],
-    ['may be changed for another’s', surface('a', 'b') + surface('b', 'a'), []],
-    ['is not its own', surface('a', 'a'), ['DZL199']],
-    ['is not that of another that kept it', surface('a', 'b') + surface('b', 'b'), ['DZL199', 'DZL199']],
-    ['is that of one surface only', surface('a', 'c') + surface('b', 'c'), ['DZL199']],
-    ['is that of one entity only', entity('A', 'C') + entity('B', 'C'), ['DZL199']],
-  ])('%s', (_title, lines, codes) => {
-    expect(codesOf(lines).filter((code) => code === 'DZL199')).toEqual(codes);
-  });
-});
-
-describe('a pattern', () => {
-  it.each([
-    '^[A-Z]{2}-\\d{4}$',
-    '(a|b)\\1',
-    '(?:x|y)*?',
-    '(?<=ab|cd)x',
-    '(?<!a)b',
-    '[\\w.+-]+@[^\\s@]+',
-    'a\\/b',
-    '\\u00e9+',
-    '[\\]\\-^]',
-    'x{2,}',
-  ])('%s is understood by both languages', (pattern) => {
-    expect(codesOf(withField(`x: text pattern='${pattern}'`))).toEqual([]);
-  });
-
-  it.each([
-    ['[a-z', 'is not a regular expression'],
-    ['(a', 'is not a regular expression'],
-    ['*a', 'is not a regular expression'],
-    ['\\-', 'is not a regular expression'],
-    ['\\p{L}', 'Python does not know'],
-    ['\\u{1F600}', 'Python does not know'],
-    ['(?<year>\\d+)', 'Python writes in another way'],
-    ['(?<=a*)b', 'looks behind for text of varying length'],
-    ['(?<=a|bc)d', 'looks behind for text of varying length'],
-    ['[]', 'has an empty class'],
-    ['[^]', 'has an empty class'],
-    ['\\1(a)', 'before that group ends'],
-    ['(a\\1)', 'before that group ends'],
-    ['(?P<year>\\d+)', 'only Python understands'],
-    ['\\Aa\\Z', 'only Python understands'],
-    ['(?i)a', 'only Python understands'],
-    ['a*+', 'only Python understands'],
-    ['a{2}+', 'only Python understands'],
-    ['('.repeat(60) + 'a' + ')'.repeat(60), 'more than 50 deep'],
-  ])('%s is refused: %s', (pattern, reason) => {
-    expect(problemsOf(withField(`x: text pattern='${pattern}'`))).toEqual([
-      expect.stringMatching(/^3:19 DZL165 /),
-    ]);
-    expect(problemsOf(withField(`x: text pattern='${pattern}'`))[0]).toContain(reason);
   });
 });

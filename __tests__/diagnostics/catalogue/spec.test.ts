@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { specCatalogue } from '../../../lib/diagnostics/catalogue/spec.ts';
 import { loadSpec } from '../../../lib/spec/load-spec.ts';
-import { complete } from './check-spec.ts';
+import { complete } from '../../spec/link/check-spec.ts';
 
 describe('the catalogue of a spec', () => {
   it.each(Object.entries(specCatalogue))(

@@ -3,6 +3,7 @@ import { mendsOf, problemsOf, specOf } from './check-spec.ts';
 
 const test = (lines: string) => `test some "Some":\n${lines}`;
 const note = '\nentity Note "Note":\n  id: uuid pk\n  task: ref Task required\n  by: ref User\n';
+
 describe('a test', () => {
   it('keeps what it sets up, does and expects', () => {
     const { tests } = specOf(
