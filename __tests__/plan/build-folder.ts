@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { MigrationPlace } from '../../lib/commit/record.ts';
+import { expect } from '@jest/globals';
 import { commitPlan } from '../../lib/commit/commit-plan.ts';
+import { DazzleError } from '../../lib/diagnostics/diagnostic.ts';
 import { planChanges } from '../../lib/plan/plan-changes.ts';
 import type { PlanRequest } from '../../lib/plan/plan-changes.ts';
 import { settlePlan } from '../../lib/plan/settle-plan.ts';
@@ -124,4 +126,14 @@ export function listChanges(settled: SettledPlan): string[] {
       .join(' ')
       .replaceAll('apps/demo/', ''),
   );
+}
+
+/** The diagnostics that a failing build is refused with. */
+export async function refused(building: Promise<unknown>): Promise<string[]> {
+  const error = await building.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(DazzleError);
+  return (error as DazzleError).diagnostics.map(({ code, message }) => `${code} ${message}`);
 }
