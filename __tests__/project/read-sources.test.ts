@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { findProject } from '../../lib/project/find-project.ts';
 import { readSources } from '../../lib/project/read-sources.ts';
 
 let folder: string;
@@ -105,16 +104,5 @@ describe('a .dsl file that cannot be read', () => {
         },
       ],
     });
-  });
-});
-
-describe('findProject', () => {
-  it('finds the nearest dazzle.toml upward, and null where there is none', () => {
-    put('dazzle.toml', '');
-    mkdirSync(join(folder, 'a/b'), { recursive: true });
-    expect(findProject(join(folder, 'a/b'))).toBe(folder);
-    rmSync(join(folder, 'dazzle.toml'));
-    mkdirSync(join(folder, 'a/dazzle.toml'));
-    expect(findProject(join(folder, 'a/b'))).toBeNull();
   });
 });
