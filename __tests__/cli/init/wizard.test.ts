@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { key, startSession, type Session } from './support/pty.ts';
-import { run } from './support/run.ts';
+import { key, startSession, type Session } from '../support/pty.ts';
+import { run } from '../support/run.ts';
 
 jest.setTimeout(60_000);
 
