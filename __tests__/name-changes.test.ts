@@ -73,7 +73,7 @@ it.each<[string, readonly Rename[], readonly Rename[]]>([
 });
 
 it.each([
-  ['BlogPost', 'Story', ['Blog Posts', 'Stories']],
+  ['BlogPost', 'Story', ['Blog posts', 'Stories']],
   ['Child', 'Person', ['Children', 'People']],
 ])('the plurals of %s and %s are in words', (from, to, plurals) => {
   expect(pluralsOf({ from, to })).toEqual(plurals);
