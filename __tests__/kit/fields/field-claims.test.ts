@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   choicesOf,
+  defaultOf,
   isGenerated,
   isNeverEmpty,
   isNeverEmptyInput,
@@ -30,6 +31,17 @@ describe('claims about a field', () => {
       isNeverEmptyInput(field),
       isNeverEmpty(field),
     ]).toEqual(claims);
+  });
+});
+
+describe('what a record has where nobody gave a value', () => {
+  it.each([
+    ['done: bool', { kind: 'bool', value: false }],
+    ['done: bool = true', { kind: 'bool', value: true }],
+    ['name: str(9) = "x"', { kind: 'string', value: 'x' }],
+    ['name: str(9)', null],
+  ])('%s', (line, value) => {
+    expect(defaultOf(fieldOf(line))).toEqual(value);
   });
 });
 

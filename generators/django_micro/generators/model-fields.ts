@@ -1,4 +1,13 @@
-import { isGeneratedKey, isNumber, isText, longestMatched, maxLength, py } from '../../../lib/index.ts';
+import {
+  defaultOf,
+  fieldKind,
+  isGeneratedKey,
+  isNumber,
+  isText,
+  longestMatched,
+  maxLength,
+  py,
+} from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoField, DjangoNames } from '../naming.ts';
 
@@ -13,16 +22,6 @@ export interface PythonImport {
   readonly module: string;
   readonly name?: string;
 }
-
-const djangoFields: Readonly<Record<string, string>> = {
-  text: 'TextField',
-  float: 'FloatField',
-  date: 'DateField',
-  time: 'TimeField',
-  datetime: 'DateTimeField',
-  uuid: 'UUIDField',
-  json: 'JSONField',
-};
 
 /** The classes of `records.py` that take the place of Django's own. */
 const ownFields = ['UrlField', 'ExactDecimalField'];
@@ -101,8 +100,20 @@ function fieldClass(
       parts.push(targetCode(entity, type.entity, names));
       if (type.entity === entity.name) parts.push('symmetrical=False');
       return 'ManyToManyField';
-    default:
-      return djangoFields[type.kind]!;
+    case 'text':
+      return 'TextField';
+    case 'float':
+      return 'FloatField';
+    case 'date':
+      return 'DateField';
+    case 'time':
+      return 'TimeField';
+    case 'datetime':
+      return 'DateTimeField';
+    case 'uuid':
+      return 'UUIDField';
+    case 'json':
+      return 'JSONField';
   }
 }
 
@@ -128,8 +139,8 @@ function nullness(field: FieldSpec): string[] {
 }
 
 function defaultCode(field: FieldSpec, name: DjangoField, imports: PythonImport[]): string[] {
-  const value = field.default;
-  if (value === null) return field.type.kind === 'bool' ? ['default=False'] : [];
+  const value = defaultOf(field);
+  if (value === null) return [];
   switch (value.kind) {
     case 'today':
       imports.push({ module: 'django.utils.timezone', name: 'localdate' });
@@ -151,25 +162,34 @@ function defaultCode(field: FieldSpec, name: DjangoField, imports: PythonImport[
 }
 
 function textDefault(value: string, field: FieldSpec, name: DjangoField, imports: PythonImport[]): string {
-  const parsers: Readonly<Record<string, string>> = {
-    date: 'parse_date',
-    time: 'parse_time',
-    datetime: 'parse_datetime',
-  };
-  const parser = parsers[field.type.kind];
-  if (parser !== undefined) {
+  const parse = (parser: string, text: string): string => {
     imports.push({ module: 'django.utils.dateparse', name: parser });
-    const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(value);
-    return `${parser}(${py(field.type.kind === 'datetime' && !hasZone ? `${value}Z` : value)})`;
+    return `${parser}(${py(text)})`;
+  };
+  const { storage } = fieldKind(field);
+  switch (storage) {
+    case 'date':
+      return parse('parse_date', value);
+    case 'time':
+      return parse('parse_time', value);
+    case 'timestamp':
+      return parse('parse_datetime', /(?:Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`);
+    case 'uuid':
+      imports.push({ module: 'uuid', name: 'UUID' });
+      return `UUID(${py(value)})`;
+    case 'json':
+      return jsonDefault(value, imports);
+    case 'decimal':
+      return numberCode(value, field, imports);
+    case 'varchar':
+    case 'text':
+    case 'integer':
+    case 'double':
+    case 'boolean':
+    case 'key':
+    case 'links':
+      return name.choices === null ? py(value) : `${name.choices}.${name.members.get(value)!}`;
   }
-  if (field.type.kind === 'enum') return `${name.choices}.${name.members.get(value)!}`;
-  if (field.type.kind === 'decimal') return numberCode(value, field, imports);
-  if (field.type.kind === 'uuid') {
-    imports.push({ module: 'uuid', name: 'UUID' });
-    return `UUID(${py(value)})`;
-  }
-  if (field.type.kind === 'json') return jsonDefault(value, imports);
-  return py(value);
 }
 
 /** A mutable default must be made anew for each row, by something that migrations can write down. */

@@ -1,9 +1,26 @@
-import { html, inSentence } from '../../../lib/index.ts';
-import type { ActionModel, PageLink, ShownField, Target } from '../../../lib/index.ts';
+import { fieldKinds, html, inSentence, isNeverEmpty } from '../../../lib/index.ts';
+import type { ActionModel, DisplayKind, PageLink, ShownField, Target } from '../../../lib/index.ts';
 import type { WebScope } from './view-values.ts';
 import type { PageNavigation } from './templates.ts';
 
 const dash = '<span class="muted">–</span>';
+
+/** The filters by which a template makes a short text of a value. */
+const textFilters: Readonly<Record<DisplayKind, string>> = {
+  plain: '',
+  decimal: '',
+  'yes-no': '|yesno:"Yes,No,–"',
+  badge: '',
+  date: '|date:"Y-m-d"',
+  time: '|time:"H:i"',
+  'date-time': '|date:"Y-m-d H:i"',
+  'long-text': '|truncatechars:80',
+  json: '|as_json|truncatechars:80',
+  'mail-address': '',
+  'web-address': '',
+  record: '',
+  records: '',
+};
 
 /** The value of a field as a template shows it; `in` tells apart a table's cell and a record's page. */
 export function valueMarkup(
@@ -14,17 +31,14 @@ export function valueMarkup(
   where: 'cell' | 'page',
 ): string {
   const value = `record.${web.attribute(entity, field.field)}`;
+  const { display } = fieldKinds[field.kind];
   const present = presentMarkup(web, navigation, entity, field, where);
-  switch (field.kind) {
-    case 'bool':
-      return `{{ ${value}|yesno:"Yes,No,–" }}`;
-    case 'many':
-      return `{% for other in ${value}.all %}${present}{% if not forloop.last %}, {% endif %}{% empty %}${dash}{% endfor %}`;
-    default:
-      return isNeverEmpty(web, entity, field.field)
-        ? present
-        : `{% if ${value} is not None %}${present}{% else %}${dash}{% endif %}`;
-  }
+  if (display === 'yes-no') return present;
+  if (display === 'records')
+    return `{% for other in ${value}.all %}${present}{% if not forloop.last %}, {% endif %}{% empty %}${dash}{% endfor %}`;
+  return isNeverEmpty(web.field(entity, field.field))
+    ? present
+    : `{% if ${value} is not None %}${present}{% else %}${dash}{% endif %}`;
 }
 
 function presentMarkup(
@@ -34,36 +48,41 @@ function presentMarkup(
   field: ShownField,
   where: 'cell' | 'page',
 ): string {
-  const attribute = web.attribute(entity, field.field);
-  const value = `record.${attribute}`;
-  switch (field.kind) {
-    case 'enum':
-      return `<span class="badge">{{ ${enumLabel(attribute)} }}</span>`;
+  const value = `record.${web.attribute(entity, field.field)}`;
+  const text = `{{ ${textCode(web, entity, field)} }}`;
+  const { display } = fieldKinds[field.kind];
+  switch (display) {
+    case 'plain':
+    case 'decimal':
+    case 'yes-no':
     case 'date':
-      return `{{ ${value}|date:"Y-m-d" }}`;
     case 'time':
-      return `{{ ${value}|time:"H:i" }}`;
-    case 'datetime':
-      return `{{ ${value}|date:"Y-m-d H:i" }}`;
-    case 'text':
-      return where === 'cell'
-        ? `{{ ${value}|truncatechars:80 }}`
-        : `<div class="preformatted">{{ ${value} }}</div>`;
+    case 'date-time':
+      return text;
+    case 'badge':
+      return `<span class="badge">${text}</span>`;
+    case 'long-text':
+      return where === 'cell' ? text : `<div class="preformatted">{{ ${value} }}</div>`;
     case 'json':
-      return where === 'cell'
-        ? `{{ ${value}|as_json|truncatechars:80 }}`
-        : `<pre class="preformatted">{{ ${value}|as_json }}</pre>`;
-    case 'email':
+      return where === 'cell' ? text : `<pre class="preformatted">{{ ${value}|as_json }}</pre>`;
+    case 'mail-address':
       return `<a href="mailto:{{ ${value}|urlencode:"@" }}">{{ ${value} }}</a>`;
-    case 'url':
+    case 'web-address':
       return `{{ ${value}|urlize }}`;
-    case 'ref':
+    case 'record':
       return recordLink(navigation, field.target!, `${value}_id`, value);
-    case 'many':
+    case 'records':
       return recordLink(navigation, field.target!, 'other.pk', 'other');
-    default:
-      return `{{ ${value} }}`;
   }
+}
+
+/** The short text of a value, as a template's expression. */
+function textCode(web: WebScope, entity: string, field: ShownField): string {
+  const attribute = web.attribute(entity, field.field);
+  const { display } = fieldKinds[field.kind];
+  return display === 'badge'
+    ? `record.get_${attribute}_display`
+    : `record.${attribute}${textFilters[display]}`;
 }
 
 /** The text of a list's first column: a link to the record, never empty. */
@@ -75,35 +94,16 @@ export function linkedValueMarkup(
 ): string {
   const page = navigation.recordPage(entity);
   if (page === null) return valueMarkup(web, navigation, entity, field, 'cell');
-  const attribute = web.attribute(entity, field.field);
-  const text: Readonly<Record<string, string>> = {
-    enum: enumLabel(attribute),
-    bool: `record.${attribute}|yesno:"Yes,No,–"`,
-    date: `record.${attribute}|date:"Y-m-d"`,
-    time: `record.${attribute}|time:"H:i"`,
-    datetime: `record.${attribute}|date:"Y-m-d H:i"`,
-    text: `record.${attribute}|truncatechars:80`,
-    json: 'record',
-    many: 'record',
-  };
-  const value = text[field.kind] ?? `record.${attribute}`;
-  const shown =
-    isNeverEmpty(web, entity, field.field) || value === 'record' ? value : `${value}|default:record`;
+  const text = textCode(web, entity, field);
+  const { isLinkText } = fieldKinds[field.kind];
+  const isSafe = isNeverEmpty(web.field(entity, field.field));
+  const shown = isLinkText ? (isSafe ? text : `${text}|default:record`) : 'record';
   return `<a href="{% url '${page}' record.pk %}">{{ ${shown} }}</a>`;
-}
-
-function enumLabel(attribute: string): string {
-  return `record.get_${attribute}_display`;
 }
 
 function recordLink(navigation: PageNavigation, entity: string, key: string, label: string): string {
   const page = navigation.recordPage(entity);
   return page === null ? `{{ ${label} }}` : `<a href="{% url '${page}' ${key} %}">{{ ${label} }}</a>`;
-}
-
-function isNeverEmpty(web: WebScope, entity: string, name: string): boolean {
-  const field = web.entity(entity).fields.find((candidate) => candidate.name === name)!;
-  return !field.nullable || field.primaryKey;
 }
 
 /** A link that looks like a button. */

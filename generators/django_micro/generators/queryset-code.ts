@@ -1,4 +1,4 @@
-import { py } from '../../../lib/index.ts';
+import { py, targetOf } from '../../../lib/index.ts';
 import type { ViewImports, WebScope } from './view-values.ts';
 
 /** The model of an entity, imported into the module at hand. */
@@ -19,8 +19,7 @@ export function querysetLines(
   if (joins.length === 0 && prefetches.length === 0) return [];
   if (prefetches.length > 0) imports.needsPrefetch = true;
   const linked = prefetches.map((name) => {
-    const { type } = web.entity(entity).fields.find((field) => field.name === name)!;
-    const target = modelName(web, (type as { readonly entity: string }).entity, imports);
+    const target = modelName(web, targetOf(web.field(entity, name))!, imports);
     return `Prefetch(${py(web.attribute(entity, name))}, queryset=${target}.objects.by_label())`;
   });
   const select =

@@ -174,15 +174,14 @@ function writeDetail(tree: Tree, web: WebScope, navigation: PageNavigation, page
 }
 
 function writeForm(tree: Tree, web: WebScope, navigation: PageNavigation, page: FormPage): void {
-  const entity = web.entity(page.entity);
   const sections = page.sections.map((section) => ({
     title: section.title,
     fields: section.fields.map((field) => {
       if (field.isFreeText) return { name: freeName(field.field), label: field.label, value: '' };
       const attribute = web.attribute(page.entity, field.field);
       if (!field.isReadOnly) return { name: attribute, label: field.label, value: '' };
-      const kind = entity.fields.find((candidate) => candidate.name === field.field)!.type.kind;
-      const shown = { field: field.field, label: field.label, kind, target: field.entity, isRefLinked: true };
+      const { kind } = web.field(page.entity, field.field).type;
+      const shown = { field: field.field, label: field.label, kind, target: field.entity };
       return {
         name: null,
         label: field.label,

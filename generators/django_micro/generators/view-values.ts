@@ -1,8 +1,9 @@
-import { py } from '../../../lib/index.ts';
+import { py, targetOf } from '../../../lib/index.ts';
 import type {
   AppSpec,
   DeletePage,
   EntitySpec,
+  FieldSpec,
   FormPage,
   ListFilter,
   ListPage,
@@ -22,6 +23,7 @@ export interface WebScope {
   readonly names: DjangoNames;
   readonly pages: PageNames;
   entity(name: string): EntitySpec;
+  field(entity: string, name: string): FieldSpec;
   /** The attribute of a field on its model. */
   attribute(entity: string, field: string): string;
 }
@@ -29,11 +31,13 @@ export interface WebScope {
 /** Looks up names for the pages of `spec`. */
 export function webScope(spec: AppSpec): WebScope {
   const names = djangoNames(spec);
+  const entityOf = (name: string): EntitySpec => spec.entities.find((entity) => entity.name === name)!;
   return {
     spec,
     names,
     pages: pageNames(spec),
-    entity: (name) => spec.entities.find((entity) => entity.name === name)!,
+    entity: entityOf,
+    field: (entity, name) => entityOf(entity).fields.find((field) => field.name === name)!,
     attribute: (entity, field) => names.field(entity, field).attribute,
   };
 }
@@ -70,9 +74,7 @@ export function listView(web: WebScope, page: ListPage, imports: ViewImports): V
       ? at(key.field)
       : `${at(key.field)}__${throughAttribute(web, page.entity, key.field, key.through)}`,
   );
-  const isManySearched = page.search.some(
-    (key) => web.entity(page.entity).fields.find((field) => field.name === key.field)?.type.kind === 'many',
-  );
+  const isManySearched = page.search.some((key) => web.field(page.entity, key.field).type.kind === 'many');
   const body = [
     `model = ${model}`,
     ...querysetLines(web, page.entity, page.joins, page.prefetches, imports),
@@ -239,8 +241,8 @@ export function templateOf(page: { readonly routeName: string }): string {
 
 /** The record's label, seen through a ref: the target's label field, or its key. */
 export function throughAttribute(web: WebScope, entity: string, field: string, through: string): string {
-  const type = web.entity(entity).fields.find((candidate) => candidate.name === field)!.type;
-  return type.kind === 'ref' || type.kind === 'many' ? web.attribute(type.entity, through) : through;
+  const target = targetOf(web.field(entity, field));
+  return target === null ? through : web.attribute(target, through);
 }
 
 /** The filter's attribute on its form: its parameter where Python allows it, else the model's attribute. */

@@ -1,4 +1,4 @@
-import { html } from '../../../lib/index.ts';
+import { fieldKinds, html, isNeverEmpty } from '../../../lib/index.ts';
 import type {
   ActionModel,
   AppSpec,
@@ -29,21 +29,16 @@ export function valueMarkup(
   where: 'cell' | 'page',
 ): string {
   const value = `record.values.${field.field}`;
-  switch (field.kind) {
-    case 'bool':
-      return `<%= asYesNo(${value}) %>`;
-    case 'many': {
-      const links = `record.links.${field.field}`;
-      const other = linkedText(scope, field.target!, 'other.key', 'other.label');
-      return `<% ${links}.forEach((other, index) => { %><% if (index > 0) { %>, <% } %>${other}<% }) %><% if (${links}.length === 0) { %>${dash}<% } %>`;
-    }
-    default: {
-      const present = presentMarkup(scope, entity, field, where);
-      return isNeverEmpty(scope, entity, field.field)
-        ? present
-        : `<% if (${value} !== null) { %>${present}<% } else { %>${dash}<% } %>`;
-    }
+  const { display } = fieldKinds[field.kind];
+  const present = presentMarkup(scope, entity, field, where);
+  if (display === 'yes-no') return present;
+  if (display === 'records') {
+    const links = `record.links.${field.field}`;
+    return `<% ${links}.forEach((other, index) => { %><% if (index > 0) { %>, <% } %>${present}<% }) %><% if (${links}.length === 0) { %>${dash}<% } %>`;
   }
+  return isNeverEmpty(fieldOf(scope, entity, field.field))
+    ? present
+    : `<% if (${value} !== null) { %>${present}<% } else { %>${dash}<% } %>`;
 }
 
 function presentMarkup(
@@ -53,31 +48,61 @@ function presentMarkup(
   where: 'cell' | 'page',
 ): string {
   const value = `record.values.${field.field}`;
-  switch (field.kind) {
-    case 'enum':
-      return `<span class="badge"><%= record.labels.${field.field} %></span>`;
-    case 'time':
-      return `<%= asTime(${value}) %>`;
-    case 'datetime':
-      return `<%= asDateTime(${value}) %>`;
+  const text = `<%= ${textCode(scope, entity, field)} %>`;
+  const { display } = fieldKinds[field.kind];
+  switch (display) {
+    case 'plain':
     case 'decimal':
-      return `<%= ${decimalText(scope, entity, field)} %>`;
-    case 'text':
-      return where === 'cell'
-        ? `<%= shorten(${value}) %>`
-        : `<div class="preformatted"><%= ${value} %></div>`;
+    case 'yes-no':
+    case 'date':
+    case 'time':
+    case 'date-time':
+      return text;
+    case 'badge':
+      return `<span class="badge">${text}</span>`;
+    case 'long-text':
+      return where === 'cell' ? text : `<div class="preformatted"><%= ${value} %></div>`;
     case 'json':
-      return where === 'cell'
-        ? `<%= shorten(asJson(${value})) %>`
-        : `<pre class="preformatted"><%= asJson(${value}) %></pre>`;
-    case 'email':
+      return where === 'cell' ? text : `<pre class="preformatted"><%= asJson(${value}) %></pre>`;
+    case 'mail-address':
       return `<a href="mailto:<%= encodeURIComponent(${value}).replaceAll('%40', '@') %>"><%= ${value} %></a>`;
-    case 'url':
+    case 'web-address':
       return `<%- include('/partials/web-address', { address: ${value} }) %>`;
-    case 'ref':
+    case 'record':
       return linkedText(scope, field.target!, value, `record.labels.${field.field}`);
-    default:
-      return `<%= ${value} %>`;
+    case 'records':
+      return linkedText(scope, field.target!, 'other.key', 'other.label');
+  }
+}
+
+/** The short text of a value, as an expression. */
+function textCode(scope: MarkupScope, entity: string, field: ShownField): string {
+  const value = `record.values.${field.field}`;
+  const { display } = fieldKinds[field.kind];
+  switch (display) {
+    case 'yes-no':
+      return `asYesNo(${value})`;
+    case 'time':
+      return `asTime(${value})`;
+    case 'date-time':
+      return `asDateTime(${value})`;
+    case 'decimal': {
+      const { type } = fieldOf(scope, entity, field.field);
+      return `asDecimal(${value}, ${type.kind === 'decimal' ? type.scale : 0})`;
+    }
+    case 'long-text':
+      return `shorten(${value})`;
+    case 'json':
+      return `shorten(asJson(${value}))`;
+    case 'badge':
+    case 'record':
+      return `record.labels.${field.field}`;
+    case 'plain':
+    case 'date':
+    case 'mail-address':
+    case 'web-address':
+    case 'records':
+      return value;
   }
 }
 
@@ -85,27 +110,11 @@ function presentMarkup(
 export function linkedValueMarkup(scope: MarkupScope, entity: string, field: ShownField): string {
   const page = recordPath(scope, entity);
   if (page === null) return valueMarkup(scope, entity, field, 'cell');
-  const value = `record.values.${field.field}`;
-  const texts: Readonly<Record<string, string>> = {
-    enum: `record.labels.${field.field}`,
-    ref: `record.labels.${field.field}`,
-    bool: `asYesNo(${value})`,
-    time: `asTime(${value})`,
-    datetime: `asDateTime(${value})`,
-    decimal: decimalText(scope, entity, field),
-    text: `shorten(${value})`,
-    json: 'record.label',
-    many: 'record.label',
-  };
-  const text = texts[field.kind] ?? value;
-  const isSafe = isNeverEmpty(scope, entity, field.field) || text === 'record.label';
-  const shown = isSafe ? text : `${value} === null ? record.label : ${text}`;
+  const text = textCode(scope, entity, field);
+  const isSafe = isNeverEmpty(fieldOf(scope, entity, field.field));
+  const present = isSafe ? text : `record.values.${field.field} === null ? record.label : ${text}`;
+  const shown = fieldKinds[field.kind].isLinkText ? present : 'record.label';
   return `<a href="${page.replace(':id', keyMarkup('record.key'))}"><%= ${shown} %></a>`;
-}
-
-function decimalText(scope: MarkupScope, entity: string, field: ShownField): string {
-  const { type } = fieldOf(scope, entity, field.field);
-  return `asDecimal(record.values.${field.field}, ${type.kind === 'decimal' ? type.scale : 0})`;
 }
 
 function linkedText(scope: MarkupScope, entity: string, key: string, label: string): string {
@@ -127,11 +136,6 @@ export function pagesOf(scope: MarkupScope, entity: string): EntityPages {
 
 function keyMarkup(key: string): string {
   return `<%= encodeURIComponent(${key}) %>`;
-}
-
-function isNeverEmpty(scope: MarkupScope, entity: string, name: string): boolean {
-  const field = fieldOf(scope, entity, name);
-  return !field.nullable || field.primaryKey;
 }
 
 function fieldOf(scope: MarkupScope, entity: string, name: string): FieldSpec {

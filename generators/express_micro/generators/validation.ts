@@ -163,7 +163,14 @@ export function fieldCode(spec: AppSpec, field: FieldSpec): string {
       return referenceCode(spec, type.entity, options);
     case 'many':
       return referenceCode(spec, type.entity, { required: options['required'] }, 'references');
-    default:
+    case 'text':
+    case 'date':
+    case 'time':
+    case 'datetime':
+    case 'uuid':
+    case 'email':
+    case 'url':
+    case 'json':
       return call(type.kind);
   }
 }

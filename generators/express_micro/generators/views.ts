@@ -188,7 +188,6 @@ function writeForm(scope: ViewScope, page: FormPage): void {
             label: field.label,
             kind,
             target: field.entity,
-            isRefLinked: true,
           };
           return {
             label: field.label,

@@ -1,4 +1,6 @@
 import {
+  defaultOf,
+  fieldKind,
   fitName,
   keyField,
   maxLength,
@@ -7,10 +9,11 @@ import {
   type ConstraintSpec,
   type EntitySpec,
   type FieldSpec,
+  type StorageKind,
 } from '../../../lib/index.ts';
 import { columnName, expressNames } from '../naming.ts';
 import { nameRules } from './rule-names.ts';
-import type { CheckModel, ColumnModel, IndexModel, TableModel } from './table-model.ts';
+import type { CheckModel, ColumnModel, ColumnType, IndexModel, TableModel } from './table-model.ts';
 
 /** The tables of the application in the spec's order; a table of links stands behind the entity that declares it. */
 export function buildTables(spec: AppSpec): TableModel[] {
@@ -128,36 +131,36 @@ function storedKey(spec: AppSpec, entity: EntitySpec, seen: readonly string[] = 
   return next === undefined ? key : storedKey(spec, next, [...seen, entity.name]);
 }
 
+/** Refs are kept as the keys that they hold; links have a table of their own. */
+const columnTypes: Readonly<Record<StorageKind, ColumnType>> = {
+  varchar: 'text',
+  text: 'text',
+  integer: 'integer',
+  double: 'real',
+  decimal: 'decimal',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  timestamp: 'timestamp',
+  uuid: 'uuid',
+  json: 'json',
+  key: 'text',
+  links: 'text',
+};
+
 function storageOf(field: FieldSpec): Pick<ColumnModel, 'type' | 'length' | 'precision' | 'scale'> {
-  const plain = { length: null, precision: null, scale: null };
-  switch (field.type.kind) {
-    case 'int':
-      return { ...plain, type: 'integer' };
-    case 'bool':
-      return { ...plain, type: 'boolean' };
-    case 'datetime':
-      return { ...plain, type: 'timestamp' };
-    case 'float':
-      return { ...plain, type: 'real' };
-    case 'decimal':
-      return { ...plain, type: 'decimal', precision: field.type.precision, scale: field.type.scale };
-    case 'date':
-    case 'time':
-    case 'json':
-    case 'uuid':
-      return { ...plain, type: field.type.kind };
-    default:
-      return { ...plain, type: 'text', length: maxLength(field) };
-  }
+  const { precision, scale } = field.type.kind === 'decimal' ? field.type : { precision: null, scale: null };
+  // In this order, for it is a part of what migrations are told apart by.
+  return { length: maxLength(field), precision, scale, type: columnTypes[fieldKind(field).storage] };
 }
 
 /** Today and now are filled in by the program; the database keeps only fixed values. */
 function databaseDefault(field: FieldSpec): string | number | boolean | null {
-  if (field.type.kind === 'bool') return field.default?.kind === 'bool' ? field.default.value : false;
-  if (field.default === null || field.default.kind === 'today' || field.default.kind === 'now') return null;
+  const value = defaultOf(field);
+  if (value === null || value.kind === 'today' || value.kind === 'now') return null;
   if (field.type.kind === 'json' || field.type.kind === 'datetime') return null;
-  if (field.default.kind === 'number' && field.type.kind === 'decimal') return field.default.text;
-  return storedDefault(field.type.kind, field.default.value);
+  if (value.kind === 'number' && field.type.kind === 'decimal') return value.text;
+  return storedDefault(field.type.kind, value.value);
 }
 
 /** A default as the database keeps it: a time of day has seconds. */

@@ -107,7 +107,10 @@ function emptyValue(column: ColumnModel, values: SchemaDialect['values']): strin
       return values.uuid;
     case 'text':
       return `''`;
-    default:
+    case 'integer':
+    case 'real':
+    case 'decimal':
+    case 'boolean':
       return '0';
   }
 }

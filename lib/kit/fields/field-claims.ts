@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../../spec/app-spec.ts';
+import type { DefaultValue, FieldSpec } from '../../spec/app-spec.ts';
 import { inWords } from '../../words/phrases.ts';
 import { fieldKind } from './field-kinds.ts';
 
@@ -25,6 +25,12 @@ export function isRequiredInput(field: FieldSpec): boolean {
 /** Claims that an input of the field is never empty: a form must ask for it, or it is a choice that has no empty one. */
 export function isNeverEmptyInput(field: FieldSpec): boolean {
   return isRequiredInput(field) || (fieldKind(field).input === 'select' && !field.nullable);
+}
+
+/** What a record has in the field where nobody gave a value: its default, or false for a `bool` without one. */
+export function defaultOf(field: FieldSpec): DefaultValue | null {
+  const isUnchecked = field.default === null && fieldKind(field).storage === 'boolean';
+  return isUnchecked ? { kind: 'bool', value: false } : field.default;
 }
 
 /** Claims that a record always has a value of the field. */

@@ -74,6 +74,8 @@ export interface FieldKind {
   readonly isSortable: boolean;
   /** A list shows it without being told to: its text is short. */
   readonly isListed: boolean;
+  /** Its text can be the link to the record that it belongs to; otherwise the record's name is. */
+  readonly isLinkText: boolean;
   /** What `min` and `max` bound: the value itself, or the length of a text, to which a `pattern` applies, too. */
   readonly bounds: 'value' | 'length' | null;
   /** The longest text that is stored, where the type itself says so; a `str` has its own. */
@@ -89,6 +91,7 @@ const plain = {
   isSearched: false,
   isSortable: true,
   isListed: true,
+  isLinkText: true,
   bounds: null,
   maxLength: null,
   step: null,
@@ -139,6 +142,7 @@ export const fieldKinds: Readonly<Record<FieldType['kind'], FieldKind>> = {
     filter: by('text', 'contains'),
     isSortable: false,
     isListed: false,
+    isLinkText: false,
   },
   enum: {
     ...plain,
@@ -164,6 +168,7 @@ export const fieldKinds: Readonly<Record<FieldType['kind'], FieldKind>> = {
     filter: by('record', 'member'),
     isSortable: false,
     isListed: false,
+    isLinkText: false,
   },
 };
 

@@ -5,15 +5,8 @@ import type { ShownField, ShownSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
 
 /** A field as text on a page. */
-export function showField(scope: PageScope, field: FieldSpec, label: string): ShownField {
-  const target = targetOf(field);
-  return {
-    field: field.name,
-    label,
-    kind: field.type.kind,
-    target,
-    isRefLinked: target !== null && scope.recordPage(target) !== null,
-  };
+export function showField(field: FieldSpec, label: string): ShownField {
+  return { field: field.name, label, kind: field.type.kind, target: targetOf(field) };
 }
 
 /** The sections of a view page; a surface without any shows all fields but a made-up key. */
@@ -27,7 +20,7 @@ export function buildShownSections(
     title: section.title,
     fields: section.fields.flatMap((item) => {
       const field = scope.field(entity.name, item.name);
-      return field === undefined ? [] : [showField(scope, field, item.label)];
+      return field === undefined ? [] : [showField(field, item.label)];
     }),
   }));
   const shown = sections.filter((section) => section.fields.length > 0);
@@ -38,7 +31,7 @@ export function buildShownSections(
       title: entity.title,
       fields: entity.fields
         .filter((field) => !isGeneratedKey(field))
-        .map((field) => showField(scope, field, asTitle(field.name))),
+        .map((field) => showField(field, asTitle(field.name))),
     },
   ];
 }

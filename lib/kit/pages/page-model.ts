@@ -165,14 +165,13 @@ export interface ShownSection {
   readonly fields: readonly ShownField[];
 }
 
-/** A field as it is shown. `isRefLinked`: the record it refers to has a page. */
+/** A field as it is shown. */
 export interface ShownField {
   readonly field: string;
   readonly label: string;
   /** `email` and `url` become links, `bool` Yes or No, `enum` its label, `ref` the record's name. */
   readonly kind: FieldType['kind'];
   readonly target: string | null;
-  readonly isRefLinked: boolean;
 }
 
 export interface FormSection {

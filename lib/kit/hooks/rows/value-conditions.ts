@@ -1,4 +1,5 @@
 import type { FieldType } from '../../../spec/app-spec.ts';
+import { fieldKinds } from '../../fields/field-kinds.ts';
 
 /** The databases that rows are looked at in. */
 export type RowsDialect = 'sqlite' | 'postgresql';
@@ -15,13 +16,14 @@ export type Conversion = ((dialect: RowsDialect, value: string) => Misfit | null
 
 type Kind = FieldType['kind'];
 
-const texts: readonly Kind[] = ['str', 'text', 'email', 'url', 'enum'];
-const numbers: readonly Kind[] = ['int', 'float', 'decimal'];
+const kinds = Object.keys(fieldKinds) as Kind[];
+const texts = kinds.filter((kind) => ['varchar', 'text'].includes(fieldKinds[kind].storage));
+const numbers = kinds.filter(isNumeric);
 const becomesText: readonly Kind[] = [...numbers, 'date', 'time', 'uuid', 'json'];
 
 /** Claims that the type's values are numbers. */
 export function isNumeric(kind: Kind): boolean {
-  return numbers.includes(kind);
+  return fieldKinds[kind].bounds === 'value';
 }
 
 /** How values of one type become values of another, alike in each backend and database. */
