@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, formPages, py } from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { importLines } from './python-imports.ts';
@@ -16,9 +16,7 @@ export const forms = defineGenerator<DjangoAnswers>({
     const imports = new FormImports();
     const classes = pages.entities.flatMap((entity) => [
       ...entity.lists.map((page) => filterForm(web, page, imports)),
-      ...[...entity.creates, ...entity.edits, ...entity.customs].map((page) =>
-        recordForm(web, page, imports),
-      ),
+      ...formPages(entity).map((page) => recordForm(web, page, imports)),
     ]);
     classes.push(...pages.freePages.map((page) => freeForm(web, page)));
     tree.render('app/forms.py.ejs', 'app/forms.py', {

@@ -1,5 +1,5 @@
-import { fieldKinds, html, inSentence, isNeverEmpty } from '../../../lib/index.ts';
-import type { ActionModel, DisplayKind, PageLink, ShownField, Target } from '../../../lib/index.ts';
+import { fieldKinds, html, isNeverEmpty } from '../../../lib/index.ts';
+import type { DisplayKind, PageLink, PartLook, ScreenPart, ShownField, Target } from '../../../lib/index.ts';
 import type { WebScope } from './view-values.ts';
 import type { PageNavigation } from './templates.ts';
 
@@ -106,39 +106,41 @@ function recordLink(navigation: PageNavigation, entity: string, key: string, lab
   return page === null ? `{{ ${label} }}` : `<a href="{% url '${page}' ${key} %}">{{ ${label} }}</a>`;
 }
 
-/** A link that looks like a button. */
-export function buttonLink(url: string, label: string, look = ''): string {
-  return `<a class="button${look === '' ? '' : ` ${look}`}" href="${url}">${html(label)}</a>`;
-}
-
 /** The address of a page of the same entity. */
 export function linkUrl(link: PageLink): string {
   return link.takesId ? `{% url '${link.routeName}' record.pk %}` : `{% url '${link.routeName}' %}`;
 }
 
-/** An action as a button: a link where it leads somewhere, a small form where its service is not connected. */
-export function actionMarkup(
-  web: WebScope,
-  action: ActionModel,
-  entity: string | null,
-  look: string,
-): string {
-  if (action.target.kind === 'integration') {
-    const name = html(action.name);
-    return `<form method="post">{% csrf_token %}<button class="button${look === '' ? '' : ` ${look}`}" type="submit" name="_action" value="${name}">${html(action.label)}</button></form>`;
+const looks: Readonly<Record<PartLook, string>> = {
+  main: 'button button-primary',
+  danger: 'button button-danger',
+  small: 'button button-small',
+  usual: 'button',
+};
+
+/** Something to press; `entity` is that of the record at hand, null where there is none. */
+export function partMarkup(web: WebScope, part: ScreenPart, entity: string | null): string {
+  const look = looks[part.look];
+  switch (part.kind) {
+    case 'link':
+      return buttonLink(part.link === null ? "{% url 'home' %}" : linkUrl(part.link), part.label, look);
+    case 'save':
+      return `<button class="${look}" type="submit"${part.action === null ? '' : actionName(part.action)}>${html(part.label)}</button>`;
+    case 'action': {
+      const { name, label, target } = part.action;
+      if (target.kind === 'integration')
+        return `<form method="post">{% csrf_token %}<button class="${look}" type="submit"${actionName(name)}>${html(label)}</button></form>`;
+      return guarded(web, entity, target, buttonLink(targetUrl(web, entity, target), label, look));
+    }
   }
-  return guarded(
-    web,
-    entity,
-    action.target,
-    buttonLink(targetUrl(web, entity, action.target), action.label, look),
-  );
 }
 
-/** A button that saves the form and goes where its action leads. */
-export function submitMarkup(action: ActionModel, isFirst: boolean): string {
-  const look = isFirst ? ' button-primary' : '';
-  return `<button class="button${look}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button>`;
+function buttonLink(url: string, label: string, look: string): string {
+  return `<a class="${look}" href="${url}">${html(label)}</a>`;
+}
+
+function actionName(name: string): string {
+  return ` name="_action" value="${html(name)}"`;
 }
 
 /** The address of a target, where `record` is the record at hand. */
@@ -164,9 +166,4 @@ function guarded(web: WebScope, entity: string | null, target: Target, markup: s
   if (target.kind !== 'page' || target.record?.kind !== 'ref') return markup;
   const attribute = `record.${web.attribute(entity!, target.record.field)}_id`;
   return `{% if ${attribute} is not None %}${markup}{% endif %}`;
-}
-
-/** A label inside a sentence, escaped. */
-export function nounMarkup(text: string): string {
-  return html(inSentence(text));
 }

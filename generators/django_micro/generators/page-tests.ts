@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, py, unmakeableEntities } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, hasPages, py, unmakeableEntities } from '../../../lib/index.ts';
 import type { EntityPages } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { experienceTests } from './page-test-experiences.ts';
@@ -8,7 +8,7 @@ import { importLines } from './python-imports.ts';
 import type { PythonImport } from './model-fields.ts';
 import { webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
-import { docstring, hasPages } from './views.ts';
+import { docstring } from './views.ts';
 
 /** A test method. */
 export interface PageTest {

@@ -1,4 +1,15 @@
-import { buildPages, defineGenerator, fieldKinds, kitAsset, pathsBelow } from '../../../lib/index.ts';
+import {
+  buildPages,
+  defineGenerator,
+  fieldKinds,
+  formPages,
+  formScreen,
+  homeGroups,
+  kitAsset,
+  listScreen,
+  navigationLinks,
+  viewActions,
+} from '../../../lib/index.ts';
 import type {
   DeletePage,
   EntityPages,
@@ -6,19 +17,13 @@ import type {
   FreePage,
   ListPage,
   PageModel,
+  ScreenPart,
   Tree,
   ViewPage,
 } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { freeName } from './forms.ts';
-import {
-  actionMarkup,
-  buttonLink,
-  linkUrl,
-  linkedValueMarkup,
-  submitMarkup,
-  valueMarkup,
-} from './page-markup.ts';
+import { linkUrl, linkedValueMarkup, partMarkup, valueMarkup } from './page-markup.ts';
 import { templateOf, webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
 
@@ -58,31 +63,21 @@ export const templates = defineGenerator<DjangoAnswers>({
     for (const entity of pages.entities) {
       for (const page of entity.lists) writeList(tree, web, navigation, entity, page);
       for (const page of entity.views) writeDetail(tree, web, navigation, page);
-      for (const page of [...entity.creates, ...entity.edits, ...entity.customs]) {
-        writeForm(tree, web, navigation, page);
-      }
+      for (const page of formPages(entity)) writeForm(tree, web, navigation, page);
       if (entity.delete !== null) writeDelete(tree, entity.delete);
     }
-    for (const page of pages.freePages) writeFreePage(tree, web, page);
+    for (const page of pages.freePages) writeForm(tree, web, navigation, page);
   },
 });
 
 function writeFrame(tree: Tree, pages: PageModel): void {
-  const { lists, creates, free, experiences } = pages.home;
-  const links = [...lists, ...free, ...experiences];
   tree.render('app/templates/app/base.html.ejs', 'app/templates/app/base.html', {
     title: pages.title,
-    navigation: links.map((link) => ({ ...link, below: pathsBelow(link, links) })),
+    navigation: navigationLinks(pages.home),
   });
-  const groups = [
-    { title: null, links: lists },
-    { title: 'Add', links: creates },
-    { title: 'Pages', links: free },
-    { title: 'Step by step', links: experiences },
-  ];
   tree.render('app/templates/app/home.html.ejs', 'app/templates/app/home.html', {
     title: pages.title,
-    groups: groups.filter((group) => group.links.length > 0),
+    groups: homeGroups(pages.home),
   });
   tree.render('app/templates/app/login.html.ejs', 'app/templates/app/login.html', {});
   for (const name of includes) {
@@ -110,7 +105,8 @@ function writeList(
   entity: EntityPages,
   page: ListPage,
 ): void {
-  const create = page.createLinks[0];
+  const screen = listScreen(page);
+  const markup = (part: ScreenPart): string => partMarkup(web, part, page.entity);
   tree.render(
     'app/templates/app/list.html.ejs',
     `app/templates/${templateOf(page)}`,
@@ -121,7 +117,7 @@ function writeList(
       noun: entity.noun,
       pluralNoun: entity.pluralNoun,
       emptyText: page.emptyText,
-      create: create === undefined ? null : buttonLink(linkUrl(create), create.label),
+      emptyActions: screen.emptyActions.map(markup),
       columns: page.columns.map((column) => ({
         label: column.label,
         sort: column.sort,
@@ -130,17 +126,8 @@ function writeList(
           ? linkedValueMarkup(web, navigation, page.entity, column)
           : valueMarkup(web, navigation, page.entity, column, 'cell'),
       })),
-      actions: [
-        ...page.actions
-          .filter((action) => action.scope === 'page')
-          .map((action) => actionMarkup(web, action, page.entity, '')),
-        ...page.createLinks.map((link, index) =>
-          buttonLink(linkUrl(link), link.label, index === 0 ? 'button-primary' : ''),
-        ),
-      ],
-      rowActions: page.actions
-        .filter((action) => action.scope === 'row')
-        .map((action) => actionMarkup(web, action, page.entity, 'button-small')),
+      actions: screen.actions.map(markup),
+      rowActions: screen.rowActions.map(markup),
     },
     { subject: `surface:${page.surface}`, role: 'page' },
   );
@@ -154,13 +141,7 @@ function writeDetail(tree: Tree, web: WebScope, navigation: PageNavigation, page
       title: page.title,
       purpose: page.purpose,
       list: page.list,
-      actions: [
-        ...page.actions.map((action) => actionMarkup(web, action, page.entity, '')),
-        ...page.recordLinks.map((link) => buttonLink(linkUrl(link), link.label)),
-        ...(page.delete === null
-          ? []
-          : [buttonLink(linkUrl(page.delete), page.delete.label, 'button-danger')]),
-      ],
+      actions: viewActions(page).map((part) => partMarkup(web, part, page.entity)),
       sections: page.sections.map((section) => ({
         title: section.title,
         fields: section.fields.map((field) => ({
@@ -173,78 +154,29 @@ function writeDetail(tree: Tree, web: WebScope, navigation: PageNavigation, page
   );
 }
 
-function writeForm(tree: Tree, web: WebScope, navigation: PageNavigation, page: FormPage): void {
+function writeForm(tree: Tree, web: WebScope, navigation: PageNavigation, page: FormPage | FreePage): void {
+  const screen = formScreen(page);
+  const markup = (part: ScreenPart): string => partMarkup(web, part, screen.entity);
   const sections = page.sections.map((section) => ({
     title: section.title,
-    fields: section.fields.map((field) => {
-      if (field.isFreeText) return { name: freeName(field.field), label: field.label, value: '' };
-      const attribute = web.attribute(page.entity, field.field);
-      if (!field.isReadOnly) return { name: attribute, label: field.label, value: '' };
-      const { kind } = web.field(page.entity, field.field).type;
-      const shown = { field: field.field, label: field.label, kind, target: field.entity };
-      return {
-        name: null,
-        label: field.label,
-        value: valueMarkup(web, navigation, page.entity, shown, 'page'),
-      };
+    fields: section.fields.map(({ field, label, isFreeText, shown }) => {
+      if (shown !== null)
+        return { name: null, label, value: valueMarkup(web, navigation, page.entity!, shown, 'page') };
+      return { name: isFreeText ? freeName(field) : web.attribute(page.entity!, field), label, value: '' };
     }),
   }));
-  const cancel = page.cancel === null ? "{% url 'home' %}" : linkUrl(page.cancel);
-  const hasInputs = sections.some((section) => section.fields.some((field) => field.name !== null));
-  const submits = page.actions.filter((action) => action.control === 'submit');
   tree.render(
     'app/templates/app/form.html.ejs',
     `app/templates/${templateOf(page)}`,
     {
       title: page.title,
       purpose: page.purpose,
-      list: page.list,
-      view: page.cancel?.takesId === true ? page.cancel : null,
+      list: screen.list,
+      record: screen.record,
       needsPages: sections.some((section) => section.fields.some((field) => field.value.includes('as_json'))),
       sections,
-      actions: [
-        ...page.actions
-          .filter((action) => action.control === 'link')
-          .map((action) => actionMarkup(web, action, page.kind === 'create' ? null : page.entity, '')),
-        ...(page.delete === null
-          ? []
-          : [buttonLink(linkUrl(page.delete), page.delete.label, 'button-danger')]),
-      ],
-      buttons: [
-        ...submits.map((action, index) => submitMarkup(action, index === 0)),
-        ...(submits.length === 0 && hasInputs
-          ? ['<button class="button button-primary" type="submit">Save</button>']
-          : []),
-        buttonLink(cancel, 'Cancel'),
-      ],
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
-  );
-}
-
-function writeFreePage(tree: Tree, web: WebScope, page: FreePage): void {
-  const submits = page.actions.filter((action) => action.control === 'submit');
-  tree.render(
-    'app/templates/app/form.html.ejs',
-    `app/templates/${templateOf(page)}`,
-    {
-      title: page.title,
-      purpose: page.purpose,
-      list: null,
-      view: null,
-      needsPages: false,
-      sections: page.sections.map((section) => ({
-        title: section.title,
-        fields: section.fields.map((field) => ({
-          name: freeName(field.field),
-          label: field.label,
-          value: '',
-        })),
-      })),
-      actions: page.actions
-        .filter((action) => action.control === 'link')
-        .map((action) => actionMarkup(web, action, null, '')),
-      buttons: submits.map((action, index) => submitMarkup(action, index === 0)),
+      actions: screen.actions.map(markup),
+      buttons: screen.buttons.map(markup),
     },
     { subject: `surface:${page.surface}`, role: 'page' },
   );

@@ -1,9 +1,8 @@
-import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, hasPages, py, surfacePages } from '../../../lib/index.ts';
 import type { Address, EntityPages } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { webScope } from './view-values.ts';
 import type { WebScope } from './view-values.ts';
-import { hasPages } from './views.ts';
 
 /** Writes `config/urls.py` and `app/urls.py`: every address of the application. */
 export const urls = defineGenerator<DjangoAnswers>({
@@ -58,7 +57,7 @@ const converterOf = { int: 'number', uuid: 'uuid', text: 'key' } as const;
 function entityRoutes(web: WebScope, entity: EntityPages): readonly object[] {
   const module = web.pages.module(entity.entity);
   const converter = converterOf[entity.key.kind];
-  const all = [...entity.lists, ...entity.creates, ...entity.views, ...entity.edits, ...entity.customs];
+  const all = surfacePages(entity);
   const routes = [...all.filter((page) => !page.takesId), ...all.filter((page) => page.takesId)].map((page) =>
     route(page, `${module}.${web.pages.view(page.surface)}`, converter),
   );

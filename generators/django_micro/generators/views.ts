@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, hasPages, py, surfacePages } from '../../../lib/index.ts';
 import type { EntityPages, FreePage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { importLines } from './python-imports.ts';
@@ -40,13 +40,6 @@ export const views = defineGenerator<DjangoAnswers>({
   },
 });
 
-/** Claims that the entity has a surface. */
-export function hasPages(entity: EntityPages): boolean {
-  return [entity.lists, entity.views, entity.creates, entity.edits, entity.customs].some(
-    (pages) => pages.length > 0,
-  );
-}
-
 /** A text as a docstring. */
 export function docstring(text: string): string {
   return `"""${py(text).slice(1, -1)}"""`;
@@ -55,11 +48,10 @@ export function docstring(text: string): string {
 function moduleValues(web: WebScope, entity: EntityPages): object {
   const imports = new ViewImports();
   const classes = [
-    ...entity.lists.map((page) => listView(web, page, imports)),
-    ...entity.creates.map((page) => formView(web, page, imports)),
-    ...entity.views.map((page) => detailView(web, page, imports)),
-    ...entity.edits.map((page) => formView(web, page, imports)),
-    ...entity.customs.map((page) => formView(web, page, imports)),
+    ...surfacePages(entity).map((page) => {
+      if (page.kind === 'list') return listView(web, page, imports);
+      return page.kind === 'view' ? detailView(web, page, imports) : formView(web, page, imports);
+    }),
     ...(entity.delete === null ? [] : [deleteView(web, entity.delete, imports)]),
   ];
   return {

@@ -1,6 +1,5 @@
 import { fieldKinds, html, isNeverEmpty } from '../../../lib/index.ts';
 import type {
-  ActionModel,
   AppSpec,
   EntityPages,
   FieldSpec,
@@ -8,6 +7,8 @@ import type {
   ListFilter,
   PageLink,
   PageModel,
+  PartLook,
+  ScreenPart,
   ShownField,
   Target,
 } from '../../../lib/index.ts';
@@ -200,30 +201,43 @@ function inputOf(input: FormFieldModel['input']): string {
   return input === 'record' || input === 'records' ? 'select' : input;
 }
 
-/** A link that looks like a button. */
-export function buttonLink(url: string, label: string, look = ''): string {
-  return `<a class="button${look === '' ? '' : ` ${look}`}" href="${url}">${html(label)}</a>`;
-}
-
 /** The address of a page of the same entity. */
-export function linkUrl(link: PageLink): string {
+function linkUrl(link: PageLink): string {
   return link.path.replace(':id', keyMarkup('record.key'));
 }
 
-/** An action as a button: a link where it leads somewhere, a small form where its service is not connected. */
-export function actionMarkup(action: ActionModel, entity: string | null, look: string): string {
-  if (action.target.kind === 'integration') {
-    return `<form method="post"><%- include('/partials/csrf') %><button class="button${look === '' ? '' : ` ${look}`}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button></form>`;
+const looks: Readonly<Record<PartLook, string>> = {
+  main: 'button button-primary',
+  danger: 'button button-danger',
+  small: 'button button-small',
+  usual: 'button',
+};
+
+/** Something to press; `entity` is that of the record at hand, null where there is none. */
+export function partMarkup(part: ScreenPart, entity: string | null): string {
+  const look = looks[part.look];
+  switch (part.kind) {
+    case 'link':
+      return buttonLink(part.link === null ? '/' : linkUrl(part.link), part.label, look);
+    case 'save':
+      return `<button class="${look}" type="submit"${part.action === null ? '' : actionName(part.action)}>${html(part.label)}</button>`;
+    case 'action': {
+      const { name, label, target } = part.action;
+      if (target.kind === 'integration')
+        return `<form method="post"><%- include('/partials/csrf') %><button class="${look}" type="submit"${actionName(name)}>${html(label)}</button></form>`;
+      const link = buttonLink(targetUrl(entity, target), label, look);
+      if (target.kind !== 'page' || target.record?.kind !== 'ref') return link;
+      return `<% if (record.values.${target.record.field} !== null) { %>${link}<% } %>`;
+    }
   }
-  const link = buttonLink(targetUrl(entity, action.target), action.label, look);
-  if (action.target.kind !== 'page' || action.target.record?.kind !== 'ref') return link;
-  return `<% if (record.values.${action.target.record.field} !== null) { %>${link}<% } %>`;
 }
 
-/** A button that saves the form and goes where its action leads. */
-export function submitMarkup(action: ActionModel, isFirst: boolean): string {
-  const look = isFirst ? ' button-primary' : '';
-  return `<button class="button${look}" type="submit" name="_action" value="${html(action.name)}">${html(action.label)}</button>`;
+function buttonLink(url: string, label: string, look: string): string {
+  return `<a class="${look}" href="${url}">${html(label)}</a>`;
+}
+
+function actionName(name: string): string {
+  return ` name="_action" value="${html(name)}"`;
 }
 
 function targetUrl(entity: string | null, target: Target): string {

@@ -1,4 +1,4 @@
-import { buildPages, capitalize, defineGenerator, js } from '../../../lib/index.ts';
+import { buildPages, capitalize, defineGenerator, formPages, hasPages, js } from '../../../lib/index.ts';
 import type {
   ActionModel,
   EntityPages,
@@ -49,13 +49,6 @@ export const routes = defineGenerator<ExpressAnswers>({
   },
 });
 
-/** Claims that the entity has a surface. */
-export function hasPages(entity: EntityPages): boolean {
-  return [entity.lists, entity.views, entity.creates, entity.edits, entity.customs].some(
-    (pages) => pages.length > 0,
-  );
-}
-
 function keyOf(entity: EntityPages): string {
   return `record.${entity.key.field}`;
 }
@@ -76,7 +69,7 @@ function importsFor(names: PageNames, { entity }: EntityPages): JavaScriptImport
 }
 
 function moduleValues(pages: PageModel, names: PageNames, entity: EntityPages, key: string): object {
-  const forms = [...entity.creates, ...entity.edits, ...entity.customs];
+  const forms = formPages(entity);
   return {
     comment: `Pages of ${commentText(entity.pluralNoun)}`,
     routes: names.routes(entity.entity),

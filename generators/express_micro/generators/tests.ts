@@ -1,4 +1,4 @@
-import { defineGenerator, type EntityPages, type Tree } from '../../../lib/index.ts';
+import { defineGenerator, hasPages, type EntityPages, type Tree } from '../../../lib/index.ts';
 import { importLines, keyCode, type JavaScriptImport } from '../javascript.ts';
 import { pageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
@@ -10,7 +10,6 @@ import { modelTests } from '../tests/model-tests.ts';
 import { sampleBuilders, sampleRecordCode } from '../tests/sample-code.ts';
 import { specTests } from '../tests/spec-tests.ts';
 import { testScope, type TestGroup, type TestScope } from '../tests/test-scope.ts';
-import { hasPages } from './routes.ts';
 
 const candidates: readonly JavaScriptImport[] = [
   { module: 'node:assert/strict', name: 'assert' },

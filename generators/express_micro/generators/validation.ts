@@ -1,6 +1,7 @@
 import {
   buildPages,
   defineGenerator,
+  formPages,
   isGenerated,
   isRequiredInput,
   js,
@@ -77,7 +78,7 @@ function entityConstants(spec: AppSpec, names: PageNames, pages: EntityPages): S
       comment: `What can be entered for a record of ${commentText(entity.title)}.`,
       code: `z.object({ ${fields.map((field) => `${keyCode(field.name)}: ${fieldCode(spec, field)}`).join(', ')} })`,
     },
-    ...[...pages.creates, ...pages.edits, ...pages.customs].map((page) => formConstant(names, page)),
+    ...formPages(pages).map((page) => formConstant(names, page)),
     ...pages.lists.map((page) => filterConstant(spec, names, page)),
   ];
 }

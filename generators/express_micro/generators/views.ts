@@ -1,4 +1,15 @@
-import { buildPages, defineGenerator, fieldKinds, js, pathsBelow } from '../../../lib/index.ts';
+import {
+  buildPages,
+  defineGenerator,
+  fieldKinds,
+  formPages,
+  formScreen,
+  homeGroups,
+  js,
+  listScreen,
+  navigationLinks,
+  viewActions,
+} from '../../../lib/index.ts';
 import type {
   DeletePage,
   EntityPages,
@@ -6,6 +17,7 @@ import type {
   FreePage,
   ListPage,
   PageModel,
+  ScreenPart,
   Tree,
   ViewPage,
 } from '../../../lib/index.ts';
@@ -14,14 +26,11 @@ import { pageNames } from '../page-names.ts';
 import type { PageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 import {
-  actionMarkup,
-  buttonLink,
   fieldMarkup,
   filterMarkup,
   includeField,
   linkedValueMarkup,
-  linkUrl,
-  submitMarkup,
+  partMarkup,
   valueMarkup,
 } from './page-markup.ts';
 import type { MarkupScope } from './page-markup.ts';
@@ -57,43 +66,34 @@ export const views = defineGenerator<ExpressAnswers>({
     for (const entity of pages.entities) {
       for (const page of entity.lists) writeList(scope, entity, page);
       for (const page of entity.views) writeRecord(scope, page);
-      for (const page of [...entity.creates, ...entity.edits, ...entity.customs]) writeForm(scope, page);
+      for (const page of formPages(entity)) writeForm(scope, page);
       if (entity.delete !== null) writeDelete(scope, entity.delete);
     }
-    for (const page of pages.freePages) writeFreePage(scope, page);
+    for (const page of pages.freePages) writeForm(scope, page);
   },
 });
 
 function writeFrame(tree: Tree, pages: PageModel): void {
-  const { lists, creates, free, experiences } = pages.home;
-  const links = [...lists, ...free, ...experiences];
   const { title } = pages;
   tree.render('views/partials/head.ejs.ejs', 'views/partials/head.ejs', { title });
   tree.render('views/partials/navigation.ejs.ejs', 'views/partials/navigation.ejs', {
-    navigation: links.map((link) => ({
-      ...link,
-      code: [link.path, ...pathsBelow(link, links)].map((path) => js(path)).join(', '),
+    navigation: navigationLinks(pages.home).map(({ label, path, below }) => ({
+      label,
+      path,
+      code: [path, ...below].map((each) => js(each)).join(', '),
     })),
   });
   for (const name of partials) {
     tree.render(`views/partials/${name}.ejs.ejs`, `views/partials/${name}.ejs`, {});
   }
-  const groups = [
-    { title: null, links: lists },
-    { title: 'Add', links: creates },
-    { title: 'Pages', links: free },
-    { title: 'Step by step', links: experiences },
-  ];
-  tree.render('views/home.ejs.ejs', 'views/home.ejs', {
-    title,
-    groups: groups.filter((group) => group.links.length > 0),
-  });
+  tree.render('views/home.ejs.ejs', 'views/home.ejs', { title, groups: homeGroups(pages.home) });
   tree.render('views/login.ejs.ejs', 'views/login.ejs', {});
   tree.render('views/error.ejs.ejs', 'views/error.ejs', { title });
 }
 
 function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void {
-  const create = page.createLinks[0];
+  const screen = listScreen(page);
+  const markup = (part: ScreenPart): string => partMarkup(part, page.entity);
   const search =
     page.search.length === 0
       ? []
@@ -110,7 +110,7 @@ function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void 
       noun: entity.noun,
       pluralNoun: entity.pluralNoun,
       emptyText: page.emptyText,
-      create: create === undefined ? null : buttonLink(linkUrl(create), create.label),
+      emptyActions: screen.emptyActions.map(markup),
       columns: page.columns.map((column) => ({
         label: column.label,
         sort: column.sort === null ? null : js(column.sort),
@@ -119,17 +119,8 @@ function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void 
           ? linkedValueMarkup(scope, page.entity, column)
           : valueMarkup(scope, page.entity, column, 'cell'),
       })),
-      actions: [
-        ...page.actions
-          .filter((action) => action.scope === 'page')
-          .map((action) => actionMarkup(action, page.entity, '')),
-        ...page.createLinks.map((link, index) =>
-          buttonLink(linkUrl(link), link.label, index === 0 ? 'button-primary' : ''),
-        ),
-      ],
-      rowActions: page.actions
-        .filter((action) => action.scope === 'row')
-        .map((action) => actionMarkup(action, page.entity, 'button-small')),
+      actions: screen.actions.map(markup),
+      rowActions: screen.rowActions.map(markup),
     },
     { subject: `surface:${page.surface}`, role: 'page' },
   );
@@ -144,13 +135,7 @@ function writeRecord(scope: ViewScope, page: ViewPage): void {
       purpose: page.purpose,
       isStep: scope.steps.has(page.surface),
       crumbs: crumbs(page.list, null),
-      actions: [
-        ...page.actions.map((action) => actionMarkup(action, page.entity, '')),
-        ...page.recordLinks.map((link) => buttonLink(linkUrl(link), link.label)),
-        ...(page.delete === null
-          ? []
-          : [buttonLink(linkUrl(page.delete), page.delete.label, 'button-danger')]),
-      ],
+      actions: viewActions(page).map((part) => partMarkup(part, page.entity)),
       sections: page.sections.map((section) => ({
         title: section.title,
         fields: section.fields.map((field) => ({
@@ -163,11 +148,9 @@ function writeRecord(scope: ViewScope, page: ViewPage): void {
   );
 }
 
-function writeForm(scope: ViewScope, page: FormPage): void {
-  const entity = scope.spec.entities.find(({ name }) => name === page.entity)!;
-  const inputs = page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
-  const submits = page.actions.filter((action) => action.control === 'submit');
-  const linkEntity = page.kind === 'create' ? null : page.entity;
+function writeForm(scope: ViewScope, page: FormPage | FreePage): void {
+  const screen = formScreen(page);
+  const markup = (part: ScreenPart): string => partMarkup(part, screen.entity);
   scope.tree.render(
     'views/entity/form.ejs.ejs',
     `views/${scope.names.view(page.surface)}.ejs`,
@@ -176,71 +159,22 @@ function writeForm(scope: ViewScope, page: FormPage): void {
       titleCode: viewCode(page.title),
       purpose: page.purpose,
       isStep: scope.steps.has(page.surface),
-      crumbs: crumbs(page.list, page.cancel?.takesId === true ? page.cancel : null),
-      labels: viewCode(Object.fromEntries(inputs.map(({ field, label }) => [field, label]))),
+      crumbs: crumbs(screen.list, screen.record),
+      labels: viewCode(Object.fromEntries(screen.inputs.map(({ field, label }) => [field, label]))),
       sections: page.sections.map((section) => ({
         title: section.title,
-        fields: section.fields.map((field) => {
-          if (!field.isReadOnly) return { label: field.label, input: fieldMarkup(field), value: '' };
-          const { kind } = entity.fields.find(({ name }) => name === field.field)!.type;
-          const shown = {
-            field: field.field,
-            label: field.label,
-            kind,
-            target: field.entity,
-          };
-          return {
-            label: field.label,
-            input: null,
-            value: valueMarkup(scope, page.entity, shown, 'page'),
-          };
-        }),
+        fields: section.fields.map((field) =>
+          field.shown === null
+            ? { label: field.label, input: fieldMarkup(field), value: '' }
+            : {
+                label: field.label,
+                input: null,
+                value: valueMarkup(scope, page.entity!, field.shown, 'page'),
+              },
+        ),
       })),
-      actions: [
-        ...page.actions
-          .filter((action) => action.control === 'link')
-          .map((action) => actionMarkup(action, linkEntity, '')),
-        ...(page.delete === null
-          ? []
-          : [buttonLink(linkUrl(page.delete), page.delete.label, 'button-danger')]),
-      ],
-      buttons: [
-        ...submits.map((action, index) => submitMarkup(action, index === 0)),
-        ...(submits.length === 0 && inputs.length > 0
-          ? ['<button class="button button-primary" type="submit">Save</button>']
-          : []),
-        buttonLink(page.cancel === null ? '/' : linkUrl(page.cancel), 'Cancel'),
-      ],
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
-  );
-}
-
-function writeFreePage(scope: ViewScope, page: FreePage): void {
-  const inputs = page.sections.flatMap((section) => section.fields);
-  const submits = page.actions.filter((action) => action.control === 'submit');
-  scope.tree.render(
-    'views/entity/form.ejs.ejs',
-    `views/${scope.names.view(page.surface)}.ejs`,
-    {
-      title: page.title,
-      titleCode: viewCode(page.title),
-      purpose: page.purpose,
-      isStep: scope.steps.has(page.surface),
-      crumbs: '[]',
-      labels: viewCode(Object.fromEntries(inputs.map(({ field, label }) => [field, label]))),
-      sections: page.sections.map((section) => ({
-        title: section.title,
-        fields: section.fields.map((field) => ({
-          label: field.label,
-          input: fieldMarkup(field),
-          value: '',
-        })),
-      })),
-      actions: page.actions
-        .filter((action) => action.control === 'link')
-        .map((action) => actionMarkup(action, null, '')),
-      buttons: submits.map((action, index) => submitMarkup(action, index === 0)),
+      actions: screen.actions.map(markup),
+      buttons: screen.buttons.map(markup),
     },
     { subject: `surface:${page.surface}`, role: 'page' },
   );

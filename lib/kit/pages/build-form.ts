@@ -8,6 +8,7 @@ import {
 } from '../fields/field-claims.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
 import { maxLength, numberStep } from '../fields/field-limits.ts';
+import { showField } from './build-shown.ts';
 import { asTitle, withArticle } from '../../words/phrases.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { FormSection } from './page-model.ts';
@@ -92,15 +93,18 @@ function addMissing(
 }
 
 function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: boolean): FormFieldModel {
+  const label = item?.label ?? asTitle(field.name);
+  const isReadOnly = isGenerated(field) || (field.primaryKey && !isCreate);
   return {
     field: field.name,
-    label: item?.label ?? asTitle(field.name),
+    label,
     help: item?.help ?? field.help,
     placeholder: item?.placeholder ?? null,
     input: fieldKind(field).input,
     required: isNeverEmptyInput(field),
     isAdded: false,
-    isReadOnly: isGenerated(field) || (field.primaryKey && !isCreate),
+    isReadOnly,
+    shown: isReadOnly ? showField(field, label) : null,
     isFreeText: false,
     initial: field.default,
     choices: choicesOf(field),
@@ -123,6 +127,7 @@ function freeInput(item: SectionFieldSpec): FormFieldModel {
     required: false,
     isAdded: false,
     isReadOnly: false,
+    shown: null,
     isFreeText: true,
     initial: null,
     choices: null,

@@ -1,7 +1,7 @@
 import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { isGeneratedKey, targetOf } from '../fields/field-claims.ts';
+import type { ShownField, ShownSection } from './shown-model.ts';
 import { asTitle } from '../../words/phrases.ts';
-import type { ShownField, ShownSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
 
 /** A field as text on a page. */

@@ -1,5 +1,6 @@
 import type { DefaultValue } from '../../spec/app-spec.ts';
 import type { InputKind } from '../fields/field-kinds.ts';
+import type { ShownField } from './shown-model.ts';
 
 /** An input of a form, found by its `label`. */
 export interface FormFieldModel {
@@ -15,6 +16,8 @@ export interface FormFieldModel {
   readonly isAdded: boolean;
   /** Shown, not entered: `auto_*` fields and a record's key. Left out of create pages. */
   readonly isReadOnly: boolean;
+  /** What is shown where the input is read-only; null otherwise. */
+  readonly shown: ShownField | null;
   /** No entity field backs it. */
   readonly isFreeText: boolean;
   readonly initial: DefaultValue | null;

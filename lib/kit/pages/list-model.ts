@@ -1,6 +1,7 @@
 import type { FilterShape, InputKind } from '../fields/field-kinds.ts';
 import type { Choice } from './form-model.ts';
-import type { OrderKey, ShownField } from './page-model.ts';
+import type { OrderKey } from './page-model.ts';
+import type { ShownField } from './shown-model.ts';
 
 /** How a list page shows, finds and orders records. */
 export interface ListModel {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { FieldType } from '../../spec/app-spec.ts';
 import type { FieldKind } from '../fields/field-kinds.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { ListModel } from './list-model.ts';
+import type { ShownSection } from './shown-model.ts';
 import type { ActionModel, Target } from './target-model.ts';
 import type { ExperiencePages } from './experience-model.ts';
 
@@ -157,21 +157,6 @@ export type Page = ListPage | ViewPage | FormPage | FreePage;
 export interface PageLink extends Address {
   readonly surface: string | null;
   readonly label: string;
-}
-
-export interface ShownSection {
-  readonly name: string;
-  readonly title: string;
-  readonly fields: readonly ShownField[];
-}
-
-/** A field as it is shown. */
-export interface ShownField {
-  readonly field: string;
-  readonly label: string;
-  /** `email` and `url` become links, `bool` Yes or No, `enum` its label, `ref` the record's name. */
-  readonly kind: FieldType['kind'];
-  readonly target: string | null;
 }
 
 export interface FormSection {

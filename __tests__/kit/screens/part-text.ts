@@ -1,0 +1,8 @@
+import type { ScreenPart } from '../../../lib/kit/screens/screen-part.ts';
+
+/** A part in one line: `link Edit -> /tickets/:id/edit/ (usual)`. */
+export function partText(part: ScreenPart): string {
+  if (part.kind === 'action') return `action ${part.action.label} (${part.look})`;
+  if (part.kind === 'save') return `save ${part.label} as ${part.action} (${part.look})`;
+  return `link ${part.label} -> ${part.link?.path ?? 'home'} (${part.look})`;
+}

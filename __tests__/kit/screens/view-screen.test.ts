@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import type { ViewPage } from '../../../lib/kit/pages/page-model.ts';
+import { viewActions } from '../../../lib/kit/screens/view-screen.ts';
+import { pagesOf, surface, ticket } from '../pages/page-specs.ts';
+import { partText } from './part-text.ts';
+
+it('puts actions first, then the pages of the record, and what deletes it last', () => {
+  const model = pagesOf(
+    ticket +
+      surface('one', 'view', ['title'], '  action all "All":\n    on click -> surface tickets\n') +
+      surface('tickets', 'list', ['title']) +
+      surface('change', 'edit', ['title']) +
+      surface('close', 'custom', ['status']),
+  );
+  expect(viewActions(model.bySurface['one'] as ViewPage).map(partText)).toEqual([
+    'action All (usual)',
+    'link Edit -> /tickets/:id/edit/ (usual)',
+    'link close -> /tickets/:id/close/ (usual)',
+    'link Delete -> /tickets/:id/delete/ (danger)',
+  ]);
+});
