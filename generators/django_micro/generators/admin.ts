@@ -1,10 +1,9 @@
 import {
+  adminScreen,
   defineGenerator,
   fieldKind,
   isGenerated,
-  keyField,
   labelField,
-  maxLength,
   py,
   targetOf,
 } from '../../../lib/index.ts';
@@ -41,27 +40,20 @@ function adminName(className: string, spec: AppSpec, names: DjangoNames): string
 
 function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [string, string][] {
   const attribute = (field: FieldSpec): string => names.field(entity.name, field.name).attribute;
-  const label = labelField(entity);
-  const shown = entity.fields.filter(
-    (field) => field !== label && !field.primaryKey && fieldKind(field).isListed,
-  );
-  const listed = shown.slice(0, 6);
+  const { label, columns, filters, search } = adminScreen(entity);
   const options: [string, string][] = [];
   const add = (option: string, fields: readonly string[]): void => {
     if (fields.length > 0) options.push([option, py(fields)]);
   };
   // A column of its own can be sorted; what has no text of its own is shown by its key.
   const first = label.required && fieldKind(label).isSearched ? attribute(label) : '__str__';
-  add('list_display', [first, ...listed.map(attribute)]);
-  add(
-    'list_filter',
-    entity.fields.filter((field) => fieldKind(field).isFiltered && targetOf(field) === null).map(attribute),
-  );
+  add('list_display', [first, ...columns.map(attribute)]);
+  add('list_filter', filters.filter((field) => targetOf(field) === null).map(attribute));
   add('search_fields', [
-    ...searchFields(entity, attribute),
-    ...listed.flatMap((field) => labelLookup(field, attribute(field), spec, names)),
+    ...search.map((field) => (fieldKind(field).isSearched ? attribute(field) : 'pk')),
+    ...columns.flatMap((field) => labelLookup(field, attribute(field), spec, names)),
   ]);
-  add('list_select_related', listed.filter((field) => field.type.kind === 'ref').map(attribute));
+  add('list_select_related', columns.filter((field) => field.type.kind === 'ref').map(attribute));
   add(
     'autocomplete_fields',
     entity.fields
@@ -80,12 +72,6 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
 /** An automatic number has no place in a form. */
 function isNumberKey(field: FieldSpec): boolean {
   return field.primaryKey && field.type.kind === 'int';
-}
-
-function searchFields(entity: EntitySpec, attribute: (field: FieldSpec) => string): string[] {
-  const texts = entity.fields.filter((field) => fieldKind(field).isSearched).map(attribute);
-  const key = keyField(entity);
-  return texts.length > 0 ? texts : maxLength(key) !== null ? [attribute(key)] : ['pk'];
 }
 
 /** The text by which people know the record that a ref leads to: `book__title`. */

@@ -1,5 +1,6 @@
-import { py, targetOf } from '../../../lib/index.ts';
+import { leadingActions, py, targetOf, unconnectedLabels } from '../../../lib/index.ts';
 import type {
+  ActionModel,
   AppSpec,
   DeletePage,
   EntitySpec,
@@ -190,9 +191,7 @@ export function deleteView(web: WebScope, page: DeletePage, imports: ViewImports
 /** The lines of `get_success_url`: one branch for each `submit` action with its own target. */
 export function successUrl(web: WebScope, page: FormPage, imports: ViewImports): readonly string[] {
   const main = targetCode(web, page.entity, page.afterSave, imports);
-  const branches = page.actions.filter(
-    (action) => action.control === 'submit' && action.target.kind !== 'integration',
-  );
+  const branches = leadingActions(page.actions).filter(({ control }) => control === 'submit');
   const lines = ['def get_success_url(self):'];
   for (const action of branches) {
     const code = targetCode(web, page.entity, action.target, imports);
@@ -272,8 +271,8 @@ function orderCode(web: WebScope, entity: string, key: OrderKey, imports: ViewIm
   return `${direction}(${orderExpression(web, entity, key, imports)})`;
 }
 
-function notConnected(actions: FormPage['actions']): readonly string[] {
-  const waiting = actions.filter((action) => action.target.kind === 'integration');
-  if (waiting.length === 0) return [];
-  return [`not_connected = ${py(Object.fromEntries(waiting.map((action) => [action.name, action.label])))}`];
+/** The attribute that names the buttons whose service is not connected. */
+export function notConnected(actions: readonly ActionModel[]): readonly string[] {
+  const labels = unconnectedLabels(actions);
+  return labels === null ? [] : [`not_connected = ${py(labels)}`];
 }

@@ -1,4 +1,11 @@
-import { buildPages, defineGenerator, hasPages, py, surfacePages } from '../../../lib/index.ts';
+import {
+  buildPages,
+  defineGenerator,
+  hasPages,
+  leadingActions,
+  py,
+  surfacePages,
+} from '../../../lib/index.ts';
 import type { EntityPages, FreePage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { importLines } from './python-imports.ts';
@@ -7,6 +14,7 @@ import {
   detailView,
   formView,
   listView,
+  notConnected,
   targetCode,
   templateOf,
   ViewImports,
@@ -66,10 +74,7 @@ function generalValues(web: WebScope, freePages: readonly FreePage[]): object {
   if (freePages.length > 0) imports.bases.add('FreePageView');
   const classes = freePages.map((page): ViewClass => {
     imports.forms.add(web.pages.form(page.surface));
-    const waiting = page.actions.filter((action) => action.target.kind === 'integration');
-    const leading = page.actions.filter(
-      (action) => action.control !== 'link' && action.target.kind !== 'integration',
-    );
+    const leading = leadingActions(page.actions);
     const branches = leading.flatMap((action) => [
       `    if self.request.POST.get("_action") == ${py(action.name)}:`,
       ...targetCode(web, null, action.target, imports).map((line) => `        ${line}`),
@@ -82,11 +87,7 @@ function generalValues(web: WebScope, freePages: readonly FreePage[]): object {
       body: [
         `form_class = ${web.pages.form(page.surface)}`,
         `template_name = ${py(templateOf(page))}`,
-        ...(waiting.length === 0
-          ? []
-          : [
-              `not_connected = ${py(Object.fromEntries(waiting.map((action) => [action.name, action.label])))}`,
-            ]),
+        ...notConnected(page.actions),
         ...(leading.length === 0
           ? []
           : [

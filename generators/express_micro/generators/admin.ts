@@ -1,11 +1,10 @@
 import {
+  adminScreen,
   buildPages,
   defineGenerator,
   fieldKind,
   js,
-  keyField,
   keyKind,
-  labelField,
   type AppSpec,
   type EntitySpec,
   type FieldSpec,
@@ -17,7 +16,6 @@ import type { ExpressAnswers } from '../prompting.ts';
 const modules = ['routes', 'section', 'users'];
 const views = ['delete', 'form', 'index', 'list', 'navigation', 'value'];
 const reservedParameters = new Set(['q', 'sort', 'page']);
-const shownColumns = 6;
 
 /** Writes the admin area: every entity, and the users who may log in. */
 export const admin = defineGenerator<ExpressAnswers>({
@@ -51,11 +49,7 @@ function importCandidates(spec: AppSpec, names: PageNames): JavaScriptImport[] {
 }
 
 function entityCode(spec: AppSpec, names: PageNames, entity: EntitySpec, slug: string): string {
-  const label = labelField(entity);
-  const columns = entity.fields
-    .filter((field) => field !== label && !field.primaryKey && fieldKind(field).isListed)
-    .slice(0, shownColumns);
-  const filters = entity.fields.filter((field) => fieldKind(field).isFiltered);
+  const { label, columns, filters, search } = adminScreen(entity);
   return objectCode({
     path: js(slug),
     model: names.model(entity.name),
@@ -68,7 +62,7 @@ function entityCode(spec: AppSpec, names: PageNames, entity: EntitySpec, slug: s
         filters.map((field) => [parameterOf(field), js({ field: field.name, match: 'equal' })]),
       ),
     ),
-    search: js(searchedFields(entity)),
+    search: js(search.map(({ name }) => name)),
     sorts: js([label, ...columns].filter((field) => fieldKind(field).isSortable).map(({ name }) => name)),
   });
 }
@@ -83,9 +77,4 @@ function filterCode(spec: AppSpec, { type }: FieldSpec): string {
   if (type.kind === 'bool') return 'yesNo()';
   const target = (type as { readonly entity: string }).entity;
   return keyKind(spec.entities, target) === 'int' ? `reference({ ${keyCode('key')}: 'int' })` : 'reference()';
-}
-
-function searchedFields(entity: EntitySpec): string[] {
-  const texts = entity.fields.filter((field) => fieldKind(field).isSearched).map(({ name }) => name);
-  return texts.length > 0 ? texts : [keyField(entity).name];
 }

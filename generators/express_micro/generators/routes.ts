@@ -1,4 +1,13 @@
-import { buildPages, capitalize, defineGenerator, formPages, hasPages, js } from '../../../lib/index.ts';
+import {
+  buildPages,
+  capitalize,
+  defineGenerator,
+  formPages,
+  hasPages,
+  js,
+  leadingActions,
+  unconnectedLabels,
+} from '../../../lib/index.ts';
 import type {
   ActionModel,
   EntityPages,
@@ -169,8 +178,8 @@ function afterValues(names: PageNames, page: FormPage, key: string): object {
 /** The body of the function that says where a saved form leads. */
 function afterLines(page: FormPage, key: string): string[] {
   const main = targetCode(page.entity, page.afterSave, key);
-  const branches = page.actions
-    .filter((action) => action.control === 'submit' && action.target.kind !== 'integration')
+  const branches = leadingActions(page.actions)
+    .filter(({ control }) => control === 'submit')
     .map((action) => ({ name: action.name, code: targetCode(page.entity, action.target, key) }))
     .filter(({ code }) => code !== main);
   return [
@@ -196,19 +205,15 @@ export function targetCode(entity: string | null, target: Target, key: string): 
 }
 
 /** Labels of the buttons whose service is not connected, as code; null where there are none. */
-export function notConnectedCode(actions: readonly ActionModel[]): string | null {
-  const waiting = actions.filter((action) => action.target.kind === 'integration');
-  return waiting.length === 0
-    ? null
-    : js(Object.fromEntries(waiting.map((action) => [action.name, action.label])));
+function notConnectedCode(actions: readonly ActionModel[]): string | null {
+  const labels = unconnectedLabels(actions);
+  return labels === null ? null : js(labels);
 }
 
 function writeFreePages(tree: Tree, names: PageNames, freePages: readonly FreePage[]): void {
   const values = {
     pages: freePages.map((page) => {
-      const leading = page.actions.filter(
-        (action) => action.control !== 'link' && action.target.kind !== 'integration',
-      );
+      const leading = leadingActions(page.actions);
       const automatic = leading.find((action) => action.control === 'after-save');
       return {
         comment: commentText(page.title),

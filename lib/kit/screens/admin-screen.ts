@@ -1,0 +1,31 @@
+import type { EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
+import { keyField, labelField } from '../fields/entity-fields.ts';
+import { fieldKind } from '../fields/field-kinds.ts';
+
+const mostColumns = 6;
+
+/** How the admin area lists the records of an entity. */
+export interface AdminScreen {
+  /** The field that records are called by: the first column. */
+  readonly label: FieldSpec;
+  /** The further columns. */
+  readonly columns: readonly FieldSpec[];
+  readonly filters: readonly FieldSpec[];
+  /** What a search looks into: the texts of a record, else its key. */
+  readonly search: readonly FieldSpec[];
+}
+
+/** Short fields but for the key, up to six; filters and search as on a list that says nothing about them. */
+export function adminScreen(entity: EntitySpec): AdminScreen {
+  const label = labelField(entity);
+  const { fields } = entity;
+  const searched = fields.filter((field) => fieldKind(field).isSearched);
+  return {
+    label,
+    columns: fields
+      .filter((field) => field !== label && !field.primaryKey && fieldKind(field).isListed)
+      .slice(0, mostColumns),
+    filters: fields.filter((field) => fieldKind(field).isFiltered),
+    search: searched.length > 0 ? searched : [keyField(entity)],
+  };
+}
