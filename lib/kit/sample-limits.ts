@@ -35,11 +35,6 @@ export function patternTexts(field: FieldSpec): readonly string[] | null {
   return [...texts];
 }
 
-/** How many characters a text may have: `limit`, or fewer where the field says so. */
-export function textLength(field: FieldSpec, limit: number): number {
-  return Math.min(limit, field.max === null ? limit : Math.floor(Number(field.max)));
-}
-
 /** Whole numbers within a field's bounds, and within what its type can hold; `most` is less than `least` where there are none. */
 export function numberRange({ type, min, max }: FieldSpec): {
   readonly least: number;

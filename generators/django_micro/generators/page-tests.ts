@@ -1,5 +1,14 @@
-import { buildPages, defineGenerator, hasPages, py, unmakeableEntities } from '../../../lib/index.ts';
-import type { EntityPages } from '../../../lib/index.ts';
+import {
+  buildListCases,
+  buildPages,
+  createCaseScope,
+  defineGenerator,
+  hasPages,
+  py,
+  unmakeableEntities,
+} from '../../../lib/index.ts';
+import type { CaseScope, EntityPages } from '../../../lib/index.ts';
+import { caseChoices } from '../case-choices.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { experienceTests } from './page-test-experiences.ts';
 import { deleteTests, detailTests, formTests, freePageTests } from './page-test-forms.ts';
@@ -29,6 +38,7 @@ export const pageTests = defineGenerator<DjangoAnswers>({
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const web = webScope(spec);
+    const scope = createCaseScope(spec, caseChoices);
     const unmakeable = unmakeableEntities(spec.entities);
     tree.render('app/tests/page_case.py.ejs', 'app/tests/page_case.py', {});
     tree.render('app/tests/test_site.py.ejs', 'app/tests/test_site.py', {
@@ -47,7 +57,7 @@ export const pageTests = defineGenerator<DjangoAnswers>({
         file,
         moduleValues(
           `The pages of ${entity.pluralNoun}.`,
-          entityTests(web, entity, unmakeable),
+          entityTests(web, scope, entity, unmakeable),
           skip,
           entity.lists.map((page) => ({
             module: `app.views.${web.pages.module(entity.entity)}`,
@@ -72,11 +82,12 @@ export const pageTests = defineGenerator<DjangoAnswers>({
 
 function entityTests(
   web: WebScope,
+  scope: CaseScope,
   entity: EntityPages,
   unmakeable: ReadonlySet<string>,
 ): readonly PageTests[] {
   return [
-    ...entity.lists.map((page) => listTests(web, entity, page, unmakeable)),
+    ...entity.lists.map((page) => listTests(web, page, buildListCases(scope, entity, page))),
     ...entity.creates.map((page) => formTests(web, page)),
     ...entity.views.map((page) => detailTests(web, page)),
     ...[...entity.edits, ...entity.customs].map((page) => formTests(web, page)),

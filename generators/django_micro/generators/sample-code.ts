@@ -1,34 +1,32 @@
-import {
-  inWords,
-  isGenerated,
-  isNumber,
-  numberRange,
-  patternTexts,
-  py,
-  textLength,
-} from '../../../lib/index.ts';
-import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
+import { py, sampleRule } from '../../../lib/index.ts';
+import type { EntitySpec, SampleRule } from '../../../lib/index.ts';
 import type { DjangoNames } from '../naming.ts';
 
 /** Attribute and Python expression (of the number `n`) of each value that a sample record is given. */
 export function sampleEntries(entity: EntitySpec, names: DjangoNames): { attribute: string; code: string }[] {
   return entity.fields.flatMap((field) => {
-    const code = isGenerated(field) ? null : sampleCode(field, names);
-    return code === null ? [] : [{ attribute: names.field(entity.name, field.name).attribute, code }];
+    const rule = sampleRule(field);
+    if (rule === null) return [];
+    return [{ attribute: names.field(entity.name, field.name).attribute, code: sampleCode(rule, names) }];
   });
 }
 
-/** A Python expression of the number `n` for a valid value; null where the record does without one. */
-function sampleCode(field: FieldSpec, names: DjangoNames): string | null {
-  const { type } = field;
-  const texts = patternTexts(field);
-  if (texts !== null) return texts.length === 0 ? null : `pick(${py(texts)}, n)`;
-  if (isNumber(field)) return numberCode(field);
-  switch (type.kind) {
-    case 'str':
-      return textCode(field, type.maxLength);
-    case 'text':
-      return textCode(field, 10_000);
+/** A Python expression of the number `n` for a valid value. */
+function sampleCode(rule: SampleRule, names: DjangoNames): string {
+  switch (rule.kind) {
+    case 'pick':
+      return `pick(${py(rule.values)}, n)`;
+    case 'text': {
+      const { label, digits } = rule;
+      if (label !== null) return `f"${label.replace(/[{}"\\]/g, '')} {n}"`;
+      return digits === null ? 'str(n)' : `str(n)[-${digits}:]`;
+    }
+    case 'number': {
+      const { least, span, fixed } = rule;
+      if (fixed !== null) return rule.type === 'decimal' ? `Decimal(${py(fixed)})` : fixed;
+      const step = span === 1 ? String(least) : `${least === 0 ? '' : `${least} + `}n % ${span}`;
+      return { decimal: `Decimal(${step})`, float: `float(${step})`, int: step }[rule.type];
+    }
     case 'email':
       return 'f"person{n}@example.com"';
     case 'url':
@@ -45,40 +43,9 @@ function sampleCode(field: FieldSpec, names: DjangoNames): string | null {
       return 'UUID(int=n)';
     case 'json':
       return '{"sample": n}';
-    case 'enum':
-      return `pick(${py(type.values)}, n)`;
-    case 'ref':
-      return field.nullable ? null : `Made(${py(names.model(type.entity).className)})`;
-    case 'many':
-      return field.required ? `[Made(${py(names.model(type.entity).className)})]` : null;
-    default:
-      return null;
+    case 'record': {
+      const made = `Made(${py(names.model(rule.entity).className)})`;
+      return rule.isMany ? `[${made}]` : made;
+    }
   }
-}
-
-function textCode(field: FieldSpec, limit: number): string {
-  const length = textLength(field, limit);
-  const least = field.min === null ? 0 : Math.ceil(Number(field.min));
-  const label = inWords(field.name);
-  const code =
-    length >= label.length + 7
-      ? `f"${label.replace(/[{}"\\]/g, '')} {n}"`
-      : length >= 5
-        ? 'str(n)'
-        : `str(n)[-${length}:]`;
-  return least > 5 ? `${code}.ljust(${least}, "x")` : least > 0 ? `${code}.rjust(${least}, "0")` : code;
-}
-
-/** Whole numbers within the bounds, walking through the room between them. */
-function numberCode(field: FieldSpec): string {
-  const { least, most } = numberRange(field);
-  if (most < least)
-    return field.type.kind === 'decimal' ? `Decimal(${py(field.min ?? '0')})` : (field.min ?? '0');
-  const step =
-    most - least === 0 ? String(least) : `${least === 0 ? '' : `${least} + `}n % ${most - least + 1}`;
-  return field.type.kind === 'decimal'
-    ? `Decimal(${step})`
-    : field.type.kind === 'float'
-      ? `float(${step})`
-      : step;
 }

@@ -1,4 +1,10 @@
-import { defineGenerator, hasPages, type EntityPages, type Tree } from '../../../lib/index.ts';
+import {
+  buildListCases,
+  defineGenerator,
+  hasPages,
+  type EntityPages,
+  type Tree,
+} from '../../../lib/index.ts';
 import { importLines, keyCode, type JavaScriptImport } from '../javascript.ts';
 import { pageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
@@ -77,7 +83,7 @@ function writeSupport(scope: TestScope, tree: Tree): void {
 
 function entityTests(scope: TestScope, pages: EntityPages): TestGroup[] {
   return [
-    ...pages.lists.map((page) => listTests(scope, pages, page)),
+    ...pages.lists.map((page) => listTests(scope, page, buildListCases(scope, pages, page))),
     ...pages.creates.map((page) => formTests(scope, page)),
     ...pages.views.map((page) => recordTests(scope, page)),
     ...[...pages.edits, ...pages.customs].map((page) => formTests(scope, page)),

@@ -1,12 +1,17 @@
-import { inSentence, inWords, invalidSamples, js } from '../../../lib/index.ts';
+import {
+  hasSample,
+  inSentence,
+  inWords,
+  invalidSamples,
+  js,
+  markup,
+  sampleUse,
+  textWith,
+} from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ViewPage } from '../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
-import { hasSample } from './sample-code.ts';
-import { sampleUse } from './sample-room.ts';
-import { addressCode, groupOf, keyCodeOf, loginTest, makeCode, textWith } from './test-scope.ts';
+import { addressCode, groupOf, keyCodeOf, loginTest, makeCode } from './test-scope.ts';
 import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
-
-const hostile = `<b title="x">'bold' & more</b>`;
 
 /** Tests of a page that shows a record. */
 export function recordTests(scope: TestScope, page: ViewPage): TestGroup {
@@ -17,7 +22,7 @@ export function recordTests(scope: TestScope, page: ViewPage): TestGroup {
     .map(({ field }) => scope.field(page.entity, field))
     .filter((field) => field.type.kind === 'str' && hasSample(field));
   const labels = [...new Set(fields.map(({ label }) => label))];
-  const hostileField = texts.find((field) => textWith(field, hostile) !== null);
+  const hostileField = texts.find((field) => textWith(field, markup) !== null);
   const tests: TestCase[] = [
     loginTest(address, [make]),
     {
@@ -38,7 +43,7 @@ export function recordTests(scope: TestScope, page: ViewPage): TestGroup {
     tests.push({
       title: 'shows markup as text',
       lines: [
-        `const record = ${makeCode(page.entity, { [name]: js(textWith(hostileField, hostile)) })};`,
+        `const record = ${makeCode(page.entity, { [name]: js(textWith(hostileField, markup)) })};`,
         `const page = await app.getPage(${address});`,
         `app.assertShows(page, record.${name});`,
         `assert.ok(!page.text.includes(record.${name}));`,

@@ -1,243 +1,181 @@
-import { isGenerated, js } from '../../../lib/index.ts';
-import type {
-  EntityPages,
-  FieldSpec,
-  ListFilter,
-  ListPage,
-  SearchKey,
-  SortOption,
-} from '../../../lib/index.ts';
+import { js } from '../../../lib/index.ts';
+import type { GivenValue, ListCase, ListCaseOf, ListPage } from '../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
-import { hasSample } from './sample-code.ts';
-import { addressCode, groupOf, keyCodeOf, loginTest, makeCode, textWith } from './test-scope.ts';
+import { addressCode, groupOf, keyCodeOf, loginTest, makeCode, markupTest } from './test-scope.ts';
 import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
-import { valuePair } from './value-pairs.ts';
 
-const enoughForPages = 30;
-const hostile = `<b title="x">'bold' & more</b>`;
+/** The tests of a list page. */
+export function listTests(scope: TestScope, page: ListPage, cases: readonly ListCase[]): TestGroup {
+  const isLast = ({ kind }: ListCase): boolean => kind === 'finds-nothing';
+  const ordered = [...cases.filter((each) => !isLast(each)), ...cases.filter(isLast)];
+  return groupOf(
+    scope,
+    page.title,
+    page.entity,
+    ordered.map((each) => listTest(scope, page, each)),
+  );
+}
 
-/** Tests of a list page: rows, search, filters, order and pages. */
-export function listTests(scope: TestScope, entity: EntityPages, page: ListPage): TestGroup {
+function listTest(scope: TestScope, page: ListPage, each: ListCase): TestCase {
+  const { entity } = page;
   const address = addressCode(scope, page);
-  const make = makeCode(page.entity);
-  const key = keyCodeOf(scope, page.entity);
-  const tests: TestCase[] = [
-    loginTest(address),
-    {
-      title: 'shows a record',
-      lines: [
-        `const record = ${make};`,
-        `assert.deepEqual(await app.listKeys(${address}), [${key}]);`,
-        ...shownColumn(scope, page, (column) => [
-          `app.assertShows(await app.getPage(${address}), record.${column.name});`,
-        ]),
-      ],
-    },
-    ...shownColumn(scope, page, (column) => escapeTest(page, column, address)),
-    {
-      title: 'says that there is nothing',
-      lines: [`app.assertShows(await app.getPage(${address}), ${js(page.emptyText)});`],
-    },
-    ...(scope.alikeRoom(page.entity) < enoughForPages ? [] : [pagesTest(scope, page, address)]),
-    {
-      title: 'ignores an unknown order',
-      lines: [
-        `const record = ${make};`,
-        `assert.deepEqual(await app.listKeys(${address}, { sort: 'no_such_field' }), [${key}]);`,
-      ],
-    },
-    ...newestFirstTest(scope, page, address),
-    ...page.search.flatMap((search) => searchTest(scope, page, search, address)),
-    ...page.filters.flatMap((filter) => filterTest(scope, page, filter, address)),
-    ...page.sorts.flatMap((sort) => sortTest(scope, page, sort, address)),
-  ];
-  if (page.search.length > 0) {
-    tests.push({
-      title: 'finds nothing',
-      lines: [
-        `${make};`,
-        `const page = await app.getPage(${address}, { q: 'no such text' });`,
-        `app.assertShows(page, ${js(`No ${entity.pluralNoun} match.`)});`,
-        `assert.deepEqual(await app.listKeys(${address}, { q: '%%%' }), []);`,
-      ],
-    });
+  const make = makeCode(entity);
+  const keys = (...variables: readonly string[]): string =>
+    `[${variables.map((variable) => keyCodeOf(scope, entity, variable)).join(', ')}]`;
+  switch (each.kind) {
+    case 'needs-login':
+      return loginTest(address);
+    case 'shows-a-record':
+      return {
+        title: 'shows a record',
+        lines: [
+          `const record = ${make};`,
+          `assert.deepEqual(await app.listKeys(${address}), ${keys('record')});`,
+          ...(each.field === null
+            ? []
+            : [`app.assertShows(await app.getPage(${address}), record.${each.field});`]),
+        ],
+      };
+    case 'shows-markup-as-text':
+      return markupTest(entity, each, address);
+    case 'says-that-there-is-nothing':
+      return {
+        title: 'says that there is nothing',
+        lines: [`app.assertShows(await app.getPage(${address}), ${js(each.text)});`],
+      };
+    case 'has-pages':
+      return {
+        title: `has pages of ${each.size}`,
+        lines: [
+          `const records = await app.makeMany(${js(entity)}, ${each.records});`,
+          `const first = await app.listKeys(${address});`,
+          `const second = await app.listKeys(${address}, { page: 2 });`,
+          `assert.equal(first.length, ${each.size});`,
+          `app.assertShows(await app.getPage(${address}), 'page=2');`,
+          `const keys = records.map((record) => ${keyCodeOf(scope, entity)});`,
+          'assert.deepEqual([...first, ...second].sort(), keys.sort());',
+          `assert.deepEqual(await app.listKeys(${address}, { page: -1 }), first);`,
+          `assert.deepEqual(await app.listKeys(${address}, { page: 99 }), second);`,
+        ],
+      };
+    case 'ignores-an-unknown-order':
+      return {
+        title: 'ignores an unknown order',
+        lines: [
+          `const record = ${make};`,
+          `assert.deepEqual(await app.listKeys(${address}, { sort: 'no_such_field' }), ${keys('record')});`,
+        ],
+      };
+    case 'shows-the-newest-first':
+      return {
+        title: 'shows the newest first',
+        lines: [
+          ...filledInLines(scope, page, each, ['older', 'newer']),
+          `assert.deepEqual(await app.listKeys(${address}), ${keys('newer', 'older')});`,
+        ],
+      };
+    case 'searches': {
+      const { setup, value } = givenCode(scope, each.given, 'other');
+      return {
+        title: `searches in ${each.field}`,
+        lines: [
+          ...setup,
+          `const record = ${makeCode(entity, { [each.field]: value })};`,
+          `${make};`,
+          `assert.deepEqual(await app.listKeys(${address}, { q: 'NEEDLE' }), ${keys('record')});`,
+        ],
+      };
+    }
+    case 'finds-nothing':
+      return {
+        title: 'finds nothing',
+        lines: [
+          `${make};`,
+          `const page = await app.getPage(${address}, { q: 'no such text' });`,
+          `app.assertShows(page, ${js(each.text)});`,
+          `assert.deepEqual(await app.listKeys(${address}, { q: '%%%' }), []);`,
+        ],
+      };
+    case 'filters': {
+      const { setup, value } = givenCode(scope, each.given, 'wanted');
+      const other = each.other === null ? {} : { [each.field]: givenCode(scope, each.other, 'other').value };
+      return {
+        title: `filters by ${each.field}`,
+        lines: [
+          ...setup,
+          `const record = ${makeCode(entity, { [each.field]: value })};`,
+          `${makeCode(entity, other)};`,
+          `const found = await app.listKeys(${address}, { ${keyCode(each.parameter)}: ${queryCode(scope, each)} });`,
+          `assert.deepEqual(found, ${keys('record')});`,
+        ],
+      };
+    }
+    case 'sorts': {
+      // The records that a ref needs may need records of this list in turn.
+      const among = each.pair[0].kind === 'record' ? `, ${keys('lower', 'upper')}` : '';
+      return {
+        title: `sorts by ${each.field}`,
+        lines: [
+          ...sortedLines(scope, page, each),
+          `const rising = await app.listKeys(${address}, { sort: ${js(each.parameter)} }${among});`,
+          `assert.deepEqual(rising, ${keys('lower', 'upper')});`,
+          `const falling = await app.listKeys(${address}, { sort: ${js(`-${each.parameter}`)} }${among});`,
+          `assert.deepEqual(falling, ${keys('upper', 'lower')});`,
+        ],
+      };
+    }
   }
-  return groupOf(scope, page.title, page.entity, tests);
 }
 
-/** Something about the first column of short text that a sample record fills in. */
-function shownColumn<T>(scope: TestScope, page: ListPage, write: (field: FieldSpec) => T[]): T[] {
-  const column = page.columns
-    .map(({ field }) => scope.field(page.entity, field))
-    .find((field) => field.type.kind === 'str' && hasSample(field));
-  return column === undefined ? [] : write(column);
+/** What a filter asks for; by itself the key of the record that is wanted, or the day of the record. */
+function queryCode(scope: TestScope, { given, query, field }: ListCaseOf<'filters'>): string {
+  if (query !== null) return js(query);
+  return given.kind === 'record'
+    ? keyCodeOf(scope, given.entity, 'wanted')
+    : `toLocal(record.${field}).slice(0, 10)`;
 }
 
-function escapeTest(page: ListPage, column: FieldSpec, address: string): TestCase[] {
-  const text = textWith(column, hostile);
-  if (text === null) return [];
+/** Lines that make the records `lower` and `upper`. */
+function sortedLines(scope: TestScope, page: ListPage, each: ListCaseOf<'sorts'>): readonly string[] {
+  if (each.isFilledIn) return filledInLines(scope, page, each, ['lower', 'upper']);
+  const first = givenCode(scope, each.pair[0], 'first');
+  const second = givenCode(scope, each.pair[1], 'second');
   return [
-    {
-      title: 'shows markup as text',
-      lines: [
-        `const record = ${makeCode(page.entity, { [column.name]: js(text) })};`,
-        `const page = await app.getPage(${address});`,
-        `app.assertShows(page, record.${column.name});`,
-        `assert.ok(!page.text.includes(record.${column.name}));`,
-      ],
-    },
+    ...first.setup,
+    ...second.setup,
+    `const lower = ${makeCode(page.entity, { [each.field]: first.value })};`,
+    `const upper = ${makeCode(page.entity, { [each.field]: second.value })};`,
   ];
 }
 
-function pagesTest(scope: TestScope, page: ListPage, address: string): TestCase {
-  return {
-    title: `has pages of ${page.pageSize}`,
-    lines: [
-      `const records = await app.makeMany(${js(page.entity)}, ${enoughForPages});`,
-      `const first = await app.listKeys(${address});`,
-      `const second = await app.listKeys(${address}, { page: 2 });`,
-      `assert.equal(first.length, ${page.pageSize});`,
-      `app.assertShows(await app.getPage(${address}), 'page=2');`,
-      `const keys = records.map((record) => ${keyCodeOf(scope, page.entity)});`,
-      'assert.deepEqual([...first, ...second].sort(), keys.sort());',
-      `assert.deepEqual(await app.listKeys(${address}, { page: -1 }), first);`,
-      `assert.deepEqual(await app.listKeys(${address}, { page: 99 }), second);`,
-    ],
-  };
-}
-
-function newestFirstTest(scope: TestScope, page: ListPage, address: string): TestCase[] {
-  const field = scope.entity(page.entity).fields.find(({ auto }) => auto === 'add');
-  if (field === undefined || page.order.length !== 1 || page.order[0]!.field !== field.name) return [];
-  if (scope.room(page.entity) < 2) return [];
-  const [older, newer] = orderedLines(page.entity, field, ['older', 'newer']);
-  return [
-    {
-      title: 'shows the newest first',
-      lines: [
-        ...older!,
-        ...newer!,
-        `assert.deepEqual(await app.listKeys(${address}), [${keyCodeOf(scope, page.entity, 'newer')}, ${keyCodeOf(scope, page.entity, 'older')}]);`,
-      ],
-    },
-  ];
-}
-
-/** Two records whose times, which the program fills in, are far apart. */
-function orderedLines(entity: string, field: FieldSpec, variables: readonly [string, string]): string[][] {
-  const values = {
-    datetime: ["new Date('2024-01-01')", "new Date('2024-02-01')"],
-    date: ["'2024-01-01'", "'2024-02-01'"],
-    time: ["'01:00:00'", "'02:00:00'"],
-  }[field.type.kind as 'date'];
-  return variables.map((variable, index) => [
-    `const ${variable} = ${makeCode(entity)};`,
-    `await app.change(${js(entity)}, ${variable}, { ${field.name}: ${values[index]!} });`,
+/** Two records whose times, which the program fills in, are others afterwards. */
+function filledInLines(
+  scope: TestScope,
+  { entity }: ListPage,
+  { field, pair }: { readonly field: string; readonly pair: readonly [GivenValue, GivenValue] },
+  variables: readonly string[],
+): readonly string[] {
+  return pair.flatMap((given, index) => [
+    `const ${variables[index]!} = ${makeCode(entity)};`,
+    `await app.change(${js(entity)}, ${variables[index]!}, { ${field}: ${givenCode(scope, given, '').value} });`,
   ]);
 }
 
-function searchTest(scope: TestScope, page: ListPage, key: SearchKey, address: string): TestCase[] {
-  const field = scope.field(page.entity, key.field);
-  const needle = givenText(scope, page, field, key.through, 'needle', 'other');
-  if (needle === null || scope.room(page.entity) < 2) return [];
-  return [
-    {
-      title: `searches in ${field.name}`,
-      lines: [
-        ...needle.setup,
-        `const record = ${makeCode(page.entity, { [field.name]: needle.value })};`,
-        `${makeCode(page.entity)};`,
-        `assert.deepEqual(await app.listKeys(${address}, { q: 'NEEDLE' }), [${keyCodeOf(scope, page.entity)}]);`,
-      ],
-    },
-  ];
-}
-
-/** A text, or a record (as `variable`) that is called so; not one that the list itself would show. */
-function givenText(
+/** A value as code, and the lines that make the record it refers to as `variable`. */
+function givenCode(
   scope: TestScope,
-  page: ListPage,
-  field: FieldSpec,
-  through: string | null,
-  word: string,
+  given: GivenValue,
   variable: string,
-): { setup: string[]; value: string } | null {
-  const { type } = field;
-  if (type.kind !== 'ref' && type.kind !== 'many') {
-    const text = textWith(field, word);
-    return text === null || isGenerated(field) ? null : { setup: [], value: js(text) };
+): { readonly setup: readonly string[]; readonly value: string } {
+  if (given.kind === 'value') {
+    const value = js(given.value);
+    return { setup: [], value: given.type === 'datetime' ? `new Date(${value})` : value };
   }
-  if (through === null || type.entity === page.entity || scope.unmakeable.has(type.entity)) return null;
-  const label = scope.field(type.entity, through);
-  const text = isGenerated(label) ? null : textWith(label, word);
-  if (text === null) return null;
-  const key = keyCodeOf(scope, type.entity, variable);
+  const { entity, isMany, text } = given;
+  const key = keyCodeOf(scope, entity, variable);
+  const values = text === null ? {} : { [text.field]: js(text.value) };
   return {
-    setup: [`const ${variable} = ${makeCode(type.entity, { [through]: js(text) })};`],
-    value: type.kind === 'many' ? `[${key}]` : key,
+    setup: [`const ${variable} = ${makeCode(entity, values)};`],
+    value: isMany ? `[${key}]` : key,
   };
-}
-
-function filterTest(scope: TestScope, page: ListPage, filter: ListFilter, address: string): TestCase[] {
-  const field = scope.field(page.entity, filter.field);
-  const pair = valuePair(scope, field);
-  if (pair === null || (scope.room(page.entity) < 2 && pair.other === null)) return [];
-  const given = (value: string | null): Record<string, string> =>
-    value === null ? {} : { [field.name]: value };
-  return [
-    {
-      title: `filters by ${field.name}`,
-      lines: [
-        ...pair.setup,
-        `const record = ${makeCode(page.entity, given(pair.value))};`,
-        `${makeCode(page.entity, given(pair.other))};`,
-        `const found = await app.listKeys(${address}, { ${keyCode(filter.parameter)}: ${pair.query} });`,
-        `assert.deepEqual(found, [${keyCodeOf(scope, page.entity)}]);`,
-      ],
-    },
-  ];
-}
-
-function sortTest(scope: TestScope, page: ListPage, sort: SortOption, address: string): TestCase[] {
-  const field = scope.field(page.entity, sort.field);
-  const records = sortedRecords(scope, page, field, sort.through);
-  if (records === null || scope.room(page.entity) < 2) return [];
-  const lower = keyCodeOf(scope, page.entity, 'lower');
-  const upper = keyCodeOf(scope, page.entity, 'upper');
-  // The records that a ref needs may need records of this list in turn.
-  const among = field.type.kind === 'ref' ? `, [${lower}, ${upper}]` : '';
-  return [
-    {
-      title: `sorts by ${field.name}`,
-      lines: [
-        ...records,
-        `const rising = await app.listKeys(${address}, { sort: ${js(sort.parameter)} }${among});`,
-        `assert.deepEqual(rising, [${lower}, ${upper}]);`,
-        `const falling = await app.listKeys(${address}, { sort: ${js(`-${sort.parameter}`)} }${among});`,
-        `assert.deepEqual(falling, [${upper}, ${lower}]);`,
-      ],
-    },
-  ];
-}
-
-/** Lines that make the records `lower` and `upper`; null where no order is sure. */
-function sortedRecords(
-  scope: TestScope,
-  page: ListPage,
-  field: FieldSpec,
-  through: string | null,
-): string[] | null {
-  if (field.auto !== null) return orderedLines(page.entity, field, ['lower', 'upper']).flat();
-  if (isGenerated(field)) return null;
-  const make = (variable: string, value: string): string =>
-    `const ${variable} = ${makeCode(page.entity, { [field.name]: value })};`;
-  if (['str', 'text', 'email', 'url', 'ref'].includes(field.type.kind)) {
-    const lower = givenText(scope, page, field, through, 'aaa', 'first');
-    const upper = givenText(scope, page, field, through, 'bbb', 'second');
-    if (lower === null || upper === null) return null;
-    return [...lower.setup, ...upper.setup, make('lower', lower.value), make('upper', upper.value)];
-  }
-  const pair = valuePair(scope, field);
-  if (pair === null || pair.other === null || field.type.kind === 'uuid') return null;
-  return [make('lower', pair.value), make('upper', pair.other)];
 }

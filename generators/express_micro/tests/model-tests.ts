@@ -1,7 +1,13 @@
-import { invalidSamples, isGenerated, isRequiredInput, js, labelField } from '../../../lib/index.ts';
+import {
+  hasSample,
+  invalidSamples,
+  isGenerated,
+  isRequiredInput,
+  js,
+  labelField,
+} from '../../../lib/index.ts';
 import type { ConstraintSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
-import { hasSample } from './sample-code.ts';
 import { groupOf, keyCodeOf, makeCode } from './test-scope.ts';
 import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
 

@@ -1,5 +1,5 @@
-import { inWords, isGenerated, js, numberRange, patternTexts, textLength } from '../../../lib/index.ts';
-import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
+import { js, sampleRule } from '../../../lib/index.ts';
+import type { EntitySpec, SampleRule } from '../../../lib/index.ts';
 import { objectCode } from '../javascript.ts';
 
 /** Functions that sample values are written with, by name; each test file gets those it uses. */
@@ -15,55 +15,29 @@ export const sampleBuilders: Readonly<Record<string, string>> = {
 export function sampleRecordCode(entity: EntitySpec): string {
   return objectCode(
     Object.fromEntries(
-      entity.fields.map((field) => [field.name, isGenerated(field) ? undefined : sampleCode(field)]),
+      entity.fields.map((field) => {
+        const rule = sampleRule(field);
+        return [field.name, rule === null ? undefined : sampleCode(rule)];
+      }),
     ),
   );
 }
 
-/** Claims that a sample record has a value in this field. */
-export function hasSample(field: FieldSpec): boolean {
-  return !isGenerated(field) && sampleCode(field) !== undefined;
-}
-
-/** How many different values the samples of a field have; at most `Infinity`. */
-export function fieldRoom(field: FieldSpec): number {
-  const { type } = field;
-  const texts = patternTexts(field);
-  if (texts !== null) return texts.length;
-  switch (type.kind) {
-    case 'bool':
-      return 2;
-    case 'enum':
-      return type.values.length;
-    case 'time':
-      return 100;
-    case 'int':
-    case 'float':
-    case 'decimal': {
-      const { least, most } = numberRange(field);
-      return Math.max(1, most - least + 1);
+/** An expression of the number `n` for a valid value. */
+function sampleCode(rule: SampleRule): string {
+  switch (rule.kind) {
+    case 'pick':
+      return `pick(${js(rule.values)}, n)`;
+    case 'text': {
+      const { label, digits } = rule;
+      if (label !== null) return `\`${label.replace(/[`$\\]/g, '')} \${n}\``;
+      return digits === null ? 'String(n)' : `String(n).slice(-${digits})`;
     }
-    case 'str':
-      return textLength(field, type.maxLength) >= 5 ? Infinity : 10 ** textLength(field, type.maxLength) - 1;
-    default:
-      return Infinity;
-  }
-}
-
-/** An expression of the number `n` for a valid value; undefined where the record does without one. */
-function sampleCode(field: FieldSpec): string | undefined {
-  const { type } = field;
-  const texts = patternTexts(field);
-  if (texts !== null) return texts.length === 0 ? undefined : `pick(${js(texts)}, n)`;
-  switch (type.kind) {
-    case 'str':
-      return textCode(field, type.maxLength);
-    case 'text':
-      return textCode(field, 10_000);
-    case 'int':
-    case 'float':
-    case 'decimal':
-      return numberCode(field);
+    case 'number': {
+      const { least, span, fixed } = rule;
+      if (fixed !== null) return fixed;
+      return span === 1 ? String(least) : `${least === 0 ? '' : `${least} + `}(n % ${span})`;
+    }
     case 'email':
       return '`person${n}@example.com`';
     case 'url':
@@ -80,32 +54,7 @@ function sampleCode(field: FieldSpec): string | undefined {
       return "`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`";
     case 'json':
       return '{ sample: n }';
-    case 'enum':
-      return `pick(${js(type.values)}, n)`;
-    case 'ref':
-      return field.nullable ? undefined : `made(${js(type.entity)})`;
-    case 'many':
-      return field.required ? `[made(${js(type.entity)})]` : undefined;
+    case 'record':
+      return rule.isMany ? `[made(${js(rule.entity)})]` : `made(${js(rule.entity)})`;
   }
-}
-
-function textCode(field: FieldSpec, limit: number): string {
-  const length = textLength(field, limit);
-  const least = field.min === null ? 0 : Math.ceil(Number(field.min));
-  const label = inWords(field.name);
-  const code =
-    length >= label.length + 7
-      ? `\`${label.replace(/[`$\\]/g, '')} \${n}\``
-      : length >= 5
-        ? 'String(n)'
-        : `String(n).slice(-${length})`;
-  return least > 5 ? `${code}.padEnd(${least}, 'x')` : least > 0 ? `${code}.padStart(${least}, '0')` : code;
-}
-
-/** Whole numbers within the bounds. */
-function numberCode(field: FieldSpec): string {
-  const { least, most } = numberRange(field);
-  if (most < least) return field.min ?? '0';
-  if (most === least) return String(least);
-  return `${least === 0 ? '' : `${least} + `}(n % ${most - least + 1})`;
 }

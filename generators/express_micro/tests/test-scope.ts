@@ -1,16 +1,16 @@
 import {
-  buildPages,
+  createCaseScope,
   js,
   keyKind,
+  sampleRoom,
   unmakeableEntities,
   type Address,
   type AppSpec,
-  type EntitySpec,
-  type FieldSpec,
-  type PageModel,
+  type CaseScope,
+  type MarkupCase,
 } from '../../../lib/index.ts';
+import { caseChoices } from '../case-choices.ts';
 import { objectCode } from '../javascript.ts';
-import { alikeRoom, sampleRoom } from './sample-room.ts';
 
 /** A test of the generated application: a title, and the lines of an async function. */
 export interface TestCase {
@@ -28,30 +28,19 @@ export interface TestGroup {
 }
 
 /** What tests are written from. */
-export interface TestScope {
-  readonly spec: AppSpec;
-  readonly pages: PageModel;
+export interface TestScope extends CaseScope {
   /** Entities of which no record can be made up. */
   readonly unmakeable: ReadonlySet<string>;
-  entity(name: string): EntitySpec;
-  field(entity: string, name: string): FieldSpec;
   /** How many samples of an entity there can be at once. */
   room(entity: string): number;
-  /** The same of samples that share the records they refer to. */
-  alikeRoom(entity: string): number;
 }
 
 /** The scope of a spec. */
 export function testScope(spec: AppSpec): TestScope {
-  const entity = (name: string): EntitySpec => spec.entities.find((candidate) => candidate.name === name)!;
   return {
-    spec,
-    pages: buildPages(spec),
+    ...createCaseScope(spec, caseChoices),
     unmakeable: unmakeableEntities(spec.entities),
-    entity,
-    field: (name, field) => entity(name).fields.find((candidate) => candidate.name === field)!,
     room: (name) => sampleRoom(spec, name),
-    alikeRoom: (name) => alikeRoom(spec, name),
   };
 }
 
@@ -104,14 +93,15 @@ export function loginTest(address: string, setup: readonly string[] = []): TestC
   return { title: 'asks strangers to log in', lines: [...setup, `await app.assertNeedsLogin(${address});`] };
 }
 
-/** A text for the field that holds `word` and passes its checks; null where that is not sure. */
-export function textWith(field: FieldSpec, word: string): string | null {
-  const { kind } = field.type;
-  if (field.pattern !== null || !['str', 'text', 'email', 'url'].includes(kind)) return null;
-  const least = field.min === null ? 0 : Number(field.min);
-  const limit = field.type.kind === 'str' ? field.type.maxLength : 2000;
-  const most = Math.min(limit, field.max === null ? limit : Number(field.max));
-  const text =
-    kind === 'email' ? `${word}@example.com` : kind === 'url' ? `https://example.com/${word}` : word;
-  return text.length > most ? null : text.padEnd(least, '-');
+/** The test that a page shows markup as text. */
+export function markupTest(entity: string, { field, text }: MarkupCase, address: string): TestCase {
+  return {
+    title: 'shows markup as text',
+    lines: [
+      `const record = ${makeCode(entity, { [field]: js(text) })};`,
+      `const page = await app.getPage(${address});`,
+      `app.assertShows(page, record.${field});`,
+      `assert.ok(!page.text.includes(record.${field}));`,
+    ],
+  };
 }

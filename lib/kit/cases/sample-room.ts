@@ -1,5 +1,6 @@
-import { isGenerated, type AppSpec, type EntitySpec, type FieldSpec } from '../../../lib/index.ts';
-import { fieldRoom, hasSample } from './sample-code.ts';
+import type { AppSpec, EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
+import { isGenerated, targetOf } from '../fields/field-claims.ts';
+import { hasSample, sampleRule } from './sample-rule.ts';
 
 /** How many samples of an entity, each with records of its own to refer to, there can be at once; at most `Infinity`. */
 export function sampleRoom(spec: AppSpec, name: string): number {
@@ -12,8 +13,8 @@ export function alikeRoom(spec: AppSpec, name: string, seen: readonly string[] =
   const entity = entityOf(spec, name);
   const unique = new Set(uniqueSets(entity).flat());
   const targets = neededRecords(entity)
-    .filter((field) => unique.has(field) && !seen.includes(targetOf(field)))
-    .map((field) => alikeRoom(spec, targetOf(field), [...seen, name]));
+    .filter((field) => unique.has(field) && !seen.includes(targetOf(field)!))
+    .map((field) => alikeRoom(spec, targetOf(field)!, [...seen, name]));
   return Math.min(ownRoom(entity), ...targets);
 }
 
@@ -21,13 +22,32 @@ export function alikeRoom(spec: AppSpec, name: string, seen: readonly string[] =
 export function sampleUse(spec: AppSpec, name: string, seen: readonly string[] = []): Map<string, number> {
   const uses = new Map([[name, 1]]);
   for (const field of neededRecords(entityOf(spec, name))) {
-    const target = targetOf(field);
+    const target = targetOf(field)!;
     if (target === name || seen.includes(target)) continue;
     for (const [entity, count] of sampleUse(spec, target, [...seen, name])) {
       uses.set(entity, (uses.get(entity) ?? 0) + count);
     }
   }
   return uses;
+}
+
+/** How many different values the samples of a field have; at most `Infinity`. */
+function fieldRoom(field: FieldSpec): number {
+  const rule = sampleRule(field);
+  switch (rule?.kind) {
+    case 'pick':
+      return rule.values.length;
+    case 'number':
+      return rule.span;
+    case 'text':
+      return rule.digits === null ? Infinity : 10 ** rule.digits - 1;
+    case 'bool':
+      return 2;
+    case 'time':
+      return 100;
+    default:
+      return Infinity;
+  }
 }
 
 function ownRoom(entity: EntitySpec): number {
@@ -49,10 +69,6 @@ function uniqueSets(entity: EntitySpec): FieldSpec[][] {
 /** Fields in which a sample always refers to a record. */
 function neededRecords(entity: EntitySpec): FieldSpec[] {
   return entity.fields.filter((field) => ['ref', 'many'].includes(field.type.kind) && hasSample(field));
-}
-
-function targetOf(field: FieldSpec): string {
-  return (field.type as { readonly entity: string }).entity;
 }
 
 function entityOf(spec: AppSpec, name: string): EntitySpec {

@@ -1,0 +1,12 @@
+import type { CaseChoices } from '../../lib/index.ts';
+
+/** What the tests of a Django application assert otherwise than those of other backends. */
+export const caseChoices: CaseChoices = {
+  isCautious: false,
+  filtered: ['enum', 'bool', 'ref', 'str'],
+  sorted: ['enum', 'bool', 'date', 'datetime', 'str', 'text', 'ref'],
+  sortsKeys: false,
+  searchesLinks: false,
+  asksForFirst: true,
+  enumPair: 'last',
+};

@@ -1,0 +1,38 @@
+import type { AppSpec, EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
+import { buildPages } from '../pages/build-pages.ts';
+import type { PageModel } from '../pages/page-model.ts';
+import { unmakeableEntities } from '../sample-limits.ts';
+import type { CaseChoices } from './case-choices.ts';
+import { alikeRoom, sampleRoom } from './sample-room.ts';
+
+/** What cases are built from. */
+export interface CaseScope {
+  readonly spec: AppSpec;
+  readonly pages: PageModel;
+  readonly choices: CaseChoices;
+  entity(name: string): EntitySpec;
+  field(entity: string, name: string): FieldSpec;
+  /** Claims that records of the entity can be made up. */
+  isMakeable(entity: string): boolean;
+  /** Claims that there is room for so many sample records, each with records of its own to refer to. */
+  hasRoom(entity: string, count: number): boolean;
+  /** The same of records that share those they refer to. */
+  hasRoomForAlike(entity: string, count: number): boolean;
+}
+
+/** The scope of a spec's cases. */
+export function createCaseScope(spec: AppSpec, choices: CaseChoices): CaseScope {
+  const unmakeable = unmakeableEntities(spec.entities);
+  const entities = new Map(spec.entities.map((entity) => [entity.name, entity]));
+  const isFine = (has: () => boolean): boolean => !choices.isCautious || has();
+  return {
+    spec,
+    pages: buildPages(spec),
+    choices,
+    entity: (name) => entities.get(name)!,
+    field: (entity, name) => entities.get(entity)!.fields.find((field) => field.name === name)!,
+    isMakeable: (entity) => !unmakeable.has(entity),
+    hasRoom: (entity, count) => isFine(() => sampleRoom(spec, entity) >= count),
+    hasRoomForAlike: (entity, count) => isFine(() => alikeRoom(spec, entity) >= count),
+  };
+}

@@ -1,0 +1,66 @@
+import type { FieldSpec } from '../../spec/app-spec.ts';
+import { isGenerated } from '../fields/field-claims.ts';
+import { inWords } from '../../words/phrases.ts';
+import { numberRange, patternTexts } from '../sample-limits.ts';
+
+/** How the value of a field in the n-th sample record (from 1) is made. */
+export type SampleRule =
+  /** The n-th of these values, over and over. */
+  | { readonly kind: 'pick'; readonly values: readonly string[] }
+  /** `label` and the number; without a label the number alone, and of that the last `digits` where there is no room for more. */
+  | { readonly kind: 'text'; readonly label: string | null; readonly digits: number | null }
+  /** Whole numbers from `least`, `span` of them, over and over; `fixed`: the one number where none lies between the bounds. */
+  | {
+      readonly kind: 'number';
+      readonly type: 'int' | 'float' | 'decimal';
+      readonly least: number;
+      readonly span: number;
+      readonly fixed: string | null;
+    }
+  /** A value of this type that grows with the number. */
+  | { readonly kind: 'email' | 'url' | 'bool' | 'date' | 'datetime' | 'time' | 'uuid' | 'json' }
+  /** A record that is made when it is needed. */
+  | { readonly kind: 'record'; readonly entity: string; readonly isMany: boolean };
+
+/** The rule for a field of a sample record; null where the record does without a value, or the program fills it in. */
+export function sampleRule(field: FieldSpec): SampleRule | null {
+  if (isGenerated(field)) return null;
+  const { type } = field;
+  const texts = patternTexts(field);
+  if (texts !== null) return texts.length === 0 ? null : { kind: 'pick', values: texts };
+  switch (type.kind) {
+    case 'str':
+      return textRule(field, type.maxLength);
+    case 'text':
+      return textRule(field, 10_000);
+    case 'int':
+    case 'float':
+    case 'decimal': {
+      const { least, most } = numberRange(field);
+      const fixed = most < least ? (field.min ?? '0') : null;
+      return { kind: 'number', type: type.kind, least, span: Math.max(1, most - least + 1), fixed };
+    }
+    case 'enum':
+      return { kind: 'pick', values: type.values };
+    case 'ref':
+      return field.nullable ? null : { kind: 'record', entity: type.entity, isMany: false };
+    case 'many':
+      return field.required ? { kind: 'record', entity: type.entity, isMany: true } : null;
+    default:
+      return { kind: type.kind };
+  }
+}
+
+/** Claims that a sample record has a value in this field. */
+export function hasSample(field: FieldSpec): boolean {
+  return sampleRule(field) !== null;
+}
+
+function textRule(field: FieldSpec, length: number): SampleRule {
+  const label = inWords(field.name);
+  return {
+    kind: 'text',
+    label: length >= label.length + 7 ? label : null,
+    digits: length >= 5 ? null : length,
+  };
+}
