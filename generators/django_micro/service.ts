@@ -1,24 +1,15 @@
-import { databaseName, developmentUrl, variableFact } from '../../lib/index.ts';
+import { databaseFact, databaseName, developmentUrl, variableFact } from '../../lib/index.ts';
 import type { BackendFacts, CommandFact, FactsContext, ToolFact, VariableFact } from '../../lib/index.ts';
 import type { DjangoAnswers } from './prompting.ts';
 
 /** What the rest of the stack may know of the Django application. */
 export function facts({ spec, answers }: FactsContext<DjangoAnswers>): Partial<BackendFacts> {
-  const database = databaseName(spec);
   return {
     port: 8000,
     healthPath: '/health',
     commands,
-    environment: environment(answers, database),
-    databases: [
-      {
-        engine: answers.database,
-        name: database,
-        variable: 'DATABASE_URL',
-        volume: '/data',
-        volumeUrl: 'sqlite:////data/db.sqlite3',
-      },
-    ],
+    environment: environment(answers, databaseName(spec)),
+    databases: [databaseFact(spec, answers.database, (folder) => `sqlite:///${folder}/db.sqlite3`)],
     tools,
     migrations: [
       {

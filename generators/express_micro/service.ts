@@ -1,4 +1,4 @@
-import { databaseName, developmentUrl, variableFact } from '../../lib/index.ts';
+import { databaseFact, databaseName, developmentUrl, variableFact } from '../../lib/index.ts';
 import type { BackendFacts, CommandFact, FactsContext, ToolFact, VariableFact } from '../../lib/index.ts';
 import type { ExpressAnswers } from './prompting.ts';
 
@@ -6,21 +6,12 @@ const port = 3000;
 
 /** What the rest of the stack may know of the Express application. */
 export function facts({ spec, answers }: FactsContext<ExpressAnswers>): Partial<BackendFacts> {
-  const database = databaseName(spec);
   return {
     port,
     healthPath: '/health',
     commands,
-    environment: environment(answers, database),
-    databases: [
-      {
-        engine: answers.database,
-        name: database,
-        variable: 'DATABASE_URL',
-        volume: '/data',
-        volumeUrl: 'file:/data/app.sqlite3',
-      },
-    ],
+    environment: environment(answers, databaseName(spec)),
+    databases: [databaseFact(spec, answers.database, (folder) => `file:${folder}/app.sqlite3`)],
     tools,
     migrations: [{ folder: 'drizzle', pattern: '^\\d{4}_\\w+\\.sql$', takeBack: null }],
   };

@@ -1,6 +1,3 @@
-import type { AppSpec } from '../spec/app-spec.ts';
-import type { Answers, AnswerValue } from './types.ts';
-
 /** How one thing is done: a shell command in the backend's folder; null where there is nothing to do, or it cannot be done there. */
 export interface CommandFact {
   readonly name: 'install' | 'build' | 'make_migrations' | 'migrate' | 'make_admin' | 'start' | 'test';
@@ -68,7 +65,7 @@ export interface MigrationsFact {
 }
 
 /** A value that a plug-in adds to the facts. */
-export type ExtraFact = AnswerValue;
+export type ExtraFact = string | number | boolean | readonly string[];
 
 /** The fields that a plug-in's facts may have, by name. */
 export type ExtraSchema = Readonly<
@@ -94,17 +91,6 @@ export interface BackendFacts {
   readonly migrations: readonly MigrationsFact[];
   /** What plug-ins add, by their name; each as its schema says. */
   readonly extra: Readonly<Record<string, Readonly<Record<string, ExtraFact>>>>;
-}
-
-/** What a backend may look at to state its facts: never the facts of another. */
-export interface FactsContext<A extends object = Answers> {
-  readonly spec: AppSpec;
-  readonly answers: A;
-  readonly backendName: string;
-  /** POSIX path of the backend's folder, relative to the project. */
-  readonly outputDir: string;
-  /** The names of all backends in the stack, also of those that this build does not run. */
-  readonly stack: readonly string[];
 }
 
 /** The facts of a backend that states none. */

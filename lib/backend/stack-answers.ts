@@ -2,17 +2,32 @@ import { posix } from 'node:path';
 import { hasErrors, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import type { Manifest } from '../project/manifest.ts';
+import type { Prompter } from '../request.ts';
+import type { AppSpec } from '../spec/app-spec.ts';
 import { resolveAnswers } from './resolve-answers.ts';
-import type { TreePhasesRequest } from './run-tree-phases.ts';
 import type { StackPlace } from './state-facts.ts';
 import type { Answers, Backend } from './types.ts';
 
-type AskRequest = Pick<
-  TreePhasesRequest,
-  'backends' | 'spec' | 'manifest' | 'set' | 'yes' | 'prompter' | 'signal'
->;
+/** What is needed to answer the questions of the backends that a build runs. */
+export interface AskRequest {
+  readonly backends: readonly Backend[];
+  readonly spec: AppSpec;
+  readonly manifest: Pick<Manifest, 'answers' | 'locate'> | null;
+  /** `--set`, by backend and question. */
+  readonly set: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly yes: boolean;
+  readonly prompter: Pick<Prompter, 'interactive' | 'answer'>;
+  readonly signal: AbortSignal;
+}
 
-type PlaceRequest = Pick<TreePhasesRequest, 'backends' | 'stack' | 'spec' | 'manifest' | 'outputDir'>;
+/** What is needed to place every backend of a stack. */
+export interface PlaceRequest extends Pick<AskRequest, 'backends' | 'spec' | 'manifest'> {
+  /** Default: `backends`. */
+  readonly stack?: readonly Backend[];
+  /** POSIX, relative to the project; each backend has a folder of its name below. */
+  readonly outputDir: string;
+}
 
 /**
  * Answers the questions of all backends that this build runs, as `resolveAnswers` does; reports DZL230 to DZL233. Throws

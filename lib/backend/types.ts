@@ -4,7 +4,7 @@ import type { Rename } from '../spec/renames.ts';
 import type { FormatOutcome } from '../tree/format-tree.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
-import type { BackendFacts, ExtraSchema, FactsContext } from './facts.ts';
+import type { BackendFacts, ExtraSchema } from './facts.ts';
 
 /** The value of an answer as `dazzle.toml` keeps it. */
 export type AnswerValue = string | number | boolean | readonly string[];
@@ -31,6 +31,17 @@ export interface ExistingFiles {
   read(path: string): string | undefined;
   /** Names directly below a folder, sorted; empty where there is none. */
   list(folder: string): readonly string[];
+}
+
+/** What a backend may look at to state its facts: never the facts of another. */
+export interface FactsContext<A extends object = Answers> {
+  readonly spec: AppSpec;
+  readonly answers: A;
+  readonly backendName: string;
+  /** POSIX path of the backend's folder, relative to the project. */
+  readonly outputDir: string;
+  /** The names of all backends in the stack, also of those that this build does not run. */
+  readonly stack: readonly string[];
 }
 
 /** A backend of the stack, as the others know it. */

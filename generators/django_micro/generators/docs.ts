@@ -1,4 +1,4 @@
-import { defineGenerator, plural, serviceValues } from '../../../lib/index.ts';
+import { defineGenerator, readmeValues } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 
@@ -6,17 +6,9 @@ import type { DjangoAnswers } from '../prompting.ts';
 export const docs = defineGenerator<DjangoAnswers>({
   name: 'docs',
   description: 'README for people who have never seen the project',
-  generate({ spec, facts, outputDir, tree }) {
-    const names = djangoNames(spec);
-    tree.render('README.md.ejs', 'README.md', {
-      title: spec.title,
-      ...serviceValues(facts),
-      outputDir,
-      entities: spec.entities.map((entity) => ({
-        title: plural(entity.title),
-        model: names.model(entity.name).className,
-      })),
-      renamed: names.warnings.map((warning) => warning.message),
-    });
+  generate(context) {
+    const names = djangoNames(context.spec);
+    const values = readmeValues(context, names.warnings, (entity) => names.model(entity.name).className);
+    context.tree.render('README.md.ejs', 'README.md', values);
   },
 });

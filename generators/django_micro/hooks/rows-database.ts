@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAnswers } from '../../../lib/index.ts';
-import type { RowsDatabase, TreeHookContext } from '../../../lib/index.ts';
+import type { RowsContext, RowsDatabase } from '../../../lib/index.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
 import { virtualPython } from './virtual-python.ts';
 
@@ -34,12 +34,7 @@ print(json.dumps([count(question) for question in json.load(sys.stdin)]))
 `;
 
 /** The development database that `DATABASE_URL` names: SQLite by any Python, PostgreSQL by the application's own driver. */
-export function rowsDatabase(
-  context: Pick<
-    TreeHookContext<object>,
-    'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
-  >,
-): RowsDatabase {
+export function rowsDatabase(context: RowsContext): RowsDatabase {
   const folder = resolve(context.projectDir, context.outputDir);
   const url = databaseUrl(context.existing.read('.env'), context.environment);
   const file = sqliteFile(url);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAnswers, variableIn } from '../../../lib/index.ts';
-import type { RowsDatabase, TreeHookContext } from '../../../lib/index.ts';
+import type { RowsContext, RowsDatabase } from '../../../lib/index.ts';
 
 /** Reads questions in SQL from its input and prints what each counted; changes nothing. */
 const start = `
@@ -36,12 +36,7 @@ await answer(async (text) => (await client.query({ text, rowMode: 'array' })).ro
 `;
 
 /** The development database that `DATABASE_URL` names, asked through the application's own driver, where that is installed. */
-export function rowsDatabase(
-  context: Pick<
-    TreeHookContext<object>,
-    'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
-  >,
-): RowsDatabase {
+export function rowsDatabase(context: RowsContext): RowsDatabase {
   const folder = resolve(context.projectDir, context.outputDir);
   const env = context.existing.read('.env');
   const url = context.environment['DATABASE_URL'] ?? (variableIn(env, 'DATABASE_URL') || 'file:data.sqlite3');

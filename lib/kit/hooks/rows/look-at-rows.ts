@@ -1,3 +1,4 @@
+import type { TreeHookContext } from '../../../backend/types.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { rowChecks } from './row-checks.ts';
 import type { KeptTable } from './row-checks.ts';
@@ -8,6 +9,12 @@ import type { RowsDialect } from './value-conditions.ts';
  * table may not be there yet). In words why nothing could be asked at all; null where there is no database yet.
  */
 export type RowAnswers = readonly (number | null)[] | string | null;
+
+/** What finding and asking the development database takes. */
+export type RowsContext = Pick<
+  TreeHookContext<object>,
+  'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
+>;
 
 /** The development database, as far as it is looked at before a build; nothing in it is changed. */
 export interface RowsDatabase {

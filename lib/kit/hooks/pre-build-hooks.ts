@@ -1,0 +1,42 @@
+import type { Answers, Hook, TreeHookContext } from '../../backend/types.ts';
+import { inexactDecimals } from '../inexact-decimals.ts';
+import { unusedConstructs, type UnusedConstructs } from '../unused-constructs.ts';
+import { initGit } from './init-git.ts';
+import { checkPermissions, validateSpec } from './look-hooks.ts';
+import { lookAtRows, type RowsDatabase } from './rows/look-at-rows.ts';
+import type { KeptTable } from './rows/row-checks.ts';
+import { backupExisting } from './tree-hooks.ts';
+import { validateDependencies } from './validate-dependencies.ts';
+
+/** What an app backend says so that its spec, its machine and its rows can be looked at before anything is generated. */
+export interface PreBuildLook<A extends object = Answers> {
+  /** What of the language it makes nothing of. */
+  readonly unused: UnusedConstructs;
+  /** The development database. */
+  database(context: TreeHookContext<A>): RowsDatabase;
+  /** The tables that the last build left there. */
+  keptTables(context: TreeHookContext<A>): readonly KeptTable[];
+}
+
+/** The pre-build hooks of an app backend: tools, spec, existing rows, permissions, and the two that are off unless named. */
+export function preBuildHooksOf<A extends object = Answers>({
+  unused,
+  database,
+  keptTables,
+}: PreBuildLook<A>): readonly Hook<A>[] {
+  return [
+    validateDependencies<A>(),
+    validateSpec<A>(
+      ({ spec, backendName, facts }) => [
+        ...unusedConstructs(spec, backendName, unused),
+        ...(facts.databases.some(({ engine }) => engine === 'sqlite')
+          ? inexactDecimals(spec, backendName)
+          : []),
+      ],
+      (context) => lookAtRows(database(context), keptTables(context)),
+    ),
+    checkPermissions<A>(),
+    backupExisting<A>(),
+    initGit<A>(),
+  ];
+}
