@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, py } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, py, screenWords } from '../../../lib/index.ts';
 import type { ExperiencePages, PageModel, StepPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { importLines } from './python-imports.ts';
@@ -34,10 +34,10 @@ export const experiences = defineGenerator<DjangoAnswers>({
     });
     for (const name of templateNames) {
       const file = `app/templates/app/experiences/${name}.html`;
-      tree.render(`${file}.ejs`, file, {});
+      tree.render(`${file}.ejs`, file, { words: screenWords });
     }
     const steps = 'app/templates/app/includes/steps.html';
-    tree.render(`${steps}.ejs`, steps, {});
+    tree.render(`${steps}.ejs`, steps, { words: screenWords });
   },
 });
 

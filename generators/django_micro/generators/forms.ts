@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, formPages, py } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, formPages, py, screenWords } from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { importLines } from './python-imports.ts';
@@ -178,7 +178,8 @@ function browserPattern(pattern: string | null): string | null {
 }
 
 function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormClass {
-  const body = page.search.length === 0 ? [] : ['q = forms.CharField(label="Search", required=False)'];
+  const body =
+    page.search.length === 0 ? [] : [`q = forms.CharField(label=${py(screenWords.search)}, required=False)`];
   imports.bases.add('FilterForm');
   const renamed: [string, string][] = [];
   for (const filter of page.filters) {
@@ -209,12 +210,12 @@ function filterField(web: WebScope, page: ListPage, filter: ListFilter, imports:
       const { className } = web.names.model(page.entity);
       const { choices } = web.names.field(page.entity, filter.field);
       imports.models.add(className);
-      return `forms.ChoiceField(${label}, choices=[("", "All"), *${className}.${choices}.choices])`;
+      return `forms.ChoiceField(${label}, choices=[("", ${py(screenWords.all)}), *${className}.${choices}.choices])`;
     }
     case 'record': {
       const { className } = web.names.model(filter.entity!);
       imports.models.add(className);
-      return `forms.ModelChoiceField(${label}, queryset=${className}.objects.by_label(), empty_label="All")`;
+      return `forms.ModelChoiceField(${label}, queryset=${className}.objects.by_label(), empty_label=${py(screenWords.all)})`;
     }
     case 'yes-no':
       imports.widgets.add('YesNoSelect');

@@ -1,6 +1,7 @@
 import {
   buildPages,
   defineGenerator,
+  errorTexts,
   fieldKinds,
   formPages,
   formScreen,
@@ -8,6 +9,7 @@ import {
   kitAsset,
   listScreen,
   navigationLinks,
+  screenWords as words,
   viewActions,
 } from '../../../lib/index.ts';
 import type {
@@ -33,18 +35,14 @@ export interface PageNavigation {
 }
 
 const includes = ['error_summary', 'field', 'messages', 'pagination'];
-const errorPages = [
-  ['400', 'Bad request', 'The request could not be understood.'],
-  ['403', 'Not allowed', 'You are not allowed to see this page.'],
-  [
-    '403_csrf',
-    'This form has expired',
-    'Nothing was saved. Go back, reload the page and send the form again.',
-  ],
-  ['404', 'Not found', 'This page does not exist, or not any more.'],
-  ['429', 'Too many attempts', 'Try again in a few minutes.'],
-  ['500', 'Something went wrong', 'The page could not be shown. The problem has been logged.'],
-] as const;
+const errorPages = {
+  400: errorTexts[400],
+  403: errorTexts[403],
+  '403_csrf': errorTexts.expired,
+  404: errorTexts[404],
+  429: errorTexts[429],
+  500: errorTexts[500],
+};
 
 /** Writes the templates of all pages, the error pages and the static files. */
 export const templates = defineGenerator<DjangoAnswers>({
@@ -72,23 +70,26 @@ export const templates = defineGenerator<DjangoAnswers>({
 
 function writeFrame(tree: Tree, pages: PageModel): void {
   tree.render('app/templates/app/base.html.ejs', 'app/templates/app/base.html', {
+    words,
     title: pages.title,
     navigation: navigationLinks(pages.home),
   });
   tree.render('app/templates/app/home.html.ejs', 'app/templates/app/home.html', {
+    words,
     title: pages.title,
     groups: homeGroups(pages.home),
   });
-  tree.render('app/templates/app/login.html.ejs', 'app/templates/app/login.html', {});
+  tree.render('app/templates/app/login.html.ejs', 'app/templates/app/login.html', { words });
   for (const name of includes) {
     const file = `app/templates/app/includes/${name}.html`;
-    tree.render(`${file}.ejs`, file, {});
+    tree.render(`${file}.ejs`, file, { words });
   }
-  for (const [name, heading, text] of errorPages) {
+  for (const [name, { title: heading, text }] of Object.entries(errorPages)) {
     tree.render('app/templates/error.html.ejs', `app/templates/${name}.html`, {
       title: pages.title,
       heading,
       text,
+      words,
     });
   }
   tree.write('app/templatetags/__init__.py', '');
@@ -111,6 +112,7 @@ function writeList(
     'app/templates/app/list.html.ejs',
     `app/templates/${templateOf(page)}`,
     {
+      words,
       title: page.title,
       purpose: page.purpose,
       hasFilters: page.filters.length + page.search.length > 0,
@@ -138,6 +140,7 @@ function writeDetail(tree: Tree, web: WebScope, navigation: PageNavigation, page
     'app/templates/app/detail.html.ejs',
     `app/templates/${templateOf(page)}`,
     {
+      words,
       title: page.title,
       purpose: page.purpose,
       list: page.list,
@@ -169,6 +172,7 @@ function writeForm(tree: Tree, web: WebScope, navigation: PageNavigation, page: 
     'app/templates/app/form.html.ejs',
     `app/templates/${templateOf(page)}`,
     {
+      words,
       title: page.title,
       purpose: page.purpose,
       list: screen.list,
@@ -187,6 +191,7 @@ function writeDelete(tree: Tree, page: DeletePage): void {
     'app/templates/app/confirm_delete.html.ejs',
     `app/templates/${templateOf(page)}`,
     {
+      words,
       title: page.title,
       list: page.afterDelete,
       cancel: page.cancel,

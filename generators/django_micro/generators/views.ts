@@ -3,6 +3,7 @@ import {
   defineGenerator,
   hasPages,
   leadingActions,
+  screenWords,
   py,
   surfacePages,
 } from '../../../lib/index.ts';
@@ -31,7 +32,7 @@ export const views = defineGenerator<DjangoAnswers>({
     const pages = buildPages(spec);
     const web = webScope(spec);
     tree.write('app/views/__init__.py', '');
-    tree.render('app/views/base.py.ejs', 'app/views/base.py', {});
+    tree.render('app/views/base.py.ejs', 'app/views/base.py', { words: screenWords });
     tree.render('app/views/general.py.ejs', 'app/views/general.py', generalValues(web, pages.freePages));
     for (const entity of pages.entities) {
       if (!hasPages(entity)) continue;

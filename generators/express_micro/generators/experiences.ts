@@ -1,4 +1,4 @@
-import { buildPages, camel, defineGenerator, js } from '../../../lib/index.ts';
+import { buildPages, camel, defineGenerator, js, screenWords } from '../../../lib/index.ts';
 import type { ExperiencePages, PageModel, StepPage } from '../../../lib/index.ts';
 import { commentText, importLines, objectCode, type JavaScriptImport } from '../javascript.ts';
 import { pageNames, type PageNames } from '../page-names.ts';
@@ -33,7 +33,7 @@ export const experiences = defineGenerator<ExpressAnswers>({
       tree.render(`src/experiences/${name}.js.ejs`, `src/experiences/${name}.js`, {});
     }
     for (const view of ['partials/run', 'partials/steps', 'experiences/choose', 'experiences/outcome']) {
-      tree.render(`views/${view}.ejs.ejs`, `views/${view}.ejs`, {});
+      tree.render(`views/${view}.ejs.ejs`, `views/${view}.ejs`, { words: screenWords });
     }
   },
 });

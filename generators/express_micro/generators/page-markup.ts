@@ -1,4 +1,4 @@
-import { fieldKinds, html, isNeverEmpty } from '../../../lib/index.ts';
+import { fieldKinds, html, isNeverEmpty, screenWords } from '../../../lib/index.ts';
 import type {
   AppSpec,
   EntityPages,
@@ -184,7 +184,7 @@ export function filterMarkup(filter: ListFilter): string {
     name: filter.parameter,
     label: filter.label,
     input,
-    ...(input === 'select' ? { empty: 'All' } : {}),
+    ...(input === 'select' ? { empty: screenWords.all } : {}),
     ...(input === 'number' ? { attributes: { step: 'any' } } : {}),
   });
 }

@@ -6,6 +6,7 @@ import {
   hasPages,
   js,
   leadingActions,
+  screenWords,
   unconnectedLabels,
 } from '../../../lib/index.ts';
 import type {
@@ -32,7 +33,7 @@ export const routes = defineGenerator<ExpressAnswers>({
     const pages = buildPages(spec);
     const names = pageNames(spec);
     for (const name of ['actions', 'addresses', 'dates', 'view-values']) {
-      tree.render(`src/${name}.js.ejs`, `src/${name}.js`, {});
+      tree.render(`src/${name}.js.ejs`, `src/${name}.js`, { words: screenWords });
     }
     const entities = pages.entities.filter(hasPages);
     for (const entity of entities) {

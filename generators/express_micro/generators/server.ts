@@ -1,4 +1,4 @@
-import { defineGenerator, kitAsset, serviceValues } from '../../../lib/index.ts';
+import { defineGenerator, errorTexts, kitAsset, serviceValues } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
 const modules = ['app', 'server', 'config', 'clock', 'log', 'flash', 'errors'];
@@ -17,9 +17,9 @@ export const server = defineGenerator<ExpressAnswers>({
   name: 'server',
   description: 'application, sessions, login, logging, errors, static files',
   generate({ facts, tree }) {
-    const service = serviceValues(facts);
-    for (const name of modules) tree.render(`src/${name}.js.ejs`, `src/${name}.js`, service);
-    for (const name of accounts) tree.render(`src/auth/${name}.js.ejs`, `src/auth/${name}.js`, {});
+    const values = { ...serviceValues(facts), texts: errorTexts };
+    for (const name of modules) tree.render(`src/${name}.js.ejs`, `src/${name}.js`, values);
+    for (const name of accounts) tree.render(`src/auth/${name}.js.ejs`, `src/auth/${name}.js`, values);
     for (const name of ['site.css', 'site.js', 'icon.svg'] as const)
       tree.write(`public/${name}`, kitAsset(name), { formatted: true });
   },

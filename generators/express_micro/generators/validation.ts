@@ -6,6 +6,7 @@ import {
   isRequiredInput,
   js,
   keyKind,
+  screenWords,
   type AppSpec,
   type EntityPages,
   type FieldSpec,
@@ -39,7 +40,7 @@ export const validation = defineGenerator<ExpressAnswers>({
     const names = pageNames(spec);
     const pages = buildPages(spec);
     for (const name of ['decimals', 'fields', 'parse', 'pages', 'storable']) {
-      tree.render(`src/forms/${name}.js.ejs`, `src/forms/${name}.js`, {});
+      tree.render(`src/forms/${name}.js.ejs`, `src/forms/${name}.js`, { words: screenWords });
     }
     for (const entity of pages.entities) {
       const constants = entityConstants(spec, names, entity);

@@ -8,6 +8,7 @@ import {
   js,
   listScreen,
   navigationLinks,
+  screenWords as words,
   viewActions,
 } from '../../../lib/index.ts';
 import type {
@@ -75,8 +76,9 @@ export const views = defineGenerator<ExpressAnswers>({
 
 function writeFrame(tree: Tree, pages: PageModel): void {
   const { title } = pages;
-  tree.render('views/partials/head.ejs.ejs', 'views/partials/head.ejs', { title });
+  tree.render('views/partials/head.ejs.ejs', 'views/partials/head.ejs', { title, words });
   tree.render('views/partials/navigation.ejs.ejs', 'views/partials/navigation.ejs', {
+    words,
     navigation: navigationLinks(pages.home).map(({ label, path, below }) => ({
       label,
       path,
@@ -84,11 +86,11 @@ function writeFrame(tree: Tree, pages: PageModel): void {
     })),
   });
   for (const name of partials) {
-    tree.render(`views/partials/${name}.ejs.ejs`, `views/partials/${name}.ejs`, {});
+    tree.render(`views/partials/${name}.ejs.ejs`, `views/partials/${name}.ejs`, { words });
   }
-  tree.render('views/home.ejs.ejs', 'views/home.ejs', { title, groups: homeGroups(pages.home) });
-  tree.render('views/login.ejs.ejs', 'views/login.ejs', {});
-  tree.render('views/error.ejs.ejs', 'views/error.ejs', { title });
+  tree.render('views/home.ejs.ejs', 'views/home.ejs', { title, words, groups: homeGroups(pages.home) });
+  tree.render('views/login.ejs.ejs', 'views/login.ejs', { words });
+  tree.render('views/error.ejs.ejs', 'views/error.ejs', { title, words });
 }
 
 function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void {
@@ -97,11 +99,12 @@ function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void 
   const search =
     page.search.length === 0
       ? []
-      : [includeField('list.filters', { name: 'q', label: 'Search', input: 'text' })];
+      : [includeField('list.filters', { name: 'q', label: words.search, input: 'text' })];
   scope.tree.render(
     'views/entity/list.ejs.ejs',
     `views/${scope.names.view(page.surface)}.ejs`,
     {
+      words,
       title: page.title,
       titleCode: viewCode(page.title),
       purpose: page.purpose,
@@ -155,6 +158,7 @@ function writeForm(scope: ViewScope, page: FormPage | FreePage): void {
     'views/entity/form.ejs.ejs',
     `views/${scope.names.view(page.surface)}.ejs`,
     {
+      words,
       title: page.title,
       titleCode: viewCode(page.title),
       purpose: page.purpose,
@@ -185,6 +189,7 @@ function writeDelete(scope: ViewScope, page: DeletePage): void {
     'views/entity/delete.ejs.ejs',
     `views/${scope.names.deleteView(page.entity)}.ejs`,
     {
+      words,
       title: page.title,
       titleCode: viewCode(page.title),
       crumbs: crumbs(page.afterDelete, page.cancel),

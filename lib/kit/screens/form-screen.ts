@@ -2,6 +2,7 @@ import type { FormFieldModel } from '../pages/form-model.ts';
 import type { FormPage, FreePage, PageLink } from '../pages/page-model.ts';
 import { actionParts, deleteParts } from './screen-part.ts';
 import type { ScreenPart } from './screen-part.ts';
+import { screenWords } from './screen-words.ts';
 
 /** What stands on a form, first to last. */
 export interface FormScreen {
@@ -36,8 +37,8 @@ export function formScreen(page: FormPage | FreePage): FormScreen {
     actions: [...links, ...deleteParts(page.delete)],
     buttons: [
       ...submits,
-      ...(isSaved ? [savePart('Save', null, true)] : []),
-      { kind: 'link', label: 'Cancel', link: page.cancel, look: 'usual' },
+      ...(isSaved ? [savePart(screenWords.save, null, true)] : []),
+      { kind: 'link', label: screenWords.cancel, link: page.cancel, look: 'usual' },
     ],
   };
 }

@@ -1,0 +1,48 @@
+/** What the pages of an application say besides what its spec says; those with a gap are given its markup. */
+export const screenWords = {
+  // The frame, the home page, logging in, and errors.
+  skip: 'Skip to content',
+  home: 'Home',
+  admin: 'Admin',
+  logIn: 'Log in',
+  logOut: 'Log out',
+  menu: 'Menu',
+  navigation: 'Main',
+  breadcrumbs: 'Breadcrumbs',
+  noPages: 'This application has no pages yet: its spec declares no surfaces.',
+  back: 'Back to the start',
+  // Lists.
+  search: 'Search',
+  all: 'All',
+  apply: 'Apply',
+  clear: 'Clear',
+  actions: 'Actions',
+  noMatch: (pluralNoun: string) => `No ${pluralNoun} match.`,
+  showAll: 'Show all',
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
+  // Forms.
+  save: 'Save',
+  cancel: 'Cancel',
+  notSaved: 'Nothing was saved yet',
+  taken: 'A record with these values already exists',
+  notConnected: (label: string) => `“${label}” is not connected to a service yet.`,
+  // The page that asks before a record goes.
+  delete: 'Delete',
+  question: (record: string) => `Really delete “${record}”? This cannot be undone.`,
+  protecting: (record: string) => `“${record}” cannot be deleted while these need it:`,
+  cleared: 'These stay, without their reference to it:',
+  unlinked: 'Its links to these go with it:',
+  // Experiences.
+  steps: 'Steps',
+  choose: 'Choose',
+  chooseBelow: 'Choose one below.',
+  nothingToChoose: 'There is nothing to choose from yet.',
+  goOnWithout: 'Go on without',
+  continue: 'Continue',
+  finish: 'Finish',
+  elsewhere: 'This step happens elsewhere. How did it go?',
+  success: 'Success',
+  failure: 'Failure',
+} as const;
