@@ -6,7 +6,12 @@ import { entitiesOf } from '../fields/fields-of.ts';
 function screenOf(text: string): object {
   const { label, columns, filters, search } = adminScreen(entitiesOf(text)[0]!);
   const names = (fields: readonly { readonly name: string }[]): string[] => fields.map(({ name }) => name);
-  return { label: label.name, columns: names(columns), filters: names(filters), search: names(search) };
+  return {
+    label: label.name,
+    columns: names(columns),
+    filters: filters.map(({ parameter, control }) => `${parameter}: ${control}`),
+    search: names(search),
+  };
 }
 
 describe('the admin area', () => {
@@ -29,7 +34,7 @@ entity Thing "Thing":
     expect(screenOf(text)).toEqual({
       label: 'name',
       columns: ['weight', 'open', 'state', 'parent', 'day', 'mail'],
-      filters: ['open', 'state', 'parent'],
+      filters: ['open: yes-no', 'state: choice', 'parent: record'],
       search: ['name', 'notes', 'mail'],
     });
   });

@@ -48,7 +48,13 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   // A column of its own can be sorted; what has no text of its own is shown by its key.
   const first = label.required && fieldKind(label).isSearched ? attribute(label) : '__str__';
   add('list_display', [first, ...columns.map(attribute)]);
-  add('list_filter', filters.filter((field) => targetOf(field) === null).map(attribute));
+  // A filter by records would list all of them.
+  add(
+    'list_filter',
+    filters
+      .filter(({ control }) => control !== 'record')
+      .map(({ field }) => names.field(entity.name, field).attribute),
+  );
   add('search_fields', [
     ...search.map((field) => (fieldKind(field).isSearched ? attribute(field) : 'pk')),
     ...columns.flatMap((field) => labelLookup(field, attribute(field), spec, names)),

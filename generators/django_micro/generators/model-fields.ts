@@ -2,6 +2,7 @@ import {
   defaultOf,
   fieldKind,
   isGeneratedKey,
+  isNeverEmptyInput,
   isNumber,
   isText,
   longestMatched,
@@ -130,12 +131,11 @@ function uniqueness(field: FieldSpec): string[] {
   return field.unique && !isImplied ? ['unique=True'] : [];
 }
 
-/** What may stay empty in forms: whatever is nullable, or has a default to fall back on. */
+/** What may stay empty in forms, and in the table. */
 function nullness(field: FieldSpec): string[] {
-  if (field.type.kind === 'many') return field.required ? [] : ['blank=True'];
-  if (field.primaryKey || field.auto !== null || field.type.kind === 'bool') return [];
-  if (field.nullable) return ['blank=True', 'null=True'];
-  return field.default !== null && field.type.kind !== 'enum' ? ['blank=True'] : [];
+  const isSaid = field.primaryKey || field.auto !== null || field.type.kind === 'bool';
+  if (isSaid || isNeverEmptyInput(field)) return [];
+  return field.nullable && field.type.kind !== 'many' ? ['blank=True', 'null=True'] : ['blank=True'];
 }
 
 function defaultCode(field: FieldSpec, name: DjangoField, imports: PythonImport[]): string[] {

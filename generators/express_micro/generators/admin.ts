@@ -4,18 +4,16 @@ import {
   defineGenerator,
   fieldKind,
   js,
-  keyKind,
   type AppSpec,
   type EntitySpec,
-  type FieldSpec,
 } from '../../../lib/index.ts';
-import { importLines, keyCode, objectCode, type JavaScriptImport } from '../javascript.ts';
+import { importLines, objectCode, type JavaScriptImport } from '../javascript.ts';
 import { pageNames, type PageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
+import { fieldBuilders, filterCode } from './validation.ts';
 
 const modules = ['routes', 'section', 'users'];
 const views = ['delete', 'form', 'index', 'list', 'navigation', 'value'];
-const reservedParameters = new Set(['q', 'sort', 'page']);
 
 /** Writes the admin area: every entity, and the users who may log in. */
 export const admin = defineGenerator<ExpressAnswers>({
@@ -40,7 +38,7 @@ export const admin = defineGenerator<ExpressAnswers>({
 function importCandidates(spec: AppSpec, names: PageNames): JavaScriptImport[] {
   return [
     { module: 'zod', name: 'z' },
-    ...['choice', 'reference', 'yesNo'].map((name) => ({ module: '../forms/fields.js', name })),
+    ...fieldBuilders.map((name) => ({ module: '../forms/fields.js', name })),
     ...spec.entities.map(({ name }) => ({
       module: `../models/${names.file(name)}.js`,
       name: names.model(name),
@@ -55,26 +53,12 @@ function entityCode(spec: AppSpec, names: PageNames, entity: EntitySpec, slug: s
     model: names.model(entity.name),
     columns: js(columns.map(({ name }) => name)),
     filterSchema: `z.object(${objectCode(
-      Object.fromEntries(filters.map((field) => [parameterOf(field), filterCode(spec, field)])),
+      Object.fromEntries(filters.map((filter) => [filter.parameter, filterCode(spec, filter)])),
     )})`,
     filters: objectCode(
-      Object.fromEntries(
-        filters.map((field) => [parameterOf(field), js({ field: field.name, match: 'equal' })]),
-      ),
+      Object.fromEntries(filters.map(({ parameter, field, match }) => [parameter, js({ field, match })])),
     ),
     search: js(search.map(({ name }) => name)),
     sorts: js([label, ...columns].filter((field) => fieldKind(field).isSortable).map(({ name }) => name)),
   });
-}
-
-/** A filter's query parameter, told apart from those of the list itself. */
-function parameterOf({ name }: FieldSpec): string {
-  return reservedParameters.has(name) ? `f_${name}` : name;
-}
-
-function filterCode(spec: AppSpec, { type }: FieldSpec): string {
-  if (type.kind === 'enum') return `choice(${js(type.values)})`;
-  if (type.kind === 'bool') return 'yesNo()';
-  const target = (type as { readonly entity: string }).entity;
-  return keyKind(spec.entities, target) === 'int' ? `reference({ ${keyCode('key')}: 'int' })` : 'reference()';
 }

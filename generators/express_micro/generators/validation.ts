@@ -27,7 +27,8 @@ interface SchemaConstant {
   readonly code: string;
 }
 
-const builders = [
+/** The functions of `src/forms/fields.js`. */
+export const fieldBuilders = [
   ...['boolean', 'choice', 'date', 'datetime', 'decimal', 'email', 'freeText', 'integer', 'json'],
   ...['number', 'reference', 'references', 'text', 'time', 'url', 'uuid', 'yesNo'],
 ];
@@ -65,7 +66,7 @@ function importsOf(constants: readonly SchemaConstant[]): string {
   const candidates: JavaScriptImport[] = [
     { module: 'zod', name: 'z' },
     ...['today', 'timeOfDay'].map((name) => ({ module: '../clock.js', name })),
-    ...builders.map((name) => ({ module: './fields.js', name })),
+    ...fieldBuilders.map((name) => ({ module: './fields.js', name })),
   ];
   return importLines(constants.map(({ code }) => code).join('\n'), candidates);
 }
@@ -115,7 +116,8 @@ function filterConstant(spec: AppSpec, names: PageNames, page: ListPage): Schema
   };
 }
 
-function filterCode(spec: AppSpec, filter: ListFilter): string {
+/** The schema of a filter's parameter. */
+export function filterCode(spec: AppSpec, filter: ListFilter): string {
   switch (filter.control) {
     case 'choice':
       return `choice(${js(filter.choices!.map(({ value }) => value))})`;

@@ -80,7 +80,8 @@ function unique<T>(things: readonly T[]): readonly T[] {
   return [...new Set(things)];
 }
 
-function buildFilter(field: FieldSpec, label: string): ListFilter {
+/** How a list filters by a field. */
+export function buildFilter(field: FieldSpec, label: string): ListFilter {
   return {
     field: field.name,
     label,

@@ -1,6 +1,9 @@
 import type { EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
 import { keyField, labelField } from '../fields/entity-fields.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
+import { asTitle } from '../names.ts';
+import { buildFilter } from '../pages/build-list.ts';
+import type { ListFilter } from '../pages/list-model.ts';
 
 const mostColumns = 6;
 
@@ -10,7 +13,7 @@ export interface AdminScreen {
   readonly label: FieldSpec;
   /** The further columns. */
   readonly columns: readonly FieldSpec[];
-  readonly filters: readonly FieldSpec[];
+  readonly filters: readonly ListFilter[];
   /** What a search looks into: the texts of a record, else its key. */
   readonly search: readonly FieldSpec[];
 }
@@ -25,7 +28,9 @@ export function adminScreen(entity: EntitySpec): AdminScreen {
     columns: fields
       .filter((field) => field !== label && !field.primaryKey && fieldKind(field).isListed)
       .slice(0, mostColumns),
-    filters: fields.filter((field) => fieldKind(field).isFiltered),
+    filters: fields
+      .filter((field) => fieldKind(field).isFiltered)
+      .map((field) => buildFilter(field, asTitle(field.name))),
     search: searched.length > 0 ? searched : [keyField(entity)],
   };
 }
