@@ -97,78 +97,36 @@ const plain = {
   step: null,
   key: 'text',
 } as const;
+const choice = { ...plain, isFiltered: true } as const;
+const shapeless = { ...plain, isSortable: false, isListed: false, isLinkText: false } as const;
 const text = { ...plain, isSearched: true, bounds: 'length', filter: by('text', 'same-text') } as const;
+const longText = { ...text, filter: by('text', 'contains'), isListed: false } as const;
 const number = { ...plain, input: 'number', bounds: 'value', filter: by('number') } as const;
+const moment = { ...plain, input: 'datetime-local', filter: by('date', 'day') } as const;
 
 /** One row for each type of the language. */
 export const fieldKinds: Readonly<Record<FieldType['kind'], FieldKind>> = {
   str: { ...text, input: 'text', storage: 'varchar', display: 'plain' },
-  text: {
-    ...text,
-    input: 'textarea',
-    storage: 'text',
-    display: 'long-text',
-    filter: by('text', 'contains'),
-    isListed: false,
-  },
+  text: { ...longText, input: 'textarea', storage: 'text', display: 'long-text' },
   int: { ...number, storage: 'integer', display: 'plain', step: '1', key: 'int' },
   float: { ...number, storage: 'double', display: 'plain', step: 'any' },
   decimal: { ...number, storage: 'decimal', display: 'decimal' },
-  bool: {
-    ...plain,
-    input: 'checkbox',
-    storage: 'boolean',
-    display: 'yes-no',
-    filter: by('yes-no'),
-    isFiltered: true,
-  },
+  bool: { ...choice, input: 'checkbox', storage: 'boolean', display: 'yes-no', filter: by('yes-no') },
   date: { ...plain, input: 'date', storage: 'date', display: 'date', filter: by('date') },
   time: { ...plain, input: 'time', storage: 'time', display: 'time', filter: by('time') },
-  datetime: {
-    ...plain,
-    input: 'datetime-local',
-    storage: 'timestamp',
-    display: 'date-time',
-    filter: by('date', 'day'),
-  },
+  datetime: { ...moment, storage: 'timestamp', display: 'date-time' },
   uuid: { ...plain, input: 'text', storage: 'uuid', display: 'plain', filter: by('uuid'), key: 'uuid' },
   email: { ...text, input: 'email', storage: 'varchar', display: 'mail-address', maxLength: 254 },
   url: { ...text, input: 'url', storage: 'varchar', display: 'web-address', maxLength: 2000 },
-  json: {
-    ...plain,
-    input: 'json',
-    storage: 'json',
-    display: 'json',
-    filter: by('text', 'contains'),
-    isSortable: false,
-    isListed: false,
-    isLinkText: false,
-  },
-  enum: {
-    ...plain,
-    input: 'select',
-    storage: 'varchar',
-    display: 'badge',
-    filter: by('choice'),
-    isFiltered: true,
-  },
-  ref: {
-    ...plain,
-    input: 'record',
-    storage: 'key',
-    display: 'record',
-    filter: by('record'),
-    isFiltered: true,
-  },
+  json: { ...shapeless, input: 'json', storage: 'json', display: 'json', filter: by('text', 'contains') },
+  enum: { ...choice, input: 'select', storage: 'varchar', display: 'badge', filter: by('choice') },
+  ref: { ...choice, input: 'record', storage: 'key', display: 'record', filter: by('record') },
   many: {
-    ...plain,
+    ...shapeless,
     input: 'records',
     storage: 'links',
     display: 'records',
     filter: by('record', 'member'),
-    isSortable: false,
-    isListed: false,
-    isLinkText: false,
   },
 };
 
