@@ -7,11 +7,19 @@ describe('words of the pages', () => {
       screenWords.noMatch('books'),
       screenWords.question('{{ record }}'),
       screenWords.protecting('<%= record.label %>'),
+      screenWords.stillUsed('{name}'),
+      screenWords.deleted('{name}'),
+      screenWords.created('Book'),
+      screenWords.saved('Book'),
       screenWords.notConnected('${label}'),
     ]).toEqual([
       'No books match.',
       'Really delete “{{ record }}”? This cannot be undone.',
       '“<%= record.label %>” cannot be deleted while these need it:',
+      '“{name}” is still in use, so it was not deleted.',
+      '“{name}” was deleted.',
+      'Book created.',
+      'Book saved.',
       '“${label}” is not connected to a service yet.',
     ]);
   });

@@ -1,4 +1,4 @@
-import { leadingActions, py, targetOf, unconnectedLabels } from '../../../lib/index.ts';
+import { leadingActions, py, screenWords, targetOf, unconnectedLabels } from '../../../lib/index.ts';
 import type {
   ActionModel,
   AppSpec,
@@ -132,7 +132,7 @@ export function formView(web: WebScope, page: FormPage, imports: ViewImports): V
   imports.bases.add(base);
   imports.forms.add(web.pages.form(page.surface));
   const title = web.entity(page.entity).title;
-  const said = page.kind === 'create' ? `${title} created.` : `${title} saved.`;
+  const said = screenWords[page.kind === 'create' ? 'created' : 'saved'](title);
   return {
     name: web.pages.view(page.surface),
     bases: base,

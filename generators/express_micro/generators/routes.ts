@@ -81,6 +81,7 @@ function importsFor(names: PageNames, { entity }: EntityPages): JavaScriptImport
 function moduleValues(pages: PageModel, names: PageNames, entity: EntityPages, key: string): object {
   const forms = formPages(entity);
   return {
+    words: screenWords,
     comment: `Pages of ${commentText(entity.pluralNoun)}`,
     routes: names.routes(entity.entity),
     model: names.model(entity.entity),
@@ -144,8 +145,7 @@ function relatedFields(fields: readonly ShownField[]): string[] {
 export function savedText(pages: PageModel, surface: string): string {
   const page = pages.bySurface[surface]!;
   const { noun } = pages.entities.find(({ entity }) => entity === page.entity)!;
-  const verb = page.kind === 'create' ? 'created' : 'saved';
-  return `${capitalize(noun)} ${verb}.`;
+  return screenWords[page.kind === 'create' ? 'created' : 'saved'](capitalize(noun));
 }
 
 function formValues(pages: PageModel, names: PageNames, page: FormPage, key: string): object {

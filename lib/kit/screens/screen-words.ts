@@ -26,12 +26,16 @@ export const screenWords = {
   save: 'Save',
   cancel: 'Cancel',
   notSaved: 'Nothing was saved yet',
+  created: (record: string) => `${record} created.`,
+  saved: (record: string) => `${record} saved.`,
   taken: 'A record with these values already exists',
   notConnected: (label: string) => `“${label}” is not connected to a service yet.`,
   // The page that asks before a record goes.
   delete: 'Delete',
   question: (record: string) => `Really delete “${record}”? This cannot be undone.`,
   protecting: (record: string) => `“${record}” cannot be deleted while these need it:`,
+  deleted: (record: string) => `“${record}” was deleted.`,
+  stillUsed: (record: string) => `“${record}” is still in use, so it was not deleted.`,
   cleared: 'These stay, without their reference to it:',
   unlinked: 'Its links to these go with it:',
   // Experiences.
