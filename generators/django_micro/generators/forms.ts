@@ -125,32 +125,32 @@ function freeInput(field: FormFieldModel): string {
   return `${freeName(field.field)} = forms.CharField(${parts.join(', ')})`;
 }
 
-const dateWidgets: Readonly<Record<string, string>> = {
-  date: 'DateInput',
-  time: 'TimeInput',
-  'datetime-local': 'DateTimeInput',
-};
-
-const textWidgets: Readonly<Record<string, string>> = {
+/** The widget of each kind of input; those of `widgets.py` always take the place of Django's own. */
+const widgetNames: Readonly<Record<FormFieldModel['input'], string | null>> = {
   text: 'forms.TextInput',
   textarea: 'forms.Textarea',
   email: 'forms.EmailInput',
   url: 'forms.URLInput',
   number: 'forms.NumberInput',
+  checkbox: null,
+  date: 'DateInput',
+  time: 'TimeInput',
+  'datetime-local': 'DateTimeInput',
   json: 'forms.Textarea',
+  select: null,
+  record: null,
+  records: null,
 };
 
 /** The widget where the form's own choice would not do: for dates, bounds, patterns and placeholders. */
 function widgetCode(field: FormFieldModel, imports: FormImports): string | null {
+  const widget = widgetNames[field.input];
+  if (widget === null) return null;
   const attributes = inputAttributes(field);
   const code = Object.keys(attributes).length === 0 ? '' : `attrs=${py(attributes)}`;
-  const own = dateWidgets[field.input];
-  if (own !== undefined) {
-    imports.widgets.add(own);
-    return `${own}(${code})`;
-  }
-  const widget = textWidgets[field.input];
-  return code === '' || widget === undefined ? null : `${widget}(${code})`;
+  if (widget.startsWith('forms.')) return code === '' ? null : `${widget}(${code})`;
+  imports.widgets.add(widget);
+  return `${widget}(${code})`;
 }
 
 /** What Django does not say by itself: it writes `maxlength`, `step` and `required`. */
