@@ -18,6 +18,7 @@ export function fieldOf(line: string): FieldSpec {
 /** Choices of a backend that tries everything that is sure. */
 export const cautious: CaseChoices = {
   isCautious: true,
+  shown: ['str'],
   filtered: ['enum', 'bool', 'ref', 'many', 'str', 'date', 'datetime', 'int'],
   sorted: ['enum', 'bool', 'ref', 'str', 'date', 'datetime', 'int'],
   sortsKeys: true,
@@ -29,6 +30,7 @@ export const cautious: CaseChoices = {
 /** Choices of a backend that tries little, and does not ask whether it is sure. */
 export const plain: CaseChoices = {
   isCautious: false,
+  shown: ['enum', 'ref', 'str'],
   filtered: ['enum', 'bool', 'ref', 'str'],
   sorted: ['enum', 'bool', 'ref', 'str'],
   sortsKeys: false,

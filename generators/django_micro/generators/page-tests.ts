@@ -1,5 +1,10 @@
 import {
+  buildDeleteCases,
+  buildExperienceCases,
+  buildFormCases,
+  buildFreeCases,
   buildListCases,
+  buildViewCases,
   buildPages,
   createCaseScope,
   defineGenerator,
@@ -11,7 +16,8 @@ import type { CaseScope, EntityPages } from '../../../lib/index.ts';
 import { caseChoices } from '../case-choices.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { experienceTests } from './page-test-experiences.ts';
-import { deleteTests, detailTests, formTests, freePageTests } from './page-test-forms.ts';
+import { deleteTests } from './page-test-deletion.ts';
+import { formTests, freePageTests, viewTests } from './page-test-forms.ts';
 import { listTests } from './page-test-lists.ts';
 import { importLines } from './python-imports.ts';
 import type { PythonImport } from './model-fields.ts';
@@ -57,7 +63,7 @@ export const pageTests = defineGenerator<DjangoAnswers>({
         file,
         moduleValues(
           `The pages of ${entity.pluralNoun}.`,
-          entityTests(web, scope, entity, unmakeable),
+          entityTests(web, scope, entity),
           skip,
           entity.lists.map((page) => ({
             module: `app.views.${web.pages.module(entity.entity)}`,
@@ -68,8 +74,10 @@ export const pageTests = defineGenerator<DjangoAnswers>({
       );
     }
     const general = [
-      ...pages.freePages.map((page) => freePageTests(web, page)),
-      ...experienceTests(web, pages, unmakeable),
+      ...pages.freePages.map((page) => freePageTests(web, page, buildFreeCases(page))),
+      ...pages.experiences.map((experience) =>
+        experienceTests(web, experience, buildExperienceCases(scope, experience)),
+      ),
     ];
     if (general.length === 0) return;
     tree.render(
@@ -80,18 +88,15 @@ export const pageTests = defineGenerator<DjangoAnswers>({
   },
 });
 
-function entityTests(
-  web: WebScope,
-  scope: CaseScope,
-  entity: EntityPages,
-  unmakeable: ReadonlySet<string>,
-): readonly PageTests[] {
+function entityTests(web: WebScope, scope: CaseScope, entity: EntityPages): readonly PageTests[] {
   return [
     ...entity.lists.map((page) => listTests(web, page, buildListCases(scope, entity, page))),
-    ...entity.creates.map((page) => formTests(web, page)),
-    ...entity.views.map((page) => detailTests(web, page)),
-    ...[...entity.edits, ...entity.customs].map((page) => formTests(web, page)),
-    ...(entity.delete === null ? [] : [deleteTests(web, entity.delete, unmakeable)]),
+    ...entity.creates.map((page) => formTests(web, page, buildFormCases(scope, page))),
+    ...entity.views.map((page) => viewTests(web, page, buildViewCases(scope, page))),
+    ...[...entity.edits, ...entity.customs].map((page) => formTests(web, page, buildFormCases(scope, page))),
+    ...(entity.delete === null
+      ? []
+      : [deleteTests(web, entity.delete, buildDeleteCases(scope, entity.delete))]),
   ];
 }
 
@@ -120,6 +125,39 @@ function moduleValues(
 /** The test that a page asks strangers to sign in. */
 export function loginTest(address: string, setup: readonly string[] = []): PageTest {
   return { name: 'test_needs_login', lines: [...setup, `self.assert_needs_login(${address})`] };
+}
+
+/** The test that the page of a record that is gone is not found. */
+export function goneTest(make: string, address: string): PageTest {
+  return {
+    name: 'test_is_not_found_without_the_record',
+    lines: [
+      make,
+      `address = ${address}`,
+      'record.delete()',
+      'self.assertEqual(self.client.get(address).status_code, 404)',
+    ],
+  };
+}
+
+/** The tests of a surface's page. */
+export function surfaceTests(
+  web: WebScope,
+  { surface }: { readonly surface: string },
+  tests: readonly PageTest[],
+): PageTests {
+  return { name: `${web.pages.view(surface).replace(/View$/, '')}Tests`, tests: uniqueNames(tests) };
+}
+
+/** The tests with a number behind names that are taken. */
+export function uniqueNames(tests: readonly PageTest[]): readonly PageTest[] {
+  const taken = new Set<string>();
+  return tests.map((test) => {
+    let { name } = test;
+    for (let count = 2; taken.has(name); count++) name = `${test.name}_${count}`;
+    taken.add(name);
+    return { ...test, name };
+  });
 }
 
 /** `make("Ticket", title="needle")`. */

@@ -1,5 +1,10 @@
 import {
+  buildDeleteCases,
+  buildExperienceCases,
+  buildFormCases,
+  buildFreeCases,
   buildListCases,
+  buildViewCases,
   defineGenerator,
   hasPages,
   type EntityPages,
@@ -10,7 +15,7 @@ import { pageNames } from '../page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 import { deleteTests } from '../tests/delete-tests.ts';
 import { experienceTests } from '../tests/experience-tests.ts';
-import { formTests, freePageTests, recordTests } from '../tests/form-tests.ts';
+import { formTests, freePageTests, viewTests } from '../tests/form-tests.ts';
 import { listTests } from '../tests/list-tests.ts';
 import { modelTests } from '../tests/model-tests.ts';
 import { sampleBuilders, sampleRecordCode } from '../tests/sample-code.ts';
@@ -47,8 +52,10 @@ export const tests = defineGenerator<ExpressAnswers>({
       }
     }
     const general = [
-      ...scope.pages.freePages.map((page) => freePageTests(scope, page)),
-      ...scope.pages.experiences.map((experience) => experienceTests(scope, experience)),
+      ...scope.pages.freePages.map((page) => freePageTests(scope, page, buildFreeCases(page))),
+      ...scope.pages.experiences.map((experience) =>
+        experienceTests(scope, experience, buildExperienceCases(scope, experience)),
+      ),
     ];
     if (general.length > 0) writeTests(tree, 'general', general);
     if (spec.tests.length > 0) {
@@ -84,10 +91,12 @@ function writeSupport(scope: TestScope, tree: Tree): void {
 function entityTests(scope: TestScope, pages: EntityPages): TestGroup[] {
   return [
     ...pages.lists.map((page) => listTests(scope, page, buildListCases(scope, pages, page))),
-    ...pages.creates.map((page) => formTests(scope, page)),
-    ...pages.views.map((page) => recordTests(scope, page)),
-    ...[...pages.edits, ...pages.customs].map((page) => formTests(scope, page)),
-    ...(pages.delete === null ? [] : [deleteTests(scope, pages.delete)]),
+    ...pages.creates.map((page) => formTests(scope, page, buildFormCases(scope, page))),
+    ...pages.views.map((page) => viewTests(scope, page, buildViewCases(scope, page))),
+    ...[...pages.edits, ...pages.customs].map((page) => formTests(scope, page, buildFormCases(scope, page))),
+    ...(pages.delete === null
+      ? []
+      : [deleteTests(scope, pages.delete, buildDeleteCases(scope, pages.delete))]),
   ];
 }
 

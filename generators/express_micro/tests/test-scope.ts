@@ -93,6 +93,14 @@ export function loginTest(address: string, setup: readonly string[] = []): TestC
   return { title: 'asks strangers to log in', lines: [...setup, `await app.assertNeedsLogin(${address});`] };
 }
 
+/** The test that a page of a record that is gone is not found. */
+export function goneTest(entity: string, make: string, address: string): TestCase {
+  return {
+    title: 'is not found without the record',
+    lines: [make, `await app.remove(${js(entity)}, record);`, `await app.assertNotFound(${address});`],
+  };
+}
+
 /** The test that a page shows markup as text. */
 export function markupTest(entity: string, { field, text }: MarkupCase, address: string): TestCase {
   return {

@@ -7,6 +7,8 @@ export type TypeName = FieldType['kind'];
 export interface CaseChoices {
   /** Only what is sure: values that the samples have, and as many records as there can be. */
   readonly isCautious: boolean;
+  /** Types whose values a page that shows a record is looked through for. */
+  readonly shown: readonly TypeName[];
   /** Types whose fields are tried as filters of a list, and as its order. */
   readonly filtered: readonly TypeName[];
   readonly sorted: readonly TypeName[];

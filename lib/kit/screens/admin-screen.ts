@@ -1,7 +1,7 @@
 import type { EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
 import { keyField, labelField } from '../fields/entity-fields.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
-import { asTitle } from '../names.ts';
+import { asTitle } from '../../words/phrases.ts';
 import { buildFilter } from '../pages/build-list.ts';
 import type { ListFilter } from '../pages/list-model.ts';
 
