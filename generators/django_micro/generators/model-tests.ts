@@ -1,16 +1,6 @@
-import {
-  defineGenerator,
-  invalidSamples,
-  isGenerated,
-  isNumber,
-  isRequiredInput,
-  isText,
-  keyField,
-  labelField,
-  py,
-  unmakeableEntities,
-} from '../../../lib/index.ts';
-import type { AppSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
+import { buildModelCases, createCaseScope, defineGenerator, py } from '../../../lib/index.ts';
+import type { AppSpec, CaseScope, FieldCase, ModelCase, Twins } from '../../../lib/index.ts';
+import { caseChoices } from '../case-choices.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
@@ -24,11 +14,11 @@ export const modelTests = defineGenerator<DjangoAnswers>({
   description: 'sample records, and tests of every model: values, defaults, bounds, choices, keys and refs',
   generate({ spec, tree }) {
     const names = djangoNames(spec);
-    const unmakeable = unmakeableEntities(spec.entities);
+    const scope = createCaseScope(spec, caseChoices);
     tree.write('app/tests/__init__.py', '');
     tree.render('app/tests/records.py.ejs', 'app/tests/records.py', recordValues(spec, names));
     tree.render('app/tests/test_models.py.ejs', 'app/tests/test_models.py', {
-      ...testValues(spec, names, unmakeable),
+      ...testValues(scope, names),
     });
     tree.render('app/tests/test_project.py.ejs', 'app/tests/test_project.py', {});
   },
@@ -58,15 +48,17 @@ function recordValues(spec: AppSpec, names: DjangoNames): object {
   return { models, example: models[0]?.name ?? 'Model', imports: importLines(imports) };
 }
 
-function testValues(spec: AppSpec, names: DjangoNames, unmakeable: ReadonlySet<string>): object {
-  const models = spec.entities.map((entity) => {
-    const cannot = unmakeable.has(entity.name);
+function testValues(scope: CaseScope, names: DjangoNames): object {
+  const models = scope.spec.entities.map((entity) => {
+    const cannot = !scope.isMakeable(entity.name);
     return {
       testName: `${names.model(entity.name).className}Tests`,
       skip: cannot
         ? `${entity.name} needs a record that needs ${entity.name}, or matches no pattern known`
         : null,
-      tests: cannot ? [] : testsOf(entity, names),
+      tests: cannot
+        ? []
+        : buildModelCases(scope, entity).flatMap((each) => modelTest(entity.name, names, each)),
     };
   });
   const imports: PythonImport[] = [
@@ -84,191 +76,174 @@ function testValues(spec: AppSpec, names: DjangoNames, unmakeable: ReadonlySet<s
   return { models, imports: importLines(imports) };
 }
 
-function testsOf(entity: EntitySpec, names: DjangoNames): ModelTest[] {
-  const { className } = names.model(entity.name);
-  const make = `make(${py(className)})`;
-  const attribute = (field: FieldSpec): string => names.field(entity.name, field.name).attribute;
-  const tests: ModelTest[] = [
-    {
-      name: 'test_keeps_its_values',
-      lines: [
-        `record = ${make}`,
-        `saved = models.${className}.objects.get(pk=record.pk)`,
-        'for field in record._meta.concrete_fields:',
-        '    self.assertEqual(getattr(saved, field.attname), getattr(record, field.attname))',
-      ],
-    },
-    { name: 'test_is_called_by_its_label', lines: labelTest(entity, names, make) },
-  ];
-  for (const field of entity.fields) tests.push(...fieldTests(field, attribute(field), className));
-  const unique = entity.constraints.filter((constraint) => constraint.kind === 'unique');
-  unique.forEach((constraint, index) => {
-    const keys = constraint.fields
-      .map((key) => entity.fields.find((field) => field.name === key.field)!)
-      .filter((field) => field.type.kind !== 'many');
-    if (keys.length === 0 || keys.some((field) => field.auto !== null)) return;
-    tests.push({ name: `test_unique_together_${index + 1}`, lines: uniqueTogether(entity, keys, names) });
-  });
-  return tests;
-}
-
-function labelTest(entity: EntitySpec, names: DjangoNames, make: string): string[] {
-  const field = labelField(entity);
-  const called = field === keyField(entity) ? 'pk' : names.field(entity.name, field.name).attribute;
-  return [`record = ${make}`, `self.assertEqual(str(record), str(record.${called}))`];
-}
-
-function fieldTests(field: FieldSpec, name: string, className: string): ModelTest[] {
-  const tests: ModelTest[] = [];
-  const add = (what: string, ...lines: string[]): void => {
-    tests.push({ name: `test_${name}_${what}`, lines });
-  };
-  const record = `record = make(${py(className)})`;
-  const { kind } = field.type;
-  if (kind === 'many') {
-    add(
-      'links_records',
-      `${record}`,
-      `other = make(record._meta.get_field(${py(name)}).related_model.__name__)`,
-      `record.${name}.set([other])`,
-      `self.assertEqual(list(record.${name}.all()), [other])`,
-    );
-    return tests;
-  }
-  if (isGenerated(field)) {
-    add('is_filled_in', record, `self.assertIsNotNone(record.${name})`);
-    return tests;
-  }
-  if (isRequiredInput(field) && kind !== 'json') {
-    add(
-      'is_required',
-      record,
-      `record.${name} = None`,
-      `self.assert_refused(record, ${py(name)}, "is required")`,
-    );
-  }
-  if (kind === 'ref') tests.push(...refTests(field, name, record));
-  if (kind === 'str') {
-    add(
-      'has_a_max_length',
-      record,
-      `record.${name} = "x" * ${Number(field.type.kind === 'str' && field.type.maxLength) + 1}`,
-      `self.assert_refused(record, ${py(name)}, "max length")`,
-    );
-  }
-  if (kind === 'enum') {
-    add(
-      'is_one_of_its_choices',
-      record,
-      `record.${name} = "not-a-choice"`,
-      `self.assert_refused(record, ${py(name)}, "invalid choice")`,
-      ...(field.primaryKey ? [] : ['self.assert_database_refuses(record)']),
-    );
-  }
-  const wrong = invalidSamples(field).find(({ problem }) => problem === 'wrong pattern');
-  if (wrong !== undefined && isText(field)) {
-    add(
-      'matches_its_pattern',
-      record,
-      `record.${name} = ${py(wrong.value)}`,
-      `self.assert_refused(record, ${py(name)})`,
-    );
-  }
-  if (isNumber(field) && !field.primaryKey) tests.push(...boundTests(field, name, record));
-  if (field.default !== null && field.default.kind !== 'today' && field.default.kind !== 'now') {
-    add(
-      'has_a_default',
-      `record = models.${className}()`,
-      `self.assertEqual(record.${name}, record._meta.get_field(${py(name)}).get_default())`,
-      'self.assertIsNotNone(record.' + name + ')',
-    );
-  }
-  if (field.unique && !field.primaryKey) {
-    const value = kind === 'ref' ? `make(record._meta.get_field(${py(name)}).related_model.__name__)` : null;
-    add(
-      'is_unique',
-      record,
-      ...(value !== null && field.nullable ? [`record.${name} = ${value}`, 'record.save()'] : []),
-      `twin = make(${py(className)})`,
-      `twin.${name} = record.${name}`,
-      `self.assert_refused(twin, ${py(name)}, "already exists")`,
-      'self.assert_database_refuses(twin)',
-    );
-  }
-  if (field.nullable && isText(field) && !field.unique) {
-    add(
-      'is_null_when_empty',
-      record,
-      `record.${name} = ""`,
-      'record.save()',
-      `self.assertIsNone(record.${name})`,
-    );
-  }
-  return tests;
-}
-
-function boundTests(field: FieldSpec, name: string, record: string): ModelTest[] {
-  const bounds = [
-    { word: 'lower', bound: field.min, sign: '-' },
-    { word: 'upper', bound: field.max, sign: '+' },
-  ];
-  const { type } = field;
-  return bounds.flatMap(({ word, bound, sign }) => {
-    if (bound === null) return [];
-    const whole = String(Math.trunc(Math.abs(Number(bound)) + 1)).length;
-    const fits = type.kind === 'decimal' ? whole <= type.precision - type.scale : whole < 10;
-    const value = field.type.kind === 'decimal' ? `Decimal(${py(bound)}) ${sign} 1` : `${bound} ${sign} 1`;
+function modelTest(entity: string, names: DjangoNames, each: ModelCase): readonly ModelTest[] {
+  const { className } = names.model(entity);
+  const make = `record = make(${py(className)})`;
+  if (each.kind === 'keeps-its-values') {
     return [
       {
-        name: `test_${name}_has_a_${word}_bound`,
+        name: 'test_keeps_its_values',
         lines: [
-          record,
-          `record.${name} = ${value}`,
-          `self.assert_refused(record, ${py(name)})`,
-          ...(fits ? ['self.assert_database_refuses(record)'] : []),
-        ],
-      },
-    ];
-  });
-}
-
-function refTests(field: FieldSpec, name: string, record: string): ModelTest[] {
-  const target = `make(record._meta.get_field(${py(name)}).related_model.__name__)`;
-  if (field.nullable) {
-    return [
-      {
-        name: `test_${name}_is_forgotten_with_its_record`,
-        lines: [
-          record,
-          `record.${name} = ${target}`,
-          'record.save()',
-          `record.${name}.delete()`,
-          'record.refresh_from_db()',
-          `self.assertIsNone(record.${name})`,
+          make,
+          `saved = models.${className}.objects.get(pk=record.pk)`,
+          'for field in record._meta.concrete_fields:',
+          '    self.assertEqual(getattr(saved, field.attname), getattr(record, field.attname))',
         ],
       },
     ];
   }
-  return [
-    {
-      name: `test_${name}_protects_its_record`,
-      lines: [record, 'with self.assertRaises(ProtectedError):', `    record.${name}.delete()`],
-    },
-  ];
+  if (each.kind === 'is-called-by-its-label') {
+    const called = each.isKey ? 'pk' : names.field(entity, each.field).attribute;
+    return [
+      {
+        name: 'test_is_called_by_its_label',
+        lines: [make, `self.assertEqual(str(record), str(record.${called}))`],
+      },
+    ];
+  }
+  if (each.kind === 'is-unique-together') {
+    return [{ name: `test_unique_together_${each.number}`, lines: twinLines(entity, names, each) }];
+  }
+  const name = names.field(entity, each.field).attribute;
+  return fieldTest(entity, names, name, each).map(({ what, lines }) => ({
+    name: `test_${name}_${what}`,
+    lines,
+  }));
 }
 
-function uniqueTogether(entity: EntitySpec, keys: readonly FieldSpec[], names: DjangoNames): string[] {
-  const className = names.model(entity.name).className;
-  const attributes = keys.map((field) => names.field(entity.name, field.name).attribute);
-  const filled = keys.filter((field) => field.type.kind === 'ref' && field.nullable);
+function fieldTest(
+  entity: string,
+  names: DjangoNames,
+  name: string,
+  each: FieldCase,
+): readonly { readonly what: string; readonly lines: readonly string[] }[] {
+  const { className } = names.model(entity);
+  const make = `record = make(${py(className)})`;
+  const refuses = 'self.assert_database_refuses(record)';
+  const refused = (text = ''): string =>
+    `self.assert_refused(record, ${py(name)}${text === '' ? '' : `, ${py(text)}`})`;
+  switch (each.kind) {
+    case 'links-records':
+      return [
+        {
+          what: 'links_records',
+          lines: [
+            make,
+            `other = ${makeTarget(name)}`,
+            `record.${name}.set([other])`,
+            `self.assertEqual(list(record.${name}.all()), [other])`,
+          ],
+        },
+      ];
+    case 'is-filled-in':
+      return [{ what: 'is_filled_in', lines: [make, `self.assertIsNotNone(record.${name})`] }];
+    case 'is-required':
+      // None is a value of JSON.
+      if (each.type === 'json') return [];
+      return [{ what: 'is_required', lines: [make, `record.${name} = None`, refused('is required')] }];
+    case 'has-a-max-length':
+      return [
+        {
+          what: 'has_a_max_length',
+          lines: [make, `record.${name} = "x" * ${each.length + 1}`, refused('max length')],
+        },
+      ];
+    case 'is-one-of-its-choices':
+      return [
+        {
+          what: 'is_one_of_its_choices',
+          lines: [
+            make,
+            `record.${name} = "not-a-choice"`,
+            refused('invalid choice'),
+            ...(each.isKey ? [] : [refuses]),
+          ],
+        },
+      ];
+    case 'matches-its-pattern':
+      return [
+        { what: 'matches_its_pattern', lines: [make, `record.${name} = ${py(each.value)}`, refused()] },
+      ];
+    case 'has-a-bound': {
+      // A record with another key is another record.
+      if (each.isKey) return [];
+      const bound = each.type === 'decimal' ? `Decimal(${py(each.bound)})` : each.bound;
+      return [
+        {
+          what: `has_a_${each.side}_bound`,
+          lines: [
+            make,
+            `record.${name} = ${bound} ${each.side === 'lower' ? '-' : '+'} 1`,
+            refused(),
+            ...(each.isStorable ? [refuses] : []),
+          ],
+        },
+      ];
+    }
+    case 'has-a-default':
+      return [
+        {
+          what: 'has_a_default',
+          lines: [
+            `record = models.${className}()`,
+            `self.assertEqual(record.${name}, record._meta.get_field(${py(name)}).get_default())`,
+            `self.assertIsNotNone(record.${name})`,
+          ],
+        },
+      ];
+    case 'protects-its-record':
+      return [
+        {
+          what: 'protects_its_record',
+          lines: [make, 'with self.assertRaises(ProtectedError):', `    record.${name}.delete()`],
+        },
+      ];
+    case 'is-emptied-with-its-record':
+      return [
+        {
+          what: 'is_forgotten_with_its_record',
+          lines: [
+            make,
+            `record.${name} = ${makeTarget(name)}`,
+            'record.save()',
+            `record.${name}.delete()`,
+            'record.refresh_from_db()',
+            `self.assertIsNone(record.${name})`,
+          ],
+        },
+      ];
+    case 'is-unique':
+      return each.isKey ? [] : [{ what: 'is_unique', lines: twinLines(entity, names, each) }];
+    case 'is-null-when-empty':
+      if (each.isUnique) return [];
+      return [
+        {
+          what: 'is_null_when_empty',
+          lines: [make, `record.${name} = ""`, 'record.save()', `self.assertIsNone(record.${name})`],
+        },
+      ];
+    case 'requires-links':
+    case 'has-the-form-of-its-type':
+    case 'refers-to-a-record':
+      return [];
+  }
+}
+
+/** A record that the field may refer to. */
+function makeTarget(name: string): string {
+  return `make(record._meta.get_field(${py(name)}).related_model.__name__)`;
+}
+
+function twinLines(entity: string, names: DjangoNames, { fields, filled }: Twins): readonly string[] {
+  const make = `make(${py(names.model(entity).className)})`;
+  const attribute = (field: string): string => names.field(entity, field).attribute;
+  const attributes = fields.map(attribute);
+  const targets = filled.map(({ field }) => attribute(field));
   return [
-    `record = make(${py(className)})`,
-    ...filled.map((field) => {
-      const attribute = names.field(entity.name, field.name).attribute;
-      return `record.${attribute} = make(record._meta.get_field(${py(attribute)}).related_model.__name__)`;
-    }),
-    ...(filled.length > 0 ? ['record.save()'] : []),
-    `twin = make(${py(className)})`,
+    `record = ${make}`,
+    ...targets.map((name) => `record.${name} = ${makeTarget(name)}`),
+    ...(targets.length > 0 ? ['record.save()'] : []),
+    `twin = ${make}`,
     ...attributes.map((name) => `twin.${name} = record.${name}`),
     `self.assert_refused(twin, ${attributes.length === 1 ? py(attributes[0]) : 'None'}, "already exists")`,
     'self.assert_database_refuses(twin)',

@@ -4,6 +4,7 @@ import {
   buildFormCases,
   buildFreeCases,
   buildListCases,
+  buildModelCases,
   buildViewCases,
   defineGenerator,
   hasPages,
@@ -45,7 +46,10 @@ export const tests = defineGenerator<ExpressAnswers>({
     for (const entity of spec.entities) {
       const file = names.file(entity.name);
       const subject = `entity:${entity.name}`;
-      writeTests(tree, `${file}-model`, [modelTests(scope, entity)], { subject, role: 'model-tests' });
+      writeTests(tree, `${file}-model`, [modelTests(scope, entity, buildModelCases(scope, entity))], {
+        subject,
+        role: 'model-tests',
+      });
       const pages = scope.pages.entities.find((candidate) => candidate.entity === entity.name)!;
       if (hasPages(pages)) {
         writeTests(tree, `${file}-pages`, entityTests(scope, pages), { subject, role: 'page-tests' });

@@ -1,256 +1,173 @@
-import {
-  hasSample,
-  invalidSamples,
-  isGenerated,
-  isRequiredInput,
-  js,
-  labelField,
-} from '../../../lib/index.ts';
-import type { ConstraintSpec, EntitySpec, FieldSpec } from '../../../lib/index.ts';
+import { js } from '../../../lib/index.ts';
+import type { EntitySpec, FieldCase, ModelCase, ModelCaseOf, Twins } from '../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
 import { groupOf, keyCodeOf, makeCode } from './test-scope.ts';
 import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
 
-const numberKinds = ['int', 'float', 'decimal'];
-const textKinds = ['str', 'text', 'email', 'url'];
-
-/** Tests of what the checks and the database uphold for an entity. */
-export function modelTests(scope: TestScope, entity: EntitySpec): TestGroup {
-  const name = js(entity.name);
-  const make = `const record = ${makeCode(entity.name)};`;
-  const label = labelField(entity);
-  const entered = entity.fields.filter((field) => hasSample(field)).map((field) => field.name);
-  const tests: TestCase[] = [
-    {
-      title: 'keeps its values',
-      lines: [
-        `const values = await app.valuesFor(${name}, ${js(entered)});`,
-        `const record = await app.make(${name}, values);`,
-        `await app.assertSaved(${name}, await app.find(${name}, record), values);`,
-      ],
-    },
-    {
-      title: `is called by its ${label.name}`,
-      lines: [make, `assert.equal(labelOf(models.${entity.name}, record), String(record.${label.name}));`],
-    },
-    ...entity.fields.flatMap((field) => fieldTests(scope, entity, field)),
-    ...entity.constraints.flatMap((constraint) => uniqueTogetherTest(scope, entity, constraint)),
-  ];
-  if (!hasSample(label) && !isGenerated(label)) tests.splice(1, 1);
-  return groupOf(scope, entity.title, entity.name, tests);
-}
-
-function fieldTests(scope: TestScope, entity: EntitySpec, field: FieldSpec): TestCase[] {
-  const name = js(entity.name);
-  const key = keyCode(field.name);
-  const { kind } = field.type;
-  const make = `const record = ${makeCode(entity.name)};`;
-  if (isGenerated(field)) {
-    return [
-      { title: `fills in ${field.name}`, lines: [make, `assert.notEqual(record.${field.name}, null);`] },
-    ];
-  }
-  if (kind === 'many') return manyTests(scope, entity, field);
-  const tests: TestCase[] = [];
-  const add = (what: string, ...lines: string[]): void => {
-    tests.push({ title: `${field.name} ${what}`, lines });
-  };
-  const refuse = (value: string, text: string): string =>
-    `await app.assertInvalid(${name}, { ${key}: ${value} }, ${js(field.name)}, ${js(text)});`;
-  const change = (record: string, value: string): string =>
-    `await app.assertDatabaseRefuses(() => app.change(${name}, ${record}, { ${key}: ${value} }));`;
-  if (isRequiredInput(field)) add('is required', refuse('null', 'is required'));
-  if (field.type.kind === 'str')
-    add('has a max length', refuse(`'x'.repeat(${field.type.maxLength + 1})`, 'max length'));
-  if (kind === 'enum') {
-    add('is one of its choices', refuse("'not-a-choice'", 'invalid choice'));
-    add('is one of its choices in the database', make, change('record', "'not-a-choice'"));
-  }
-  const samples = invalidSamples(field);
-  const pattern = samples.find(({ problem }) => problem === 'wrong pattern');
-  if (pattern !== undefined && textKinds.includes(kind))
-    add('matches its pattern', refuse(js(pattern.value), 'does not match'));
-  const form = samples.find(({ problem }) => problem === 'wrong form');
-  if (form !== undefined && pattern === undefined)
-    add('has the form of its type', refuse(js(form.value), 'is no'));
-  if (numberKinds.includes(kind)) tests.push(...boundTests(entity, field));
-  if (field.default !== null && field.default.kind !== 'today' && field.default.kind !== 'now')
-    tests.push(defaultTest(entity, field, field.default.value));
-  if (kind === 'ref') tests.push(...refTests(scope, entity, field, refuse));
-  if (
-    (field.unique || field.primaryKey) &&
-    (hasSample(field) || kind === 'ref') &&
-    scope.room(entity.name) > 1
-  )
-    tests.push(uniqueTest(scope, entity, field));
-  if (field.nullable && textKinds.includes(kind))
-    add(
-      'is null when it is left empty',
-      `const record = ${makeCode(entity.name, { [field.name]: "''" })};`,
-      `assert.equal(record.${field.name}, null);`,
-    );
-  return tests;
-}
-
-function boundTests(entity: EntitySpec, field: FieldSpec): TestCase[] {
-  const name = js(entity.name);
-  const key = keyCode(field.name);
-  const samples = invalidSamples(field);
-  return [
-    { problem: 'too small', words: 'must be at least', bound: field.min },
-    { problem: 'too large', words: 'must be at most', bound: field.max },
-  ].flatMap(({ problem, words, bound }) => {
-    const sample = samples.find((candidate) => candidate.problem === problem);
-    if (sample === undefined || bound === null) return [];
-    const { type } = field;
-    const digits = sample.value.replace(/^-|\..*$/g, '').length;
-    const fits = type.kind !== 'decimal' || digits <= Math.max(1, type.precision - type.scale);
-    return [
-      {
-        title: `${field.name} ${words} ${bound}`,
-        lines: [
-          ...(fits
-            ? [
-                `await app.assertInvalid(${name}, { ${key}: ${js(sample.value)} }, ${js(field.name)}, ${js(`${words} ${bound}`)});`,
-              ]
-            : []),
-          `const record = ${makeCode(entity.name)};`,
-          `await app.assertDatabaseRefuses(() => app.change(${name}, record, { ${key}: ${type.kind === 'decimal' ? js(sample.value) : sample.value} }));`,
-        ],
-      },
-    ];
-  });
-}
-
-function defaultTest(entity: EntitySpec, field: FieldSpec, value: string | number | boolean): TestCase {
-  const given = makeCode(entity.name, {
-    [field.name]: ['bool', 'enum'].includes(field.type.kind) ? 'undefined' : "''",
-  });
-  const isNumber = field.type.kind === 'decimal' || field.type.kind === 'float';
-  const actual = isNumber ? `Number(record.${field.name})` : `record.${field.name}`;
-  const expected = ['datetime', 'time', 'json'].includes(field.type.kind)
-    ? `models.${entity.name}.schema.shape.${field.name}.parse(${js(value)})`
-    : js(isNumber ? Number(value) : value);
-  return {
-    title: `${field.name} has a default`,
-    lines: [`const record = ${given};`, `assert.deepEqual(${actual}, ${expected});`],
-  };
-}
-
-function refTests(
-  scope: TestScope,
-  entity: EntitySpec,
-  field: FieldSpec,
-  refuse: (value: string, text: string) => string,
-): TestCase[] {
-  const target = (field.type as { entity: string }).entity;
-  const kind = scope.field(target, scope.pages.entities.find((pages) => pages.entity === target)!.key.field)
-    .type.kind;
-  const unknown =
-    kind === 'int'
-      ? '999999'
-      : kind === 'uuid'
-        ? "'00000000-0000-4000-8000-999999999999'"
-        : "'no-such-record'";
-  const missing: TestCase = {
-    title: `${field.name} refers to a record`,
-    lines: [refuse(unknown, 'not found')],
-  };
-  if (scope.unmakeable.has(target)) return [missing];
-  const setup = [
-    `const target = ${makeCode(target)};`,
-    `const record = ${makeCode(entity.name, { [field.name]: keyCodeOf(scope, target, 'target') })};`,
-  ];
-  if (!field.nullable) {
-    return [
-      missing,
-      {
-        title: `${field.name} protects its record`,
-        lines: [
-          setup[0]!,
-          setup[1]!.replace('const record = ', ''),
-          `await app.assertDatabaseRefuses(() => app.remove(${js(target)}, target));`,
-        ],
-      },
-    ];
-  }
-  return [
-    missing,
-    {
-      title: `${field.name} is emptied with its record`,
-      lines: [
-        ...setup,
-        `await app.remove(${js(target)}, target);`,
-        `assert.equal((await app.find(${js(entity.name)}, record)).${field.name}, null);`,
-      ],
-    },
-  ];
-}
-
-function uniqueTest(scope: TestScope, entity: EntitySpec, field: FieldSpec): TestCase {
-  const name = js(entity.name);
-  const setup = twinLines(scope, entity, [field]);
-  const values = `{ ${keyCode(field.name)}: record.${field.name} }`;
-  return {
-    title: `${field.name} is unique`,
-    lines: [
-      ...setup,
-      `await app.assertInvalid(${name}, ${values}, ${js(field.name)}, 'already exists');`,
-      `await app.assertDatabaseRefuses(() => app.change(${name}, twin, ${values}));`,
-    ],
-  };
-}
-
-/** A record with a value in each of the fields, and another one. */
-function twinLines(scope: TestScope, entity: EntitySpec, fields: readonly FieldSpec[]): string[] {
-  const given: Record<string, string> = {};
-  const targets = fields.flatMap((field, index) => {
-    if (field.type.kind !== 'ref' || !field.nullable) return [];
-    given[field.name] = keyCodeOf(scope, field.type.entity, `target${index + 1}`);
-    return [`const target${index + 1} = ${makeCode(field.type.entity)};`];
-  });
-  return [
-    ...targets,
-    `const record = ${makeCode(entity.name, given)};`,
-    `const twin = ${makeCode(entity.name)};`,
-  ];
-}
-
-function uniqueTogetherTest(scope: TestScope, entity: EntitySpec, constraint: ConstraintSpec): TestCase[] {
-  const fields = constraint.fields.map((key) => scope.field(entity.name, key.field));
-  const isSure = fields.every(
-    (field) =>
-      hasSample(field) ||
-      (field.type.kind === 'ref' && !scope.unmakeable.has(field.type.entity) && !isGenerated(field)),
+/** The tests of a model. */
+export function modelTests(scope: TestScope, entity: EntitySpec, cases: readonly ModelCase[]): TestGroup {
+  return groupOf(
+    scope,
+    entity.title,
+    entity.name,
+    cases.flatMap((each) => modelTest(scope, entity.name, each)),
   );
-  if (constraint.kind !== 'unique' || fields.length < 2 || !isSure || scope.room(entity.name) < 2) return [];
-  const values = `{ ${fields.map((field) => `${keyCode(field.name)}: record.${field.name}`).join(', ')} }`;
-  return [
-    {
-      title: `${fields.map(({ name }) => name).join(' and ')} are unique together`,
-      lines: [
-        ...twinLines(scope, entity, fields),
-        `await app.assertInvalid(${js(entity.name)}, ${values}, '_record', 'already exists');`,
-        `await app.assertDatabaseRefuses(() => app.change(${js(entity.name)}, twin, ${values}));`,
-      ],
-    },
-  ];
 }
 
-function manyTests(scope: TestScope, entity: EntitySpec, field: FieldSpec): TestCase[] {
-  const target = (field.type as { entity: string }).entity;
-  if (scope.unmakeable.has(target)) return [];
-  const refuse = `await app.assertInvalid(${js(entity.name)}, { ${keyCode(field.name)}: [] }, ${js(field.name)}, 'is required');`;
+function modelTest(scope: TestScope, entity: string, each: ModelCase): readonly TestCase[] {
+  const name = js(entity);
+  if (each.kind === 'keeps-its-values') {
+    return [
+      {
+        title: 'keeps its values',
+        lines: [
+          `const values = await app.valuesFor(${name}, ${js(each.fields)});`,
+          `const record = await app.make(${name}, values);`,
+          `await app.assertSaved(${name}, await app.find(${name}, record), values);`,
+        ],
+      },
+    ];
+  }
+  if (each.kind === 'is-called-by-its-label') {
+    return [
+      {
+        title: `is called by its ${each.field}`,
+        lines: [
+          `const record = ${makeCode(entity)};`,
+          `assert.equal(labelOf(models.${entity}, record), String(record.${each.field}));`,
+        ],
+      },
+    ];
+  }
+  if (each.kind === 'is-unique-together') {
+    const title = `${each.fields.join(' and ')} are unique together`;
+    return [{ title, lines: twinLines(scope, entity, each) }];
+  }
+  if (each.kind === 'is-filled-in') {
+    const lines = [`const record = ${makeCode(entity)};`, `assert.notEqual(record.${each.field}, null);`];
+    return [{ title: `fills in ${each.field}`, lines }];
+  }
+  return fieldTest(scope, entity, each).map(([what, ...lines]) => ({
+    title: `${each.field} ${what!}`,
+    lines,
+  }));
+}
+
+/** Cases whose titles begin with the field. */
+type TitledCase = Exclude<FieldCase, { readonly kind: 'is-filled-in' }>;
+
+/** What the field does, and the lines that show it. */
+function fieldTest(scope: TestScope, entity: string, each: TitledCase): readonly (readonly string[])[] {
+  const { field } = each;
+  const name = js(entity);
+  const make = `const record = ${makeCode(entity)};`;
+  const refuse = (value: string, text: string): string =>
+    `await app.assertInvalid(${name}, { ${keyCode(field)}: ${value} }, ${js(field)}, ${js(text)});`;
+  const databaseRefuses = (value: string): string =>
+    `await app.assertDatabaseRefuses(() => app.change(${name}, record, { ${keyCode(field)}: ${value} }));`;
+  switch (each.kind) {
+    case 'requires-links':
+      return [['is required', refuse('[]', 'is required')]];
+    case 'links-records':
+      return [
+        [
+          'links records',
+          `const other = ${makeCode(each.entity)};`,
+          `const values = { ${keyCode(field)}: [${keyCodeOf(scope, each.entity, 'other')}] };`,
+          `const record = await app.make(${name}, values);`,
+          `await app.assertSaved(${name}, record, values);`,
+        ],
+      ];
+    case 'is-required':
+      return [['is required', refuse('null', 'is required')]];
+    case 'has-a-max-length':
+      return [['has a max length', refuse(`'x'.repeat(${each.length + 1})`, 'max length')]];
+    case 'is-one-of-its-choices':
+      return [
+        ['is one of its choices', refuse("'not-a-choice'", 'invalid choice')],
+        ['is one of its choices in the database', make, databaseRefuses("'not-a-choice'")],
+      ];
+    case 'matches-its-pattern':
+      return [['matches its pattern', refuse(js(each.value), 'does not match')]];
+    case 'has-the-form-of-its-type':
+      return [['has the form of its type', refuse(js(each.value), 'is no')]];
+    case 'has-a-bound': {
+      const words = `must be at ${each.side === 'lower' ? 'least' : 'most'} ${each.bound}`;
+      return [
+        [
+          words,
+          ...(each.isEnterable ? [refuse(js(each.value), words)] : []),
+          make,
+          databaseRefuses(each.type === 'decimal' ? js(each.value) : each.value),
+        ],
+      ];
+    }
+    case 'has-a-default':
+      return [['has a default', ...defaultLines(entity, each)]];
+    case 'refers-to-a-record':
+      return [['refers to a record', refuse(js(each.unknown), 'not found')]];
+    case 'protects-its-record':
+    case 'is-emptied-with-its-record': {
+      const makeTarget = `const target = ${makeCode(each.entity)};`;
+      const makeRecord = makeCode(entity, { [field]: keyCodeOf(scope, each.entity, 'target') });
+      const remove = `app.remove(${js(each.entity)}, target)`;
+      return each.kind === 'protects-its-record'
+        ? [
+            [
+              'protects its record',
+              makeTarget,
+              `${makeRecord};`,
+              `await app.assertDatabaseRefuses(() => ${remove});`,
+            ],
+          ]
+        : [
+            [
+              'is emptied with its record',
+              makeTarget,
+              `const record = ${makeRecord};`,
+              `await ${remove};`,
+              `assert.equal((await app.find(${name}, record)).${field}, null);`,
+            ],
+          ];
+    }
+    case 'is-unique':
+      return [['is unique', ...twinLines(scope, entity, each)]];
+    case 'is-null-when-empty':
+      return [
+        [
+          'is null when it is left empty',
+          `const record = ${makeCode(entity, { [field]: "''" })};`,
+          `assert.equal(record.${field}, null);`,
+        ],
+      ];
+  }
+}
+
+function defaultLines(
+  entity: string,
+  { field, type, value }: ModelCaseOf<'has-a-default'>,
+): readonly string[] {
+  const given = makeCode(entity, { [field]: ['bool', 'enum'].includes(type) ? 'undefined' : "''" });
+  const isNumber = type === 'decimal' || type === 'float';
+  const actual = isNumber ? `Number(record.${field})` : `record.${field}`;
+  const expected = ['datetime', 'time', 'json'].includes(type)
+    ? `models.${entity}.schema.shape.${field}.parse(${js(value)})`
+    : js(isNumber ? Number(value) : value);
+  return [`const record = ${given};`, `assert.deepEqual(${actual}, ${expected});`];
+}
+
+/** A record with a value in each of the fields, and another one that may not have the same. */
+function twinLines(scope: TestScope, entity: string, { fields, filled }: Twins): readonly string[] {
+  const name = js(entity);
+  const variable = (field: string): string => `target${fields.indexOf(field) + 1}`;
+  const given = filled.map((each) => [each.field, keyCodeOf(scope, each.entity, variable(each.field))]);
+  const values = `{ ${fields.map((field) => `${keyCode(field)}: record.${field}`).join(', ')} }`;
+  const refuser = fields.length === 1 ? js(fields[0]) : "'_record'";
   return [
-    ...(field.required ? [{ title: `${field.name} is required`, lines: [refuse] }] : []),
-    {
-      title: `${field.name} links records`,
-      lines: [
-        `const other = ${makeCode(target)};`,
-        `const values = { ${keyCode(field.name)}: [${keyCodeOf(scope, target, 'other')}] };`,
-        `const record = await app.make(${js(entity.name)}, values);`,
-        `await app.assertSaved(${js(entity.name)}, record, values);`,
-      ],
-    },
+    ...filled.map((each) => `const ${variable(each.field)} = ${makeCode(each.entity)};`),
+    `const record = ${makeCode(entity, Object.fromEntries(given))};`,
+    `const twin = ${makeCode(entity)};`,
+    `await app.assertInvalid(${name}, ${values}, ${refuser}, 'already exists');`,
+    `await app.assertDatabaseRefuses(() => app.change(${name}, twin, ${values}));`,
   ];
 }
