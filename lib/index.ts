@@ -16,7 +16,9 @@ export { buildFormCases, buildFreeCases } from './kit/cases/build-form-cases.ts'
 export { buildListCases } from './kit/cases/build-list-cases.ts';
 export { buildModelCases } from './kit/cases/build-model-cases.ts';
 export { buildDeleteCases, buildViewCases } from './kit/cases/build-record-cases.ts';
+export { buildSpecCases } from './kit/cases/build-spec-cases.ts';
 export type * from './kit/cases/case-choices.ts';
+export type * from './kit/cases/spec-case.ts';
 export * from './kit/cases/case-scope.ts';
 export type * from './kit/cases/experience-case.ts';
 export * from './kit/cases/given-value.ts';

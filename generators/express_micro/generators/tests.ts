@@ -5,6 +5,7 @@ import {
   buildFreeCases,
   buildListCases,
   buildModelCases,
+  buildSpecCases,
   buildViewCases,
   defineGenerator,
   hasPages,
@@ -64,7 +65,7 @@ export const tests = defineGenerator<ExpressAnswers>({
     if (general.length > 0) writeTests(tree, 'general', general);
     if (spec.tests.length > 0) {
       tree.render('test/support/spec-case.js.ejs', 'test/support/spec-case.js', {});
-      writeTests(tree, 'spec', [specTests(scope)]);
+      writeTests(tree, 'spec', [specTests(buildSpecCases(spec))]);
     }
   },
 });
