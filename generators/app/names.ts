@@ -1,3 +1,5 @@
+import { pascal } from '../../lib/index.ts';
+
 /** Letters that are no plain letter with a mark. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -26,11 +28,8 @@ export function isAppName(text: string): boolean {
   return /^[a-z][a-z0-9_]*$/.test(text);
 }
 
-/** `support_tickets` as `Support Tickets`. */
-export function toTitle(name: string): string {
-  return name
-    .split('_')
-    .filter((word) => word !== '')
-    .map((word) => word[0]!.toUpperCase() + word.slice(1))
-    .join(' ');
+/** `purchase order` or `purchase_orders` as `PurchaseOrder…`; empty where no letter is left. */
+export function toEntityName(text: string): string {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return pascal(plain.replaceAll(/[^A-Za-z0-9]+/g, ' ').replace(/^[^A-Za-z]+/, ''));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { gitignoreText, toAppName } from '../../../generators/app/index.ts';
+import { gitignoreText, toAppName, toEntityName } from '../../../generators/app/index.ts';
 
 describe('the .gitignore of a new project', () => {
   it('keeps the line ends of the one that is there', () => {
@@ -27,5 +27,16 @@ describe('the name that a folder suggests', () => {
     ['日本', ''],
   ])('of %s is %s', (folder, name) => {
     expect(toAppName(folder)).toBe(name);
+  });
+});
+
+describe('the entity that a person names', () => {
+  it.each([
+    ['purchase order', 'PurchaseOrder'],
+    ['HTTPLog entries', 'HTTPLogEntries'],
+    ['2nd café', 'NdCafe'],
+    ['42', ''],
+  ])('%s is %s', (said, name) => {
+    expect(toEntityName(said)).toBe(name);
   });
 });

@@ -3,8 +3,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DazzleError, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import { isAppName, starterSpec, toTitle } from '../../../generators/app/index.ts';
+import { isAppName, starterSpec } from '../../../generators/app/index.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
+import { asTitle } from '../../words/phrases.ts';
 import { listExamples, type SpecFile } from './examples.ts';
 
 /** A spec to start from: its files, and what it says of itself. */
@@ -20,7 +21,7 @@ export interface StartingSpec {
 
 /** The spec of the starter, for a new application of this name. */
 export async function starterStart(name: string): Promise<StartingSpec> {
-  return readStart([{ name: 'app.dsl', text: starterSpec(name, toTitle(name)) }]);
+  return readStart([{ name: 'app.dsl', text: starterSpec(name, asTitle(name)) }]);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { entityText, toSnake, type DescribedEntity } from '../../../generators/app/index.ts';
+import { entityText, type DescribedEntity } from '../../../generators/app/index.ts';
 import type { CommandContext } from '../command.ts';
 import { ask, back } from '../prompt/ask.ts';
 import { loadPrompts } from '../prompt/load-prompts.ts';
+import { snake } from '../../words/spellings.ts';
 import { checkFields, completeFields, describeFields } from './describe-field.ts';
 import { readEntities, type TypedEntity } from './read-described.ts';
 
@@ -121,11 +122,11 @@ async function describeEntity(
 function checkEntities(value: string, others: readonly DescribedEntity[]): true | string {
   const entities = readEntities(value);
   if (entities.length === 0) return 'letters and digits, beginning with a letter';
-  const taken = new Map(others.map(({ name }) => [toSnake(name), name]));
+  const taken = new Map(others.map(({ name }) => [snake(name), name]));
   for (const { name, fields } of entities) {
-    const known = taken.get(toSnake(name));
+    const known = taken.get(snake(name));
     if (known !== undefined) return `there is an entity ${known} already`;
-    taken.set(toSnake(name), name);
+    taken.set(snake(name), name);
     const list = fields.map((field) => field.whole ?? field.name).join(', ');
     const verdict = fields.length === 0 ? true : checkFields(list, { name, fields: [] });
     if (verdict !== true) return `${name}: ${verdict}`;

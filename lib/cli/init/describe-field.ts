@@ -1,12 +1,8 @@
-import {
-  toAppName,
-  toSnake,
-  type DescribedEntity,
-  type DescribedField,
-} from '../../../generators/app/index.ts';
+import { toAppName, type DescribedEntity, type DescribedField } from '../../../generators/app/index.ts';
 import type { CommandContext } from '../command.ts';
 import { ask, back } from '../prompt/ask.ts';
 import { loadPrompts } from '../prompt/load-prompts.ts';
+import { snake } from '../../words/spellings.ts';
 import { guessType, readFields, type TypedField } from './read-described.ts';
 
 const types = [
@@ -167,7 +163,7 @@ async function chooseMeaning(context: CommandContext, typed: TypedField): Promis
 }
 
 function findEntity(text: string, entities: readonly DescribedEntity[]): DescribedEntity | undefined {
-  return entities.find(({ name }) => toSnake(name) === toAppName(text));
+  return entities.find(({ name }) => snake(name) === toAppName(text));
 }
 
 function hasTarget(type: string, entities: readonly DescribedEntity[]): boolean {

@@ -1,4 +1,4 @@
-import { toAppName, toPascal } from '../../../generators/app/index.ts';
+import { toAppName, toEntityName } from '../../../generators/app/index.ts';
 
 /** A field as it was typed in a list. */
 export interface TypedField {
@@ -67,13 +67,14 @@ export function readEntities(text: string): TypedEntity[] {
       const [, head, rest] = /^([^:([]+):\s*(.*)$/s.exec(piece) ?? [];
       const [, group, inner] = isList ? [] : (/^([^:([]+)\((.*)\)$/s.exec(piece) ?? []);
       if (head !== undefined && (!isList || /^\p{Lu}/u.test(head))) {
-        entities.push({ name: toPascal(head), fields: readFields(rest!) });
+        entities.push({ name: toEntityName(head), fields: readFields(rest!) });
         isList = true;
-      } else if (group !== undefined) entities.push({ name: toPascal(group), fields: readFields(inner!) });
+      } else if (group !== undefined)
+        entities.push({ name: toEntityName(group), fields: readFields(inner!) });
       else if (isList) entities.at(-1)!.fields.push(...readFields(piece));
       else {
         const names = pieces.length > 1 ? piece.split(/\s+and\s+/) : [piece];
-        entities.push(...names.map((name) => ({ name: toPascal(name), fields: [] })));
+        entities.push(...names.map((name) => ({ name: toEntityName(name), fields: [] })));
       }
     }
   }
