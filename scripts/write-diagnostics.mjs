@@ -20,6 +20,7 @@ const sections = [
 
 const jiti = createJiti(import.meta.url, { fsCache: false });
 const { catalogue } = await jiti.import(path.join(root, 'lib/diagnostics/catalogue/index.ts'));
+const { severities } = await jiti.import(path.join(root, 'lib/diagnostics/severities.ts'));
 const codes = Object.keys(catalogue).sort();
 
 function fence(text) {
@@ -35,11 +36,11 @@ function escape(text) {
 }
 
 function describe(code) {
-  const { severity, title, meaning, example, mend } = catalogue[code];
+  const { title, meaning, example, mend } = catalogue[code];
   return [
     `### ${code}: ${escape(title)}`,
     '',
-    `_${severity}_. ${escape(meaning)}`,
+    `_${severities[code]}_. ${escape(meaning)}`,
     '',
     'The mistake:',
     '',

@@ -10,7 +10,7 @@ export interface Place {
   readonly endColumn?: number;
 }
 
-/** One thing that is wrong, said so that a person can act on it. `code` is a key of the catalogue. */
+/** One thing that is wrong, said so that a person can act on it. `code` is one of the catalogue, or a plug-in's own. Made by `diagnose`. */
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;

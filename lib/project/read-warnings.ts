@@ -1,4 +1,4 @@
-import { catalogue } from '../diagnostics/catalogue/index.ts';
+import { isDiagnosticCode, severities } from '../diagnostics/severities.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { TableReader } from './check-manifest.ts';
 
@@ -11,8 +11,7 @@ const path = ['warnings', 'ignore'];
 export function readIgnored(reader: TableReader): readonly string[] {
   reader.refuseUnknown(['warnings'], ['ignore']);
   return (reader.texts(path) ?? []).filter((code) => {
-    const known = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
-    if (known?.severity === 'error') {
+    if (isDiagnosticCode(code) && severities[code] === 'error') {
       reader.refuse(
         'DZL380',
         path,
@@ -22,7 +21,7 @@ export function readIgnored(reader: TableReader): readonly string[] {
       );
       return false;
     }
-    if (known !== undefined || /^(?!DZL)[A-Z][A-Z0-9_-]*\d$/.test(code)) return true;
+    if (isDiagnosticCode(code) || /^(?!DZL)[A-Z][A-Z0-9_-]*\d$/.test(code)) return true;
     reader.refuse('DZL379', path, `there is no warning "${code}"`, fixOf(code), code);
     return false;
   });
@@ -31,9 +30,11 @@ export function readIgnored(reader: TableReader): readonly string[] {
 /** Codes of the right form are all alike: only another form of one hints at which is meant. */
 function fixOf(code: string): string {
   const right = code.toUpperCase().trim();
-  const near = /^DZL\d{3}$/.test(right)
-    ? Object.keys(catalogue).find((known) => known === right)
-    : suggest(right, Object.keys(catalogue));
+  const near = isDiagnosticCode(right)
+    ? right
+    : /^DZL\d{3}$/.test(right)
+      ? undefined
+      : suggest(right, Object.keys(severities));
   return near === undefined
     ? 'write the code that stands before the warning; `dazzle explain` lists all'
     : `write "${near}"`;

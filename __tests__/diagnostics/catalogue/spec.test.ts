@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specCatalogue } from '../../../lib/diagnostics/catalogue/spec.ts';
+import { severities, type DiagnosticCode } from '../../../lib/diagnostics/severities.ts';
 import { loadSpec } from '../../../lib/spec/load-spec.ts';
 import { complete } from '../../spec/link/check-spec.ts';
 
@@ -14,7 +15,7 @@ describe('the catalogue of a spec', () => {
       const found = find(entry.example);
       expect(found.filter((diagnostic) => diagnostic.code === code)).toEqual([
         expect.objectContaining({
-          severity: entry.severity,
+          severity: severities[code as DiagnosticCode],
           fix: expect.any(String),
           place: expect.anything(),
           frame: expect.any(String),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { catalogue } from '../../../lib/diagnostics/catalogue/index.ts';
+import { severities, type DiagnosticCode } from '../../../lib/diagnostics/severities.ts';
 import { loadSpec } from '../../../lib/spec/load-spec.ts';
 import { samples } from '../samples.ts';
 
@@ -13,7 +13,7 @@ function survive(text: string): void {
   const odd = diagnostics.filter(({ code, severity, message, place, frame, fix }) => {
     const isPlaced = place !== undefined && place.line >= 1 && place.line <= lines && place.column >= 1;
     const isWorded = !/undefined|NaN|\[object/.test(`${message} ${fix}`.replaceAll(text, ''));
-    return catalogue[code]?.severity !== severity || !isPlaced || !isWorded || !frame || !fix;
+    return severities[code as DiagnosticCode] !== severity || !isPlaced || !isWorded || !frame || !fix;
   });
   expect(odd).toEqual([]);
   expect(spec === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));

@@ -1,5 +1,6 @@
 import { catalogue } from '../../diagnostics/catalogue/index.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
+import { severities, type DiagnosticCode } from '../../diagnostics/severities.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { examples, type CommandModule } from '../command.ts';
 import { countNoun, hangText } from '../text.ts';
@@ -38,8 +39,9 @@ export const command: CommandModule = {
         fix: near === undefined ? 'run "dazzle explain" to list them' : `did you mean ${near}?`,
       });
     }
-    const tint = entry.severity === 'error' ? red : yellow;
-    for (const line of hangText(`${tint(entry.severity)} ${bold(code)}  `, entry.title, out.width, 4))
+    const severity = severities[code as DiagnosticCode];
+    const tint = severity === 'error' ? red : yellow;
+    for (const line of hangText(`${tint(severity)} ${bold(code)}  `, entry.title, out.width, 4))
       out.line(line);
     out.line();
     for (const line of hangText('', entry.meaning, Math.min(out.width, 100), 0)) out.line(line);

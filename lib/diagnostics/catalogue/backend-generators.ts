@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** DZL301 to DZL329: what authors of backends, generators and templates get wrong. */
 export const generatorEntries = {
   DZL301: {
-    severity: 'error',
     title: 'a name that a backend, generator or hook cannot have',
     meaning:
       'Names are used as folders and in dazzle.toml: small letters, digits and _, beginning with a letter.',
@@ -11,28 +10,24 @@ export const generatorEntries = {
     mend: "defineBackend({ name: 'my_backend', … })",
   },
   DZL302: {
-    severity: 'error',
     title: 'one name twice',
     meaning: 'Backends, the generators of one backend, and its hooks are told apart by their names.',
     example: "generators: [defineGenerator({ name: 'models', … }), defineGenerator({ name: 'models', … })]",
     mend: "generators: [defineGenerator({ name: 'models', … }), defineGenerator({ name: 'forms', … })]",
   },
   DZL303: {
-    severity: 'error',
     title: 'after something that does not exist',
     meaning: 'An `after` list names generators or hooks of the same backend.',
     example: "defineHook({ name: 'run_tests', after: ['install'], … })",
     mend: "defineHook({ name: 'run_tests', after: ['install_dependencies'], … })",
   },
   DZL304: {
-    severity: 'error',
     title: 'a circle of `after` lists',
     meaning: 'Each waits for the other, so none could run first.',
     example: 'forms: makes: [formNames], needs: [viewNames]; views: makes: [viewNames], needs: [formNames]',
     mend: 'forms: makes: [formNames]; views: makes: [viewNames], needs: [formNames]',
   },
   DZL305: {
-    severity: 'error',
     title: 'a hook after a later phase',
     meaning:
       'Hooks run before the generators, then on the tree, then on the disk; none can wait for a later phase.',
@@ -40,14 +35,12 @@ export const generatorEntries = {
     mend: "defineHook({ name: 'create_env', phase: 'post_build', after: ['create_superuser'], … })",
   },
   DZL306: {
-    severity: 'error',
     title: 'a hook declares an option that every hook has',
     meaning: '`timeout` and `on_failure` exist on each hook by themselves.',
     example: "defineHook({ options: { timeout: { type: 'number', … } }, … })",
     mend: 'defineHook({ timeout: 120, … })',
   },
   DZL307: {
-    severity: 'error',
     title: 'facts that cannot be stated',
     meaning:
       'What a backend tells the rest of its stack is plain JSON that names each thing once and has no value of a secret; what a plug-in adds below `extra` is as its schema says.',
@@ -56,7 +49,6 @@ export const generatorEntries = {
     mend: "facts: () => ({ environment: [variableFact({ name: 'KEY', isSecret: true, … })] })",
   },
   DZL308: {
-    severity: 'error',
     title: 'a generator with an `after` list',
     meaning:
       'The order of generators follows from the artifacts that they make and need, and from nothing else.',
@@ -64,7 +56,6 @@ export const generatorEntries = {
     mend: "defineGenerator({ name: 'forms', needs: [modelNames], … })",
   },
   DZL310: {
-    severity: 'error',
     title: 'an unsafe path in the tree',
     meaning:
       'Generated files stay in their backend’s folder and can exist on every system: no "..", no absolute path, no name that Windows reserves, no control characters.',
@@ -72,35 +63,30 @@ export const generatorEntries = {
     mend: "tree.write('config/settings.py', text)",
   },
   DZL311: {
-    severity: 'error',
     title: 'two writers of one file',
     meaning: 'The second one would silently replace what the first one wrote.',
     example: "forms: tree.write('app/models.py', text)",
     mend: "forms: tree.update('app/models.py', (earlier) => earlier + text)",
   },
   DZL312: {
-    severity: 'error',
     title: 'a file that nobody has written',
     meaning: 'Only files in the tree can be read, changed or removed; their writer must have run before.',
     example: "tree.read('app/models.py')",
     mend: "models: makes: [modelNames]; forms: needs: [modelNames], tree.read('app/models.py')",
   },
   DZL313: {
-    severity: 'error',
     title: 'two files that differ only in case',
     meaning: 'macOS and Windows keep them as one file, so one of them would be lost there.',
     example: "tree.write('Task.html', …) and tree.write('task.html', …)",
     mend: "tree.write('task.html', …) and tree.write('task_list.html', …)",
   },
   DZL314: {
-    severity: 'error',
     title: 'a file where a folder is needed',
     meaning: 'One writer makes a file of a name below which another one puts files.',
     example: "tree.write('app', …) and tree.write('app/models.py', …)",
     mend: "tree.write('app/__init__.py', …) and tree.write('app/models.py', …)",
   },
   DZL315: {
-    severity: 'error',
     title: 'generated text that cannot be formatted',
     meaning:
       'The formatter could not read the text, so it most likely has a syntax error. The file and its writer are named.',
@@ -108,14 +94,12 @@ export const generatorEntries = {
     mend: "tree.write('app/models.py', 'class Task: ...')",
   },
   DZL316: {
-    severity: 'error',
     title: 'no such template',
     meaning: 'Templates are named relative to the backend’s template folder.',
     example: "tree.render('modles.py', 'app/models.py', values)",
     mend: "tree.render('models.py', 'app/models.py', values)",
   },
   DZL317: {
-    severity: 'error',
     title: 'a template that does not compile',
     meaning:
       'The JavaScript in the template has a syntax error, or a tag is not closed; the line is the template’s.',
@@ -123,14 +107,12 @@ export const generatorEntries = {
     mend: '<% for (const field of it.fields) { %>',
   },
   DZL318: {
-    severity: 'error',
     title: 'a template that fails',
     meaning: 'It reads a name that its values do not have, or prints something that is not text.',
     example: '<%= it.entity.tittle %>',
     mend: '<%= it.entity.title %>',
   },
   DZL320: {
-    severity: 'error',
     title: 'an artifact that nobody has made',
     meaning: 'It is wanted, and its maker was left out or has not run: then it can be looked for, not had.',
     example:
@@ -138,14 +120,12 @@ export const generatorEntries = {
     mend: 'defineHook({ wants: [adminUser], execute: ({ artifacts }) => greet(artifacts.find(adminUser)), … })',
   },
   DZL321: {
-    severity: 'error',
     title: 'two makers of one artifact',
     meaning: 'The second one would silently replace the first one’s fact.',
     example: "defineArtifact('model_names') made by models and by admin",
     mend: "defineArtifact('admin_names') made by admin",
   },
   DZL322: {
-    severity: 'error',
     title: 'an artifact that is read without being declared',
     meaning:
       'What a generator or hook reads decides when it runs, so it names it: in `needs`, or in `wants`.',
@@ -153,14 +133,12 @@ export const generatorEntries = {
     mend: 'defineGenerator({ needs: [modelNames], generate: ({ artifacts }) => print(artifacts.get(modelNames)), … })',
   },
   DZL323: {
-    severity: 'error',
     title: 'other artifacts than those declared',
     meaning: 'A generator or hook that succeeds returns each artifact in its `makes`, and no other.',
     example: 'defineGenerator({ makes: [modelNames], generate: () => {}, … })',
     mend: 'defineGenerator({ makes: [modelNames], generate: () => ({ artifacts: [modelNames.of(names)] }), … })',
   },
   DZL324: {
-    severity: 'error',
     title: 'an artifact that no part of the backend makes',
     meaning:
       'Artifacts are handed on within one backend. What others of the stack may know of a backend are its facts.',
@@ -168,7 +146,6 @@ export const generatorEntries = {
     mend: 'defineGenerator({ generate: ({ stack }) => stack.find(({ name }) => name === "django_micro")?.facts, … })',
   },
   DZL325: {
-    severity: 'error',
     title: 'a hook is left out whose artifact is needed',
     meaning: 'Something that this build runs cannot do without what the hook makes.',
     example: 'dazzle build --skip-hook choose_region',

@@ -3,49 +3,42 @@ import type { CatalogueSection } from './entry.ts';
 /** DZL330 to DZL359: hooks and generators that fail while they run, and what the shared hooks find. */
 export const hookEntries = {
   DZL330: {
-    severity: 'error',
     title: 'a hook failed and ends the build',
     meaning: 'Its policy is `abort`: before the commit nothing is written, after it the files stay.',
     example: '[hooks.run_tests]\non_failure = "abort"',
     mend: '[hooks.run_tests]\non_failure = "warn"',
   },
   DZL331: {
-    severity: 'warning',
     title: 'a hook failed',
     meaning: 'Its policy is `warn`: the build goes on without what it would have done.',
     example: 'dazzle build (without a network: install_dependencies fails)',
     mend: 'dazzle build --skip-hook install_dependencies',
   },
   DZL332: {
-    severity: 'error',
     title: 'a hook stopped unexpectedly',
     meaning: 'An exception that the hook did not expect: a mistake in its code. --verbose shows where.',
     example: 'dazzle build',
     mend: 'dazzle build --skip-hook my_hook',
   },
   DZL333: {
-    severity: 'error',
     title: 'a hook took too long',
     meaning: 'Each hook has a time limit; it and all commands that it started were stopped.',
     example: '[hooks.install_dependencies]\ntimeout = 10',
     mend: '[hooks.install_dependencies]\ntimeout = 1200',
   },
   DZL334: {
-    severity: 'error',
     title: 'a generator stopped unexpectedly',
     meaning: 'An exception that the generator did not expect: a mistake in its code. --verbose shows where.',
     example: 'dazzle build',
     mend: 'dazzle build --verbose',
   },
   DZL340: {
-    severity: 'error',
     title: 'a tool is missing',
     meaning: 'A hook that would run, or the application itself, needs a program that is not on this machine.',
     example: 'dazzle build',
     mend: 'dazzle build --no-disk-hooks',
   },
   DZL341: {
-    severity: 'error',
     title: 'a tool is too old',
     meaning:
       'The program is there, but its version is below the one that the generated application supports.',
@@ -53,7 +46,6 @@ export const hookEntries = {
     mend: 'python3 --version (3.12)',
   },
   DZL343: {
-    severity: 'error',
     title: 'no usable password for the administrator',
     meaning:
       'The variable named by password_env is not set, or the password is empty, has several lines, or is one that the application refuses: shorter than 8 characters, longer than 1000, nothing but digits, or the name of the user.',
@@ -61,21 +53,18 @@ export const hookEntries = {
     mend: 'ADMIN_PASSWORD=… dazzle build',
   },
   DZL344: {
-    severity: 'error',
     title: 'a file is where a folder must go',
     meaning: 'Generated files go into a folder whose name a file has already.',
     example: 'touch apps && dazzle build',
     mend: 'rm apps && dazzle build',
   },
   DZL345: {
-    severity: 'error',
     title: 'the output folder cannot be written',
     meaning: 'The folder, or the one in which it would be made, is not yours to write into.',
     example: 'chmod a-w apps && dazzle build',
     mend: 'chmod u+w apps && dazzle build',
   },
   DZL346: {
-    severity: 'warning',
     title: 'your .env lacks a variable',
     meaning:
       'dazzle writes .env once and then leaves it to you; a newer version of the application reads more variables.',
@@ -83,21 +72,18 @@ export const hookEntries = {
     mend: 'copy the line from .env.example',
   },
   DZL347: {
-    severity: 'warning',
     title: 'a password in dazzle.toml',
     meaning: 'Everyone with the project, and its git history, can read it.',
     example: '[hooks.create_superuser]\npassword = "secret"',
     mend: '[hooks.create_superuser]\npassword_env = "ADMIN_PASSWORD"',
   },
   DZL348: {
-    severity: 'error',
     title: 'an administrator that cannot be',
     meaning: 'The user name or e-mail address would be refused by the generated application.',
     example: '[hooks.create_superuser]\nusername = "ada lovelace"',
     mend: '[hooks.create_superuser]\nusername = "ada"',
   },
   DZL350: {
-    severity: 'error',
     title: 'a command of a hook failed',
     meaning:
       'The command, its exit status and its last lines are shown; the files are written, the work of the hook is not done.',
@@ -105,7 +91,6 @@ export const hookEntries = {
     mend: 'dazzle build --skip-hook run_tests',
   },
   DZL351: {
-    severity: 'error',
     title: 'deploy without a command',
     meaning: 'The deploy hook runs the command that dazzle.toml gives.',
     example: '[hooks]\npost_build = ["deploy"]',

@@ -1,8 +1,7 @@
-import type { Severity } from '../diagnostic.ts';
+import type { DiagnosticCode } from '../severities.ts';
 
 /** What `dazzle explain CODE` tells about a diagnostic. Texts are plain sentences. */
 export interface CatalogueEntry {
-  readonly severity: Severity;
   /** A few words, as a heading. */
   readonly title: string;
   /** What it means and why it matters. */
@@ -14,4 +13,4 @@ export interface CatalogueEntry {
 }
 
 /** A part of the catalogue: entries by code. */
-export type CatalogueSection = Readonly<Record<string, CatalogueEntry>>;
+export type CatalogueSection = Readonly<Partial<Record<DiagnosticCode, CatalogueEntry>>>;

@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** DZL36x: decisions about web pages, the same for every app backend. */
 export const kitCatalogue = {
   DZL360: {
-    severity: 'warning',
     title: 'an address is taken',
     meaning:
       'The plural of an entity is the first part of its addresses. Where the application itself, or another entity or page, has that address already, the pages move to one that ends in "-records", so that nothing is hidden.',
@@ -11,7 +10,6 @@ export const kitCatalogue = {
     mend: 'entity SignIn "Login":\n  id: uuid pk',
   },
   DZL361: {
-    severity: 'warning',
     title: 'the address of a surface is taken',
     meaning:
       'A surface that is not the first of its mode lives at its own name. Where this name already means something there (new, edit, delete, login), the page moves to one that ends in "-page".',
@@ -19,7 +17,6 @@ export const kitCatalogue = {
     mend: 'surface administration "Administration":\n  mode: custom',
   },
   DZL362: {
-    severity: 'warning',
     title: 'a create form lacks a required field',
     meaning:
       'A form that leaves out a required field without a default could never succeed, so the missing fields are asked for at its end.',
@@ -27,7 +24,6 @@ export const kitCatalogue = {
     mend: 'surface ticket_create:\n  uses entity Ticket\n  mode: create\n  section main:\n    field title\n    field created_by',
   },
   DZL363: {
-    severity: 'warning',
     title: 'an action leads to a record that is not at hand',
     meaning:
       'A view or edit surface shows one record. From a page that neither has such a record nor refers to one, nobody knows which, so the action leads to the list, or home.',
@@ -35,7 +31,6 @@ export const kitCatalogue = {
     mend: 'surface welcome:\n  action go:\n    on click -> surface ticket_list',
   },
   DZL364: {
-    severity: 'warning',
     title: 'an action calls an integration',
     meaning:
       'Integrations do not become code yet. The button exists, and says that the service is not connected.',
@@ -43,7 +38,6 @@ export const kitCatalogue = {
     mend: 'action lookup:\n  on submit -> surface client_list',
   },
   DZL365: {
-    severity: 'warning',
     title: 'a step is only buttons',
     meaning:
       'Steps of kind process and integration do not become code yet. Their page has one button for each outcome, so that the rest of the experience can be walked through.',
@@ -51,7 +45,6 @@ export const kitCatalogue = {
     mend: 'step pay:\n  kind: surface\n  surface payment_create\n  on success -> step done',
   },
   DZL366: {
-    severity: 'warning',
     title: 'a backend does not use a construct yet',
     meaning: 'The spec says something that this backend leaves out; everything else is built.',
     example: 'workspace dashboard "Dashboard":\n  purpose: "Daily work"',

@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** Codes of entities, fields, conditions and aggregates. */
 export const specFieldsCatalogue = {
   DZL157: {
-    severity: 'error',
     title: 'An entity has no primary key',
     meaning: 'Every entity needs exactly one field that tells its rows apart.',
     example: `entity Post "Post":
@@ -13,7 +12,6 @@ export const specFieldsCatalogue = {
   title: text`,
   },
   DZL158: {
-    severity: 'error',
     title: 'An entity has several primary keys',
     meaning: 'One field is the key; a combination that occurs only once is a unique constraint.',
     example: `entity Post "Post":
@@ -24,7 +22,6 @@ export const specFieldsCatalogue = {
   slug: str(100) unique`,
   },
   DZL160: {
-    severity: 'error',
     title: 'The values of an enum are wrong',
     meaning: 'An enum lists at least one value, and each value once.',
     example: `entity Post "Post":
@@ -35,7 +32,6 @@ export const specFieldsCatalogue = {
   state: enum[draft,published]`,
   },
   DZL161: {
-    severity: 'error',
     title: 'A size is out of range',
     meaning:
       'A str has 1 to 10000 characters, a decimal at most 65 digits of which no more than all stand after the point, and a limit is a whole number from 1.',
@@ -47,7 +43,6 @@ export const specFieldsCatalogue = {
   price: decimal(12,2)`,
   },
   DZL162: {
-    severity: 'error',
     title: 'Modifiers contradict each other',
     meaning: 'A field cannot be both of what it says, or its type does not allow it.',
     example: `entity Post "Post":
@@ -58,7 +53,6 @@ export const specFieldsCatalogue = {
   title: text required`,
   },
   DZL163: {
-    severity: 'error',
     title: 'A default does not fit',
     meaning: 'The default of a field has to be a value that the field can hold.',
     example: `entity Post "Post":
@@ -69,7 +63,6 @@ export const specFieldsCatalogue = {
   state: enum[draft,published]=draft`,
   },
   DZL164: {
-    severity: 'error',
     title: 'The bounds of a field are wrong',
     meaning: 'min is at most max, and both fit the type.',
     example: `entity Post "Post":
@@ -80,7 +73,6 @@ export const specFieldsCatalogue = {
   rating: int min=1 max=5`,
   },
   DZL165: {
-    severity: 'error',
     title: 'A pattern cannot be used',
     meaning:
       'Patterns have to mean the same in JavaScript and in Python, so only what both understand is allowed.',
@@ -92,7 +84,6 @@ export const specFieldsCatalogue = {
   slug: str(100) pattern="[a-z]+"`,
   },
   DZL175: {
-    severity: 'error',
     title: 'Two things cannot be compared or computed',
     meaning: 'Both sides of a comparison have to be of one kind, and arithmetic needs numbers.',
     example: `surface task_page "Tasks":
@@ -109,7 +100,6 @@ export const specFieldsCatalogue = {
       when: points > 10`,
   },
   DZL176: {
-    severity: 'error',
     title: 'A word in a condition means nothing',
     meaning:
       'The right side of a comparison is a value of the enum on the left, a field, today, yesterday, now, or a value; texts stand in quotes.',
@@ -127,7 +117,6 @@ export const specFieldsCatalogue = {
       when: title = "urgent"`,
   },
   DZL177: {
-    severity: 'error',
     title: 'An aggregate cannot be computed',
     meaning: 'It lacks a source or a field, or its field is not of a type that the function takes.',
     example: `workspace home "Home":

@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** DZL104-DZL109 and the codes of modules and declarations: names and what they stand for. */
 export const specNamesCatalogue = {
   DZL104: {
-    severity: 'error',
     title: 'A field refers to an unknown entity',
     meaning: 'A ref or many field names an entity that neither this module nor a module in use defines.',
     example: `entity Post "Post":
@@ -14,7 +13,6 @@ export const specNamesCatalogue = {
   author: ref User required`,
   },
   DZL105: {
-    severity: 'error',
     title: 'A name is not defined',
     meaning:
       'A surface, experience, service, foreign model, integration, action or entity is named that does not exist.',
@@ -26,7 +24,6 @@ export const specNamesCatalogue = {
   mode: list`,
   },
   DZL106: {
-    severity: 'error',
     title: 'A field is not defined',
     meaning: 'A line names a field that the entity, the form or the foreign model does not have.',
     example: `surface task_page "Task":
@@ -41,7 +38,6 @@ export const specNamesCatalogue = {
     field title "Title"`,
   },
   DZL107: {
-    severity: 'error',
     title: 'A condition names a value that the enum lacks',
     meaning: 'A field of an enum type can only be compared with the values that it lists.',
     example: `surface task_page "Tasks":
@@ -58,7 +54,6 @@ export const specNamesCatalogue = {
       when: status = done`,
   },
   DZL108: {
-    severity: 'error',
     title: 'A name belongs to a module that is not used',
     meaning:
       'A module sees its own names and those of the modules that it uses itself; use is not passed on.',
@@ -84,7 +79,6 @@ entity Customer "Customer":
   id: uuid pk`,
   },
   DZL109: {
-    severity: 'error',
     title: 'A name is ambiguous',
     meaning:
       'Two modules in use define the name, so it has to be qualified with the alias or name of one of them.',
@@ -116,7 +110,6 @@ entity Client "Client":
   id: uuid pk`,
   },
   DZL150: {
-    severity: 'error',
     title: 'A name is declared twice',
     meaning: 'Within a module, two things of one kind cannot have the same name.',
     example: `entity Post "Post":
@@ -129,7 +122,6 @@ entity Comment "Comment":
   id: uuid pk`,
   },
   DZL151: {
-    severity: 'error',
     title: 'The root module does not exist',
     meaning: 'The root in dazzle.toml names the module that the application starts from; no file has it.',
     example: `# root = "shop.main" in dazzle.toml
@@ -140,7 +132,6 @@ module shop.core
 app shop "Shop"`,
   },
   DZL152: {
-    severity: 'error',
     title: 'A used module does not exist',
     meaning: 'A use line names a module that no file defines.',
     example: `module shop
@@ -153,7 +144,6 @@ use billing
 module billing`,
   },
   DZL153: {
-    severity: 'error',
     title: 'Modules use each other in a circle',
     meaning: 'A module may not use itself, neither directly nor by way of others.',
     example: `module shop
@@ -167,7 +157,6 @@ use billing
 module billing`,
   },
   DZL154: {
-    severity: 'error',
     title: 'There is no app',
     meaning: 'One app line names the application; none was found in the modules that the root reaches.',
     example: `module shop
@@ -179,7 +168,6 @@ entity Order "Order":
   id: uuid pk`,
   },
   DZL155: {
-    severity: 'error',
     title: 'There are several apps',
     meaning: 'The modules reached from the root may have one app line only.',
     example: `app shop "Shop"
@@ -187,7 +175,6 @@ app store "Store"`,
     mend: 'app shop "Shop"',
   },
   DZL156: {
-    severity: 'warning',
     title: 'A module is not part of the application',
     meaning:
       'The root module does not use it, neither directly nor by way of others, so nothing is made of it.',
@@ -204,7 +191,6 @@ entity Invoice "Invoice":
   id: uuid pk`,
   },
   DZL159: {
-    severity: 'error',
     title: 'A name occurs twice in a block',
     meaning:
       'Fields, sections, actions, steps, regions, parameters and the like have names that are unique within their block.',
@@ -218,7 +204,6 @@ entity Invoice "Invoice":
   subtitle: str(100)`,
   },
   DZL181: {
-    severity: 'error',
     title: 'A line is given twice',
     meaning: 'A block can have such a line only once; it would not be clear which of the two counts.',
     example: `surface task_page "Tasks":
@@ -230,7 +215,6 @@ entity Invoice "Invoice":
   mode: list`,
   },
   DZL182: {
-    severity: 'error',
     title: 'A qualified name begins with something unknown',
     meaning: 'What stands before the last dot has to be the alias or the name of a module in use.',
     example: `entity Post "Post":
@@ -241,7 +225,6 @@ entity Invoice "Invoice":
   author: ref User`,
   },
   DZL199: {
-    severity: 'error',
     title: 'A former name is still in use',
     meaning:
       '"was" declares a rename, so the old name must be gone or taken over by another "was" (names may be swapped and chained), and only one thing can have had it.',

@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** Codes of surfaces, experiences, services, integrations and tests. */
 export const specPagesCatalogue = {
   DZL166: {
-    severity: 'error',
     title: 'A surface needs an entity',
     meaning:
       'A list, view, create or edit surface shows the rows of an entity; only a custom one can do without.',
@@ -14,7 +13,6 @@ export const specPagesCatalogue = {
   mode: list`,
   },
   DZL168: {
-    severity: 'error',
     title: 'An experience has no start',
     meaning: 'It has to say at which step it starts.',
     example: `experience tour "Tour":
@@ -26,7 +24,6 @@ export const specPagesCatalogue = {
     surface task_list`,
   },
   DZL169: {
-    severity: 'error',
     title: 'A step does not exist',
     meaning: 'A start, a transition or an outcome leads to a step that the experience does not have.',
     example: `experience tour "Tour":
@@ -39,7 +36,6 @@ export const specPagesCatalogue = {
     surface task_list`,
   },
   DZL170: {
-    severity: 'error',
     title: 'A step is incomplete',
     meaning: 'A step of kind surface names a surface, one of kind integration an integration.',
     example: `experience tour "Tour":
@@ -53,7 +49,6 @@ export const specPagesCatalogue = {
     surface task_list`,
   },
   DZL171: {
-    severity: 'error',
     title: 'A service has no spec',
     meaning: 'A service says where its description is found, or gives it.',
     example: `service bank "Bank":
@@ -63,7 +58,6 @@ export const specPagesCatalogue = {
   owner: "Acme"`,
   },
   DZL172: {
-    severity: 'error',
     title: 'A foreign model has no key',
     meaning: 'The key tells the rows of the foreign system apart.',
     example: `service bank "Bank":
@@ -77,7 +71,6 @@ foreign_model Payment from bank "Payment":
   field number: str(20)`,
   },
   DZL173: {
-    severity: 'error',
     title: 'A schedule is missing or wrong',
     meaning: 'A scheduled sync has a cron line: minute, hour, day of the month, month, day of the week.',
     example: `integration nightly "Nightly":
@@ -90,7 +83,6 @@ foreign_model Payment from bank "Payment":
     schedule: "0 2 * * *"`,
   },
   DZL174: {
-    severity: 'error',
     title: 'An integration does not use what it calls',
     meaning: 'Services and foreign models that an integration works with are among its uses lines.',
     example: `service bank "Bank":
@@ -106,7 +98,6 @@ integration pay "Pay":
     call service bank`,
   },
   DZL178: {
-    severity: 'error',
     title: 'A test names a row that it does not set up',
     meaning: 'Rows that a test changes, deletes, or refers to are created under setup, by name.',
     example: `test change "Change":
@@ -123,7 +114,6 @@ integration pay "Pay":
     status: success`,
   },
   DZL179: {
-    severity: 'error',
     title: 'A test asks for rows that nothing relates',
     meaning:
       '"get ticket comments" reads the rows of an entity that refers to the row; no such entity is called so.',
@@ -141,7 +131,6 @@ integration pay "Pay":
     count equals 0`,
   },
   DZL180: {
-    severity: 'error',
     title: 'Something does nothing',
     meaning: 'An action needs an outcome, an attention a condition, a test an action.',
     example: `test nothing "Nothing":
@@ -153,7 +142,6 @@ integration pay "Pay":
     status: error`,
   },
   DZL198: {
-    severity: 'error',
     title: 'A mapping reads from an unknown place',
     meaning:
       'The right side of a mapping begins with form, entity, foreign or current_user; a response goes to a field.',

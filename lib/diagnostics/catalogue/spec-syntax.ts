@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** DZL101-DZL103 and DZL110-DZL149: the text of a spec, before its names mean anything. */
 export const specSyntaxCatalogue = {
   DZL101: {
-    severity: 'error',
     title: 'Tabs in the indentation',
     meaning:
       'A spec is indented with spaces. How wide a tab is depends on the editor, so a line that starts with one belongs to a block by chance.',
@@ -11,7 +10,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk',
   },
   DZL102: {
-    severity: 'error',
     title: 'Uneven indentation',
     meaning:
       'The lines of one block are all indented by the same number of spaces, deeper than the head of the block.',
@@ -19,7 +17,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk\n  title: str(200)',
   },
   DZL103: {
-    severity: 'error',
     title: 'Empty block',
     meaning:
       'A ":" at the end of a line opens a block, and a block has at least one line beneath, indented deeper.',
@@ -27,7 +24,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk\n\nentity Person:\n  id: uuid pk',
   },
   DZL110: {
-    severity: 'error',
     title: 'Unknown word',
     meaning:
       'The word is none of those that the language has in this place. What stands before it on the line is kept.',
@@ -35,7 +31,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk\n  title: str(200) required',
   },
   DZL111: {
-    severity: 'error',
     title: 'Unknown declaration',
     meaning:
       'At the left margin only module, use, app, entity, surface, workspace, persona, experience, service, foreign_model, integration and test begin something. The lines beneath are left out.',
@@ -43,7 +38,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk',
   },
   DZL112: {
-    severity: 'error',
     title: 'Unknown type',
     meaning:
       'Fields have the types str(N), text, int, float, decimal(P,S), bool, date, time, datetime, uuid, email, url, json, enum[…], ref and many.',
@@ -51,7 +45,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk\n  title: str(200)',
   },
   DZL113: {
-    severity: 'error',
     title: 'Something is missing',
     meaning:
       'The line ends, or goes on with something else, where the language wants what the message names.',
@@ -59,7 +52,6 @@ export const specSyntaxCatalogue = {
     mend: 'surface task_list:\n  uses entity Task',
   },
   DZL114: {
-    severity: 'error',
     title: 'String without an end',
     meaning:
       'A string in simple quotes ends on the line where it begins. A text of several lines stands in """…""".',
@@ -67,14 +59,12 @@ export const specSyntaxCatalogue = {
     mend: 'app shop "Shop"',
   },
   DZL115: {
-    severity: 'error',
     title: 'Long string without an end',
     meaning: 'A string that opens with """ goes on until the next """, and there is none.',
     example: 'test a:\n  """Creates a task\n  action: create Task',
     mend: 'test a:\n  """Creates a task"""\n  action: create Task',
   },
   DZL116: {
-    severity: 'error',
     title: 'Bracket without an end',
     meaning:
       'Within brackets a line may be broken. A bracket that is never closed ends before the next line that is indented no deeper.',
@@ -82,14 +72,12 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk\n  status: enum[open, closed]',
   },
   DZL117: {
-    severity: 'error',
     title: 'Bracket without a beginning',
     meaning: 'A ")" or "]" closes nothing that was opened on the line.',
     example: 'entity Task:\n  id: uuid pk\n  title: str 200)',
     mend: 'entity Task:\n  id: uuid pk\n  title: str(200)',
   },
   DZL118: {
-    severity: 'error',
     title: 'Character without a meaning',
     meaning:
       'Outside strings and comments the language knows letters, digits, straight quotes and a few signs. Spaces that do not break and curly quotes often come along from a text processor.',
@@ -97,7 +85,6 @@ export const specSyntaxCatalogue = {
     mend: 'app shop "Shop"',
   },
   DZL119: {
-    severity: 'error',
     title: 'Not a name',
     meaning:
       'Names are made of the letters a to z, digits and "_", start with no digit, and stand in no quotes: they become names in code and in tables.',
@@ -105,42 +92,36 @@ export const specSyntaxCatalogue = {
     mend: 'app support_tickets "Support tickets"',
   },
   DZL120: {
-    severity: 'error',
     title: 'Too much on a line',
     meaning: 'The line is complete before this. What stands before it is kept.',
     example: 'surface task_list:\n  mode: list view',
     mend: 'surface task_list:\n  mode: list',
   },
   DZL121: {
-    severity: 'error',
     title: 'Missing ":"',
     meaning: 'A ":" stands after the name of a property, and at the end of each line that opens a block.',
     example: 'entity Task\n  id: uuid pk',
     mend: 'entity Task:\n  id: uuid pk',
   },
   DZL122: {
-    severity: 'error',
     title: 'A block where there is none',
     meaning: 'The line is complete, and nothing may stand beneath it. The lines of the block are left out.',
     example: 'surface task_list:\n  mode: list:\n    uses entity Task',
     mend: 'surface task_list:\n  mode: list\n  uses entity Task',
   },
   DZL123: {
-    severity: 'error',
     title: 'Words behind the ":" of a block',
     meaning: 'A block opens with a ":" at the end of its line; its content stands beneath, indented deeper.',
     example: 'surface task_list:\n  ux: purpose: "All tasks"',
     mend: 'surface task_list:\n  ux:\n    purpose: "All tasks"',
   },
   DZL124: {
-    severity: 'error',
     title: 'Nested too deeply',
     meaning: 'Parentheses, "where" and functions may be nested a hundred deep.',
     example: `workspace desk:\n  tasks:\n    filter: ${'('.repeat(101)}done = false${')'.repeat(101)}`,
     mend: 'workspace desk:\n  tasks:\n    filter: done = false',
   },
   DZL125: {
-    severity: 'error',
     title: 'Not a number',
     meaning:
       'A number is digits, perhaps with "-" before and a fraction behind. Dates, times and versions are texts and want quotes.',
@@ -148,7 +129,6 @@ export const specSyntaxCatalogue = {
     mend: 'entity Task:\n  id: uuid pk\n  due: date = "2030-01-31"',
   },
   DZL126: {
-    severity: 'error',
     title: 'Unknown comparison or function',
     meaning:
       'Conditions compare with = != > < >= <= in, not in, is, is not. The functions are days_since, hours_since, days_until, count, sum, avg, min, max and, in aggregates, round.',
@@ -156,7 +136,6 @@ export const specSyntaxCatalogue = {
     mend: 'workspace desk:\n  tasks:\n    filter: status = open',
   },
   DZL127: {
-    severity: 'error',
     title: 'Merge conflict in a spec',
     meaning: 'Version control left both versions of some lines in the file, between marker lines.',
     example: '<<<<<<< HEAD\nentity Task:\n  id: uuid pk\n=======\n>>>>>>> other',

@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** Warnings about the meaning of a spec: nothing stops, but something is likely not as intended. */
 export const specWarningsCatalogue = {
   DZL183: {
-    severity: 'warning',
     title: 'An action names nothing',
     meaning:
       'action and action_primary name a surface or an experience; one that names neither is left off the page.',
@@ -21,7 +20,6 @@ export const specWarningsCatalogue = {
       action_primary: task_list`,
   },
   DZL184: {
-    severity: 'warning',
     title: 'A hidden or highlighted name does not exist',
     meaning: 'hide, show_aggregate and focus name things on the page; one that is not there changes nothing.',
     example: `surface task_page "Tasks":
@@ -38,7 +36,6 @@ export const specWarningsCatalogue = {
       hide: owner`,
   },
   DZL185: {
-    severity: 'warning',
     title: 'An automatic value is ignored',
     meaning: 'auto_add and auto_update set a date or time; on any other type they do nothing.',
     example: `entity Post "Post":
@@ -50,7 +47,6 @@ export const specWarningsCatalogue = {
   created_at: datetime auto_add`,
   },
   DZL186: {
-    severity: 'warning',
     title: 'A step cannot be reached',
     meaning: 'No transition leads there from the start, and no outcome enters it.',
     example: `experience tour "Tour":
@@ -68,7 +64,6 @@ export const specWarningsCatalogue = {
     surface task_list`,
   },
   DZL187: {
-    severity: 'warning',
     title: 'An experience never ends',
     meaning: 'Success leads round in a circle, so no run can be finished.',
     example: `experience tour "Tour":
@@ -82,7 +77,6 @@ export const specWarningsCatalogue = {
     surface task_list`,
   },
   DZL188: {
-    severity: 'warning',
     title: 'A name is written in an unusual way',
     meaning:
       'Entities are written in PascalCase, fields in snake_case; the code made from them reads best that way.',
@@ -92,7 +86,6 @@ export const specWarningsCatalogue = {
   id: uuid pk`,
   },
   DZL189: {
-    severity: 'warning',
     title: 'An entity is not used',
     meaning:
       'No surface or workspace shows it, no entity refers to it, and no integration or test works with it.',
@@ -105,7 +98,6 @@ surface post_list "Posts":
   mode: list`,
   },
   DZL190: {
-    severity: 'warning',
     title: 'A title is missing',
     meaning:
       'Pages show the title of an entity, surface or workspace; without one they show the name in words.',
@@ -115,7 +107,6 @@ surface post_list "Posts":
   id: uuid pk`,
   },
   DZL191: {
-    severity: 'warning',
     title: 'A condition is always true',
     meaning: 'It holds for every record, so an attention marks them all and a scope leaves none out.',
     example: `surface task_page "Tasks":
@@ -132,7 +123,6 @@ surface post_list "Posts":
       when: status = todo`,
   },
   DZL192: {
-    severity: 'warning',
     title: 'A condition is always false',
     meaning: 'No record can meet it, so an attention marks none and a scope shows nothing.',
     example: `surface task_page "Tasks":
@@ -149,7 +139,6 @@ surface post_list "Posts":
       scope: status = todo or status = done`,
   },
   DZL193: {
-    severity: 'warning',
     title: 'A test will be skipped',
     meaning:
       'It sets or reads a field that the entity does not have, so it cannot run; the reason is shown with it.',
@@ -167,7 +156,6 @@ surface post_list "Posts":
     status: success`,
   },
   DZL194: {
-    severity: 'warning',
     title: 'An expectation is not checked',
     meaning: 'The line is kept for those who read the spec, but no backend knows how to check it.',
     example: `test told "Told":
@@ -180,7 +168,6 @@ surface post_list "Posts":
     status: error`,
   },
   DZL195: {
-    severity: 'warning',
     title: 'A modifier is ignored',
     meaning:
       'min and max are for numbers, pattern is for texts, and unique is not for many and json; elsewhere they do nothing.',

@@ -11,7 +11,6 @@ export const specCatalogue = {
   ...specPagesCatalogue,
   ...specWarningsCatalogue,
   DZL383: {
-    severity: 'warning',
     title: 'A pattern that somebody can stop the application with',
     meaning:
       'A regular expression is tried in every way in which its parts can share a text. Where one repetition stands within another over the same text, the number of ways doubles with ' +
@@ -21,6 +20,3 @@ export const specCatalogue = {
     mend: 'entity Page:\n  id: uuid pk\n  slug: str(80) pattern="^[a-z]+(-[a-z]+)*$"',
   },
 } as const satisfies CatalogueSection;
-
-/** A code of the meaning of a spec. */
-export type SpecCode = keyof typeof specCatalogue;

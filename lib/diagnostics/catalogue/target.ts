@@ -3,7 +3,6 @@ import type { CatalogueSection } from './entry.ts';
 /** DZL37x: what a backend cannot do with a spec as it is written, and what stands around it. */
 export const targetCatalogue = {
   DZL370: {
-    severity: 'warning',
     title: 'A name is reserved in the target',
     meaning:
       'The language or framework that the backend writes for already uses this name, so the generated code uses another one. ' +
@@ -12,7 +11,6 @@ export const targetCatalogue = {
     mend: 'entity Mail:\n  id: uuid pk\n  sender: email required',
   },
   DZL371: {
-    severity: 'error',
     title: 'A new field would leave existing rows without a value',
     meaning:
       'A field was added that is required and unique, or a required ref, to an entity that may have rows already: no single default can fill it.',
@@ -20,7 +18,6 @@ export const targetCatalogue = {
     mend: '  owner: ref User',
   },
   DZL372: {
-    severity: 'error',
     title: 'A changed field would not fit existing rows',
     meaning:
       'A field that was built before became shorter, narrower, unique or required, lost a choice, or got another type or bounds, and the development database ' +
@@ -29,7 +26,6 @@ export const targetCatalogue = {
     mend: '  title: str(100)',
   },
   DZL373: {
-    severity: 'warning',
     title: 'Existing rows get a value',
     meaning:
       'A field is required now, and rows of the development database have no value for it. The migration gives them the default, or the empty value of the type: ' +
@@ -38,7 +34,6 @@ export const targetCatalogue = {
     mend: '  subtitle: str(80)',
   },
   DZL374: {
-    severity: 'warning',
     title: 'Existing rows were not looked at',
     meaning:
       'Before a build, dazzle looks whether the rows of the development database fit what changed. It could not: the server did not answer, the ' +
@@ -47,7 +42,6 @@ export const targetCatalogue = {
     mend: 'DATABASE_URL=postgres://localhost/shop, where one runs',
   },
   DZL376: {
-    severity: 'error',
     title: "dazzle's own record was edited",
     meaning:
       'Some files are written by one build and read back by the next: the record of renames, the list of migrations, the schema that was written. ' +
@@ -57,7 +51,6 @@ export const targetCatalogue = {
     mend: 'git checkout -- apps/django_micro/app/schema_history.json   # or: dazzle build --restore apps/django_micro/app/schema_history.json',
   },
   DZL375: {
-    severity: 'error',
     title: 'The list of migrations cannot be read',
     meaning:
       "A migration leads on from those that exist, and a file that tells of them is not valid. Mostly two branches each added one, and git could not merge drizzle's files about them. " +
@@ -68,7 +61,6 @@ export const targetCatalogue = {
     mend: 'git checkout --ours -- apps/express_micro/drizzle\ngit rm apps/express_micro/drizzle/0001_of_the_other.sql\ndazzle build',
   },
   DZL377: {
-    severity: 'error',
     title: 'An install that did less than it should',
     meaning:
       'The tool that installs the dependencies ended without an error, and says itself that some are missing or have another version. ' +
@@ -77,7 +69,6 @@ export const targetCatalogue = {
     mend: 'sed -i /dry-run/d ~/.npmrc && dazzle build',
   },
   DZL378: {
-    severity: 'warning',
     title: 'A package registry does not answer',
     meaning:
       'While the dependencies were installed, nothing came from where they are fetched for the seconds that the option silence names, and the registry did not answer dazzle either. ' +
@@ -86,7 +77,6 @@ export const targetCatalogue = {
     mend: 'npm config delete registry && dazzle build',
   },
   DZL379: {
-    severity: 'error',
     title: 'No such warning to ignore',
     meaning:
       'The list below [warnings] names the codes of warnings that have been seen and accepted. One that dazzle does not have hides nothing. ' +
@@ -95,14 +85,12 @@ export const targetCatalogue = {
     mend: '[warnings]\nignore = ["DZL366"]',
   },
   DZL380: {
-    severity: 'error',
     title: 'An error cannot be ignored',
     meaning: 'The list below [warnings] is for warnings. Where there is an error, nothing can be built.',
     example: '[warnings]\nignore = ["DZL104"]',
     mend: '[warnings]\nignore = []',
   },
   DZL382: {
-    severity: 'warning',
     title: 'SQLite does not keep all digits of a decimal',
     meaning:
       'SQLite makes numbers of decimals, of which it keeps 15 digits exactly. The forms of the application, its admin area and the checks of its models refuse a value with more digits ' +
@@ -111,7 +99,6 @@ export const targetCatalogue = {
     mend: 'entity Account:\n  id: uuid pk\n  balance: decimal(15,2)',
   },
   DZL384: {
-    severity: 'warning',
     title: 'A name is too long for databases',
     meaning:
       'PostgreSQL keeps 63 bytes of the name of a table or a column, and cuts off the rest without an error. A longer name is shortened by the build, with a hash of the ' +

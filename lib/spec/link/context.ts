@@ -1,4 +1,4 @@
-import type { SpecCode } from '../../diagnostics/catalogue/spec.ts';
+import type { DiagnosticCode } from '../../diagnostics/severities.ts';
 import type { DottedSyntax, FieldSyntax, Span, TypeSyntax } from '../syntax/ast.ts';
 import { whereIs } from './gather-modules.ts';
 import { type Declaration, type Kind, kinds, type Module, type Scope } from './module.ts';
@@ -39,7 +39,7 @@ export interface FieldInfo {
 export function complain(
   context: LinkContext,
   scope: Scope,
-  code: SpecCode,
+  code: DiagnosticCode,
   span: Span,
   message: string,
   fix?: string,
@@ -62,7 +62,7 @@ export function findDeclaration<K extends Kind>(
   kind: K,
   dotted: DottedSyntax,
   subject: string,
-  code: SpecCode = 'DZL105',
+  code: DiagnosticCode = 'DZL105',
 ): Declaration<K> | null {
   const resolution = resolveName(context.modules, scope, kind, dotted);
   if (resolution.kind === 'found') {
@@ -99,7 +99,7 @@ export function reportUnresolved(
   dotted: DottedSyntax,
   resolution: Resolution<Kind>,
   subject: string,
-  code: SpecCode,
+  code: DiagnosticCode,
 ): void {
   const name = dotted.parts.at(-1)?.text ?? '';
   if (resolution.kind === 'excused' || resolution.kind === 'found') return;

@@ -1,6 +1,7 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../../diagnostics/severities.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import { type SpecCode, specCatalogue } from '../../diagnostics/catalogue/spec.ts';
 import type { FileSyntax, Span } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
 import { frameOf } from '../syntax/problem.ts';
@@ -8,7 +9,7 @@ import { frameOf } from '../syntax/problem.ts';
 /** Collects what linking finds wrong; the catalogue says how bad each code is. */
 export interface Report {
   readonly diagnostics: Diagnostic[];
-  add(code: SpecCode, file: FileSyntax, span: Span, message: string, fix?: string): void;
+  add(code: DiagnosticCode, file: FileSyntax, span: Span, message: string, fix?: string): void;
   /** The nearest of `names` to `word`; undefined once a spec with very many errors has used up what may be spent on that. */
   suggest(word: string, names: Iterable<string>): string | undefined;
 }
@@ -29,14 +30,14 @@ export function createReport(): Report {
   return {
     diagnostics,
     add(code, file, span, message, fix) {
-      diagnostics.push({
-        code,
-        severity: specCatalogue[code].severity,
-        message,
-        ...(fix === undefined ? {} : { fix }),
-        place: placeOf(file, span),
-        frame: frameOf(file, span),
-      });
+      diagnostics.push(
+        diagnose(code, {
+          message,
+          ...(fix === undefined ? {} : { fix }),
+          place: placeOf(file, span),
+          frame: frameOf(file, span),
+        }),
+      );
     },
     suggest(word, names) {
       return looks > suggestionLimit ? undefined : suggest(word, spend(names));
