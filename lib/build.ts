@@ -9,6 +9,7 @@ import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
 import type { MigrationPlace } from './commit/record.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { addFrame } from './diagnostics/frame.ts';
 import { joinAlike, selectWarnings } from './diagnostics/select-warnings.ts';
@@ -223,12 +224,10 @@ function withBackups(
 }
 
 function keepsChanging({ paths }: ReplanNeeded): Diagnostic {
-  return {
-    code: 'DZL427',
-    severity: 'error',
+  return diagnose('DZL427', {
     message: `${paths.join(', ')} kept changing while the build was being written; nothing was written`,
     fix: 'stop what writes there (a watcher, an editor that saves by itself), then build again',
-  };
+  });
 }
 
 /** Answers given on the command line or at a prompt go into `dazzle.toml`, in the same commit. */
@@ -280,11 +279,9 @@ function checkOut(out: string | null): Diagnostic[] {
   const problem = out === null ? undefined : outputDirProblem(out);
   if (problem === undefined) return [];
   return [
-    {
-      code: 'DZL208',
-      severity: 'error',
+    diagnose('DZL208', {
       message: `--out cannot be "${out}": ${problem}`,
       fix: 'name a folder inside the project, e.g. --out apps',
-    },
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Project } from './load-project.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
 import type { FileOperation } from './plan/types.ts';
 import type { Prompter } from './request.ts';
@@ -64,11 +65,9 @@ function placeOf(spec: AppSpec, rename: Rename): Place | null {
 
 function warnOfLikely({ kind, from, to, entity }: Rename, place: Place | null): Diagnostic {
   const owner = entity === undefined ? '' : ` of entity ${entity}`;
-  return {
-    code: 'DZL426',
-    severity: 'warning',
+  return diagnose('DZL426', {
     message: `${kind} "${from}"${owner} is gone and "${to}" is new and alike: taken as a removal and an addition`,
     fix: `if it was renamed, write ${kind === 'field' ? `was=${from}` : `was ${from}`} on "${to}" before you migrate`,
     ...(place === null ? {} : { place }),
-  };
+  });
 }

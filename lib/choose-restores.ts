@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { diagnose } from './diagnostics/diagnose.ts';
 import { DazzleError } from './diagnostics/diagnostic.ts';
 import type { Baseline, Output } from './plan/types.ts';
 import type { Prompter } from './request.ts';
@@ -26,12 +27,12 @@ export async function chooseRestores(
   const isWanted = prompter?.interactive === true && (await prompter.confirmRestore?.(gone)) === true;
   if (isWanted) return [...restore, ...folders];
   const count = gone.reduce((sum, { files }) => sum + files, 0);
-  throw new DazzleError({
-    code: 'DZL407',
-    severity: 'error',
-    message: `${folders.join(' and ')} ${folders.length === 1 ? 'was' : 'were'} deleted, with ${count === 1 ? 'the one file' : `all ${count} files`} that dazzle wrote there; nothing was written`,
-    fix: `bring ${folders.length === 1 ? 'it' : 'them'} back with dazzle build ${folders.map((folder) => `--restore ${folder}`).join(' ')}, or take the backend out of [stack] in dazzle.toml`,
-  });
+  throw new DazzleError(
+    diagnose('DZL407', {
+      message: `${folders.join(' and ')} ${folders.length === 1 ? 'was' : 'were'} deleted, with ${count === 1 ? 'the one file' : `all ${count} files`} that dazzle wrote there; nothing was written`,
+      fix: `bring ${folders.length === 1 ? 'it' : 'them'} back with dazzle build ${folders.map((folder) => `--restore ${folder}`).join(' ')}, or take the backend out of [stack] in dazzle.toml`,
+    }),
+  );
 }
 
 /** How many files dazzle wrote there; 0 where one of them is still there. */

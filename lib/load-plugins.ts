@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Backend, Hook } from './backend/types.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type * as api from './index.ts';
 import { suggest } from './diagnostics/suggest.ts';
@@ -28,8 +29,8 @@ export async function addPlugins(
 ): Promise<readonly Backend[]> {
   const diagnostics: Diagnostic[] = [];
   const loaded: { readonly name: string; readonly plugin: Plugin }[] = [];
-  const refuse = (name: string, problem: Problem): void =>
-    void diagnostics.push({ ...problem, severity: 'error', ...locate?.(['plugins', 'modules'], name) });
+  const refuse = (name: string, problem: Diagnostic): void =>
+    void diagnostics.push({ ...problem, ...locate?.(['plugins', 'modules'], name) });
   for (const name of plugins) {
     const result = await loadPlugin(name, projectDir);
     if ('code' in result) refuse(name, result);
@@ -52,9 +53,7 @@ export async function addPlugins(
   });
 }
 
-type Problem = Pick<Diagnostic, 'code' | 'message' | 'fix'>;
-
-async function loadPlugin(name: string, projectDir: string): Promise<Plugin | Problem> {
+async function loadPlugin(name: string, projectDir: string): Promise<Plugin | Diagnostic> {
   let define: unknown;
   let plugin: unknown;
   try {
@@ -108,33 +107,30 @@ function isHook(value: Partial<Hook> | null): boolean {
   return typeof value?.name === 'string' && typeof value.execute === 'function';
 }
 
-function unloadable(name: string, error: NodeJS.ErrnoException): Problem {
+function unloadable(name: string, error: NodeJS.ErrnoException): Diagnostic {
   const isMissing = error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND';
-  return {
-    code: 'DZL216',
+  return diagnose('DZL216', {
     message: `the plug-in "${name}" cannot be loaded: ${isMissing ? 'there is no such module' : error.message.split('\n')[0]}`,
     fix: isMissing
       ? isPath(name)
         ? 'write the path from the folder of dazzle.toml, with the ending of the file'
         : 'install it with npm in the project; the path of a file begins with "./"'
       : 'mend the module, or take it out of [plugins]',
-  };
+  });
 }
 
-function noPlugin(name: string, what: string): Problem {
-  return {
-    code: 'DZL217',
+function noPlugin(name: string, what: string): Diagnostic {
+  return diagnose('DZL217', {
     message: `"${name}" is no plug-in: it ${what}`,
     fix: 'see `dazzle explain DZL217` for what it must export',
-  };
+  });
 }
 
-function unknownOwner(name: string, owner: string, all: readonly Backend[]): Problem {
+function unknownOwner(name: string, owner: string, all: readonly Backend[]): Diagnostic {
   const names = all.map((backend) => backend.name);
   const near = suggest(owner, names);
-  return {
-    code: 'DZL217',
+  return diagnose('DZL217', {
     message: `the plug-in "${name}" has hooks for the backend "${owner}", which does not exist`,
     fix: near === undefined ? `choose among ${names.join(', ')}, or "*" for each one` : `write "${near}"`,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { fitName, pascal, regularPlural, shortenedName, snake } from '../../lib/index.ts';
+import { diagnose, fitName, pascal, regularPlural, shortenedName, snake } from '../../lib/index.ts';
 import type { AppSpec, Diagnostic, EntitySpec, FieldSpec, Place } from '../../lib/index.ts';
 import { columnOf, isShortened, longestClass, tableOf } from './database-names.ts';
 import { classNames, modelAttributes, pythonKeywords } from './reserved-names.ts';
@@ -249,11 +249,9 @@ function firstFree(wanted: string, suffix: string, isFree: (name: string) => boo
 }
 
 function renamed(what: string, into: string, place: Place): Diagnostic {
-  return {
-    code: 'DZL370',
-    severity: 'warning',
+  return diagnose('DZL370', {
     message: `${what} cannot have this name in Django; it becomes ${into}`,
     fix: 'nothing has to be done: the database keeps the name of the spec; or choose another name in the spec',
     place,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import {
   camel,
+  diagnose,
   fitName,
   plural,
   shortenedName,
@@ -93,13 +94,13 @@ function nameEntity(
   const wanted = fitName(snake(entity.name));
   const table = claim(taken.tables, wanted, '_record', { reserved: new Set(), cut: fitName });
   if (table !== wanted) {
-    warnings.push({
-      code: 'DZL360',
-      severity: 'warning',
-      message: `entity ${entity.name} is kept in the table ${table}: ${wanted} is taken`,
-      fix: 'nothing is needed; rename the entity if you want the table to be called as it is',
-      place: entity.place,
-    });
+    warnings.push(
+      diagnose('DZL360', {
+        message: `entity ${entity.name} is kept in the table ${table}: ${wanted} is taken`,
+        fix: 'nothing is needed; rename the entity if you want the table to be called as it is',
+        place: entity.place,
+      }),
+    );
   }
   if (wanted !== snake(entity.name))
     warnings.push(shortenedName(`entity ${entity.name}`, entity.place, `the table ${table}`));
@@ -115,15 +116,13 @@ function nameEntity(
 
 function renamedField(entity: EntitySpec, field: FieldSpec): Diagnostic {
   const isKept = field.type.kind !== 'many' && columnName(field) !== field.name;
-  return {
-    code: 'DZL370',
-    severity: 'warning',
+  return diagnose('DZL370', {
     message: `field "${nameInSpec(field)}" of entity ${entity.name} cannot have this name in the Express application, which uses it otherwise; it becomes ${field.name}`,
     fix: isKept
       ? 'nothing has to be done: the database keeps the name of the spec; or choose another name in the spec'
       : 'nothing has to be done; or choose another name in the spec',
     place: field.place,
-  };
+  });
 }
 
 function claim(

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { ConflictPolicy } from '../plan/types.ts';
@@ -22,12 +23,12 @@ export function readSet(values: readonly string[]): Record<string, Record<string
   for (const value of values) {
     const match = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_.-]+)=(.*)$/s.exec(value);
     if (match === null) {
-      throw new DazzleError({
-        code: 'DZL503',
-        severity: 'error',
-        message: `--set takes backend.key=value, not "${value}"`,
-        fix: 'name the backend too, for example --set django_micro.database=postgresql',
-      });
+      throw new DazzleError(
+        diagnose('DZL503', {
+          message: `--set takes backend.key=value, not "${value}"`,
+          fix: 'name the backend too, for example --set django_micro.database=postgresql',
+        }),
+      );
     }
     const [, backend = '', key = '', answer = ''] = match;
     (set[backend] ??= {})[key] = answer;
@@ -41,15 +42,15 @@ export function readPolicy(given: unknown): ConflictPolicy {
   const policy = policies.find((name) => name === given);
   if (policy === undefined) {
     const near = suggest(String(given), policies);
-    throw new DazzleError({
-      code: 'DZL503',
-      severity: 'error',
-      message: `--on-conflict takes ${policies.join(', ')}, not "${String(given)}"`,
-      fix:
-        near === undefined
-          ? 'write --on-conflict=keep to leave your lines as they are'
-          : `did you mean --on-conflict=${near}?`,
-    });
+    throw new DazzleError(
+      diagnose('DZL503', {
+        message: `--on-conflict takes ${policies.join(', ')}, not "${String(given)}"`,
+        fix:
+          near === undefined
+            ? 'write --on-conflict=keep to leave your lines as they are'
+            : `did you mean --on-conflict=${near}?`,
+      }),
+    );
   }
   return policy;
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { readPolicy } from './build-options.ts';
 import type { CommandContext, OptionValues } from './command.ts';
@@ -74,12 +75,12 @@ async function list(projectDir: string, kind: 'undo' | 'redo', say: Channel): Pr
 function readNumber({ to }: OptionValues, kind: 'undo' | 'redo'): number | null {
   if (to === undefined) return null;
   if (/^\d+$/.test(to as string)) return Number(to);
-  throw new DazzleError({
-    code: 'DZL503',
-    severity: 'error',
-    message: `--to takes the number of ${kind === 'undo' ? 'a build' : 'an undo'}, not "${to as string}"`,
-    fix: `dazzle ${kind} --list shows them`,
-  });
+  throw new DazzleError(
+    diagnose('DZL503', {
+      message: `--to takes the number of ${kind === 'undo' ? 'a build' : 'an undo'}, not "${to as string}"`,
+      fix: `dazzle ${kind} --list shows them`,
+    }),
+  );
 }
 
 interface Build {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
 
@@ -39,12 +40,12 @@ export async function readLooseSpecs(
         };
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
-        throw new DazzleError({
-          code: 'DZL222',
-          severity: 'error',
-          message: `${shown} is not UTF-8`,
-          fix: 'save it as UTF-8',
-        });
+        throw new DazzleError(
+          diagnose('DZL222', {
+            message: `${shown} is not UTF-8`,
+            fix: 'save it as UTF-8',
+          }),
+        );
       }
     }),
   );
@@ -58,11 +59,11 @@ export async function replaceFile(file: string, text: string): Promise<void> {
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw new DazzleError({
-      code: 'DZL520',
-      severity: 'error',
-      message: `${file} cannot be written: ${(error as Error).message}`,
-      fix: 'make the file and its folder writable',
-    });
+    throw new DazzleError(
+      diagnose('DZL520', {
+        message: `${file} cannot be written: ${(error as Error).message}`,
+        fix: 'make the file and its folder writable',
+      }),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { Registry } from '../backend/registry.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { ReopenPaths } from '../plan/types.ts';
 import type { CommandContext } from './command.ts';
@@ -34,12 +35,12 @@ export async function locateProject(context: CommandContext): Promise<string> {
   const { recoverProject } = await import('../commit/recover.ts');
   const projectDir = findProject(context.cwd);
   if (projectDir === null) {
-    throw new DazzleError({
-      code: 'DZL505',
-      severity: 'error',
-      message: `there is no dazzle.toml in ${context.cwd} or above it`,
-      fix: 'change to the project, name it with --cwd, or start one with "dazzle init"',
-    });
+    throw new DazzleError(
+      diagnose('DZL505', {
+        message: `there is no dazzle.toml in ${context.cwd} or above it`,
+        fix: 'change to the project, name it with --cwd, or start one with "dazzle init"',
+      }),
+    );
   }
   context.projectDir = projectDir;
   context.terminal.setProject(projectDir);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { covers } from '../plan/covers.ts';
@@ -39,12 +40,12 @@ export function resolvePaths(
     if (match !== undefined) return match;
     const names = known.map((file) => file.path);
     const near = spellings.map((spelling) => suggest(spelling, names)).find((name) => name !== undefined);
-    throw new DazzleError({
-      code: 'DZL512',
-      severity: 'error',
-      message: `"${path}" is none of the files in question`,
-      fix: near === undefined ? 'leave the path out to see them all' : `did you mean "${near}"?`,
-    });
+    throw new DazzleError(
+      diagnose('DZL512', {
+        message: `"${path}" is none of the files in question`,
+        fix: near === undefined ? 'leave the path out to see them all' : `did you mean "${near}"?`,
+      }),
+    );
   });
   return ({ path }) => wanted.some((each) => isNamed(each, path));
 }

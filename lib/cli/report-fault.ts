@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext, DiskState } from './command.ts';
 import { packageVersion } from './package-root.ts';
@@ -20,15 +21,13 @@ export const diskTexts: Readonly<Record<DiskState, string>> = {
 export async function reportFault(error: unknown, context: CommandContext): Promise<Diagnostic> {
   const { err } = context.terminal;
   const saved = await saveLog(error, context);
-  const diagnostic: Diagnostic = {
-    code: 'DZL509',
-    severity: 'error',
+  const diagnostic: Diagnostic = diagnose('DZL509', {
     message: `dazzle itself failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
     fix:
       saved === null
         ? 'run it again; please report it if it stays'
         : `run it again; if it stays, please report it with the log ${saved}`,
-  };
+  });
   printDiagnostics([diagnostic], err);
   err.tell(`    ${diskTexts[context.disk]}`);
   return diagnostic;
@@ -39,12 +38,10 @@ export function reportLostOutput(error: Error, streams: Streams): void {
   const reason = /^[A-Z]+: (.*?)(?:, \w+)?$/.exec(error.message)?.[1] ?? error.message;
   printDiagnostics(
     [
-      {
-        code: 'DZL516',
-        severity: 'error',
+      diagnose('DZL516', {
         message: `the output could not be written: ${reason}; the end of it is missing`,
         fix: 'write it to another place, or make room, and run the command again',
-      },
+      }),
     ],
     createTerminal(streams).err,
   );

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
 import { failureJson, writeJson } from './json.ts';
@@ -54,12 +55,12 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
 function enterFolder(folder: string): string {
   const about = statSync(folder, { throwIfNoEntry: false });
   if (about?.isDirectory() === true) return folder;
-  throw new DazzleError({
-    code: 'DZL505',
-    severity: 'error',
-    message: about === undefined ? `there is no folder ${folder}` : `${folder} is a file, not a folder`,
-    fix: 'name the folder of a project with --cwd',
-  });
+  throw new DazzleError(
+    diagnose('DZL505', {
+      message: about === undefined ? `there is no folder ${folder}` : `${folder} is a file, not a folder`,
+      fix: 'name the folder of a project with --cwd',
+    }),
+  );
 }
 
 async function reportFailure(
@@ -75,7 +76,7 @@ async function reportFailure(
     const { diskTexts } = await import('./report-fault.ts');
     const message = `Stopped. ${diskTexts[context.disk]}`;
     terminal.err.tell(`\n${message}`);
-    fail([{ code: 'DZL515', severity: 'error', message }]);
+    fail([diagnose('DZL515', { message })]);
     return 130;
   }
   if (error instanceof DazzleError) {

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { commandTable } from './commands/table.ts';
@@ -20,50 +21,38 @@ function describe(error: CommanderError, command: Command | undefined): Diagnost
       const global = command?.createHelp().visibleGlobalOptions(command) ?? [];
       const longs = [...known, ...global].map((option) => option.long ?? option.short ?? '');
       if (word.includes('=') && longs.includes(flag)) {
-        return {
-          code: 'DZL503',
-          severity: 'error',
+        return diagnose('DZL503', {
           message: `option "${flag}" takes no value`,
           fix: `write just ${flag}, or leave it out`,
-        };
+        });
       }
       const near = suggest(flag, longs);
-      return {
-        code: 'DZL502',
-        severity: 'error',
+      return diagnose('DZL502', {
         message:
           name === 'dazzle' ? `there is no option "${flag}"` : `dazzle ${name} has no option "${flag}"`,
         fix: near === undefined ? `run "${help}" to see its options` : `did you mean "${near}"?`,
-      };
+      });
     }
     case 'commander.optionMissingArgument':
-      return {
-        code: 'DZL503',
-        severity: 'error',
+      return diagnose('DZL503', {
         message: `option "${word}" needs a value`,
         fix: `write it after the option; "${help}" shows how`,
-      };
+      });
     case 'commander.invalidArgument':
-      return {
-        code: 'DZL503',
-        severity: 'error',
+      return diagnose('DZL503', {
         message: error.message.replace(/^error: /, ''),
         fix: `run "${help}" to see what it takes`,
-      };
+      });
     case 'commander.missingArgument':
-      return {
-        code: 'DZL504',
-        severity: 'error',
+      return diagnose('DZL504', {
         message: `dazzle ${name} needs "${word}"`,
         fix: `run "${help}" to see its arguments`,
-      };
+      });
     default:
-      return {
-        code: 'DZL504',
-        severity: 'error',
+      return diagnose('DZL504', {
         message: tooMany(command, error.message),
         fix: `run "${help}" to see its arguments`,
-      };
+      });
   }
 }
 
@@ -77,10 +66,10 @@ function tooMany(command: Command | undefined, message: string): string {
 /** The diagnostic for a word that is no command. */
 export function unknownCommand(name: string): DazzleError {
   const near = suggest(name, [...commandTable.map((row) => row.name), 'help']);
-  return new DazzleError({
-    code: 'DZL501',
-    severity: 'error',
-    message: `there is no command "${name}"`,
-    fix: near === undefined ? 'run "dazzle --help" to see the commands' : `did you mean "dazzle ${near}"?`,
-  });
+  return new DazzleError(
+    diagnose('DZL501', {
+      message: `there is no command "${name}"`,
+      fix: near === undefined ? 'run "dazzle --help" to see the commands' : `did you mean "dazzle ${near}"?`,
+    }),
+  );
 }

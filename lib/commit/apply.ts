@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { advanceStep } from './advance-step.ts';
 import { listLate } from './exchange.ts';
@@ -83,12 +84,12 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
   const books = indexesOf(underway, (index) => record.steps[index]!.book);
   if (books.length === 0) return [];
   if (reopen === undefined) {
-    throw new DazzleError({
-      code: 'DZL433',
-      severity: 'error',
-      message: 'a build was interrupted, and files were saved since',
-      fix: 'run any dazzle command: it finishes the build',
-    });
+    throw new DazzleError(
+      diagnose('DZL433', {
+        message: 'a build was interrupted, and files were saved since',
+        fix: 'run any dazzle command: it finishes the build',
+      }),
+    );
   }
   const changes = [];
   for (const index of books) {

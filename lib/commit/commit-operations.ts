@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation, ReopenPaths } from '../plan/types.ts';
@@ -177,7 +178,7 @@ function asFailure(error: unknown): unknown {
 function sayFailure(error: NodeJS.ErrnoException, code: string): Diagnostic {
   const where = error.path === undefined ? '' : ` at ${error.path}`;
   const [what, fix] = failures[code] ?? [`the disk refused (${code})`, 'mend the disk, then run again'];
-  return { code: 'DZL434', severity: 'error', message: `${what}${where}; the project is as it was`, fix };
+  return diagnose('DZL434', { message: `${what}${where}; the project is as it was`, fix });
 }
 
 const failures: Readonly<Record<string, readonly [what: string, fix: string]>> = {

@@ -1,4 +1,5 @@
 import { basename, dirname, join, posix } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
 import type { CommitRecord, MigrationPlace } from './record.ts';
@@ -45,12 +46,10 @@ export async function findMigrations(
 function undoneMigrations(undone: readonly string[]): Diagnostic[] {
   if (undone.length === 0) return [];
   return [
-    {
-      code: 'DZL442',
-      severity: 'warning',
+    diagnose('DZL442', {
       message: `a database on which these migrations ran stays as they left it: ${[...undone].sort().join(', ')}`,
       fix: 'to go on with that database, build again with the spec as it was, and change the spec from there',
-    },
+    }),
   ];
 }
 
@@ -64,15 +63,13 @@ function describe(
   const target = before === undefined ? 'zero' : before.replace(/\.\w+$/, '');
   const command = takeBack?.replace('{parent}', basename(dirname(folder))).replace('{target}', target);
   const files = made.map((name) => posix.join(folder, name));
-  return {
-    code: 'DZL442',
-    severity: 'warning',
+  return diagnose('DZL442', {
     message: `migrations made since that build stay, and so does the database: ${files.join(', ')}`,
     fix:
       command === undefined
         ? 'where the database must go back too, restore a copy of it, then remove the files'
         : `unapply them with "${command}" in ${root}, then remove the files`,
-  };
+  });
 }
 
 const anywhere = '**/';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { codeOf } from './file-system.ts';
@@ -180,12 +181,10 @@ function statOf(pid: number): string[] | null {
 }
 
 function noFile(name: string, kind: string): Diagnostic {
-  return {
-    code: 'DZL438',
-    severity: 'error',
+  return diagnose('DZL438', {
     message: `.dazzle/${name} is a ${kind === 'special' ? 'special file' : kind}, and dazzle's lock has that name`,
     fix: `remove .dazzle/${name}, then run again`,
-  };
+  });
 }
 
 function heldBy(holder: LockHolder | null): Diagnostic {
@@ -194,12 +193,10 @@ function heldBy(holder: LockHolder | null): Diagnostic {
       ? 'another dazzle'
       : `another dazzle (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
   const elsewhere = holder !== null && holder.host !== hostname();
-  return {
-    code: 'DZL430',
-    severity: 'error',
+  return diagnose('DZL430', {
     message: `${who} is writing into this project`,
     fix: elsewhere
       ? 'wait until it has ended; if it does not run any more, remove .dazzle/lock'
       : 'wait until it has ended, then run again',
-  };
+  });
 }

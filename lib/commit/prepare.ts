@@ -1,4 +1,5 @@
 import { dirname, join, sep } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation } from '../plan/types.ts';
@@ -112,19 +113,15 @@ async function checkFolders(
 }
 
 function leadsOut(path: string): Diagnostic {
-  return {
-    code: 'DZL403',
-    severity: 'error',
+  return diagnose('DZL403', {
     message: `${JSON.stringify(path)} leads out of the project; nothing was written`,
     fix: 'make it a folder of the project',
-  };
+  });
 }
 
 function inTheWay(path: string, kind: string): Diagnostic {
-  return {
-    code: 'DZL401',
-    severity: 'error',
+  return diagnose('DZL401', {
     message: `a ${kind === 'special' ? 'special file' : kind} is in the way: ${path}; nothing was written`,
     fix: `move it away, or name ${path} in .dazzleignore to have it left alone`,
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { ReopenPaths } from '../plan/types.ts';
@@ -157,12 +158,12 @@ async function readJournal(fs: FileSystem, places: Places, path: string): Promis
     const copy = parseRecord(await fs.read(join(places.undo, name, 'prepared')));
     if (copy !== null) return copy;
   }
-  throw new DazzleError({
-    code: 'DZL433',
-    severity: 'error',
-    message: 'a build was interrupted, and both copies of its journal in .dazzle are damaged',
-    fix: 'compare the project with git; then remove .dazzle/journal (replaced files are in .dazzle/undo)',
-  });
+  throw new DazzleError(
+    diagnose('DZL433', {
+      message: 'a build was interrupted, and both copies of its journal in .dazzle are damaged',
+      fix: 'compare the project with git; then remove .dazzle/journal (replaced files are in .dazzle/undo)',
+    }),
+  );
 }
 
 /** Removes stages without a journal, and undo folders that never became a record. */

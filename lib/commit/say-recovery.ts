@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Met } from './apply.ts';
 import { codeOf } from './file-system.ts';
@@ -11,47 +12,41 @@ export function finished(record: CommitRecord): Diagnostic {
     redo: 'nothing is left to do; dazzle undo takes it back',
     files: 'nothing is left to do',
   };
-  return {
-    code: record.kind === 'undo' ? 'DZL436' : 'DZL431',
-    severity: 'warning',
+  return diagnose(record.kind === 'undo' ? 'DZL436' : 'DZL431', {
     message: `the last ${nameOf(record)} was interrupted; it has been finished now (${countFiles(record)})`,
     fix: fixes[record.kind],
-  };
+  });
 }
 
 /** Says that an interrupted commit has been taken back (DZL432). */
 export function takenBack(record: CommitRecord): Diagnostic {
-  return {
-    code: 'DZL432',
-    severity: 'warning',
+  return diagnose('DZL432', {
     message: `the last ${nameOf(record)} was interrupted; it has been taken back (${countFiles(record)})`,
     fix: record.kind === 'build' ? 'build again' : 'run it again',
-  };
+  });
 }
 
 /** Names the paths that a commit which was taken back left alone (DZL435). */
 export function leftAlone(paths: readonly string[], keptAt: string): Diagnostic {
-  return {
-    code: 'DZL435',
-    severity: 'warning',
+  return diagnose('DZL435', {
     message: `saved meanwhile, and left as they are: ${paths.join(', ')}`,
     fix: `look at them before you build again; what had been replaced is in ${keptAt}`,
-  };
+  });
 }
 
 /** Names what was saved while a commit ran (DZL445, DZL446). */
 export function sayMet({ open, late }: Met, record: CommitRecord): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (open.length > 0) {
-    diagnostics.push({
-      code: 'DZL445',
-      severity: 'warning',
-      message: `saved while files were put in place, and left as they are: ${open.join(', ')}`,
-      fix:
-        record.kind === 'build'
-          ? 'build again: the new version is merged with what you saved'
-          : 'look at what you saved; everything else is done',
-    });
+    diagnostics.push(
+      diagnose('DZL445', {
+        message: `saved while files were put in place, and left as they are: ${open.join(', ')}`,
+        fix:
+          record.kind === 'build'
+            ? 'build again: the new version is merged with what you saved'
+            : 'look at what you saved; everything else is done',
+      }),
+    );
   }
   return [...diagnostics, ...sayLate(late)];
 }
@@ -60,12 +55,10 @@ export function sayMet({ open, late }: Met, record: CommitRecord): Diagnostic[] 
 export function sayLate(late: readonly string[]): Diagnostic[] {
   if (late.length === 0) return [];
   return [
-    {
-      code: 'DZL446',
-      severity: 'warning',
+    diagnose('DZL446', {
       message: `saved while files were put in place, and kept beside the project: ${late.join(', ')}`,
       fix: 'compare with the file of that name in the project, and copy over what you want to keep',
-    },
+    }),
   ];
 }
 
@@ -73,12 +66,10 @@ export function sayLate(late: readonly string[]): Diagnostic[] {
 export function stuck(error: unknown): Diagnostic {
   const { path } = error as NodeJS.ErrnoException;
   const where = path === undefined ? '' : ` at ${path}`;
-  return {
-    code: 'DZL433',
-    severity: 'error',
+  return diagnose('DZL433', {
     message: `a build was interrupted, and can be neither finished nor taken back: ${codeOf(error) ?? String(error)}${where}`,
     fix: 'mend that (space, permissions), then run any dazzle command: it tries again',
-  };
+  });
 }
 
 function nameOf(record: CommitRecord): string {

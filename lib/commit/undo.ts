@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileOperation, SettledPlan, UndoRequest } from '../plan/types.ts';
@@ -112,21 +113,29 @@ interface Span {
 }
 
 function chooseRecords(records: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
-  return startingAt(records, records.filter(hasFiles), to, 'build', {
-    code: 'DZL440',
-    severity: 'error',
-    message: 'there is no build to undo',
-    fix: 'dazzle undo --list shows the builds that can be undone',
-  });
+  return startingAt(
+    records,
+    records.filter(hasFiles),
+    to,
+    'build',
+    diagnose('DZL440', {
+      message: 'there is no build to undo',
+      fix: 'dazzle undo --list shows the builds that can be undone',
+    }),
+  );
 }
 
 function chooseUndos(undos: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
-  return startingAt(undos, undos, to, 'undo', {
-    code: 'DZL439',
-    severity: 'error',
-    message: 'there is no undo to take back: none was made since the last build',
-    fix: 'dazzle redo --list shows what can be redone',
-  });
+  return startingAt(
+    undos,
+    undos,
+    to,
+    'undo',
+    diagnose('DZL439', {
+      message: 'there is no undo to take back: none was made since the last build',
+      fix: 'dazzle redo --list shows what can be redone',
+    }),
+  );
 }
 
 /** The records from the given number on; `listed` are those that may be named, the last one by default. */
@@ -141,12 +150,12 @@ function startingAt(
   if (last === undefined) throw new DazzleError(none);
   const target = to ?? last.build;
   if (!listed.some((record) => record.build === target)) {
-    throw new DazzleError({
-      code: 'DZL441',
-      severity: 'error',
-      message: `there is no ${kind} ${target} to go back to`,
-      fix: `give one of: ${listed.map((record) => record.build).join(', ')}`,
-    });
+    throw new DazzleError(
+      diagnose('DZL441', {
+        message: `there is no ${kind} ${target} to go back to`,
+        fix: `give one of: ${listed.map((record) => record.build).join(', ')}`,
+      }),
+    );
   }
   return records.filter((record) => record.build >= target);
 }
@@ -201,12 +210,12 @@ async function restoreBooks(
     const now = await fs.read(join(projectDir, path));
     if ((now === null ? null : sha256(now)) !== last.after) {
       const [what, how] = kind === 'undo' ? ['build', 'undone'] : ['undo', 'redone'];
-      throw new DazzleError({
-        code: 'DZL443',
-        severity: 'error',
-        message: `${path} has changed since the ${what} (by git, or by hand), so the ${what} cannot be ${how}`,
-        fix: 'go back to the branch and commit on which you were, or use git to go back',
-      });
+      throw new DazzleError(
+        diagnose('DZL443', {
+          message: `${path} has changed since the ${what} (by git, or by hand), so the ${what} cannot be ${how}`,
+          fix: 'go back to the branch and commit on which you were, or use git to go back',
+        }),
+      );
     }
     const expect = last.after;
     if (first.before === null) operations.push({ kind: 'delete', path, expect });
@@ -220,10 +229,10 @@ async function readSaved(fs: FileSystem, { path, saved, late, first }: Span): Pr
   if (contents !== null && sha256(contents) === first.before) return contents;
   const written = contents === null ? await fs.read(late) : null;
   if (written !== null) return written;
-  throw new DazzleError({
-    code: 'DZL444',
-    severity: 'error',
-    message: `the copy of ${path} from before the build is ${contents === null ? 'missing from' : 'damaged in'} .dazzle/undo`,
-    fix: 'use git to go back',
-  });
+  throw new DazzleError(
+    diagnose('DZL444', {
+      message: `the copy of ${path} from before the build is ${contents === null ? 'missing from' : 'damaged in'} .dazzle/undo`,
+      fix: 'use git to go back',
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
 
@@ -11,13 +12,11 @@ export function inexactDecimals(spec: AppSpec, backend: string): Diagnostic[] {
       type.kind !== 'decimal' || type.precision <= exactDigits
         ? []
         : [
-            {
-              code: 'DZL382',
-              severity: 'warning',
+            diagnose('DZL382', {
               message: `field "${name}" of entity ${entity.name} has ${type.precision} digits, but ${backend} keeps it in SQLite, which keeps ${exactDigits}: its forms refuse a value with more`,
               fix: `nothing has to be done where no value is that long; or choose PostgreSQL (--set ${backend}.database=postgresql)${type.scale > exactDigits ? '' : `, or write decimal(${exactDigits},${type.scale})`}`,
               place,
-            },
+            }),
           ],
     ),
   );

@@ -1,12 +1,11 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 
 /** The warning (DZL384) that a name of the spec is too long for a database, so that it became another one there. */
 export function shortenedName(what: string, place: Place, became: string): Diagnostic {
-  return {
-    code: 'DZL384',
-    severity: 'warning',
+  return diagnose('DZL384', {
     message: `${what} has a longer name than databases take; there it is ${became}`,
     fix: 'nothing has to be done: what leads to it knows the short name; or choose a shorter one in the spec',
     place,
-  };
+  });
 }

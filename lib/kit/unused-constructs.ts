@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
 
@@ -17,13 +18,13 @@ export function unusedConstructs(
 ): readonly Diagnostic[] {
   const warnings: Diagnostic[] = [];
   const add = (what: string, place: Place): void => {
-    warnings.push({
-      code: 'DZL366',
-      severity: 'warning',
-      message: `${what} is not made use of yet by ${backend}`,
-      fix: 'nothing has to be done: the rest of the spec is built as it is',
-      place,
-    });
+    warnings.push(
+      diagnose('DZL366', {
+        message: `${what} is not made use of yet by ${backend}`,
+        fix: 'nothing has to be done: the rest of the spec is built as it is',
+        place,
+      }),
+    );
   };
   if (unused.personas) {
     for (const persona of spec.personas) add(`persona ${persona.name}`, persona.place);

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { foldName } from './find-clashes.ts';
 import type { DiskFile } from './read-disk.ts';
@@ -47,49 +48,39 @@ export function isInside(path: string): boolean {
 }
 
 function blocked(path: string, message: string): Diagnostic {
-  return {
-    code: 'DZL401',
-    severity: 'error',
+  return diagnose('DZL401', {
     message,
     fix: `move it away, or name ${path} in .dazzleignore to have it left alone`,
-  };
+  });
 }
 
 function outside(path: string): Diagnostic {
-  return {
-    code: 'DZL403',
-    severity: 'error',
+  return diagnose('DZL403', {
     message: `${JSON.stringify(path)} leads out of the project`,
     fix: 'write files below the output folder only',
-  };
+  });
 }
 
 function leadsOut(parent: string): Diagnostic {
-  return {
-    code: 'DZL403',
-    severity: 'error',
+  return diagnose('DZL403', {
     message: `${parent} is a symlink that leads out of the project`,
     fix: `make ${parent} a folder of the project, or name it in .dazzleignore to have it left alone`,
-  };
+  });
 }
 
 function sameName(one: string, other: string): Diagnostic {
-  return {
-    code: 'DZL404',
-    severity: 'error',
+  return diagnose('DZL404', {
     message:
       one === other
         ? `two backends write ${one}`
         : `${one} and ${other} are one file on disks that do not tell case or accents apart`,
     fix: 'rename one of the things they are made from in the spec',
-  };
+  });
 }
 
 function unreadable(path: string, reason: string): Diagnostic {
-  return {
-    code: 'DZL405',
-    severity: 'error',
+  return diagnose('DZL405', {
     message: `${path} cannot be read (${reason}), so it cannot be told whether you have edited it`,
     fix: `make it readable (chmod u+rw ${path}), or name it in .dazzleignore`,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entryFor, freshEntry, isRecorded, mergeMode, recordIs } from './base-entry.ts';
 import { isText } from './baseline/pack-text.ts';
@@ -253,12 +254,12 @@ function describeChange(
 function reportDeleted(state: PathState, next: NextFile, diagnostics: Diagnostic[]): void {
   const { entry } = state;
   if (entry === null || entry.once !== null || recordIs(entry.base, next.contents)) return;
-  diagnostics.push({
-    code: 'DZL425',
-    severity: 'warning',
-    message: `you deleted ${state.path}, and what it would hold has changed; it stays deleted`,
-    fix: `bring it back with dazzle build --restore ${state.path}, if you want it`,
-  });
+  diagnostics.push(
+    diagnose('DZL425', {
+      message: `you deleted ${state.path}, and what it would hold has changed; it stays deleted`,
+      fix: `bring it back with dazzle build --restore ${state.path}, if you want it`,
+    }),
+  );
 }
 
 function isUnknown({ contents, sha256 }: Recorded): boolean {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DiskFile } from './read-disk.ts';
 import type { NextFile } from './types.ts';
@@ -64,10 +65,8 @@ function readNames(folder: string): ReadonlyMap<string, readonly string[]> {
 }
 
 function clash(there: string, wanted: string): Diagnostic {
-  return {
-    code: 'DZL404',
-    severity: 'error',
+  return diagnose('DZL404', {
     message: `${there}, which dazzle did not write, and ${wanted} are one on disks that do not tell case or accents apart`,
     fix: `rename ${there}, or the thing that ${wanted} is made from in the spec`,
-  };
+  });
 }

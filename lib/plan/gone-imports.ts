@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasImports, listImports, listUnbound } from './list-imports.ts';
 import type { ProjectImport } from './list-imports.ts';
@@ -161,10 +162,8 @@ function says(text: string, name: string): boolean {
 }
 
 function warn(what: string, places: readonly string[]): Diagnostic {
-  return {
-    code: 'DZL416',
-    severity: 'warning',
+  return diagnose('DZL416', {
     ...sayPlaces(places, (list) => `${what} is gone, and files that you edited still import it: ${list}`),
     fix: 'take out the lines that need it, or write what they need yourself; until then that code does not start',
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BaseEntry } from './types.ts';
 
@@ -17,11 +18,11 @@ export function leaveIgnored(
   const anew = [...found].filter(
     ([path, entry]) => isIgnored(entry.path) && !isIgnored(path) && !isKnown(path),
   );
-  const diagnostics = anew.map(([path, entry]): Diagnostic => ({
-    code: 'DZL428',
-    severity: 'warning',
-    message: `${entry.path} is called ${path} now, but .dazzleignore names the old path: that file stays, and the new one starts without your edits`,
-    fix: 'take over into the new file what you want to keep, or move yours there and name the new path in .dazzleignore',
-  }));
+  const diagnostics = anew.map(([path, entry]): Diagnostic =>
+    diagnose('DZL428', {
+      message: `${entry.path} is called ${path} now, but .dazzleignore names the old path: that file stays, and the new one starts without your edits`,
+      fix: 'take over into the new file what you want to keep, or move yours there and name the new path in .dazzleignore',
+    }),
+  );
   return { pairs, diagnostics };
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EditedFile } from './edited-file.ts';
 import type { OwnUse } from './edited-file.ts';
@@ -91,13 +92,11 @@ function rememberMentions({ entities }: GoneNames): (entity: string) => Mentions
 function warn(word: string, names: readonly string[], places: readonly string[]): Diagnostic {
   const last = names.at(-1)!;
   const said = names.length === 1 ? `${last} is` : `${names.slice(0, -1).join(', ')} and ${last} are`;
-  return {
-    code: 'DZL417',
-    severity: 'warning',
+  return diagnose('DZL417', {
     ...sayPlaces(
       places,
       (list) => `lines that only you wrote still say "${word}" (${said} gone from the spec): ${list}`,
     ),
     fix: 'look whether they mean what is gone, and take it out there; what is yours stays as it is',
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { matchLines } from './merge/match-lines.ts';
 import type { MergeOutcome } from './merge/regions.ts';
@@ -61,26 +62,22 @@ function warnOfWord(word: string, { became, places }: LeftWord): Diagnostic {
   const sorted = [...places.values()].sort(([path, line], [other, otherLine]) =>
     path === other ? line - otherLine : path < other ? -1 : 1,
   );
-  return {
-    code: 'DZL414',
-    severity: 'warning',
+  return diagnose('DZL414', {
     ...sayPlaces(
       sorted.map(([path, line]) => `${path}:${line}`),
       (list) => `lines that only you wrote still say "${word}" (${[...became].join(', ')}): ${list}`,
     ),
     fix: 'look whether they mean what was renamed, and rename it there; what is yours stays as it is',
-  };
+  });
 }
 
 function warnOfUnread(paths: readonly string[]): Diagnostic {
   const [is, it] = paths.length === 1 ? ['does', 'it'] : ['do', 'them'];
-  return {
-    code: 'DZL415',
-    severity: 'warning',
+  return diagnose('DZL415', {
     ...sayPlaces(
       paths,
       (list) => `${list} ${is} not parse: old names in lines that only you wrote were left`,
     ),
     fix: `mend what you wrote in ${it}, and rename there by hand`,
-  };
+  });
 }

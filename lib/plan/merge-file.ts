@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import { mergeText } from './merge/merge-text.ts';
@@ -83,31 +84,25 @@ export function readText(contents: Uint8Array | null | undefined): string {
 
 /** The warning about conflict markers in a user's file. */
 export function holdsMarkers(path: string): Diagnostic {
-  return {
-    code: 'DZL422',
-    severity: 'warning',
+  return diagnose('DZL422', {
     message: `${path} holds conflict markers (<<<<<<<, =======, >>>>>>>) that nobody has settled; it is left as it is`,
     fix: 'edit the file until no markers are left, then build again',
-  };
+  });
 }
 
 function notText(path: string, mineIsText: boolean): Diagnostic {
-  return {
-    code: 'DZL420',
-    severity: 'warning',
+  return diagnose('DZL420', {
     message: mineIsText
       ? `${path} is a binary file that was changed on both sides; it cannot be merged`
       : `${path} is not UTF-8 text any more, and its template changed; it cannot be merged`,
     fix: 'keep yours or take the new one; save it as UTF-8 to have it merged',
-  };
+  });
 }
 
 function tooLarge(path: string, size: number): Diagnostic {
   const megabytes = (size / 1_000_000).toFixed(1);
-  return {
-    code: 'DZL421',
-    severity: 'warning',
+  return diagnose('DZL421', {
     message: `${path} (${megabytes} MB) is too large to merge (the limit is ${mergeLimit / 1_000_000} MB)`,
     fix: 'keep yours or take the new one',
-  };
+  });
 }

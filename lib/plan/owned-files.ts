@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import { covers } from './covers.ts';
@@ -22,12 +23,10 @@ export function refuseEdited(
   if (next.absorbs === 'grows' && was && is && hasGrown(was, is)) return [];
   const { path } = next;
   return [
-    {
-      code: 'DZL376',
-      severity: 'error',
+    diagnose('DZL376', {
       message: `${path} was edited: it is dazzle's own record, which each build reads back, and an edit would be lost in it or lead it astray`,
       fix: `take the edit back with git checkout -- ${path}, or have it as dazzle wrote it: dazzle build --restore ${path}`,
-    },
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { joinSides } from './baseline/join-sides.ts';
 import { parsePack } from './baseline/pack-format.ts';
@@ -64,23 +65,23 @@ function readPack(path: string, bytes: Buffer, diagnostics: Diagnostic[]): Parse
   const sides = splitSides(bytes);
   if (sides !== null) {
     const pack = joinSides(parsePack(sides.ours), parsePack(sides.theirs), lastLabel(bytes));
-    diagnostics.push({
-      code: 'DZL412',
-      severity: 'warning',
-      message: `${path} holds git's conflict markers; ${pack.lost.length === 0 ? 'both sides of it are used' : countLost(pack)}`,
-      fix: 'settle the generated files themselves and build again: the build writes this record anew',
-    });
+    diagnostics.push(
+      diagnose('DZL412', {
+        message: `${path} holds git's conflict markers; ${pack.lost.length === 0 ? 'both sides of it are used' : countLost(pack)}`,
+        fix: 'settle the generated files themselves and build again: the build writes this record anew',
+      }),
+    );
     return pack;
   }
   const pack = parsePack(bytes);
   if (pack.damage === 'damaged') diagnostics.push(sayDamaged(path, `is damaged; ${countLost(pack)}`));
   if (pack.damage === 'version') {
-    diagnostics.push({
-      code: 'DZL413',
-      severity: 'warning',
-      message: `${path} was written by another version of dazzle, which keeps it differently`,
-      fix: 'build with the version that the project uses, or go on: files that differ are asked about',
-    });
+    diagnostics.push(
+      diagnose('DZL413', {
+        message: `${path} was written by another version of dazzle, which keeps it differently`,
+        fix: 'build with the version that the project uses, or go on: files that differ are asked about',
+      }),
+    );
   }
   return pack;
 }
@@ -91,12 +92,10 @@ function countLost(pack: ParsedPack): string {
 }
 
 function sayDamaged(path: string, what: string): Diagnostic {
-  return {
-    code: 'DZL411',
-    severity: 'warning',
+  return diagnose('DZL411', {
     message: `${path} ${what}`,
     fix: 'take it from git (git checkout), or go on: files that differ are asked about, never overwritten',
-  };
+  });
 }
 
 function readSpec(bytes: Uint8Array | undefined, diagnostics: Diagnostic[]): SpecFile {

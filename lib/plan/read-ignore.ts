@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 
 /** Reads `.dazzleignore` (gitignore syntax) of a project; the claim is false for every path where there is none. */
@@ -10,12 +11,12 @@ export async function readIgnore(projectDir: string): Promise<(path: string) => 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return () => false;
-    throw new DazzleError({
-      code: 'DZL405',
-      severity: 'error',
-      message: `.dazzleignore cannot be read (${code})`,
-      fix: 'make it a readable file, or remove it',
-    });
+    throw new DazzleError(
+      diagnose('DZL405', {
+        message: `.dazzleignore cannot be read (${code})`,
+        fix: 'make it a readable file, or remove it',
+      }),
+    );
   }
   return matchPatterns(text);
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { covers } from './covers.ts';
@@ -13,9 +14,7 @@ export function reportLeft(left: readonly BaseEntry[], stack: readonly Output[])
   }
   return [...counts.values()].map(({ backend, outputDir, count }) => {
     const now = stack.find((output) => output.backend === backend)?.outputDir;
-    return {
-      code: 'DZL423',
-      severity: 'warning',
+    return diagnose('DZL423', {
       message:
         now === undefined
           ? `${backend} in ${outputDir} is not in the stack any more; its ${countFiles(count)} left alone`
@@ -24,7 +23,7 @@ export function reportLeft(left: readonly BaseEntry[], stack: readonly Output[])
         now === undefined
           ? 'remove them with dazzle build --prune, or put it back into [stack] of dazzle.toml'
           : 'remove them with dazzle build --prune, or put dir in [output] of dazzle.toml back',
-    };
+    });
   });
 }
 
@@ -37,15 +36,13 @@ export function reportUnknown(restore: readonly string[], known: readonly string
     );
     const near = suggest(asked, [...new Set(folders)]);
     return [
-      {
-        code: 'DZL406',
-        severity: 'error',
+      diagnose('DZL406', {
         message: `--restore ${asked}: this build makes no such file or folder; nothing was written`,
         fix:
           near === undefined
             ? 'give the path of a deleted file or folder, as dazzle diff lists it'
             : `write --restore ${near}`,
-      },
+      }),
     ];
   });
 }
@@ -57,12 +54,10 @@ export function reportRestore(restore: readonly string[], changes: readonly Chan
     const found = changes.filter(({ path }) => covers(asked, path));
     if (found.some(({ kind }) => restored.has(kind))) return [];
     return [
-      {
-        code: 'DZL424',
-        severity: 'warning',
+      diagnose('DZL424', {
         message: `${asked} was not deleted, so there is nothing to restore`,
         fix: 'give the path of a deleted file as dazzle diff lists it',
-      },
+      }),
     ];
   });
 }
@@ -74,14 +69,12 @@ export function reportMissingBaseline(baseline: Baseline, changes: readonly Chan
   if (there.length === 0) return [];
   const differ = there.filter(({ why }) => why === 'foreign').length;
   return [
-    {
-      code: 'DZL410',
-      severity: 'warning',
+    diagnose('DZL410', {
       message:
         `${there.length} of the files are there already, but .dazzle/baseline, the record of what dazzle wrote, is missing; ` +
         (differ === 0 ? 'they are all as they should be' : `${differ} differ, and are asked about whole`),
       fix: 'commit .dazzle/ to git along with the project; if you have it elsewhere, put it back and build again',
-    },
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../project/manifest.ts';
 import type { ConflictQuestion, Prompter } from '../request.ts';
@@ -151,13 +152,11 @@ function refuse(conflicts: readonly OpenConflict[], because: keyof typeof refusa
   const shown = conflicts.slice(0, 20).map(({ change }) => `${change.path} (${change.why ?? 'edited'})`);
   if (count > shown.length) shown.push(`and ${count - shown.length} more`);
   return new DazzleError(
-    {
-      code: 'DZL402',
-      severity: 'error',
+    diagnose('DZL402', {
       message: `${said}, and ${refusals[because].why}`,
       fix: refusals[because].fix,
       frame: shown.join('\n'),
-    },
+    }),
     2,
   );
 }

@@ -1,6 +1,8 @@
 import type { AnswerValue } from '../backend/types.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { codeFrame } from '../diagnostics/frame.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/severities.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { locateKeys } from './locate-key.ts';
 import type { KeyPlaces } from './locate-key.ts';
@@ -24,11 +26,11 @@ export interface TableReader {
   /** Text, a number, a boolean or a list of texts. */
   answer(path: readonly string[]): AnswerValue | null;
   /** Reports at the value of `path`, or at one item of that list. */
-  refuse(code: string, path: readonly string[], message: string, fix: string, item?: string): void;
+  refuse(code: DiagnosticCode, path: readonly string[], message: string, fix: string, item?: string): void;
   /** The place and frame of a key, or of one item of its list. */
   readonly locate: LocateKey;
   /** Reports at the key of `path`. */
-  refuseKey(code: string, path: readonly string[], message: string, fix: string): void;
+  refuseKey(code: DiagnosticCode, path: readonly string[], message: string, fix: string): void;
 }
 
 /** Makes a reader of `root`, which was parsed from `text`. */
@@ -37,10 +39,10 @@ export function createTableReader(text: string, root: Table): TableReader {
   const diagnostics: Diagnostic[] = [];
   const placesOf = (): KeyPlaces => (places ??= locateKeys(text));
 
-  function report(code: string, place: Place, message: string, fix: string): void {
+  function report(code: DiagnosticCode, place: Place, message: string, fix: string): void {
     // A table may be read more than once.
     if (diagnostics.some((one) => one.code === code && one.message === message)) return;
-    diagnostics.push({ code, severity: 'error', message, fix, place, frame: codeFrame(text, place) });
+    diagnostics.push(diagnose(code, { message, fix, place, frame: codeFrame(text, place) }));
   }
 
   function find(path: readonly string[]): unknown {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnswerValue } from '../backend/types.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { codeFrame } from '../diagnostics/frame.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
@@ -67,14 +68,12 @@ export async function checkManifest(text: string, known: KnownNames): Promise<Ma
     return {
       manifest: null,
       diagnostics: [
-        {
-          code: 'DZL203',
-          severity: 'error',
+        diagnose('DZL203', {
           message: `dazzle.toml is not well-formed TOML: ${cause}`,
           fix: 'texts are quoted, lists are in [ ], and each key stands once in its table',
           place,
           frame,
-        },
+        }),
       ],
     };
   }
@@ -195,7 +194,7 @@ function readStackNames(reader: TableReader, known: KnownNames): Manifest['stack
     const right = backends.filter((name) => {
       const unknown = unknownBackend(name, '"backends" in [stack]', known);
       if (unknown !== undefined)
-        reader.refuse(unknown.code, ['stack', 'backends'], unknown.message, unknown.fix!, name);
+        reader.refuse('DZL212', ['stack', 'backends'], unknown.message, unknown.fix!, name);
       return unknown === undefined;
     });
     if (backends.length === 0) {
@@ -209,7 +208,7 @@ function readStackNames(reader: TableReader, known: KnownNames): Manifest['stack
     if (right.length > 0) return { preset: null, backends: right };
   }
   const unknown = preset === null ? undefined : unknownPreset(preset, '"name" in [stack]');
-  if (unknown !== undefined) reader.refuse(unknown.code, ['stack', 'name'], unknown.message, unknown.fix!);
+  if (unknown !== undefined) reader.refuse('DZL211', ['stack', 'name'], unknown.message, unknown.fix!);
   const name = preset === null || unknown !== undefined ? 'micro' : preset;
   return { preset: name, backends: presetNamed(name)!.backends };
 }
@@ -219,7 +218,7 @@ function readAnswers(reader: TableReader, known: KnownNames): Manifest['answers'
   for (const name of Object.keys(reader.table(['backends']))) {
     const path = ['backends', name];
     const unknown = unknownBackend(name, `[backends.${name}]`, known);
-    if (unknown !== undefined) reader.refuseKey(unknown.code, path, unknown.message, unknown.fix!);
+    if (unknown !== undefined) reader.refuseKey('DZL212', path, unknown.message, unknown.fix!);
     answers[name] = readValues(reader, path, []);
   }
   return answers;
@@ -256,12 +255,10 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 function unreadable(projectDir: string, error: NodeJS.ErrnoException): Diagnostic {
   if (error.code === 'ENOENT') {
-    return {
-      code: 'DZL201',
-      severity: 'error',
+    return diagnose('DZL201', {
       message: `there is no dazzle.toml in ${projectDir}`,
       fix: 'run `dazzle init` there, or go to a folder inside a project',
-    };
+    });
   }
   const reason =
     error.code === 'EACCES'
@@ -269,19 +266,15 @@ function unreadable(projectDir: string, error: NodeJS.ErrnoException): Diagnosti
       : error.code === 'EISDIR'
         ? 'it is a folder'
         : error.message;
-  return {
-    code: 'DZL202',
-    severity: 'error',
+  return diagnose('DZL202', {
     message: `dazzle.toml cannot be read: ${reason}`,
     fix: 'make it a file that you may read',
-  };
+  });
 }
 
 function notUtf8(): Diagnostic {
-  return {
-    code: 'DZL202',
-    severity: 'error',
+  return diagnose('DZL202', {
     message: 'dazzle.toml cannot be read: it is not UTF-8',
     fix: 'save it as UTF-8',
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -99,13 +100,11 @@ async function readText(
   } catch {
     const line = firstBadLine(bytes);
     return {
-      diagnostic: {
-        code: 'DZL222',
-        severity: 'error',
+      diagnostic: diagnose('DZL222', {
         message: `${file} is not UTF-8`,
         fix: 'save it as UTF-8',
         place: { file, line, column: 1 },
-      },
+      }),
     };
   }
 }
@@ -116,12 +115,10 @@ function unreadableSource(file: string, { code, message }: NodeJS.ErrnoException
     EISDIR: 'it is a folder',
     ENOENT: 'the file that it links to does not exist',
   };
-  return {
-    code: 'DZL223',
-    severity: 'error',
+  return diagnose('DZL223', {
     message: `${file} cannot be read: ${reasons[code ?? ''] ?? message}`,
     fix: 'make it a file that you may read',
-  };
+  });
 }
 
 function firstBadLine(bytes: Buffer): number {
@@ -136,28 +133,22 @@ function firstBadLine(bytes: Buffer): number {
 }
 
 function missingPath(path: string): Diagnostic {
-  return {
-    code: 'DZL220',
-    severity: 'error',
+  return diagnose('DZL220', {
     message: `the spec is looked for in "${path}" ("paths" in [modules]), which does not exist`,
     fix: `make that folder and put a .dsl file there, or correct the path in dazzle.toml`,
-  };
+  });
 }
 
 function noSpecFile(path: string): Diagnostic {
-  return {
-    code: 'DZL221',
-    severity: 'error',
+  return diagnose('DZL221', {
     message: `"${path}" ("paths" in [modules]) is no .dsl file`,
     fix: 'name folders with .dsl files there, or such files',
-  };
+  });
 }
 
 function noSpec(paths: readonly string[]): Diagnostic {
-  return {
-    code: 'DZL221',
-    severity: 'error',
+  return diagnose('DZL221', {
     message: `there is no .dsl file in ${paths.join(', ')}`,
     fix: 'write one, e.g. dsl/app.dsl, or correct "paths" below [modules] in dazzle.toml',
-  };
+  });
 }

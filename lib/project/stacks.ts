@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Manifest } from './manifest.ts';
@@ -83,12 +84,10 @@ export function unknownPreset(name: string, where: string): Diagnostic | undefin
   const names = Object.keys(stackPresets);
   if (names.includes(name)) return undefined;
   const near = suggest(name, names);
-  return {
-    code: 'DZL211',
-    severity: 'error',
+  return diagnose('DZL211', {
     message: `${where} names the stack "${name}", which does not exist`,
     fix: near === undefined ? `choose one of ${names.join(', ')}, or list backends` : `write "${near}"`,
-  };
+  });
 }
 
 /** DZL212 where neither this installation nor any version of dazzle has a backend of this name. */
@@ -96,12 +95,10 @@ export function unknownBackend(name: string, where: string, known: KnownNames): 
   const names = [...new Set([...known.backends, ...plannedBackends])];
   if (names.includes(name)) return undefined;
   const near = suggest(name, names);
-  return {
-    code: 'DZL212',
-    severity: 'error',
+  return diagnose('DZL212', {
     message: `${where} names the backend "${name}", which does not exist`,
     fix: near === undefined ? `choose among ${known.backends.join(', ')}` : `write "${near}"`,
-  };
+  });
 }
 
 /** Where dazzle.toml names a backend. */
@@ -119,22 +116,20 @@ function listStack(
     return problem === undefined ? [] : [{ ...problem, ...locate(name) }];
   });
   if (backends.length === 0) {
-    diagnostics.push({
-      code: 'DZL215',
-      severity: 'error',
-      message: `${where} names no backend, so there is nothing to build`,
-      fix: `name at least one of ${known.backends.join(', ')}`,
-    });
+    diagnostics.push(
+      diagnose('DZL215', {
+        message: `${where} names no backend, so there is nothing to build`,
+        fix: `name at least one of ${known.backends.join(', ')}`,
+      }),
+    );
   }
   return { preset: null, backends, diagnostics };
 }
 
 function missingBackend(name: string, where: string, known: KnownNames): Diagnostic | undefined {
   if (known.backends.includes(name)) return undefined;
-  return {
-    code: 'DZL213',
-    severity: 'error',
+  return diagnose('DZL213', {
     message: `${where} needs the backend "${name}", which is not available in this version of dazzle`,
     fix: `leave it out: --backends with some of ${known.backends.join(', ')}`,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
@@ -24,10 +25,10 @@ export function unsafePathReason(path: string): string | undefined {
 export function checkPath(path: string, writer: string): void {
   const reason = unsafePathReason(path);
   if (reason === undefined) return;
-  throw new DazzleError({
-    code: 'DZL310',
-    severity: 'error',
-    message: `${writer} cannot write ${JSON.stringify(path)}: ${reason}`,
-    fix: 'rename what the file is named for in the spec, or make a relative path with "/" in the generator',
-  });
+  throw new DazzleError(
+    diagnose('DZL310', {
+      message: `${writer} cannot write ${JSON.stringify(path)}: ${reason}`,
+      fix: 'rename what the file is named for in the spec, or make a relative path with "/" in the generator',
+    }),
+  );
 }

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { MemFsEditorFile } from 'mem-fs-editor';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/severities.ts';
 import type { NextFile } from '../plan/types.ts';
 import { checkPath } from './check-path.ts';
 import { createRenderer, loadEjs } from './render.ts';
@@ -231,6 +233,6 @@ function nameWriter(entry: Entry, other: Entry): string {
   return entry.backend === other.backend ? entry.writer : `${entry.writer} of ${entry.backend}`;
 }
 
-function refusal(code: string, message: string, fix: string): DazzleError {
-  return new DazzleError({ code, severity: 'error', message, fix });
+function refusal(code: DiagnosticCode, message: string, fix: string): DazzleError {
+  return new DazzleError(diagnose(code, { message, fix }));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Options } from 'prettier';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { StoredFile, TreeStore } from './create-tree.ts';
 import type { FormatCache } from './format-cache.ts';
@@ -154,11 +155,9 @@ async function loadRuff(settings: Settings['python']): Promise<FormatText> {
 function unreadable(file: StoredFile, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
   const [first, ...frame] = message.split('\n');
-  return {
-    code: 'DZL315',
-    severity: 'error',
+  return diagnose('DZL315', {
     message: `${file.projectPath}, written by ${file.writer}, cannot be formatted: ${first}`,
     fix: `mend what ${file.writer} of ${file.backend} writes, or mark the file as formatted`,
     ...(frame.length === 0 ? {} : { frame: frame.join('\n') }),
-  };
+  });
 }

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import type { Options } from 'ejs';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/severities.ts';
 import { html, literals, scalarText } from './literals.ts';
 import { strictValues } from './strict-values.ts';
 import type { WrappedValues } from './strict-values.ts';
@@ -54,12 +56,12 @@ export function createRenderer(
       (candidate) => candidate.endsWith('.ejs') && existsSync(folder + candidate),
     );
     if (name === undefined) {
-      throw new DazzleError({
-        code: 'DZL316',
-        severity: 'error',
-        message: `there is no template "${template}" in ${folder}`,
-        fix: 'name a template that exists, with or without its last ".ejs"',
-      });
+      throw new DazzleError(
+        diagnose('DZL316', {
+          message: `there is no template "${template}" in ${folder}`,
+          fix: 'name a template that exists, with or without its last ".ejs"',
+        }),
+      );
     }
     const render = compile(name, readFileSync(folder + name, 'utf8'));
     compiled.set(template, render);
@@ -130,7 +132,7 @@ function runError(name: string, text: string, error: unknown): DazzleError {
 }
 
 function templateError(
-  code: string,
+  code: DiagnosticCode,
   name: string,
   line: number,
   verb: string,
@@ -142,13 +144,13 @@ function templateError(
     .replace(/ while compiling ejs$/, '');
   const place = line > 0 ? `${name}:${line}` : name;
   const source = line > 0 ? text.split('\n')[line - 1] : undefined;
-  return new DazzleError({
-    code,
-    severity: 'error',
-    message: `template ${place} ${verb}: ${cause.replace(` in ${name}`, '')}`,
-    fix: 'correct the template, or the values that its generator gives it',
-    ...(source === undefined ? {} : { frame: source }),
-  });
+  return new DazzleError(
+    diagnose(code, {
+      message: `template ${place} ${verb}: ${cause.replace(` in ${name}`, '')}`,
+      fix: 'correct the template, or the values that its generator gives it',
+      ...(source === undefined ? {} : { frame: source }),
+    }),
+  );
 }
 
 /** The template's line of a syntax error, found through the script that EJS made; 0 where it stays unknown. */

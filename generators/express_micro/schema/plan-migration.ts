@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { DazzleError, fitName, ownerNote, splitBranches } from '../../../lib/index.ts';
+import { DazzleError, diagnose, fitName, ownerNote, splitBranches } from '../../../lib/index.ts';
 import type { Diagnostic, ExistingFiles, Rename } from '../../../lib/index.ts';
 import type { SchemaDialect } from './dialect.ts';
 import { makeStatements, type FillValue } from './make-statements.ts';
@@ -216,16 +216,14 @@ function readJson<T>(existing: ExistingFiles, path: string): T | undefined {
 }
 
 function unreadable(path: string, hasMarkers: boolean): Diagnostic {
-  return {
-    code: 'DZL375',
-    severity: 'error',
+  return diagnose('DZL375', {
     message: hasMarkers
       ? `two branches each added a migration, and ${path} has git's conflict markers`
       : `${path} is not JSON any more, so the next migration cannot be told`,
     fix: hasMarkers
       ? "take one branch's files below drizzle/ (git checkout --ours -- drizzle), remove the migrations that only the other has, then build again"
       : 'bring the file back, as from git, then build again',
-  };
+  });
 }
 
 function writeJson(value: unknown): string {

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { examples, type CommandModule } from '../command.ts';
@@ -33,15 +34,15 @@ export const command: CommandModule = {
     const shell = shells.find((name) => name === given);
     if (shell === undefined) {
       const near = given === undefined ? undefined : suggest(given, shells);
-      throw new DazzleError({
-        code: 'DZL504',
-        severity: 'error',
-        message:
-          given === undefined
-            ? 'dazzle completion needs the name of a shell'
-            : `there is no completion for "${given}"`,
-        fix: near === undefined ? `name one of ${shells.join(', ')}` : `did you mean "${near}"?`,
-      });
+      throw new DazzleError(
+        diagnose('DZL504', {
+          message:
+            given === undefined
+              ? 'dazzle completion needs the name of a shell'
+              : `there is no completion for "${given}"`,
+          fix: near === undefined ? `name one of ${shells.join(', ')}` : `did you mean "${near}"?`,
+        }),
+      );
     }
     out.write(completionScripts[shell]);
     return 0;

@@ -1,4 +1,5 @@
 import { catalogue } from '../../diagnostics/catalogue/index.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import { severities, type DiagnosticCode } from '../../diagnostics/severities.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
@@ -32,12 +33,12 @@ export const command: CommandModule = {
     const entry = catalogue[code];
     if (entry === undefined) {
       const near = suggest(code, Object.keys(catalogue));
-      throw new DazzleError({
-        code: 'DZL508',
-        severity: 'error',
-        message: `no diagnostic has the code "${given}"`,
-        fix: near === undefined ? 'run "dazzle explain" to list them' : `did you mean ${near}?`,
-      });
+      throw new DazzleError(
+        diagnose('DZL508', {
+          message: `no diagnostic has the code "${given}"`,
+          fix: near === undefined ? 'run "dazzle explain" to list them' : `did you mean ${near}?`,
+        }),
+      );
     }
     const severity = severities[code as DiagnosticCode];
     const tint = severity === 'error' ? red : yellow;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { AppGraph } from '../graph/build-graph.ts';
@@ -67,22 +68,22 @@ export const command: CommandModule = {
 
 function unknownFormat(format: string): DazzleError {
   const near = suggest(format, Object.keys(writers));
-  return new DazzleError({
-    code: 'DZL503',
-    severity: 'error',
-    message: `--format takes svg, mermaid or dot, not "${format}"`,
-    fix: near === undefined ? 'write --format svg' : `did you mean --format ${near}?`,
-  });
+  return new DazzleError(
+    diagnose('DZL503', {
+      message: `--format takes svg, mermaid or dot, not "${format}"`,
+      fix: near === undefined ? 'write --format svg' : `did you mean --format ${near}?`,
+    }),
+  );
 }
 
 function otherPicture(ending: string): DazzleError {
   const kind = ending.slice(1);
-  return new DazzleError({
-    code: 'DZL503',
-    severity: 'error',
-    message: `dazzle graph draws SVG, Mermaid and DOT, and --out names a ${kind} file`,
-    fix: `let --out end in .svg, .mmd or .dot; Graphviz makes others: dazzle graph --format dot | dot -T${kind} -o app${ending}`,
-  });
+  return new DazzleError(
+    diagnose('DZL503', {
+      message: `dazzle graph draws SVG, Mermaid and DOT, and --out names a ${kind} file`,
+      fix: `let --out end in .svg, .mmd or .dot; Graphviz makes others: dazzle graph --format dot | dot -T${kind} -o app${ending}`,
+    }),
+  );
 }
 
 async function writePicture(file: string, picture: string): Promise<void> {
@@ -91,11 +92,11 @@ async function writePicture(file: string, picture: string): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, picture);
   } catch (error) {
-    throw new DazzleError({
-      code: 'DZL520',
-      severity: 'error',
-      message: `the picture cannot be written to ${file}: ${(error as Error).message}`,
-      fix: 'choose another place with --out',
-    });
+    throw new DazzleError(
+      diagnose('DZL520', {
+        message: `the picture cannot be written to ${file}: ${(error as Error).message}`,
+        fix: 'choose another place with --out',
+      }),
+    );
   }
 }

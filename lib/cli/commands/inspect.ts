@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
@@ -56,10 +57,10 @@ function findItem(spec: AppSpec, name: string): object {
     name,
     items.map((candidate) => candidate.name),
   );
-  throw new DazzleError({
-    code: 'DZL512',
-    severity: 'error',
-    message: `nothing in the spec is called "${name}"`,
-    fix: near === undefined ? 'run "dazzle inspect" to see the names' : `did you mean "${near}"?`,
-  });
+  throw new DazzleError(
+    diagnose('DZL512', {
+      message: `nothing in the spec is called "${name}"`,
+      fix: near === undefined ? 'run "dazzle inspect" to see the names' : `did you mean "${near}"?`,
+    }),
+  );
 }

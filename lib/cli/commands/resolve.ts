@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Settlement } from '../../plan/types.ts';
 import { examples, type CommandModule, type OptionValues } from '../command.ts';
@@ -88,12 +89,12 @@ function isOver({ code, message }: Diagnostic, done: readonly { readonly path: s
 
 function readSettlement({ keep, take }: OptionValues): Settlement | null {
   if (keep === true && take === true) {
-    throw new DazzleError({
-      code: 'DZL503',
-      severity: 'error',
-      message: '--keep and --take say opposite things',
-      fix: 'give one of them; name files to settle some this way and some the other',
-    });
+    throw new DazzleError(
+      diagnose('DZL503', {
+        message: '--keep and --take say opposite things',
+        fix: 'give one of them; name files to settle some this way and some the other',
+      }),
+    );
   }
   if (keep === true) return { kind: 'keep' };
   return take === true ? { kind: 'take' } : null;

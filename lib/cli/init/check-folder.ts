@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import { findProject } from '../../project/find-project.ts';
 import { quoteWord } from '../text.ts';
@@ -10,31 +11,31 @@ import { quoteWord } from '../text.ts';
  */
 export async function checkFolder(projectDir: string, dir: string): Promise<void> {
   if (existsSync(join(projectDir, 'dazzle.toml'))) {
-    throw new DazzleError({
-      code: 'DZL507',
-      severity: 'error',
-      message: `${dir === '.' ? 'this folder' : dir} has a dazzle.toml already`,
-      fix: `run "dazzle ${inFolder(dir)}build", or "dazzle init" with another folder`,
-    });
+    throw new DazzleError(
+      diagnose('DZL507', {
+        message: `${dir === '.' ? 'this folder' : dir} has a dazzle.toml already`,
+        fix: `run "dazzle ${inFolder(dir)}build", or "dazzle init" with another folder`,
+      }),
+    );
   }
   let existing = projectDir;
   while (!existsSync(existing)) existing = dirname(existing);
   if (!statSync(existing).isDirectory()) {
-    throw new DazzleError({
-      code: 'DZL514',
-      severity: 'error',
-      message: `${existing} is a file, so the project's folder cannot be made there`,
-      fix: 'name another folder',
-    });
+    throw new DazzleError(
+      diagnose('DZL514', {
+        message: `${existing} is a file, so the project's folder cannot be made there`,
+        fix: 'name another folder',
+      }),
+    );
   }
   const around = findProject(existing);
   if (around !== null) {
-    throw new DazzleError({
-      code: 'DZL507',
-      severity: 'error',
-      message: `${dir} lies inside the project ${around}`,
-      fix: `run "dazzle ${inFolder(around)}build" to build that one, or choose a folder outside of it`,
-    });
+    throw new DazzleError(
+      diagnose('DZL507', {
+        message: `${dir} lies inside the project ${around}`,
+        fix: `run "dazzle ${inFolder(around)}build" to build that one, or choose a folder outside of it`,
+      }),
+    );
   }
 }
 

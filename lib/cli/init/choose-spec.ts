@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { isAppName, starterSpec } from '../../../generators/app/index.ts';
@@ -40,15 +41,15 @@ export async function findStart(from: string, cwd: string, appName: string): Pro
   }
   const names = ['starter', ...examples.map(({ name }) => name)];
   const near = suggest(from, names);
-  throw new DazzleError({
-    code: 'DZL510',
-    severity: 'error',
-    message: `--from "${from}" is neither an example nor a .dsl file`,
-    fix:
-      near === undefined
-        ? `name a .dsl file that exists, or one of ${names.join(', ')}`
-        : `did you mean "${near}"?`,
-  });
+  throw new DazzleError(
+    diagnose('DZL510', {
+      message: `--from "${from}" is neither an example nor a .dsl file`,
+      fix:
+        near === undefined
+          ? `name a .dsl file that exists, or one of ${names.join(', ')}`
+          : `did you mean "${near}"?`,
+    }),
+  );
 }
 
 /** The spec that is in the project's `dsl/` already, or null. */
@@ -77,12 +78,12 @@ async function readSpecText(path: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new DazzleError({
-      code: 'DZL510',
-      severity: 'error',
-      message: `${path} is not UTF-8 text, so it cannot be a spec`,
-      fix: 'save it as UTF-8',
-    });
+    throw new DazzleError(
+      diagnose('DZL510', {
+        message: `${path} is not UTF-8 text, so it cannot be a spec`,
+        fix: 'save it as UTF-8',
+      }),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { gitignoreText, manifestText } from '../../../generators/app/index.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError } from '../../diagnostics/diagnostic.ts';
 import { readBuildRequest } from '../build-options.ts';
 import type { CommandContext, OptionValues } from '../command.ts';
@@ -142,12 +143,12 @@ async function projectFiles(projectDir: string, plan: InitPlan): Promise<NewFile
   for (const { path, text } of specs) {
     const file = join(projectDir, path);
     if (!existsSync(file) || (await readFile(file, 'utf8')) === text) continue;
-    throw new DazzleError({
-      code: 'DZL514',
-      severity: 'error',
-      message: `${path} exists already, and differs from the spec to start from`,
-      fix: 'leave --from out to use the spec that is there, or move it away',
-    });
+    throw new DazzleError(
+      diagnose('DZL514', {
+        message: `${path} exists already, and differs from the spec to start from`,
+        fix: 'leave --from out to use the spec that is there, or move it away',
+      }),
+    );
   }
   const manifest = manifestText({
     name: plan.name,

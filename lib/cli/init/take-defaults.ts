@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isAppName, toAppName } from '../../../generators/app/index.ts';
 import type { Answers, Backend } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readSet } from '../build-options.ts';
 import { splitList, type CommandContext, type OptionValues } from '../command.ts';
@@ -25,12 +26,12 @@ export function readInitOptions(options: OptionValues): InitOptions {
 /** The diagnostic for a name that no application can have. */
 export function badName(name: string): DazzleError {
   const better = toAppName(name);
-  return new DazzleError({
-    code: 'DZL511',
-    severity: 'error',
-    message: `"${name}" cannot be the name of an application: small letters, digits and _, beginning with a letter`,
-    fix: better === '' ? 'choose another name' : `write "${better}"`,
-  });
+  return new DazzleError(
+    diagnose('DZL511', {
+      message: `"${name}" cannot be the name of an application: small letters, digits and _, beginning with a letter`,
+      fix: better === '' ? 'choose another name' : `write "${better}"`,
+    }),
+  );
 }
 
 /** The name that a folder suggests. */
@@ -96,10 +97,8 @@ async function defaultAnswers(
 }
 
 function notInStack(name: string, names: readonly string[]): Diagnostic {
-  return {
-    code: 'DZL513',
-    severity: 'error',
+  return diagnose('DZL513', {
     message: `--set names "${name}", which is no backend of this stack`,
     fix: `the backends are ${names.join(', ')}`,
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { commitOperations } from '../../commit/commit-operations.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 
 /** A file of the project that `init` writes; `path` is POSIX, relative to the project. */
@@ -28,12 +29,12 @@ export async function writeFiles(projectDir: string, files: readonly NewFile[]):
     await mkdir(projectDir, { recursive: true });
   } catch (error) {
     const { code = 'an unknown reason' } = error as NodeJS.ErrnoException;
-    throw new DazzleError({
-      code: 'DZL514',
-      severity: 'error',
-      message: `the folder ${projectDir} cannot be made (${code})`,
-      fix: 'choose another folder, or make the one above it writable',
-    });
+    throw new DazzleError(
+      diagnose('DZL514', {
+        message: `the folder ${projectDir} cannot be made (${code})`,
+        fix: 'choose another folder, or make the one above it writable',
+      }),
+    );
   }
   await commitOperations(
     projectDir,

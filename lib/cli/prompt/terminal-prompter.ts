@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import type { Change } from '../../plan/types.ts';
 import type { ConflictQuestion, Prompter } from '../../request.ts';
@@ -19,12 +20,12 @@ export function createTerminalPrompter(context: CommandContext, interactive: boo
     async answer(question, backend) {
       if (interactive) return (await askQuestion(context, question, { canGoBack: false })) as never;
       if (question.default !== undefined) return question.default;
-      throw new DazzleError({
-        code: 'DZL506',
-        severity: 'error',
-        message: `${backend} asks "${question.message}", which has no default, and there is nobody to ask`,
-        fix: `give the answer with --set ${backend}.${question.name}=VALUE, or under [backends.${backend}] in dazzle.toml`,
-      });
+      throw new DazzleError(
+        diagnose('DZL506', {
+          message: `${backend} asks "${question.message}", which has no default, and there is nobody to ask`,
+          fix: `give the answer with --set ${backend}.${question.name}=VALUE, or under [backends.${backend}] in dazzle.toml`,
+        }),
+      );
     },
 
     async settle(conflicts, plan) {

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { plural } from '../../words/plural.ts';
@@ -86,13 +87,13 @@ function assignSlugs(spec: AppSpec, taken: Set<string>, diagnostics: Diagnostic[
     taken.add(slug);
     slugs.set(entity.name, slug);
     if (slug !== wanted && hasPages({ entity })) {
-      diagnostics.push({
-        code: 'DZL360',
-        severity: 'warning',
-        message: `the pages of entity ${entity.name} cannot live at /${wanted}/, which is taken; they are at /${slug}/`,
-        fix: 'nothing has to be done; or give the entity another name',
-        place: entity.place,
-      });
+      diagnostics.push(
+        diagnose('DZL360', {
+          message: `the pages of entity ${entity.name} cannot live at /${wanted}/, which is taken; they are at /${slug}/`,
+          fix: 'nothing has to be done; or give the entity another name',
+          place: entity.place,
+        }),
+      );
     }
   }
   return slugs;
@@ -135,13 +136,11 @@ function addEntitySurfaces(
 }
 
 function moved(surface: SurfaceSpec, wanted: string, path: string): Diagnostic {
-  return {
-    code: 'DZL361',
-    severity: 'warning',
+  return diagnose('DZL361', {
     message: `surface ${surface.name} cannot live at ${wanted}, which is taken; it is at ${path}`,
     fix: 'nothing has to be done; or give the surface another name',
     place: surface.place,
-  };
+  });
 }
 
 function firstFree(wanted: string, suffix: string, taken: ReadonlySet<string>): string {

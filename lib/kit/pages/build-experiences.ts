@@ -3,6 +3,7 @@ import { asTitle } from '../../words/phrases.ts';
 import { afterSave, home, experienceRoute } from './build-targets.ts';
 import type { ExperiencePages, StepPage } from './experience-model.ts';
 import type { PageScope } from './page-scope.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 
 /** The pages of each experience. */
 export function buildExperiences(scope: PageScope): readonly ExperiencePages[] {
@@ -93,11 +94,11 @@ function prefillsOf(
 
 function warnOfButtons(scope: PageScope, experience: ExperienceSpec, step: StepSpec): void {
   const what = step.kind === 'integration' ? `integration ${step.integration ?? ''}`.trim() : 'process';
-  scope.report({
-    code: 'DZL365',
-    severity: 'warning',
-    message: `step ${step.name} of experience ${experience.name} is a page with a button for each outcome: no code is made for its ${what} yet`,
-    fix: 'write the step by hand in the page that is made for it',
-    place: step.place,
-  });
+  scope.report(
+    diagnose('DZL365', {
+      message: `step ${step.name} of experience ${experience.name} is a page with a button for each outcome: no code is made for its ${what} yet`,
+      fix: 'write the step by hand in the page that is made for it',
+      place: step.place,
+    }),
+  );
 }

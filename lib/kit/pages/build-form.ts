@@ -13,6 +13,7 @@ import { asTitle, withArticle } from '../../words/phrases.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { FormSection } from './page-model.ts';
 import type { PageScope } from './page-scope.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 
 /** The sections of a form over a record of `entity`. */
 export function buildFormSections(
@@ -83,13 +84,13 @@ function addMissing(
   });
   const names = missing.map((field) => `"${field.name}"`).join(', ');
   const isOne = missing.length === 1;
-  scope.report({
-    code: 'DZL362',
-    severity: 'warning',
-    message: `surface ${surface.name} creates ${withArticle(entity.name)} without ${names}, which ${isOne ? 'is' : 'are'} required and without a default; the form asks for ${isOne ? 'it' : 'them'} at its end`,
-    fix: `name ${isOne ? 'it' : 'them'} in a section of ${surface.name}, or give ${isOne ? 'it a default' : 'them defaults'} in entity ${entity.name}`,
-    place: surface.place,
-  });
+  scope.report(
+    diagnose('DZL362', {
+      message: `surface ${surface.name} creates ${withArticle(entity.name)} without ${names}, which ${isOne ? 'is' : 'are'} required and without a default; the form asks for ${isOne ? 'it' : 'them'} at its end`,
+      fix: `name ${isOne ? 'it' : 'them'} in a section of ${surface.name}, or give ${isOne ? 'it a default' : 'them defaults'} in entity ${entity.name}`,
+      place: surface.place,
+    }),
+  );
 }
 
 function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: boolean): FormFieldModel {

@@ -1,6 +1,7 @@
 import type { ActionSpec, ExperienceSpec, OutcomeSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import type { ActionModel, HomeTarget, PageTarget, Target } from './target-model.ts';
 import type { PageScope } from './page-scope.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 
 /** `/`. */
 export const home: HomeTarget = { kind: 'home', path: '/', routeName: 'home' };
@@ -66,13 +67,13 @@ function resolveOutcome(scope: PageScope, surface: SurfaceSpec, action: ActionSp
   const ref = entity === null ? null : refTo(scope, entity, target.entity!);
   if (ref !== null) return pageTarget(scope, target, { kind: 'ref', field: ref });
   const list = scope.surfacesOf(target.entity!, 'list')[0];
-  scope.report({
-    code: 'DZL363',
-    severity: 'warning',
-    message: `action "${action.name}" of surface ${surface.name} leads to ${target.name}, which shows one ${target.entity}, but there is none at hand; it leads to ${list === undefined ? 'the home page' : `the list ${list.name}`}`,
-    fix: `lead to a list, or to a surface of an entity that ${surface.entity ?? 'the surface'} refers to`,
-    place: action.place,
-  });
+  scope.report(
+    diagnose('DZL363', {
+      message: `action "${action.name}" of surface ${surface.name} leads to ${target.name}, which shows one ${target.entity}, but there is none at hand; it leads to ${list === undefined ? 'the home page' : `the list ${list.name}`}`,
+      fix: `lead to a list, or to a surface of an entity that ${surface.entity ?? 'the surface'} refers to`,
+      place: action.place,
+    }),
+  );
   return list === undefined ? home : pageTarget(scope, list, null);
 }
 
@@ -103,13 +104,13 @@ function integrationTarget(
   action: ActionSpec,
   outcome: Extract<OutcomeSpec, { kind: 'integration' }>,
 ): Target {
-  scope.report({
-    code: 'DZL364',
-    severity: 'warning',
-    message: `action "${action.name}" of surface ${surface.name} calls integration ${outcome.integration}, for which no code is made yet; its button says so`,
-    fix: 'write the call by hand in the page that is made for the surface',
-    place: action.place,
-  });
+  scope.report(
+    diagnose('DZL364', {
+      message: `action "${action.name}" of surface ${surface.name} calls integration ${outcome.integration}, for which no code is made yet; its button says so`,
+      fix: 'write the call by hand in the page that is made for the surface',
+      place: action.place,
+    }),
+  );
   return { kind: 'integration', integration: outcome.integration, action: outcome.action };
 }
 

@@ -1,10 +1,12 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../../diagnostics/severities.ts';
 import type { FileSyntax, Span } from './ast.ts';
 import { findLine, placeOf } from './place.ts';
 
 /** A syntax error before its offsets are turned into lines and columns. */
 export interface Problem {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
   readonly fix: string;
   readonly start: number;
@@ -49,12 +51,12 @@ export function toDiagnostics(
 ): Diagnostic[] {
   return [...problems]
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((problem) => ({
-      code: problem.code,
-      severity: 'error',
-      message: problem.message,
-      fix: problem.fix,
-      place: placeOf(source, problem),
-      frame: frameOf(source, problem),
-    }));
+    .map((problem) =>
+      diagnose(problem.code, {
+        message: problem.message,
+        fix: problem.fix,
+        place: placeOf(source, problem),
+        frame: frameOf(source, problem),
+      }),
+    );
 }

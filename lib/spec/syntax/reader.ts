@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../../diagnostics/severities.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { Span } from './ast.ts';
 import type { Problem } from './problem.ts';
@@ -12,7 +13,7 @@ export interface Subject {
 }
 
 /** What may be reported of a line only because a bracket or a string before it was not closed. */
-const FOLLOWING_CODES = new Set(['DZL103', 'DZL113', 'DZL120', 'DZL121', 'DZL122', 'DZL123']);
+const FOLLOWING_CODES = new Set<DiagnosticCode>(['DZL103', 'DZL113', 'DZL120', 'DZL121', 'DZL122', 'DZL123']);
 
 /** At most this many problems of one line are told by the parser. */
 const LINE_PROBLEM_LIMIT = 20;
@@ -133,7 +134,7 @@ export class Reader {
   }
 
   /** Reports a problem of this line, unless it follows from what the scanner said of the line. */
-  report(code: string, span: Span, message: string, fix: string): void {
+  report(code: DiagnosticCode, span: Span, message: string, fix: string): void {
     this.losses++;
     if (span.start >= this.#mutedFrom && FOLLOWING_CODES.has(code)) return;
     if (++this.#lineProblems > LINE_PROBLEM_LIMIT) return;
@@ -155,7 +156,7 @@ export class Reader {
   }
 
   /** Reports the word at the cursor as none of `words`; the cursor stays. */
-  reportUnknownWord(words: readonly string[], code = 'DZL110'): null {
+  reportUnknownWord(words: readonly string[], code: DiagnosticCode = 'DZL110'): null {
     const { kind } = this;
     if (kind === t.INVALID) return null;
     if (kind !== t.WORD && kind !== t.STRING && kind !== t.NUMBER_WORD && code === 'DZL110') {
