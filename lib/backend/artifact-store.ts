@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
 import type { Exchange } from './types.ts';
@@ -100,26 +101,26 @@ function checkMade(backend: string, { name, makes = [] }: Exchanger, artifacts: 
         message: `${name} of ${backend} has returned the artifact "${key}" without declaring it`,
         fix: 'name its key in `makes`',
       })),
-    ].map((problem) => ({ code: 'DZL323', severity: 'error', ...problem })),
+    ].map((problem) => diagnose('DZL323', problem)),
   );
 }
 
 function undeclared(name: string, reader: string, backend: string): DazzleError {
-  return new DazzleError({
-    code: 'DZL322',
-    severity: 'error',
-    message: `${reader} of ${backend} reads the artifact "${name}" without declaring it`,
-    fix: 'name its key in `needs`, or in `wants` where its maker may be skipped',
-  });
+  return new DazzleError(
+    diagnose('DZL322', {
+      message: `${reader} of ${backend} reads the artifact "${name}" without declaring it`,
+      fix: 'name its key in `needs`, or in `wants` where its maker may be skipped',
+    }),
+  );
 }
 
 function missing(name: string, reader: string, backend: string): DazzleError {
-  return new DazzleError({
-    code: 'DZL320',
-    severity: 'error',
-    message: `the artifact "${name}" of ${backend}, which ${reader} reads, has not been made`,
-    fix: 'name its key in `needs`, or read it with artifacts.find where its maker may be skipped',
-  });
+  return new DazzleError(
+    diagnose('DZL320', {
+      message: `the artifact "${name}" of ${backend}, which ${reader} reads, has not been made`,
+      fix: 'name its key in `needs`, or read it with artifacts.find where its maker may be skipped',
+    }),
+  );
 }
 
 /** Short texts are left out: masking them would garble ordinary output. */

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Exchanger } from './artifact-store.ts';
 import { stageNames, stageOf, type Stage } from './order-parts.ts';
@@ -31,31 +32,31 @@ export function checkArtifacts(backend: Pick<Backend, 'name' | 'generators' | 'h
   for (const key of keys) {
     const [first, second] = parts.filter((part) => makesKey(part, key));
     if (first !== undefined && second !== undefined)
-      diagnostics.push({
-        code: 'DZL321',
-        severity: 'error',
-        message: `${first.title} and ${second.title} of ${backend.name} both make the artifact "${key}"`,
-        fix: 'give one of the artifacts another name',
-      });
+      diagnostics.push(
+        diagnose('DZL321', {
+          message: `${first.title} and ${second.title} of ${backend.name} both make the artifact "${key}"`,
+          fix: 'give one of the artifacts another name',
+        }),
+      );
   }
   for (const reader of parts) {
     for (const list of ['needs', 'wants'] as const) {
       for (const { name } of reader.part[list] ?? []) {
         const maker = parts.find((part) => makesKey(part, name));
         if (maker !== undefined && maker.stage > reader.stage)
-          diagnostics.push({
-            code: 'DZL305',
-            severity: 'error',
-            message: `${reader.title} of ${backend.name} runs ${stageNames[reader.stage]} and cannot read "${name}", which ${maker.title} makes ${stageNames[maker.stage]}`,
-            fix: `take "${name}" out of its ${list}, or change the phase of one of them`,
-          });
+          diagnostics.push(
+            diagnose('DZL305', {
+              message: `${reader.title} of ${backend.name} runs ${stageNames[reader.stage]} and cannot read "${name}", which ${maker.title} makes ${stageNames[maker.stage]}`,
+              fix: `take "${name}" out of its ${list}, or change the phase of one of them`,
+            }),
+          );
         else if (maker === undefined && list === 'needs')
-          diagnostics.push({
-            code: 'DZL324',
-            severity: 'error',
-            message: `${reader.title} of ${backend.name} needs the artifact "${name}", which no part of it makes`,
-            fix: 'name its key in `makes` of the one that makes it; what another backend makes is among the facts of the stack',
-          });
+          diagnostics.push(
+            diagnose('DZL324', {
+              message: `${reader.title} of ${backend.name} needs the artifact "${name}", which no part of it makes`,
+              fix: 'name its key in `makes` of the one that makes it; what another backend makes is among the facts of the stack',
+            }),
+          );
       }
     }
   }
@@ -73,12 +74,10 @@ export function lackingMakers(backend: Backend, active: readonly Hook[]): Diagno
         const maker = parts.find((part) => makesKey(part, name));
         if (maker === undefined || !isLeftOut(maker)) return [];
         return [
-          {
-            code: 'DZL325',
-            severity: 'error',
+          diagnose('DZL325', {
             message: `${reader.title} of ${backend.name} needs the artifact "${name}", but ${maker.title}, which makes it, is left out`,
             fix: `do not leave out ${maker.part.name}, or leave out ${reader.part.name} too`,
-          },
+          }),
         ];
       }),
     );

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { HookTable, LocateKey } from '../project/manifest.ts';
@@ -68,19 +69,15 @@ const typeNames: Readonly<Record<HookOption['type'], string>> = {
 function unknownOption(hook: string, name: string, known: readonly string[]): Diagnostic {
   const all = [...known, 'timeout', 'on_failure', 'env'];
   const near = suggest(name, all);
-  return {
-    code: 'DZL242',
-    severity: 'error',
+  return diagnose('DZL242', {
     message: `"${name}" in [hooks.${hook}] is no option of that hook`,
     fix: near === undefined ? `its options are ${all.join(', ')}` : `write "${near}"`,
-  };
+  });
 }
 
 function wrongType(hook: string, name: string, value: AnswerValue, option: HookOption): Diagnostic {
-  return {
-    code: 'DZL243',
-    severity: 'error',
+  return diagnose('DZL243', {
     message: `"${name}" in [hooks.${hook}] must be ${typeNames[option.type]}, not ${JSON.stringify(value)}`,
     fix: `give ${typeNames[option.type]}: ${option.description}`,
-  };
+  });
 }

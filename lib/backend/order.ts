@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 
@@ -59,12 +60,12 @@ export function orderByAfter<T extends Ordered>(items: readonly T[], subject: Or
   }
   if (open.length > 0) {
     const circle = findCircle(open[0]!.name, waitsFor);
-    diagnostics.push({
-      code: 'DZL304',
-      severity: 'error',
-      message: `${subject.kind}s${whose} wait for each other: ${[...circle, circle[0]!].join(' → ')}`,
-      fix: `take one of these names out of an "after" list${subject.kind === 'backend' ? '' : ', or one of their artifacts out of `needs`'}`,
-    });
+    diagnostics.push(
+      diagnose('DZL304', {
+        message: `${subject.kind}s${whose} wait for each other: ${[...circle, circle[0]!].join(' → ')}`,
+        fix: `take one of these names out of an "after" list${subject.kind === 'backend' ? '' : ', or one of their artifacts out of `needs`'}`,
+      }),
+    );
   }
   return { ordered: [...ordered, ...open], diagnostics };
 }
@@ -80,12 +81,10 @@ function findCircle(start: string, waitsFor: ReadonlyMap<string, ReadonlySet<str
 }
 
 function doubleName(kind: string, name: string, whose: string): Diagnostic {
-  return {
-    code: 'DZL302',
-    severity: 'error',
+  return diagnose('DZL302', {
     message: `there are two ${kind}s${whose} named "${name}"`,
     fix: `rename one of them`,
-  };
+  });
 }
 
 function unknownName(
@@ -98,11 +97,9 @@ function unknownName(
 ): Diagnostic {
   const others = [...names].filter((other) => other !== name);
   const near = suggest(unknown, others);
-  return {
-    code: 'DZL303',
-    severity: 'error',
+  return diagnose('DZL303', {
     message: `${kind} ${name}${whose} comes ${side} "${unknown}", which does not exist`,
     fix:
       near === undefined ? `name one of ${others.join(', ') || 'the others'}, or drop it` : `write "${near}"`,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkArtifacts } from './check-artifacts.ts';
@@ -57,22 +58,18 @@ function checkBackend(backend: Backend): Diagnostic[] {
 function olderOrder(generator: Generator, owner: string): Diagnostic[] {
   if (!('after' in generator)) return [];
   return [
-    {
-      code: 'DZL308',
-      severity: 'error',
+    diagnose('DZL308', {
       message: `generator ${generator.name} of ${owner} has an "after" list, which orders hooks only`,
       fix: 'let the earlier one make an artifact (`makes`), and name its key in `needs` here',
-    },
+    }),
   ];
 }
 
 function badName(kind: string, name: string): Diagnostic {
-  return {
-    code: 'DZL301',
-    severity: 'error',
+  return diagnose('DZL301', {
     message: `"${name}" is no name for a ${kind}: it must begin with a small letter and have only small letters, digits and _`,
     fix: 'write it in snake_case',
-  };
+  });
 }
 
 function wrongStages(hook: Hook, backend: Backend): Diagnostic[] {
@@ -82,22 +79,20 @@ function wrongStages(hook: Hook, backend: Backend): Diagnostic[] {
     if (!isLate && !isEarly) return [];
     const side = isLate ? 'after' : 'before';
     return [
-      {
-        code: 'DZL305',
-        severity: 'error',
+      diagnose('DZL305', {
         message: `hook ${hook.name} of ${backend.name} runs ${stageNames[stageOf(hook)]} and cannot come ${side} ${other.name}, which runs ${stageNames[stageOf(other)]}`,
         fix: `drop "${other.name}" from its "${side}" list, or change the phase of one of them`,
-      },
+      }),
     ];
   });
 }
 
 function reservedOptions(hook: Hook, owner: string): Diagnostic[] {
   const reserved = ['timeout', 'on_failure'].filter((name) => Object.hasOwn(hook.options ?? {}, name));
-  return reserved.map((name) => ({
-    code: 'DZL306',
-    severity: 'error',
-    message: `hook ${hook.name} of ${owner} declares the option "${name}", which every hook has by itself`,
-    fix: 'drop it from the options; give a default with `timeout` or `onFailure` of the hook',
-  }));
+  return reserved.map((name) =>
+    diagnose('DZL306', {
+      message: `hook ${hook.name} of ${owner} declares the option "${name}", which every hook has by itself`,
+      fix: 'drop it from the options; give a default with `timeout` or `onFailure` of the hook',
+    }),
+  );
 }

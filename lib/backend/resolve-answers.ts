@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { LocateKey } from '../project/manifest.ts';
@@ -103,7 +104,7 @@ function wrongValue(what: string, problem: string, question: Question): Diagnost
       : choices.length > 0
         ? `choose among ${choices.join(', ')}`
         : `give an answer to "${question.message}"`;
-  return { code: 'DZL231', severity: 'error', message: `${what} ${problem}`, fix };
+  return diagnose('DZL231', { message: `${what} ${problem}`, fix });
 }
 
 function unknownName(name: string, names: readonly string[], what: string): Diagnostic[] {
@@ -115,16 +116,14 @@ function unknownName(name: string, names: readonly string[], what: string): Diag
       : names.length === 0
         ? 'drop it: this backend asks nothing'
         : `the questions are ${names.join(', ')}`;
-  return [{ code: 'DZL230', severity: 'error', message: `${what} answers no question`, fix }];
+  return [diagnose('DZL230', { message: `${what} answers no question`, fix })];
 }
 
 function unanswered(backend: string, question: Question): Diagnostic {
-  return {
-    code: 'DZL232',
-    severity: 'error',
+  return diagnose('DZL232', {
     message: `"${question.message}" (${backend}.${question.name}) has no default, and there is nobody to ask`,
     fix: `give --set ${backend}.${question.name}=…, or write ${question.name} below [backends.${backend}] in dazzle.toml`,
-  };
+  });
 }
 
 function show(value: AnswerValue): string {

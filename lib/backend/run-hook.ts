@@ -1,3 +1,5 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { DiagnosticCode } from '../diagnostics/severities.ts';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../request.ts';
@@ -101,13 +103,11 @@ function settleSeverity(active: ActiveHook, result: HookResult, isFatal: boolean
   return [failure(active, result, 'DZL330'), ...given];
 }
 
-function failure({ hook, backend }: ActiveHook, result: HookResult, code: string): Diagnostic {
-  return {
-    code,
-    severity: 'error',
+function failure({ hook, backend }: ActiveHook, result: HookResult, code: DiagnosticCode): Diagnostic {
+  return diagnose(code, {
     message: `${hook.name} of ${backend.name} failed: ${result.message}`,
     fix: `mend that and build again, or leave the hook out with --skip-hook ${hook.name}`,
-  };
+  });
 }
 
 function timedOut({ hook, backend, timeout }: ActiveHook, late: Partial<HookResult> = {}): HookResult {
@@ -115,15 +115,13 @@ function timedOut({ hook, backend, timeout }: ActiveHook, late: Partial<HookResu
   const { stuck } = late;
   const why = stuck === undefined ? '' : `: ${stuck.at}`;
   const frame = late.diagnostics?.[0]?.frame;
-  const diagnostic: Diagnostic = {
-    code: 'DZL333',
-    severity: 'error',
+  const diagnostic: Diagnostic = diagnose('DZL333', {
     message: `${hook.name} of ${backend.name} did not end within ${seconds} seconds and was stopped${why}`,
     fix:
       stuck?.fix ??
       `give it longer: timeout = ${Math.max(1, Math.ceil(seconds * 2))} below [hooks.${hook.name}] in dazzle.toml`,
     ...(frame === undefined ? {} : { frame }),
-  };
+  });
   return {
     success: false,
     message: `it was stopped after ${seconds} seconds${why}`,
@@ -144,15 +142,13 @@ function crashed({ hook, backend }: ActiveHook, error: unknown): HookResult {
 }
 
 /** An exception that nobody meant, said with what it happened in; the stack is kept for --verbose. */
-export function crashDiagnostic(code: string, what: string, error: unknown): Diagnostic {
+export function crashDiagnostic(code: DiagnosticCode, what: string, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
-  return {
-    code,
-    severity: 'error',
+  return diagnose(code, {
     message: `${what} stopped unexpectedly: ${message}`,
     fix: 'this is a mistake in its code, not in your spec; run with --verbose to see where',
     ...(error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {}),
-  };
+  });
 }
 
 /** Milliseconds that a hook has to come back by itself after its time is up, with its last lines. */

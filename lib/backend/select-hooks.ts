@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { HookSettings, LocateKey } from '../project/manifest.ts';
@@ -93,12 +94,10 @@ function checkName(name: string, where: string, hooks: readonly Hook[], phase?: 
   if (phase === undefined || found.some((hook) => hook.phase === phase)) return [];
   const right = found[0]!.phase;
   return [
-    {
-      code: 'DZL241',
-      severity: 'error',
+    diagnose('DZL241', {
       message: `${where} names "${name}", which is a ${right} hook`,
       fix: `move it to the ${right} list`,
-    },
+    }),
   ];
 }
 
@@ -109,10 +108,8 @@ function unknownHook(name: string, where: string, all: readonly string[]): Diagn
       ? `write "${near}"`
       : `see \`dazzle hooks\`: ${all.join(', ') || 'this stack has none'}`;
   const verb = where.startsWith('[hooks.') ? 'sets options of' : 'names';
-  return {
-    code: 'DZL240',
-    severity: 'error',
+  return diagnose('DZL240', {
     message: `${where} ${verb} "${name}", a hook that no backend of this stack has`,
     fix,
-  };
+  });
 }

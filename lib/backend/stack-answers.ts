@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { hasErrors, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
@@ -89,11 +90,9 @@ function unknownBackends({ set, backends }: AskRequest): Diagnostic[] {
     .filter((name) => !names.includes(name))
     .map((name) => {
       const near = suggest(name, names);
-      return {
-        code: 'DZL233',
-        severity: 'error',
+      return diagnose('DZL233', {
         message: `--set ${name}.${Object.keys(set[name]!)[0] ?? '…'} answers for "${name}", which is not in this stack`,
         fix: near === undefined ? `the stack has ${names.join(', ')}` : `write "${near}"`,
-      };
+      });
     });
 }

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
 import { noFacts, type BackendFacts, type ExtraFact, type ExtraSchema } from './facts.ts';
@@ -52,7 +53,7 @@ interface Problem {
 }
 
 function wrongFacts(backend: string, { message, fix }: Problem): Diagnostic {
-  return { code: 'DZL307', severity: 'error', message: `the facts of ${backend} ${message}`, fix };
+  return diagnose('DZL307', { message: `the facts of ${backend} ${message}`, fix });
 }
 
 function problemsOf(facts: BackendFacts, schemas: Readonly<Record<string, ExtraSchema>>): Problem[] {

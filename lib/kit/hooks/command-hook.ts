@@ -8,6 +8,7 @@ import type {
 } from '../../backend/types.ts';
 import { runSteps } from './run-steps.ts';
 import type { Step } from './run-steps.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 
 /** What a backend gives for a hook that runs commands. */
 export interface CommandHookOptions<A extends object = Answers> {
@@ -149,12 +150,10 @@ export function deploy<A extends object = Answers>(given: Partial<CommandHookOpt
         success: false,
         message: 'there is no command to deploy with',
         diagnostics: [
-          {
-            code: 'DZL351',
-            severity: 'error',
+          diagnose('DZL351', {
             message: `deploy of ${context.backendName} has no command to run`,
             fix: 'write command = "…" below [hooks.deploy] in dazzle.toml',
-          },
+          }),
         ],
       };
     },

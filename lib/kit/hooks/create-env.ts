@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { VariableFact } from '../../backend/facts.ts';
 import type { Answers, HookResult, TreeHook } from '../../backend/types.ts';
 import { environmentSecretsArtifact } from './artifacts.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /**
  * `create_env`: writes the environment that the backend's facts state: `.env` with fresh secrets, once and with mode 0600, the
@@ -87,11 +89,9 @@ function secretsIn(text: string, variables: readonly VariableFact[]): string[] {
     );
 }
 
-function lacking(names: readonly string[], folder: string) {
-  return {
-    code: 'DZL346',
-    severity: 'warning',
+function lacking(names: readonly string[], folder: string): Diagnostic {
+  return diagnose('DZL346', {
     message: `${folder}/.env, which is yours, has no ${names.join(', ')}`,
     fix: `add ${names.length === 1 ? 'it' : 'them'} as in ${folder}/.env.example`,
-  } as const;
+  });
 }

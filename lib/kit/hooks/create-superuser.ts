@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Answers, AnswerValue, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { adminCredentialsArtifact, adminPasswordArtifact, adminUserArtifact } from './artifacts.ts';
 
@@ -115,12 +116,10 @@ function choosePassword<A extends object>(
     const password = process.env[variable];
     if (password !== undefined && isOneLine(password)) return heldAgainstRules(context, password, variable);
     return {
-      diagnostic: {
-        code: 'DZL343',
-        severity: 'error',
+      diagnostic: diagnose('DZL343', {
         message: `create_superuser takes its password from ${variable}, which is ${password === undefined ? 'not set' : 'not a password of one line'}`,
         fix: `set ${variable}, or drop password_env below [hooks.create_superuser] to have one made at random`,
-      },
+      }),
     };
   }
   if (typeof plain !== 'string') return { password: makePassword() };
@@ -137,12 +136,10 @@ function heldAgainstRules<A extends object>(
   const problem = problemOf(password, names);
   if (problem === null) return { password };
   return {
-    diagnostic: {
-      code: 'DZL343',
-      severity: 'error',
+    diagnostic: diagnose('DZL343', {
       message: `the password that create_superuser takes from ${source} ${problem}, so the application would refuse it`,
       fix: `choose another in ${source}, or drop it there to have one made at random`,
-    },
+    }),
   };
 }
 
@@ -155,19 +152,15 @@ function problemOf(password: string, names: readonly string[]): string | null {
 
 function checkPlainPassword(password: AnswerValue): Diagnostic {
   if (!isOneLine(String(password))) {
-    return {
-      code: 'DZL343',
-      severity: 'error',
+    return diagnose('DZL343', {
       message: '"password" in [hooks.create_superuser] is empty or has more than one line',
       fix: 'drop it to have one made at random',
-    };
+    });
   }
-  return {
-    code: 'DZL347',
-    severity: 'warning',
+  return diagnose('DZL347', {
     message: 'dazzle.toml has a password in plain text, where everyone with the project can read it',
     fix: 'drop "password" below [hooks.create_superuser] to have one made at random, or name a variable with password_env',
-  };
+  });
 }
 
 function isOneLine(password: string): boolean {
@@ -178,15 +171,13 @@ function wrongUser(option: 'username' | 'email', value: AnswerValue): Diagnostic
   const text = String(value).trim();
   if (option === 'username' ? /^[\w.@+-]{1,150}$/.test(text) : /^[^\s@]+@[^\s@]+$/.test(text))
     return undefined;
-  return {
-    code: 'DZL348',
-    severity: 'error',
+  return diagnose('DZL348', {
     message: `"${option}" in [hooks.create_superuser] cannot be ${JSON.stringify(value)}`,
     fix:
       option === 'email'
         ? 'write an address like "admin@example.com"'
         : 'use letters, digits and @ . + - _ only',
-  };
+  });
 }
 
 /** No characters that are easily mixed up. */

@@ -1,6 +1,7 @@
 import type { Answers, DiskHook, DiskHookContext, HookResult } from '../../backend/types.ts';
 import { commandHook, runTold, type CommandHookOptions } from './command-hook.ts';
 import { watchSource, type PackageSource } from './package-source.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 
 /** A package that is not installed as the application needs it. */
 export interface MissingPackage {
@@ -73,12 +74,10 @@ function incomplete(
     success: false,
     message: `after installing, ${list}`,
     diagnostics: [
-      {
-        code: 'DZL377',
-        severity: 'error',
+      diagnose('DZL377', {
         message: `the dependencies of ${backendName} were installed without an error, but ${list}`,
         fix: `install them by hand in ${outputDir} and read what the tool says; a setting of it may leave packages out`,
-      },
+      }),
     ],
   };
 }

@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Answers, HookResult, PhaseContext, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { DiagnosticCode } from '../../diagnostics/severities.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 type Finds<C> = (context: C) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
@@ -76,8 +78,8 @@ function statOrNothing(path: string) {
   }
 }
 
-function refuse(code: string, message: string, fix: string): HookResult {
-  return { success: false, message, diagnostics: [{ code, severity: 'error', message, fix }] };
+function refuse(code: DiagnosticCode, message: string, fix: string): HookResult {
+  return { success: false, message, diagnostics: [diagnose(code, { message, fix })] };
 }
 
 /** `init_directories`: puts folders that the application needs, but for which nothing is generated, into the tree. */

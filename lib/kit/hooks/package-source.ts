@@ -1,6 +1,7 @@
 import { get as getHttp } from 'node:http';
 import { get as getHttps } from 'node:https';
 import type { DiskHookContext, HookResult, RunResult } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 
 /** Where a tool says that packages come from. */
 export interface SourceAddress {
@@ -67,12 +68,12 @@ export function watchSource(source: PackageSource, context: WatchContext): Sourc
     if (isTold) return;
     isTold = true;
     const what = isProxied ? 'from which nothing comes through the proxy' : 'which does not answer';
-    context.report({
-      code: 'DZL378',
-      severity: 'warning',
-      message: `install_dependencies of ${context.backendName} has waited ${silence / 1000} seconds for ${host}, ${what}`,
-      fix: `${adviceOf(source)}; it goes on waiting until its timeout, and Ctrl-C stops it`,
-    });
+    context.report(
+      diagnose('DZL378', {
+        message: `install_dependencies of ${context.backendName} has waited ${silence / 1000} seconds for ${host}, ${what}`,
+        fix: `${adviceOf(source)}; it goes on waiting until its timeout, and Ctrl-C stops it`,
+      }),
+    );
   };
 
   return {

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import type { DiskHookContext, HookResult, RunResult } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** One command of a hook. */
@@ -33,13 +34,11 @@ export async function runSteps(
 export function failedStep(step: Step, result: RunResult, folder: string): HookResult {
   const command = showCommand(step);
   const { how, fix } = explainStatus(step, result.status);
-  const diagnostic: Diagnostic = {
-    code: 'DZL350',
-    severity: 'error',
+  const diagnostic: Diagnostic = diagnose('DZL350', {
     message: `\`${command}\` in ${folder} failed: ${how}`,
     fix,
     ...(result.lastLines.length === 0 ? {} : { frame: result.lastLines.join('\n') }),
-  };
+  });
   return { success: false, message: `\`${command}\` failed: ${how}`, diagnostics: [diagnostic] };
 }
 

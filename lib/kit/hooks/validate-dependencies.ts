@@ -1,5 +1,6 @@
 import type { ToolFact } from '../../backend/facts.ts';
 import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** `validate_dependencies`: looks for the tools of the backend's facts, and says what was found, what is needed and how to get it. */
@@ -55,12 +56,11 @@ function lackOf(tool: ToolFact, version: string | null, planned: readonly string
   const hook = tool.neededBy.find((name) => planned.includes(name));
   const found = version === null ? 'was not found' : `${version} was found`;
   const why = hook === undefined ? 'the application needs it' : `${hook} needs it`;
-  return {
-    code: version === null ? 'DZL340' : 'DZL341',
-    severity: hook === undefined ? 'warning' : 'error',
+  return diagnose(version === null ? 'DZL340' : 'DZL341', {
+    ...(hook === undefined ? { severity: 'warning' } : {}),
     message: `${tool.name} ${tool.atLeast} or newer is missing (${tool.name} ${found}); ${why}`,
     fix: hook === undefined ? tool.install : `${tool.install}, or build with --no-disk-hooks`,
-  };
+  });
 }
 
 /** Negative where `a` is older than `b`; missing parts count as 0. */

@@ -1,4 +1,5 @@
 import type { TreeHookContext } from '../../../backend/types.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { rowChecks } from './row-checks.ts';
 import type { KeptTable } from './row-checks.ts';
@@ -50,12 +51,10 @@ export async function lookAtRows(
 }
 
 function notLooked(where: string, reason: string, fix: string): Diagnostic {
-  return {
-    code: 'DZL374',
-    severity: 'warning',
+  return diagnose('DZL374', {
     message: `nobody could look whether all rows of ${where} fit what changed: ${reason}`,
     fix: `${fix}; or see to it yourself that the rows fit`,
-  };
+  });
 }
 
 /** The answers in what a command printed: a JSON list; otherwise the last thing it said. */

@@ -1,3 +1,4 @@
+import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic, Place } from '../../../diagnostics/diagnostic.ts';
 import type { EntitySpec, FieldSpec } from '../../../spec/app-spec.ts';
 import { keyField } from '../../fields/entity-fields.ts';
@@ -48,13 +49,12 @@ function newFieldChecks(table: KeptTable, field: FieldSpec): RowCheck[] {
   const sql = `select count(*) from "${table.table}"`;
   if (lacksValue(field)) {
     const kind = field.type.kind === 'ref' ? '' : ' and unique';
-    const tell = (_: number, where: string): Diagnostic => ({
-      code: 'DZL371',
-      severity: 'error',
-      message: `the new field "${field.name}" of entity ${entity.name} is required${kind}, but there are rows already in ${where}, and no one value fits them all`,
-      fix: 'make it optional first, build, fill it in, then make it required',
-      place: field.place,
-    });
+    const tell = (_: number, where: string): Diagnostic =>
+      diagnose('DZL371', {
+        message: `the new field "${field.name}" of entity ${entity.name} is required${kind}, but there are rows already in ${where}, and no one value fits them all`,
+        fix: 'make it optional first, build, fill it in, then make it required',
+        place: field.place,
+      });
     return [{ sql, tell }];
   }
   const isStated = field.default === null && !['bool', 'many'].includes(field.type.kind);
@@ -213,23 +213,19 @@ function misfit(
   reason: string,
   fix = 'change these rows first, or take this change of the spec back',
 ): Diagnostic {
-  return {
-    code: 'DZL372',
-    severity: 'error',
+  return diagnose('DZL372', {
     message: `${subject.name} changed, and does not fit ${what}: ${reason}`,
     fix,
     place: subject.place,
-  };
+  });
 }
 
 function stateValue(entity: EntitySpec, field: FieldSpec, what: string, why: string): Diagnostic {
-  return {
-    code: 'DZL373',
-    severity: 'warning',
+  return diagnose('DZL373', {
     message: `${subjectOf(entity, field).name} ${why}: ${what} without a value will get ${valueForRows(field)}`,
     fix: 'where that is not what you want, leave it optional, fill it in, then make it required',
     place: field.place,
-  };
+  });
 }
 
 function rows(count: number): string {
