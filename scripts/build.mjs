@@ -1,4 +1,4 @@
-// Bundles dazzle for Node: `node scripts/build.mjs [--no-types] [--out DIR]`.
+// Bundles dazzle for Node: `node scripts/build.mjs [--no-types] [--source-maps] [--out DIR]`.
 // Every generator is an entry point of its own, so that its `new URL('../../templates/<name>/', import.meta.url)`
 // means the same from source and from dist, and commands load only what they use.
 import { spawnSync } from 'node:child_process';
@@ -30,6 +30,7 @@ const shared = {
   splitting: true,
   logLevel: 'warning',
   legalComments: 'none',
+  sourcemap: process.argv.includes('--source-maps') ? 'external' : false,
 };
 
 await build({

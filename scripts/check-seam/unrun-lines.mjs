@@ -1,9 +1,10 @@
-// Lines that no unit test runs. Tests that start dazzle as a process of its own do not count.
+// Lines that no unit test runs, neither in its own process nor in one that it starts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
+import { linesRunByProcesses } from './lines-run.mjs';
 import { readTokens } from './read-tokens.mjs';
 
 /** Lines of a file that hold code: no comments, imports, types or lone brackets. They count from 1. */
@@ -31,29 +32,25 @@ export function linesNeverRun({ s: runs, statementMap }) {
  */
 export function unrunLines(root, files) {
   const folder = mkdtempSync(path.join(tmpdir(), 'check-seam-'));
-  const jest = [
-    ...[
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ],
-    ...['--maxWorkers=1', '--testPathIgnorePatterns', 'acceptance', 'slow', '--coverage'],
-    ...['--coverageProvider=v8', '--coverageReporters=json', `--coverageDirectory=${folder}`],
-    ...['--collectCoverageFrom=lib/**/*.ts'],
-  ];
+  const dist = path.join(root, '.tmp', 'check-seam');
+  const processes = path.join(folder, 'processes');
+  mkdirSync(processes);
   try {
-    const { status } = spawnSync(process.execPath, jest, {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+    run(root, ['scripts/build.mjs', '--no-types', '--source-maps', '--out', dist]);
+    const status = run(root, jestWith(folder), {
+      NODE_V8_COVERAGE: processes,
+      DAZZLE_MAIN: path.join(dist, 'cli', 'main.js'),
     });
     const report = path.join(folder, 'coverage-final.json');
     if (!existsSync(report)) throw new Error(`the unit tests gave no coverage (status ${status})`);
     const reports = JSON.parse(readFileSync(report, 'utf8'));
+    const elsewhere = linesRunByProcesses(processes, dist);
     const counted = files.map(({ file, text }) => {
+      const place = path.join(root, file);
       const code = codeLines(text);
-      const found = reports[path.join(root, file)];
-      const never = found === undefined ? new Set(code) : linesNeverRun(found);
-      return { file, all: code.length, lines: code.filter((line) => never.has(line)) };
+      const never = reports[place] === undefined ? new Set(code) : linesNeverRun(reports[place]);
+      const run = elsewhere.get(place) ?? new Set();
+      return { file, all: code.length, lines: code.filter((line) => never.has(line) && !run.has(line)) };
     });
     const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
     return {
@@ -65,5 +62,25 @@ export function unrunLines(root, files) {
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    rmSync(dist, { recursive: true, force: true });
   }
+}
+
+function jestWith(folder) {
+  return [
+    ...[
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+    ],
+    ...['--maxWorkers=1', '--testPathIgnorePatterns', 'acceptance', 'slow', '--coverage'],
+    ...['--coverageProvider=v8', '--coverageReporters=json', `--coverageDirectory=${folder}`],
+    ...['--collectCoverageFrom=lib/**/*.ts'],
+  ];
+}
+
+/** Runs Node at `root` and gives its exit status. */
+function run(root, argv, env = {}) {
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } };
+  return spawnSync(process.execPath, argv, options).status;
 }
