@@ -36,3 +36,33 @@ describe('dazzle graph --out', () => {
     expect(existsSync(join(place.folder, 'app.png'))).toBe(false);
   });
 });
+
+describe('dazzle graph --format', () => {
+  it.each([
+    ['svg', '<svg'],
+    ['mermaid', '---\ntitle'],
+    ['dot', 'digraph'],
+  ])('draws %s on stdout, and nothing else', async (format, start) => {
+    const { status, out } = await run(['graph', '--format', format], { cwd: place.folder });
+    expect([status, out.slice(0, start.length)]).toEqual([0, start]);
+  });
+
+  it.each([
+    ['mermiad', 'did you mean --format mermaid?'],
+    ['png', 'write --format svg'],
+  ])('refuses %s (DZL503)', async (format, fix) => {
+    expect(await run(['graph', '--format', format], { cwd: place.folder })).toEqual({
+      status: 1,
+      out: '',
+      err: `error DZL503  --format takes svg, mermaid or dot, not "${format}"\n    fix: ${fix}\n`,
+    });
+  });
+
+  it('says where a picture cannot be written (DZL520)', async () => {
+    const { status, err } = await run(['graph', '--out', 'dazzle.toml/app.svg'], { cwd: place.folder });
+    expect([status, err]).toEqual([
+      1,
+      expect.stringContaining('error DZL520  the picture cannot be written to'),
+    ]);
+  });
+});

@@ -29,6 +29,28 @@ describe('the words that could stand next', () => {
     expect(await valuesOf('--cwd', 'shop', 'graph', '')).toEqual([]);
   });
 
+  it.each<[string[], string[]]>([
+    [['build', '--stack', 'mi'], ['micro']],
+    [['build', '--backends', 'dj'], ['django_micro']],
+    [['build', '--set', 'django_micro.d'], ['django_micro.database=']],
+    [['init', '--from', 'st'], ['starter']],
+    [['build', '--skip-hook=init_g'], ['--skip-hook=init_git']],
+    [
+      ['explain', 'DZL10'],
+      ['DZL101', 'DZL102', 'DZL103', 'DZL104', 'DZL105', 'DZL106', 'DZL107'],
+    ],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [['help', 'und'], ['undo']],
+    [['--v'], ['--version']],
+    [['resolve', ''], []],
+    [['no-such-command', ''], []],
+  ])('behind %j are %j', async (words, values) => {
+    expect(await valuesOf(...words)).toEqual(values);
+  });
+
   it.each([['--cwd'], ['inspect', '--cwd'], ['graph', '--out'], ['build', '--restore']])(
     'are left to the shell where a file or folder is wanted: %s %s',
     async (...words) => {
