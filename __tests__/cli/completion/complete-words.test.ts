@@ -35,10 +35,7 @@ describe('the words that could stand next', () => {
     [['build', '--set', 'django_micro.d'], ['django_micro.database=']],
     [['init', '--from', 'st'], ['starter']],
     [['build', '--skip-hook=init_g'], ['--skip-hook=init_git']],
-    [
-      ['explain', 'DZL10'],
-      ['DZL101', 'DZL102', 'DZL103', 'DZL104', 'DZL105', 'DZL106', 'DZL107'],
-    ],
+    [['explain', 'DZL104'], ['DZL104']],
     [
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
