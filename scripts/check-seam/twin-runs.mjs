@@ -20,14 +20,18 @@ function readLines(text) {
       shape: tokens.map(({ shape }) => shape).join(' '),
       text: tokens.map((token) => token.text).join(' '),
       given: tokens.filter(({ shape }) => shape === '_').map((token) => token.text),
+      inArm: tokens.every(({ inArm }) => inArm),
     }))
     .filter(({ given }) => given.length > 0);
 }
 
-/** Claims that two lines of one shape are more than language syntax: they are equal, or they have two names to share. */
+/**
+ * Claims that two lines of one shape are more than language syntax: they are equal, or they have two names to share. Arms
+ * of a switch have to be equal: each backend has one that prints what is decided elsewhere.
+ */
 function counts(left, right) {
   if (bare.some((shape) => shape.test(left.shape))) return false;
-  return left.text === right.text || (left.given.length > 1 && !member.test(left.shape));
+  return left.text === right.text || (left.given.length > 1 && !left.inArm && !member.test(left.shape));
 }
 
 function shareInCommon(pairs) {

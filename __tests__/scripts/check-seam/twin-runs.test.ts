@@ -81,6 +81,16 @@ describe('language syntax', () => {
     expect(count(members('a'), members('a'))).toBe(1);
   });
 
+  it('makes no twin of arms of a switch that are alike but not equal', () => {
+    const arms = (word: string): string[] => [
+      'switch (field.kind) {',
+      ...Array.from({ length: 8 }, (_, at) => `case 'k${at}': return inWords(field.name, '${word}');`),
+      '}',
+    ];
+    expect(count(arms('a'), arms('b'))).toBe(0);
+    expect(count(arms('a'), arms('a'))).toBe(1);
+  });
+
   it('makes no twin of lines whose names mostly differ', () => {
     expect(
       count(
