@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { generate, specOf } from './generate.ts';
+import { generate, specOf } from '../generate.ts';
 
 let files: ReadonlyMap<string, string>;
 let readme: string;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { unmakeableEntities } from '../../../lib/index.ts';
-import { generate, specOf } from './generate.ts';
+import { unmakeableEntities } from '../../../../lib/index.ts';
+import { generate, specOf } from '../generate.ts';
 
 const clinic = `entity Patient "Patient":
   id: uuid pk
