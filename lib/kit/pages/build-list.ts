@@ -6,8 +6,7 @@ import { fieldKind } from '../fields/field-kinds.ts';
 import { inSentence } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
 import { showField } from './build-shown.ts';
-import type { ListColumn, ListFilter, ListModel, SearchKey, SortOption } from './list-model.ts';
-import type { OrderKey } from './page-model.ts';
+import type { ListColumn, ListFilter, ListModel, OrderKey, SearchKey, SortOption } from './list-model.ts';
 import { labelOf } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
 

@@ -1,6 +1,5 @@
 import type { FilterShape, InputKind } from '../fields/field-kinds.ts';
 import type { Choice } from './form-model.ts';
-import type { OrderKey } from './page-model.ts';
 import type { ShownField } from './shown-model.ts';
 
 /** How a list page shows, finds and orders records. */
@@ -49,4 +48,14 @@ export interface SortOption extends OrderKey {
   /** The spec's name of the field. */
   readonly parameter: string;
   readonly label: string;
+}
+
+/** One key of the order in which records are listed. */
+export interface OrderKey {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+  /** Values of an enum in the order in which they sort; null for other fields. */
+  readonly enumOrder: readonly string[] | null;
+  /** For a ref: the field of the target by which it sorts; null otherwise. */
+  readonly through: string | null;
 }

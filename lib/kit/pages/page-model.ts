@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FieldKind } from '../fields/field-kinds.ts';
 import type { FormFieldModel } from './form-model.ts';
-import type { ListModel } from './list-model.ts';
+import type { ListModel, OrderKey } from './list-model.ts';
 import type { ShownSection } from './shown-model.ts';
 import type { ActionModel, Target } from './target-model.ts';
 import type { ExperiencePages } from './experience-model.ts';
@@ -92,15 +92,6 @@ export interface EntityPages {
   readonly delete: DeletePage | null;
   /** Where a record's name links to: the first view, else the first edit, else nothing. */
   readonly recordPage: string | null;
-}
-
-export interface OrderKey {
-  readonly field: string;
-  readonly direction: 'asc' | 'desc';
-  /** Values of an enum in the order in which they sort; null for other fields. */
-  readonly enumOrder: readonly string[] | null;
-  /** For a ref: the field of the target by which it sorts; null otherwise. */
-  readonly through: string | null;
 }
 
 interface PageBase extends Address {
