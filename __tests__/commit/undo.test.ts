@@ -185,6 +185,16 @@ describe('undo', () => {
     ]);
   });
 
+  it('tells of migrations also where a commit is undone that built nothing', async () => {
+    folder.migrations = [{ root: 'apps/demo', folder: 'sql', pattern: '\\.sql$', takeBack: null }];
+    await folder.build({ 'a.py': '1\n' });
+    folder.migrations = [];
+    await folder.build({ 'a.py': '2\n' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    folder.write('apps/demo/sql/1.sql', 'select 1\n');
+    expect((await undo()).diagnostics.map(({ code }) => code)).toEqual(['DZL442']);
+  });
+
   it('shows no byte of a secret', async () => {
     await folder.build({ '.env': { contents: 'KEY=hunter2\n', once: 'secret', mode: 0o600 } });
     const { settled } = await undo();

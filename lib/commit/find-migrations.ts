@@ -11,17 +11,18 @@ const depthLimit = 6;
 
 /**
  * Tells which migrations the database may be ahead by when the given builds are undone (DZL442): those that other tools made
- * since the first of them, which are no files of dazzle's, and those that the builds wrote. Where they are the records say.
+ * since the first of them, which are no files of dazzle's, and those that the builds wrote. Where they are, `history` says: a commit of `resolve` among the undone does not.
  */
 export async function findMigrations(
   fs: FileSystem,
   projectDir: string,
   records: readonly CommitRecord[],
+  history: readonly CommitRecord[],
 ): Promise<Diagnostic[]> {
   const since = Math.min(...records.map((record) => Date.parse(record.started)));
   const steps = records.flatMap((record) => record.steps);
   const written = new Set(steps.map((step) => step.path));
-  const told = records.flatMap((record) => record.migrations ?? []);
+  const told = history.flatMap((record) => record.migrations ?? []);
   const places = new Map(told.map((place) => [`${place.root}/${place.folder}`, place]));
   const added = steps.filter((step) => step.before === null).map((step) => step.path);
   const diagnostics = undoneMigrations(added.filter((path) => [...places.values()].some(isIn(path))));

@@ -46,7 +46,7 @@ export async function undoBuild(projectDir: string, options: UndoOptions): Promi
   const { live } = await readHistory(projectDir, fs);
   const records = chooseRecords(live, to);
   const { settled, receipt } = await goBack(projectDir, records, 'undo', options);
-  const migrations = await findMigrations(fs, projectDir, records);
+  const migrations = await findMigrations(fs, projectDir, records, live);
   return {
     builds: records.map((record) => record.build),
     settled,
