@@ -14,9 +14,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import djangoMicro from '../generators/django_micro/index.ts';
 import expressMicro from '../generators/express_micro/index.ts';
-import { createRegistry } from '../lib/backend/registry.ts';
-import { build } from '../lib/build.ts';
-import { nobody, silent } from './support/build-project.ts';
+import { run } from './support/build-project.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const golden = path.join(import.meta.dirname, 'golden');
@@ -74,23 +72,9 @@ describe.each(['small', 'medium'])('the %s example', (example) => {
     projectDir = mkdtempSync(path.join(tmpdir(), 'dazzle-golden-'));
     for (const part of ['dazzle.toml', 'dsl'])
       cpSync(path.join(root, 'examples', example, part), path.join(projectDir, part), { recursive: true });
-    const outcome = await build(
-      {
-        projectDir,
-        dryRun: false,
-        yes: true,
-        onConflict: 'ask',
-        stack: null,
-        backends: backends.map(({ name }) => name),
-        out: null,
-        set: {},
-        skipHooks: [],
-        diskHooks: false,
-        restore: [],
-        prune: false,
-        signal: new AbortController().signal,
-      },
-      { registry: createRegistry(backends), prompter: nobody, reporter: silent, version: '0.0.0' },
+    const outcome = await run(
+      { projectDir, backends: backends.map(({ name }) => name), diskHooks: false },
+      { of: backends },
     );
     expect(outcome.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   }, 120_000);

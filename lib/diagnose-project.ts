@@ -1,6 +1,6 @@
-import { resolveAnswers } from './backend/resolve-answers.ts';
 import type { Registry } from './backend/registry.ts';
 import { selectHooks } from './backend/select-hooks.ts';
+import { keptAnswers } from './backend/stack-answers.ts';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Project } from './load-project.ts';
 import { resolveStack } from './project/stacks.ts';
@@ -32,15 +32,8 @@ async function checkSettings(
   const backends = registry.select(stack.backends);
   const { locate } = manifest;
   const diagnostics = [...selectHooks(backends, manifest.hooks, [], locate).diagnostics];
-  for (const { name, questions } of backends) {
-    const resolved = await resolveAnswers({
-      backend: name,
-      questions: questions(spec),
-      set: {},
-      manifest: manifest.answers[name] ?? {},
-      ...(locate === undefined ? {} : { locate }),
-      prompter: null,
-    });
+  for (const backend of backends) {
+    const resolved = await keptAnswers(backend, spec, manifest);
     diagnostics.push(...resolved.diagnostics.filter(({ code }) => code !== 'DZL232'));
   }
   return diagnostics;

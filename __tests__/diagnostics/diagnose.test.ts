@@ -14,7 +14,7 @@ describe('diagnose', () => {
   it('lowers an error where that is asked for', () => {
     expect(diagnose('DZL340', { message: 'one', severity: 'warning' }).severity).toBe('warning');
     // @ts-expect-error A warning is never raised.
-    expect(diagnose('DZL188', { message: 'one', severity: 'error' })).toBeDefined();
+    diagnose('DZL188', { message: 'one', severity: 'error' });
   });
 
   it('takes a code of a plug-in, which says how bad that is', () => {

@@ -1,15 +1,23 @@
-import { databaseFact, databaseName, developmentUrl, variableFact } from '../../lib/index.ts';
-import type { BackendFacts, CommandFact, FactsContext, ToolFact, VariableFact } from '../../lib/index.ts';
+import { databaseFact, developmentUrl, variableFact } from '../../lib/index.ts';
+import type {
+  BackendFacts,
+  CommandFact,
+  DatabaseFact,
+  FactsContext,
+  ToolFact,
+  VariableFact,
+} from '../../lib/index.ts';
 import type { DjangoAnswers } from './prompting.ts';
 
 /** What the rest of the stack may know of the Django application. */
 export function facts({ spec, answers }: FactsContext<DjangoAnswers>): Partial<BackendFacts> {
+  const database = databaseFact(spec, answers.database, (folder) => `sqlite:///${folder}/db.sqlite3`);
   return {
     port: 8000,
     healthPath: '/health',
     commands,
-    environment: environment(answers, databaseName(spec)),
-    databases: [databaseFact(spec, answers.database, (folder) => `sqlite:///${folder}/db.sqlite3`)],
+    environment: environment(answers, database),
+    databases: [database],
     tools,
     migrations: [
       {
@@ -63,7 +71,7 @@ const tools: readonly ToolFact[] = [
 ];
 
 /** The variables that `config/settings.py` reads. */
-function environment(answers: DjangoAnswers, database: string): readonly VariableFact[] {
+function environment(answers: DjangoAnswers, database: DatabaseFact): readonly VariableFact[] {
   return [
     {
       name: 'DEBUG',
@@ -90,7 +98,7 @@ function environment(answers: DjangoAnswers, database: string): readonly Variabl
     {
       name: 'DATABASE_URL',
       meaning: 'sqlite:///db.sqlite3 (beside manage.py) or postgres://user:password@host:5432/name',
-      development: answers.database === 'postgresql' ? developmentUrl(database) : 'sqlite:///db.sqlite3',
+      development: answers.database === 'postgresql' ? developmentUrl(database.name) : 'sqlite:///db.sqlite3',
     },
     {
       name: 'TIME_ZONE',

@@ -1,17 +1,25 @@
-import { databaseFact, databaseName, developmentUrl, variableFact } from '../../lib/index.ts';
-import type { BackendFacts, CommandFact, FactsContext, ToolFact, VariableFact } from '../../lib/index.ts';
+import { databaseFact, developmentUrl, variableFact } from '../../lib/index.ts';
+import type {
+  BackendFacts,
+  CommandFact,
+  DatabaseFact,
+  FactsContext,
+  ToolFact,
+  VariableFact,
+} from '../../lib/index.ts';
 import type { ExpressAnswers } from './prompting.ts';
 
 const port = 3000;
 
 /** What the rest of the stack may know of the Express application. */
 export function facts({ spec, answers }: FactsContext<ExpressAnswers>): Partial<BackendFacts> {
+  const database = databaseFact(spec, answers.database, (folder) => `file:${folder}/app.sqlite3`);
   return {
     port,
     healthPath: '/health',
     commands,
-    environment: environment(answers, databaseName(spec)),
-    databases: [databaseFact(spec, answers.database, (folder) => `file:${folder}/app.sqlite3`)],
+    environment: environment(answers, database),
+    databases: [database],
     tools,
     migrations: [{ folder: 'drizzle', pattern: '^\\d{4}_\\w+\\.sql$', takeBack: null }],
   };
@@ -37,7 +45,7 @@ const tools: readonly ToolFact[] = [
 ];
 
 /** The variables that `src/config.js` and `src/dates.js` read. */
-function environment(answers: ExpressAnswers, database: string): readonly VariableFact[] {
+function environment(answers: ExpressAnswers, database: DatabaseFact): readonly VariableFact[] {
   const isServer = answers.database === 'postgresql';
   return [
     {
@@ -56,8 +64,8 @@ function environment(answers: ExpressAnswers, database: string): readonly Variab
     {
       name: 'DATABASE_URL',
       meaning: 'Database: postgres://user:password@host:5432/name, or a libSQL file or server',
-      development: isServer ? developmentUrl(database) : 'file:data.sqlite3',
-      production: isServer ? developmentUrl(database) : 'file:/data/app.sqlite3',
+      development: isServer ? developmentUrl(database.name) : 'file:data.sqlite3',
+      production: isServer ? developmentUrl(database.name) : database.volumeUrl,
     },
     { name: 'DATABASE_AUTH_TOKEN', meaning: 'Token of a libSQL server', isOptional: true },
     {

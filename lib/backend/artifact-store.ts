@@ -51,9 +51,9 @@ export function createArtifactStore(): ArtifactStore {
       }
     },
     recall(backend, artifacts) {
-      const known = artifacts.length === 0 ? null : artifactsOf(backend);
       for (const artifact of artifacts)
-        if (known?.has(artifact.key.name) === false) known.set(artifact.key.name, artifact);
+        if (find(backend, artifact.key.name) === undefined)
+          artifactsOf(backend).set(artifact.key.name, artifact);
     },
     reader(backend, reader) {
       const declared = new Set([...(reader.needs ?? []), ...(reader.wants ?? [])].map(({ name }) => name));

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Exchanger } from './artifact-store.ts';
-import { stageNames, stageOf, type Stage } from './order-parts.ts';
+import { makesArtifact, stageNames, stageOf, type Stage } from './order-parts.ts';
 import type { Backend, Hook } from './types.ts';
 
 interface Part {
@@ -17,10 +17,6 @@ function partsOf({ generators, hooks }: Pick<Backend, 'generators' | 'hooks'>): 
   ];
 }
 
-function makesKey({ part }: Part, name: string): boolean {
-  return part.makes?.some((key) => key.name === name) === true;
-}
-
 /**
  * What is wrong with the artifacts that a backend's generators and hooks declare: two makers (DZL321), a need that nobody
  * makes (DZL324), one that is made too late (DZL305).
@@ -30,7 +26,7 @@ export function checkArtifacts(backend: Pick<Backend, 'name' | 'generators' | 'h
   const diagnostics: Diagnostic[] = [];
   const keys = new Set(parts.flatMap(({ part }) => part.makes?.map(({ name }) => name) ?? []));
   for (const key of keys) {
-    const [first, second] = parts.filter((part) => makesKey(part, key));
+    const [first, second] = parts.filter(({ part }) => makesArtifact(part, key));
     if (first !== undefined && second !== undefined)
       diagnostics.push(
         diagnose('DZL321', {
@@ -42,7 +38,7 @@ export function checkArtifacts(backend: Pick<Backend, 'name' | 'generators' | 'h
   for (const reader of parts) {
     for (const list of ['needs', 'wants'] as const) {
       for (const { name } of reader.part[list] ?? []) {
-        const maker = parts.find((part) => makesKey(part, name));
+        const maker = parts.find(({ part }) => makesArtifact(part, name));
         if (maker !== undefined && maker.stage > reader.stage)
           diagnostics.push(
             diagnose('DZL305', {
@@ -71,7 +67,7 @@ export function lackingMakers(backend: Backend, active: readonly Hook[]): Diagno
     .filter((reader) => !isLeftOut(reader))
     .flatMap((reader) =>
       (reader.part.needs ?? []).flatMap(({ name }): Diagnostic[] => {
-        const maker = parts.find((part) => makesKey(part, name));
+        const maker = parts.find(({ part }) => makesArtifact(part, name));
         if (maker === undefined || !isLeftOut(maker)) return [];
         return [
           diagnose('DZL325', {

@@ -55,8 +55,10 @@ export function resolveOptions(
   };
 }
 
-function hasType(value: AnswerValue, type: HookOption['type']): boolean {
-  return type === 'string[]' ? Array.isArray(value) : typeof value === type;
+/** Claims that a value is of the type that a schema names. */
+export function hasType(value: unknown, type: HookOption['type'] | undefined): boolean {
+  if (type !== 'string[]') return typeof value === type;
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 const typeNames: Readonly<Record<HookOption['type'], string>> = {

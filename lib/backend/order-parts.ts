@@ -20,6 +20,11 @@ export function stageOf(hook: Pick<Hook, 'phase' | 'runsOn'>): Stage {
   return hook.runsOn === 'tree' ? (isEarly ? 0 : 2) : isEarly ? 3 : 4;
 }
 
+/** Claims that a generator or hook makes the artifact of that name. */
+export function makesArtifact({ makes = [] }: Exchanger, name: string): boolean {
+  return makes.some((key) => key.name === name);
+}
+
 /** The names of those that make what `reader` needs, and with `wants` what it wants too. */
 export function makersFor(
   reader: Exchanger,
@@ -28,7 +33,7 @@ export function makersFor(
 ): readonly string[] {
   const read = [...(reader.needs ?? []), ...(wants ? (reader.wants ?? []) : [])].map(({ name }) => name);
   return others
-    .filter((other) => other !== reader && other.makes?.some(({ name }) => read.includes(name)) === true)
+    .filter((other) => other !== reader && read.some((name) => makesArtifact(other, name)))
     .map(({ name }) => name);
 }
 

@@ -7,7 +7,7 @@ import { hasResults, lookAt, openHookState } from './hook-state.ts';
 import { runCommand } from './run-command.ts';
 import { runHook, skippedReport } from './run-hook.ts';
 import type { TreePhases } from './run-tree-phases.ts';
-import { followedBy, type ActiveHook } from './select-hooks.ts';
+import { hooksBefore, type ActiveHook } from './select-hooks.ts';
 import { statedEnvironment } from './stated-environment.ts';
 import type { DiskHook, DiskHookContext, HookInputs, HookReport, HookResult, PhaseContext } from './types.ts';
 
@@ -98,7 +98,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
         'conflicts',
         `not run: waits for ${waits.map((path) => below + path).join(', ')}`,
       );
-    const follows = followedBy(active);
+    const follows = hooksBefore(active);
     const heldBack = follows.find((name) => before.get(name)?.skippedBecause === 'conflicts');
     if (heldBack !== undefined && hook.onlyTells !== true)
       return skippedReport(active, 'conflicts', `not run: waits for ${heldBack}`);

@@ -19,7 +19,7 @@ import { runCommand } from './run-command.ts';
 import { runGenerators } from './run-generators.ts';
 import type { GeneratorReport } from './run-generators.ts';
 import { crashDiagnostic, runHook, skippedReport } from './run-hook.ts';
-import { followedBy, noHookSettings, selectHooks } from './select-hooks.ts';
+import { hooksBefore, noHookSettings, selectHooks } from './select-hooks.ts';
 import type { ActiveHook } from './select-hooks.ts';
 import { askBackends, placeStack } from './stack-answers.ts';
 import { stateFacts } from './state-facts.ts';
@@ -30,7 +30,7 @@ import type { Answers, Backend, DiskHook, HookReport, PhaseContext, StackMember,
 export interface TreePhasesRequest {
   /** From `registry.select`, in the order in which they run. */
   readonly backends: readonly Backend[];
-  /** Those of the project's stack, which this build need not run; default: the same. */
+  /** Those and the others of the project's stack, which this build does not run; default: no others. */
   readonly stack?: readonly Backend[];
   readonly spec: AppSpec;
   readonly manifest: Pick<Manifest, 'answers' | 'hooks' | 'locate'> | null;
@@ -104,7 +104,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
   const store = await createTreeStore();
   const artifacts = createArtifactStore();
   const cache = await openFormatCache(join(projectDir, '.dazzle', 'cache', 'format'));
-  const places = await placeStack(request, answers);
+  const places = await placeStack(request.stack ?? backends, request, request.outputDir, answers);
   const stated = stateFacts(spec, hasErrors(diagnostics) ? [] : places);
   diagnostics.push(...stated.diagnostics);
   const stack = places.map(({ backend, outputDir, answers: own }): StackMember => ({
@@ -153,7 +153,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
       const { hook, backend } = active;
       if (hook.runsOn !== 'tree' || hook.phase !== phase) continue;
       if (signal.aborted) throw new StoppedError();
-      const waitedFor = followedBy(active).find((name) => failed.has(`${backend.name}/${name}`));
+      const waitedFor = hooksBefore(active).find((name) => failed.has(`${backend.name}/${name}`));
       if (waitedFor !== undefined) {
         failed.add(`${backend.name}/${hook.name}`);
         hooks.push(skippedReport(active, 'dependency', `not run: ${waitedFor} failed`));

@@ -25,7 +25,7 @@ export interface SelectedHooks {
 }
 
 /** The hooks of its backend that must have succeeded before this one runs: those in its `after`, and the makers of its needs. */
-export function followedBy({ backend, hook }: ActiveHook): readonly string[] {
+export function hooksBefore({ backend, hook }: ActiveHook): readonly string[] {
   return [...(hook.after ?? []), ...makersFor(hook, backend.hooks)];
 }
 

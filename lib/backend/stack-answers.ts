@@ -6,7 +6,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Manifest } from '../project/manifest.ts';
 import type { Prompter } from '../request.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-import { resolveAnswers } from './resolve-answers.ts';
+import { resolveAnswers, type ResolvedAnswers } from './resolve-answers.ts';
 import type { StackPlace } from './state-facts.ts';
 import type { Answers, Backend } from './types.ts';
 
@@ -20,14 +20,6 @@ export interface AskRequest {
   readonly yes: boolean;
   readonly prompter: Pick<Prompter, 'interactive' | 'answer'>;
   readonly signal: AbortSignal;
-}
-
-/** What is needed to place every backend of a stack. */
-export interface PlaceRequest extends Pick<AskRequest, 'backends' | 'spec' | 'manifest'> {
-  /** Default: `backends`. */
-  readonly stack?: readonly Backend[];
-  /** POSIX, relative to the project; each backend has a folder of its name below. */
-  readonly outputDir: string;
 }
 
 /**
@@ -55,33 +47,40 @@ export async function askBackends(request: AskRequest) {
   return { answers, newAnswers, problems };
 }
 
-/** Every backend of the stack with its folder and its answers: of one that this build leaves out, the kept ones. */
+/** A backend's answers that `dazzle.toml` keeps, else its defaults; nobody is asked. Reports DZL230 to DZL232. */
+export function keptAnswers(
+  { name, questions }: Pick<Backend, 'name' | 'questions'>,
+  spec: AppSpec | null,
+  manifest: AskRequest['manifest'],
+): Promise<ResolvedAnswers> {
+  return resolveAnswers({
+    backend: name,
+    questions: questions(spec),
+    set: {},
+    manifest: manifest?.answers[name] ?? {},
+    ...(manifest?.locate === undefined ? {} : { locate: manifest.locate }),
+    prompter: null,
+  });
+}
+
+/**
+ * The backends of a stack with their folders, `<outputDir>/<backend>`, and their answers: those `given`, of others the kept ones.
+ * One whose questions are open is not known yet, and left out.
+ */
 export async function placeStack(
-  request: PlaceRequest,
-  answers: Readonly<Record<string, Answers>>,
+  stack: readonly Backend[],
+  { spec, manifest }: Pick<AskRequest, 'spec' | 'manifest'>,
+  outputDir: string,
+  given: Readonly<Record<string, Answers>>,
 ): Promise<StackPlace[]> {
-  const { backends, stack = backends, spec, manifest } = request;
-  const all = stack.filter((backend) => !backends.includes(backend));
-  const kept = new Map<string, Answers>();
-  for (const { name, questions } of all) {
-    const resolved = await resolveAnswers({
-      backend: name,
-      questions: questions(spec),
-      set: {},
-      manifest: manifest?.answers[name] ?? {},
-      prompter: null,
-    });
-    // One whose questions are open is not known yet.
-    if (!hasErrors(resolved.diagnostics)) kept.set(name, resolved.answers);
+  const places: StackPlace[] = [];
+  for (const backend of stack) {
+    const kept = given[backend.name] === undefined ? await keptAnswers(backend, spec, manifest) : null;
+    if (kept !== null && hasErrors(kept.diagnostics)) continue;
+    const answers = kept?.answers ?? given[backend.name]!;
+    places.push({ backend, outputDir: posix.join(outputDir, backend.name), answers });
   }
-  const isKnown = ({ name }: Backend): boolean => Object.hasOwn(answers, name) || kept.has(name);
-  return [...stack, ...backends.filter((backend) => !stack.includes(backend))]
-    .filter(isKnown)
-    .map((backend) => ({
-      backend,
-      outputDir: posix.join(request.outputDir, backend.name),
-      answers: answers[backend.name] ?? kept.get(backend.name)!,
-    }));
+  return places;
 }
 
 function unknownBackends({ set, backends }: AskRequest): Diagnostic[] {

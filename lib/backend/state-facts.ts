@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
 import { noFacts, type BackendFacts, type ExtraFact, type ExtraSchema } from './facts.ts';
+import { hasType } from './hook-options.ts';
 import { crashDiagnostic } from './run-hook.ts';
 import type { Answers, Backend } from './types.ts';
 
@@ -96,12 +97,7 @@ function extraProblems(
         fix: `say what its fields are in extraFacts.${plugin} of the backend`,
       },
     ];
-  const wrong = Object.entries(values).filter(([name, value]) => {
-    const type = schema[name]?.type;
-    return type === 'string[]'
-      ? !(Array.isArray(value) && value.every((item) => typeof item === 'string'))
-      : typeof value !== type;
-  });
+  const wrong = Object.entries(values).filter(([name, value]) => !hasType(value, schema[name]?.type));
   const missing = Object.keys(schema).filter((name) => !Object.hasOwn(values, name));
   return [
     ...wrong.map(([name]) => ({

@@ -1,10 +1,10 @@
 import type { EntitySpec, FieldSpec } from '../spec/app-spec.ts';
 import { isRequiredInput } from './fields/field-claims.ts';
+import { isText } from './fields/field-limits.ts';
 import { sampleValue } from './samples.ts';
 
 /** How many texts are made up for a pattern. */
 const patternSamples = 40;
-const textKinds = ['str', 'text', 'email', 'url'];
 
 /** Entities of which no first record can be made, because what they need leads back to them, or fits no text. */
 export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
@@ -26,7 +26,7 @@ export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet
 
 /** Different texts that fit a field's pattern; null where it is no text with a pattern. */
 export function patternTexts(field: FieldSpec): readonly string[] | null {
-  if (field.pattern === null || !textKinds.includes(field.type.kind)) return null;
+  if (field.pattern === null || !isText(field)) return null;
   const texts = new Set<string>();
   for (let index = 1; index <= patternSamples; index++) {
     const text = sampleValue(field, index);

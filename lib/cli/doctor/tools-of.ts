@@ -36,13 +36,9 @@ export async function toolsOf(
 ): Promise<readonly WantedTool[]> {
   const anySpec = spec ?? loadSpec([{ file: 'app.dsl', text: 'app app "App"\n' }]).spec!;
   const places = await placeStack(
-    {
-      backends: [],
-      stack: registry.backends,
-      spec: anySpec,
-      manifest,
-      outputDir: manifest?.outputDir ?? 'apps',
-    },
+    registry.backends,
+    { spec: anySpec, manifest },
+    manifest?.outputDir ?? 'apps',
     {},
   );
   const { facts } = stateFacts(anySpec, places);

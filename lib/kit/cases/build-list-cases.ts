@@ -1,5 +1,6 @@
 import type { FieldSpec } from '../../spec/app-spec.ts';
 import { isGenerated, targetOf } from '../fields/field-claims.ts';
+import { isText } from '../fields/field-limits.ts';
 import type { ListFilter, SearchKey, SortOption } from '../pages/list-model.ts';
 import type { EntityPages, ListPage } from '../pages/page-model.ts';
 import type { CaseScope } from './case-scope.ts';
@@ -106,10 +107,11 @@ function filters(scope: CaseScope, page: ListPage, filter: ListFilter): readonly
 }
 
 /** How an address asks for a value: whatever its case; null for a day that the zone decides about. */
-function asked({ type }: FieldSpec, value: PlainValue): PlainValue | null {
-  if (type.kind === 'datetime') return null;
-  if (type.kind === 'bool') return String(value);
-  return ['str', 'text', 'email', 'url'].includes(type.kind) ? String(value).toUpperCase() : value;
+function asked(field: FieldSpec, value: PlainValue): PlainValue | null {
+  const { kind } = field.type;
+  if (kind === 'datetime') return null;
+  if (kind === 'bool') return String(value);
+  return isText(field) ? String(value).toUpperCase() : value;
 }
 
 function declaredPair({ type }: FieldSpec): readonly PlainValue[] | null {
@@ -138,7 +140,7 @@ function sortedPair(
     return null;
   if (field.auto !== null) return timePair(scope, field);
   if (isGenerated(field) || !choices.sorted.includes(kind)) return null;
-  if (['str', 'text', 'email', 'url', 'ref'].includes(kind)) {
+  if (isText(field) || kind === 'ref') {
     const lower = called(scope, page, sort, 'aaa');
     const upper = called(scope, page, sort, 'bbb');
     return lower === null || upper === null ? null : [lower, upper];

@@ -1,12 +1,11 @@
 import type { ConstraintSpec, EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
 import { keyField, labelField } from '../fields/entity-fields.ts';
 import { isGenerated, isRequiredInput } from '../fields/field-claims.ts';
+import { isText } from '../fields/field-limits.ts';
 import { invalidSamples } from '../samples.ts';
 import type { CaseScope } from './case-scope.ts';
 import type { BoundCase, FieldCase, ModelCase, Twins } from './model-case.ts';
 import { hasSample } from './sample-rule.ts';
-
-const textKinds = ['str', 'text', 'email', 'url'];
 
 /** What is tested of an entity: what the checks and the database uphold. */
 export function buildModelCases(scope: CaseScope, entity: EntitySpec): readonly ModelCase[] {
@@ -59,8 +58,7 @@ function fieldCases(scope: CaseScope, entity: EntitySpec, spec: FieldSpec): read
   const isSure = (hasSample(spec) || type.kind === 'ref') && scope.hasRoom(entity.name, 2);
   if ((spec.unique || isKey) && (isSure || !isCautious))
     cases.push({ kind: 'is-unique', field, isKey, ...twins([spec]) });
-  if (spec.nullable && textKinds.includes(type.kind))
-    cases.push({ kind: 'is-null-when-empty', field, isUnique: spec.unique });
+  if (spec.nullable && isText(spec)) cases.push({ kind: 'is-null-when-empty', field, isUnique: spec.unique });
   return cases;
 }
 
