@@ -27,4 +27,12 @@ describe('dazzle doctor', () => {
     ]);
     expect(named[1]!.fix).toContain('remove .dazzle/journal');
   });
+
+  it('lines up what it says of each thing', async () => {
+    const { out } = await run(['doctor'], { cwd: place.folder });
+    const lines = out.split('\n').filter((line) => /^(?: {2}ok|note| bad) /.test(line));
+    const columns = lines.map((line) => /^.{6}.+? {2,}(?=\S)/.exec(line)![0].length);
+    expect(lines.map((line) => line.slice(6).split(/ {2,}/)[0])).toContain("Python's venv");
+    expect(new Set(columns).size).toBe(1);
+  });
 });

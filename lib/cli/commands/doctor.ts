@@ -32,7 +32,8 @@ export const command: CommandModule = {
     const bad = findings.some((finding) => finding.state === 'bad');
     if (options.json === true) writeJson(terminal.out, { status: bad ? 'error' : 'done', findings });
     else {
-      for (const finding of findings) showFinding(finding, terminal.out);
+      const width = Math.max(...findings.map(({ name }) => name.length));
+      for (const finding of findings) showFinding(finding, width, terminal.out);
       if (projectDir === null)
         terminal.out.tell(terminal.out.colours.dim('no project here: only the tools were looked at'));
     }
@@ -71,13 +72,12 @@ async function loadWhatLoads(
   }
 }
 
-const nameWidth = 11;
-
-function showFinding({ state, name, message, fix }: Finding, out: Channel): void {
+/** `width` is that of the longest name. */
+function showFinding({ state, name, message, fix }: Finding, width: number, out: Channel): void {
   const { green, yellow, red } = out.colours;
   const tint = { good: green, note: yellow, bad: red }[state];
   const word = { good: '  ok', note: 'note', bad: ' bad' }[state];
-  for (const line of hangText(`${tint(word)}  ${name.padEnd(nameWidth)}  `, message, out.width, 6))
+  for (const line of hangText(`${tint(word)}  ${name.padEnd(width)}  `, message, out.width, 6))
     out.line(line);
   if (fix !== undefined && state !== 'good') {
     for (const line of hangText(`      ${green('fix:')} `, out.hint(fix), out.width, 11)) out.line(line);
