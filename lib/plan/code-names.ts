@@ -1,5 +1,5 @@
 import { splitNumbers } from '../words/split-words.ts';
-import type { EntityNames, FieldNames, SpecNames } from './merge/names-to-follow.ts';
+import type { EntityNames, FieldNames, SpecNames } from './merge/spec-names.ts';
 import type { SpecRename } from './merge/spell-renames.ts';
 
 /** What a build renames, by the names that the code of one backend has. */

@@ -1,5 +1,5 @@
 import type { GoneName } from './gone-names.ts';
-import type { NameUse } from './list-uses.ts';
+import type { NameUse } from './name-use.ts';
 import type { Mentions } from './match-gone.ts';
 import { matchLines } from './merge/match-lines.ts';
 import { listDefinitions } from './merge/pair-definitions.ts';

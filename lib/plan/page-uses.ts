@@ -1,4 +1,4 @@
-import type { ListUses, NameUse } from './list-uses.ts';
+import type { ListUses, NameUse } from './name-use.ts';
 import { ejsTag, maskEjs } from './merge/mask-ejs.ts';
 import { loadJavaScript } from './merge/parse-javascript.ts';
 import { usesOf } from './script-uses.ts';

@@ -1,4 +1,4 @@
-import type { ListUses, NameUse } from './list-uses.ts';
+import type { ListUses, NameUse } from './name-use.ts';
 import { loadParser } from './merge/load-grammar.ts';
 import { parseSyntax } from './merge/syntax.ts';
 import type { SyntaxNode } from './merge/syntax.ts';

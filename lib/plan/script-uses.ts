@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn';
-import type { ListUses, NameUse } from './list-uses.ts';
+import type { ListUses, NameUse } from './name-use.ts';
 import { partsOf } from './merge/javascript-scopes.ts';
 import { loadJavaScript } from './merge/parse-javascript.ts';
 

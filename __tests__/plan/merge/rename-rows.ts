@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import type { EntityNames, FieldNames, NamesToFollow } from '../../../lib/plan/merge/names-to-follow.ts';
+import type { NamesToFollow } from '../../../lib/plan/merge/names-to-follow.ts';
+import type { EntityNames, FieldNames } from '../../../lib/plan/merge/spec-names.ts';
 import { joinRegions } from '../../../lib/plan/merge/regions.ts';
 
 const renames = [{ kind: 'field', from: 'price', to: 'fee', entity: 'Offer' }] as const;

@@ -1,6 +1,6 @@
 import { longestRises } from './longest-rise.ts';
 import { findWrappers, numberKeys, pairKeys } from './pair-keys.ts';
-import type { Keyed } from './pair-keys.ts';
+import type { Keyed } from './keyed.ts';
 
 /** Three versions of a sequence, each element paired by key. */
 export interface Alignment<T> {

@@ -1,5 +1,5 @@
 import { splitNumbers } from '../../words/split-words.ts';
-import type { EntityNames } from './names-to-follow.ts';
+import type { EntityNames } from './spec-names.ts';
 
 /** An entity, with the words of its old name. */
 export interface Named {

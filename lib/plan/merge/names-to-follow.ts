@@ -1,39 +1,10 @@
+import type { EntityNames, FieldNames, SpecNames } from './spec-names.ts';
 import { inWords } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
 import { pascal } from '../../words/spellings.ts';
 import { pairDefinitions } from './pair-definitions.ts';
 import { listRelations } from './related-names.ts';
 import type { SpecRename } from './spell-renames.ts';
-
-/** An entity as the code of the last build calls it, and as the next version does. */
-export interface EntityNames {
-  readonly from: string;
-  readonly to: string;
-  /** The plurals of both, in words. */
-  readonly plurals: readonly [from: string, to: string];
-  /** By their old names. */
-  readonly fields: ReadonlyMap<string, FieldNames>;
-  /** Fields that only the next version has. */
-  readonly added?: readonly string[];
-}
-
-/** What became of a field. */
-export interface FieldNames {
-  readonly to: string;
-  /** Of a reference: the old name of the entity that it leads to; else null. */
-  readonly target: string | null;
-  /** It leads to many records. */
-  readonly isMany?: boolean;
-  /** The names in the spec, where those in the code are others: there `class` is reserved. */
-  readonly inSpec?: readonly [from: string, to: string];
-}
-
-/** What a build renames in the spec, with all that it does not rename, by the names of the last build. */
-export interface SpecNames {
-  readonly entities: ReadonlyMap<string, EntityNames>;
-  /** The entity is called by its old name; null where a surface has none. */
-  readonly surfaces: ReadonlyMap<string, { readonly to: string; readonly entity: string | null }>;
-}
 
 /** The names that one build changes in the code of one backend, for following them in the user's own lines. */
 export interface NamesToFollow extends SpecNames {

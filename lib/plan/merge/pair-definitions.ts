@@ -1,5 +1,5 @@
 import { followLines } from './follow-lines.ts';
-import type { SpecNames } from './names-to-follow.ts';
+import type { SpecNames } from './spec-names.ts';
 import { pairTaken } from './pair-taken.ts';
 import { isCalled, makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';

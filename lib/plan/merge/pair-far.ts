@@ -1,4 +1,4 @@
-import type { Keyed } from './pair-keys.ts';
+import type { Keyed } from './keyed.ts';
 import { shareOfTokens, tokenSeparator } from './unit.ts';
 
 /** Beyond so many possible pairs none is looked for. */

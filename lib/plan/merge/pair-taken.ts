@@ -1,5 +1,5 @@
 import { splitNumbers } from '../../words/split-words.ts';
-import type { SpecNames } from './names-to-follow.ts';
+import type { SpecNames } from './spec-names.ts';
 import { makeRespell } from './spell-renames.ts';
 import type { Respell } from './spell-renames.ts';
 

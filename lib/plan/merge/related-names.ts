@@ -1,5 +1,5 @@
 import { snake } from '../../words/spellings.ts';
-import type { EntityNames } from './names-to-follow.ts';
+import type { EntityNames } from './spec-names.ts';
 
 /** A reference, and what the records that it leads to call those that hold it. */
 export interface Relation {

@@ -5,7 +5,7 @@ import type { FreshImports } from './fresh-imports.ts';
 import { codeIn, findNames } from './line-names.ts';
 import type { LineName } from './line-names.ts';
 import { matchLines } from './match-lines.ts';
-import type { LineTexts } from './merge-structure.ts';
+import type { LineTexts } from './line-texts.ts';
 import { findGone, findStandIns } from './replaced-lines.ts';
 import { makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';

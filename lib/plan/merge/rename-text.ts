@@ -4,7 +4,7 @@ import type { Origins } from './find-origins.ts';
 import { findFreshImports } from './fresh-imports.ts';
 import type { FreshImports } from './fresh-imports.ts';
 import { findNames } from './line-names.ts';
-import type { LineTexts } from './merge-structure.ts';
+import type { LineTexts } from './line-texts.ts';
 import { readNames } from './names-to-follow.ts';
 import type { NamesToFollow } from './names-to-follow.ts';
 import { keepUnfollowed } from './replaced-lines.ts';

@@ -1,0 +1,14 @@
+/** What aligning needs of a unit or a list element. */
+export interface Keyed {
+  readonly key: string;
+  readonly named: boolean;
+  readonly likeness?: string;
+  /** Its tokens: of several that may be what one was changed from, the one that shares most is. */
+  readonly print?: string;
+  /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
+  readonly children?: readonly { readonly key: string; readonly print: string }[];
+  /** The names that it defines. */
+  readonly defines?: readonly string[];
+  /** Known by what it does, not by its title; may stand in any order with others of its kind. */
+  readonly registers?: boolean;
+}
