@@ -1,5 +1,5 @@
-import { hashOf } from './baseline/save-baseline.ts';
 import { isText } from './baseline/pack-text.ts';
+import { hashOf } from './baseline/save-baseline.ts';
 import { mergeLimit } from './merge-file.ts';
 import type { BaseEntry, NextFile, Recorded } from './types.ts';
 

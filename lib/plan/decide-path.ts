@@ -6,11 +6,11 @@ import { decideChange } from './decide-change.ts';
 import type { Decision } from './decide-change.ts';
 import { followKept } from './follow-kept.ts';
 import type { Following } from './follow-kept.ts';
+import { readStyle } from './lines/text-style.ts';
 import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
 import type { Normalise } from './merge-file.ts';
-import { joinRegions } from './merge/regions.ts';
-import { readStyle } from './merge/text-style.ts';
 import type { MergeOutcome, SpecRename } from './merge/merge-text.ts';
+import { joinRegions } from './merge/regions.ts';
 import { inStyleOfDisk } from './owned-files.ts';
 import { readMarked } from './read-marked.ts';
 import type {

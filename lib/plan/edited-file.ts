@@ -1,10 +1,10 @@
+import { listDefinitions } from './code/list-definitions.ts';
+import type { NameUse } from './code/name-use.ts';
+import { findOwnDefinitions } from './code/own-definitions.ts';
 import type { GoneName } from './gone-names.ts';
-import type { NameUse } from './name-use.ts';
+import { matchLines } from './lines/match-lines.ts';
+import { linesOf } from './lines/text-style.ts';
 import type { Mentions } from './match-gone.ts';
-import { matchLines } from './merge/match-lines.ts';
-import { listDefinitions } from './merge/pair-definitions.ts';
-import { findOwnDefinitions } from './merge/own-definitions.ts';
-import { linesOf } from './merge/text-style.ts';
 
 /** The versions of a file that the user edited. */
 interface EditedSides {

@@ -1,8 +1,8 @@
 import { nameInCode } from './code-names.ts';
 import { readText } from './merge-file.ts';
 import type { NamesToFollow } from './merge/names-to-follow.ts';
-import type { SpecNames } from './merge/spec-names.ts';
 import { pairDefinitions } from './merge/pair-definitions.ts';
+import type { SpecNames } from './merge/spec-names.ts';
 import type { SpecRename } from './merge/spell-renames.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasImports, listImports, listUnbound } from './list-imports.ts';
-import type { ProjectImport } from './list-imports.ts';
+import { listDefinitions } from './code/list-definitions.ts';
+import { hasImports, listImports, listUnbound } from './code/list-imports.ts';
+import type { ProjectImport } from './code/list-imports.ts';
 import { readText } from './merge-file.ts';
-import { listDefinitions } from './merge/pair-definitions.ts';
 import { readDisk } from './read-disk.ts';
 import { sayPlaces } from './say-places.ts';
 import type { Change, ChangeKind, Plan } from './types.ts';

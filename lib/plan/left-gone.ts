@@ -1,10 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { listUses } from './code/list-uses.ts';
 import { EditedFile } from './edited-file.ts';
 import type { OwnUse } from './edited-file.ts';
 import { subjectOf } from './follow-renames.ts';
 import type { GoneName, GoneNames } from './gone-names.ts';
-import { listUses } from './list-uses.ts';
 import { matchGone, mentionOf } from './match-gone.ts';
 import type { Mentions } from './match-gone.ts';
 import { readText } from './merge-file.ts';

@@ -1,8 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { matchLines } from './merge/match-lines.ts';
+import { matchLines } from './lines/match-lines.ts';
+import { linesOf } from './lines/text-style.ts';
 import type { MergeOutcome } from './merge/regions.ts';
-import { linesOf } from './merge/text-style.ts';
 import { sayPlaces } from './say-places.ts';
 
 /** Where an old word is left. */

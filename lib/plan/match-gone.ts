@@ -1,7 +1,7 @@
 import { capitalize, pascal, snake } from '../words/spellings.ts';
 import { splitNumbers } from '../words/split-words.ts';
+import type { NameUse } from './code/name-use.ts';
 import type { GoneName, GoneNames } from './gone-names.ts';
-import type { NameUse } from './name-use.ts';
 
 /** Tells what a use says of a name that is gone, as a warning spells it; null where it says something else. */
 export type MatchGone = (use: NameUse, line: string) => string | null;

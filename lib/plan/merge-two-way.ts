@@ -1,6 +1,6 @@
-import { matchLines } from './merge/match-lines.ts';
+import { matchLines } from './lines/match-lines.ts';
+import { readStyle } from './lines/text-style.ts';
 import type { MergeOutcome, MergeRegion } from './merge/regions.ts';
-import { readStyle } from './merge/text-style.ts';
 
 /** Sets two texts without a common ancestor side by side: equal lines are merged, each difference is a conflict. */
 export function mergeTwoWay(mineText: string, nextText: string): MergeOutcome {

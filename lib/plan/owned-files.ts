@@ -3,8 +3,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import { covers } from './covers.ts';
+import { readStyle, writeInStyle } from './lines/text-style.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
-import { readStyle, writeInStyle } from './merge/text-style.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 
 /**

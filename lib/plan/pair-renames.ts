@@ -1,5 +1,5 @@
-import { kebab, snake } from '../words/spellings.ts';
 import type { Rename } from '../spec/renames.ts';
+import { kebab, snake } from '../words/spellings.ts';
 import { isText } from './baseline/pack-text.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 

@@ -1,15 +1,15 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isRecorded } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
 import { decidePath } from './decide-path.ts';
 import type { PathState } from './decide-path.ts';
 import { decideRivals } from './decide-rivals.ts';
-import type { Normalise } from './merge-file.ts';
 import { findClashes } from './find-clashes.ts';
 import type { GoneNames } from './gone-names.ts';
 import { leaveIgnored } from './leave-ignored.ts';
 import { MergeContexts } from './merge-contexts.ts';
+import type { Normalise } from './merge-file.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';

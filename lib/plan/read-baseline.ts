@@ -6,9 +6,9 @@ import { joinSides } from './baseline/join-sides.ts';
 import { parsePack } from './baseline/pack-format.ts';
 import type { ParsedPack } from './baseline/pack-format.ts';
 import { baselineDir, shapePath } from './baseline/shard.ts';
-import { lastLabel, splitSides } from './baseline/split-sides.ts';
 import { parseSpec } from './baseline/spec-file.ts';
 import type { SpecFile } from './baseline/spec-file.ts';
+import { lastLabel, splitSides } from './baseline/split-sides.ts';
 import type { BaseEntry, Baseline } from './types.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { readStyle } from './lines/text-style.ts';
 import type { MergeOutcome, MergeRegion } from './merge/regions.ts';
-import { readStyle } from './merge/text-style.ts';
 
 /** What dazzle writes behind its conflict markers; by the last one it knows its own. */
 export const markerLabels = { mine: 'mine', base: 'written by dazzle last time', next: 'dazzle' } as const;

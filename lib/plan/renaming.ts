@@ -1,6 +1,6 @@
 import type { Rename } from '../spec/renames.ts';
 import { specOf } from './baseline/spec-file.ts';
-import { groupBy } from './merge/group-by.ts';
+import { groupBy } from './group-by.ts';
 import type { SpecRename } from './merge/merge-text.ts';
 import type { SpecNames } from './merge/spec-names.ts';
 import { pairRenames } from './pair-renames.ts';

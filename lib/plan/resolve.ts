@@ -1,9 +1,9 @@
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isRecorded } from './base-entry.ts';
+import { specOf } from './baseline/spec-file.ts';
 import { checkPaths } from './check-paths.ts';
 import { covers } from './covers.ts';
-import { specOf } from './baseline/spec-file.ts';
 import { decidePath } from './decide-path.ts';
 import { MergeContexts } from './merge-contexts.ts';
 import type { Normalise } from './merge-file.ts';

@@ -1,9 +1,9 @@
 import { entryFor, mergeMode } from './base-entry.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
+import { mergeTwoWay } from './merge-two-way.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
 import { joinBase, joinMarkers, joinRegions, markHunk, type ConflictChoice } from './merge/regions.ts';
-import { mergeTwoWay } from './merge-two-way.ts';
 import { markerLabels } from './read-marked.ts';
 import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
 

@@ -2,15 +2,15 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../project/manifest.ts';
 import type { ConflictQuestion, Prompter } from '../request.ts';
-import { choosePolicy } from './choose-policy.ts';
 import { appendIgnored } from './append-ignored.ts';
-import { reportGoneImports } from './gone-imports.ts';
-import { reportLeftGone } from './left-gone.ts';
-import { sortChanges } from './plan-changes.ts';
-import { keepBehind } from './keep-behind.ts';
-import { settleConflict } from './settle-conflict.ts';
 import { reopenPaths } from './baseline/reopen-paths.ts';
 import { hashOf, saveBaseline } from './baseline/save-baseline.ts';
+import { choosePolicy } from './choose-policy.ts';
+import { reportGoneImports } from './gone-imports.ts';
+import { keepBehind } from './keep-behind.ts';
+import { reportLeftGone } from './left-gone.ts';
+import { sortChanges } from './plan-changes.ts';
+import { settleConflict } from './settle-conflict.ts';
 import type {
   Change,
   ConflictPolicy,

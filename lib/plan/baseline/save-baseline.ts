@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { groupBy } from '../merge/group-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { BaseEntry, Baseline, FileOperation } from '../types.ts';
 import { printPack } from './pack-format.ts';
 import { baselineDir, shapePath, shardOf } from './shard.ts';

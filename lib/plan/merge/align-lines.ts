@@ -1,9 +1,9 @@
-import { matchAnchored } from './match-lines.ts';
-import type { LineMatch } from './match-lines.ts';
-import { listChanges } from './merge-lines.ts';
-import { signsOf } from './match-reflowed.ts';
-import type { ReflowedMatch } from './match-reflowed.ts';
-import { slideChanges } from './slide-changes.ts';
+import { listChanges } from '../lines/line-changes.ts';
+import { matchAnchored } from '../lines/match-lines.ts';
+import type { LineMatch } from '../lines/match-lines.ts';
+import { signsOf } from '../lines/match-reflowed.ts';
+import type { ReflowedMatch } from '../lines/match-reflowed.ts';
+import { slideChanges } from '../lines/slide-changes.ts';
 
 /** Stretches of two texts that are the same line by line, or that hold the same in other lines. */
 export interface AlignedLines extends ReflowedMatch {

@@ -1,6 +1,6 @@
-import { longestRises } from './longest-rise.ts';
-import { findWrappers, numberKeys, pairKeys } from './pair-keys.ts';
+import { longestRises } from '../lines/longest-rise.ts';
 import type { Keyed } from './keyed.ts';
+import { findWrappers, numberKeys, pairKeys } from './pair-keys.ts';
 
 /** Three versions of a sequence, each element paired by key. */
 export interface Alignment<T> {

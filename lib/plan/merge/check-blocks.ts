@@ -1,5 +1,6 @@
-import { plainLine } from './match-lines.ts';
-import type { Change, ComparedLines } from './merge-lines.ts';
+import type { Change } from '../lines/line-changes.ts';
+import { plainLine } from '../lines/match-lines.ts';
+import type { ComparedLines } from './merge-lines.ts';
 import { indentOf } from './wrappers.ts';
 
 /**

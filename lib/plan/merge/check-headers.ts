@@ -1,4 +1,4 @@
-import { plainLine } from './match-lines.ts';
+import { plainLine } from '../lines/match-lines.ts';
 import { indentOf } from './wrappers.ts';
 
 /** The lines of a text with the block headers that each stands under. */

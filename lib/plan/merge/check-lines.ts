@@ -1,4 +1,4 @@
-import { plainLine } from './match-lines.ts';
+import { plainLine } from '../lines/match-lines.ts';
 
 /** The three versions of a text and what they were merged to, in LF lines. */
 export interface MergedTexts {

@@ -1,10 +1,10 @@
-import { findUnbound } from './bound-names.ts';
+import { findUnbound } from '../code/bound-names.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression } from '../code/expression.ts';
 import { findLeftOver } from './check-lines.ts';
-import type { Expression } from './expression.ts';
 import { pairTitles } from './pair-titles.ts';
 import type { Titles } from './pair-titles.ts';
 import { findPassedTitles } from './passed-titles.ts';
-import { tokenSeparator } from './unit.ts';
 import type { Outline, Unit } from './unit.ts';
 
 /** Three versions and what they were merged to, as units. */

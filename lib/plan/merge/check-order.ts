@@ -1,5 +1,5 @@
-import { longestRise } from './longest-rise.ts';
-import { tokenSeparator } from './unit.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import { longestRise } from '../lines/longest-rise.ts';
 import type { Unit } from './unit.ts';
 
 /**

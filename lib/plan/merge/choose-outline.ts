@@ -12,7 +12,7 @@ const json: LoadOutline = async () => (await import('./outline-json.ts')).outlin
 const yaml: LoadOutline = async () => (await import('./outline-yaml.ts')).outlineYaml();
 const html: LoadOutline = async () => {
   const { outlineHtml } = await import('./outline-html.ts');
-  const { readTemplateNames } = await import('./template-names.ts');
+  const { readTemplateNames } = await import('../code/template-names.ts');
   return (text) => ({ ...outlineHtml(text), names: () => readTemplateNames(text) });
 };
 const lines =

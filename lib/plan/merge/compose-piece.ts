@@ -1,6 +1,6 @@
+import type { SyntaxNode } from '../code/syntax.ts';
 import { isReadable } from './piece.ts';
 import type { Piece, PieceReader } from './piece.ts';
-import type { SyntaxNode } from './syntax.ts';
 import { fullText } from './unit.ts';
 
 /** Puts what was read of a body into the statement around it; undefined where they do not fit together. */

@@ -1,4 +1,4 @@
-import type { LineTexts } from './line-texts.ts';
+import type { LineTexts } from '../lines/line-texts.ts';
 import { indentOf } from './wrappers.ts';
 import type { Nesting } from './wrappers.ts';
 

@@ -1,5 +1,4 @@
-/** A name as code and prose spell it, dashes included. */
-export const namePattern = /[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*/g;
+import { namePattern } from '../code/line-names.ts';
 
 /** A text in quotes, or a name. */
 const partPattern = new RegExp(`${/(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/.source}|${namePattern.source}`, 'g');

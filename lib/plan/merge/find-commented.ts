@@ -1,7 +1,7 @@
-import { withoutComments } from './comment-marks.ts';
-import { groupBy } from './group-by.ts';
-import { namesInCode } from './line-names.ts';
-import { plainLine } from './match-lines.ts';
+import { withoutComments } from '../code/comment-marks.ts';
+import { namesInCode } from '../code/line-names.ts';
+import { groupBy } from '../group-by.ts';
+import { plainLine } from '../lines/match-lines.ts';
 import type { TakenOut } from './taken-out.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { groupBy } from './group-by.ts';
-import { namesInCode } from './line-names.ts';
-import type { LineName } from './line-names.ts';
+import { namesInCode } from '../code/line-names.ts';
+import type { LineName } from '../code/line-names.ts';
+import { groupBy } from '../group-by.ts';
 import type { TakenOut } from './taken-out.ts';
 
 /** Below so many names two lines may be alike by chance. */

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { TakenOut } from './taken-out.ts';
 
 /** A line of a list, an object or a body that is known by its first name: `price: 1`, `price = 1`, `"-price",`. */

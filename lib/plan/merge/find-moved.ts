@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 
 /**
  * Finds lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's.

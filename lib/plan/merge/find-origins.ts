@@ -1,13 +1,13 @@
+import { isCommentedOut } from '../code/comment-marks.ts';
+import { namesInCode } from '../code/line-names.ts';
+import { findOwnDefinitions } from '../code/own-definitions.ts';
+import { matchNumbered, numberLines, plainLine } from '../lines/match-lines.ts';
+import { matchReflowed } from '../lines/match-reflowed.ts';
 import { alignLines } from './align-lines.ts';
-import { isCommentedOut } from './comment-marks.ts';
 import { findCommented } from './find-commented.ts';
 import { findCut } from './find-cut.ts';
 import { findKeyed } from './find-keyed.ts';
-import { namesInCode } from './line-names.ts';
 import { findMoved } from './find-moved.ts';
-import { matchNumbered, numberLines, plainLine } from './match-lines.ts';
-import { matchReflowed } from './match-reflowed.ts';
-import { findOwnDefinitions } from './own-definitions.ts';
 import { findNamed, findTakenOut } from './taken-out.ts';
 import type { TakenOut } from './taken-out.ts';
 

@@ -1,6 +1,7 @@
-import { namePattern, putParts, replaceWhole } from './exchange-names.ts';
-import { matchLines } from './match-lines.ts';
-import { matchReflowed } from './match-reflowed.ts';
+import { namePattern } from '../code/line-names.ts';
+import { matchLines } from '../lines/match-lines.ts';
+import { matchReflowed } from '../lines/match-reflowed.ts';
+import { putParts, replaceWhole } from './exchange-names.ts';
 import type { Respell } from './spell-renames.ts';
 
 /** Words in running text and their new spelling. */

@@ -1,7 +1,7 @@
-import { findNames } from './line-names.ts';
+import { findNames } from '../code/line-names.ts';
+import { resolveImport } from '../code/resolve-module.ts';
 import type { NamesToFollow } from './names-to-follow.ts';
 import { PythonModules } from './python-modules.ts';
-import { resolveImport } from './resolve-module.ts';
 
 /** What the names that a text of dazzle's imports from the project's modules are called now, by line and column. */
 export type FreshImports = ReadonlyMap<number, ReadonlyMap<number, string>>;

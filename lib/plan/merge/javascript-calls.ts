@@ -1,5 +1,5 @@
 import type { AnyNode, CallExpression } from 'acorn';
-import { nameOf } from './javascript-scopes.ts';
+import { nameOf } from '../code/javascript-scopes.ts';
 
 /** Which parameters of a function given to a list's method are elements of the list. */
 export const listMethods: Readonly<Record<string, readonly number[]>> = {

@@ -1,14 +1,14 @@
 import type { AnyNode, CallExpression, Function as FunctionNode, Pattern, Program } from 'acorn';
 import { splitNumbers } from '../../words/split-words.ts';
+import { nameOf, readScriptScopes } from '../code/javascript-scopes.ts';
+import type { ScriptBinding, ScriptScope, ScriptScopes, ScriptSource } from '../code/javascript-scopes.ts';
+import { resolveImport } from '../code/resolve-module.ts';
 import { agreedName } from './agreed-name.ts';
 import { calledName, chainOf, listMethods } from './javascript-calls.ts';
-import { nameOf, readScriptScopes } from './javascript-scopes.ts';
-import type { ScriptBinding, ScriptScope, ScriptScopes, ScriptSource } from './javascript-scopes.ts';
 import { findEntity, listNames, recordNames } from './name-entities.ts';
 import type { Named } from './name-entities.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { ReachRequest } from './reach.ts';
-import { resolveImport } from './resolve-module.ts';
 
 /** What an expression of a script is known to be, of which entity (by its old name). */
 export interface ScriptKind {

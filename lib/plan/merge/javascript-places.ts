@@ -1,5 +1,5 @@
 import type { AnyNode, Program } from 'acorn';
-import { partsOf } from './javascript-scopes.ts';
+import { partsOf } from '../code/javascript-scopes.ts';
 import { textKind } from './name-place.ts';
 import type { NamePlace } from './name-place.ts';
 

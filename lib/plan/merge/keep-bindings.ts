@@ -1,5 +1,5 @@
+import type { LineTexts } from '../lines/line-texts.ts';
 import { addNames } from './keep-imports.ts';
-import type { LineTexts } from './line-texts.ts';
 import { fullText } from './unit.ts';
 import type { Outline, Unit } from './unit.ts';
 

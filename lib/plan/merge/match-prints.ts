@@ -1,5 +1,6 @@
-import type { LineMatch } from './match-lines.ts';
-import { shareOfTokens, tokenSeparator } from './unit.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { LineMatch } from '../lines/match-lines.ts';
+import { shareOfTokens } from './unit.ts';
 
 /** What matching by tokens needs of a unit. */
 interface Printed {

@@ -1,5 +1,5 @@
-import { expressionText } from './expression.ts';
-import type { Expression } from './expression.ts';
+import { expressionText } from '../code/expression.ts';
+import type { Expression } from '../code/expression.ts';
 import { mergeList } from './merge-list.ts';
 
 /**

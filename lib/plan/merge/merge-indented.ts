@@ -1,11 +1,12 @@
-import { matchNumbered, numberLines } from './match-lines.ts';
-import { listChanges, splitLines } from './merge-lines.ts';
-import type { Change, ComparedLines } from './merge-lines.ts';
+import { listChanges, splitLines } from '../lines/line-changes.ts';
+import type { Change } from '../lines/line-changes.ts';
+import { matchNumbered, numberLines } from '../lines/match-lines.ts';
+import { slideChanges } from '../lines/slide-changes.ts';
+import type { ComparedLines } from './merge-lines.ts';
 import { placeLines } from './place-lines.ts';
 import type { ThreeTexts } from './place-lines.ts';
 import type { MergeRegion } from './regions.ts';
 import { settleIndents } from './settle-indents.ts';
-import { slideChanges } from './slide-changes.ts';
 import { splitWrapper } from './wrappers.ts';
 import type { Nesting } from './wrappers.ts';
 

@@ -1,15 +1,8 @@
-import { matchNumbered, numberLines } from './match-lines.ts';
-import type { LineMatch } from './match-lines.ts';
-import type { MergeRegion } from './regions.ts';
+import { splitLines, listChanges } from '../lines/line-changes.ts';
+import type { Change } from '../lines/line-changes.ts';
+import { matchNumbered, numberLines } from '../lines/match-lines.ts';
 import { compactRegions } from './regions.ts';
-
-/** A stretch that one side replaced: base lines from..to became side lines start..end. */
-export interface Change {
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-}
+import type { MergeRegion } from './regions.ts';
 
 /** The lines of three versions, and what each side made of the base. */
 export interface ComparedLines {
@@ -98,16 +91,6 @@ export function mergeChanges(compared: ComparedLines, touching: Touching = 'conf
   return compactRegions(regions);
 }
 
-/** Splits an LF text into lines that keep their ending. */
-export function splitLines(text: string): string[] {
-  if (text === '') return [];
-  const lines = text.split('\n');
-  const last = lines.pop()!;
-  const whole = lines.map((line) => `${line}\n`);
-  if (last !== '') whole.push(last);
-  return whole;
-}
-
 /** The first change of a side always joins; a later one where it meets what the other side changed. */
 function joins(change: Change, from: number, to: number, otherIn: boolean, touching: Touching): boolean {
   if (change.from < to || (change.from === from && to === from)) return true;
@@ -127,18 +110,4 @@ function sideEnd(
   if (after === first) return atSide + (to - atBase);
   const last = changes[after - 1]!;
   return last.end + (to - last.to);
-}
-
-/** What a side replaced, from what it left as it was. */
-export function listChanges(matches: readonly LineMatch[], baseLength: number, sideLength: number): Change[] {
-  const changes: Change[] = [];
-  let [from, start] = [0, 0];
-  for (const [inBase, inSide, length] of matches) {
-    if (inBase > from || inSide > start) changes.push({ from, to: inBase, start, end: inSide });
-    [from, start] = [inBase + length, inSide + length];
-  }
-  if (baseLength > from || sideLength > start) {
-    changes.push({ from, to: baseLength, start, end: sideLength });
-  }
-  return changes;
 }

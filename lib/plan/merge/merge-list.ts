@@ -1,10 +1,11 @@
+import { expressionText } from '../code/expression.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression, ListItem } from '../code/expression.ts';
+import { matchLines } from '../lines/match-lines.ts';
+import { signsOf } from '../lines/match-reflowed.ts';
 import { alignUnits } from './align-units.ts';
 import { dressQuotes } from './dress-texts.ts';
-import { expressionText } from './expression.ts';
-import type { Expression, ListItem } from './expression.ts';
-import { matchLines } from './match-lines.ts';
-import { signsOf } from './match-reflowed.ts';
-import { printText, shareOfTokens, tokenSeparator } from './unit.ts';
+import { printText, shareOfTokens } from './unit.ts';
 
 type MergeExpressions = (base: Expression, mine: Expression, next: Expression) => string | undefined;
 

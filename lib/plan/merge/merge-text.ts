@@ -1,11 +1,11 @@
+import { mergeStyle, readStyle } from '../lines/text-style.ts';
 import { chooseOutline } from './choose-outline.ts';
 import { mergeGuarded } from './merge-structure.ts';
+import type { NamesToFollow } from './names-to-follow.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
-import type { NamesToFollow } from './names-to-follow.ts';
 import { renameTexts } from './rename-text.ts';
 import type { SpecRename } from './spell-renames.ts';
-import { mergeStyle, readStyle } from './text-style.ts';
 import { nestingOf } from './wrappers.ts';
 
 export type { MergeOutcome, MergeRegion } from './regions.ts';

@@ -1,9 +1,9 @@
-import type { EntityNames, FieldNames, SpecNames } from './spec-names.ts';
 import { inWords } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
 import { pascal } from '../../words/spellings.ts';
 import { pairDefinitions } from './pair-definitions.ts';
 import { listRelations } from './related-names.ts';
+import type { EntityNames, FieldNames, SpecNames } from './spec-names.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** The names that one build changes in the code of one backend, for following them in the user's own lines. */

@@ -1,6 +1,6 @@
 import { kebab, snake } from '../../words/spellings.ts';
-import { membersOf } from './names-to-follow.ts';
 import type { NamePlace } from './name-place.ts';
+import { membersOf } from './names-to-follow.ts';
 import type { ReachRequest } from './reach.ts';
 
 /** A name that a build takes away, and what became of it. */

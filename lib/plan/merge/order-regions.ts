@@ -1,4 +1,4 @@
-import { longestRise } from './longest-rise.ts';
+import { longestRise } from '../lines/longest-rise.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 

@@ -1,7 +1,10 @@
-import { ejsTag } from './mask-ejs.ts';
+import { joinNames } from '../code/bound-names.ts';
+import { readJavaScriptNames } from '../code/javascript-names.ts';
+import { ejsTag } from '../code/mask-ejs.ts';
+import { loadJavaScript } from '../code/parse-javascript.ts';
+import type { ParseJavaScript } from '../code/parse-javascript.ts';
 import { outlineHtml } from './outline-html.ts';
-import { loadJavaScript, readProgram } from './parse-javascript.ts';
-import type { ReadOutline } from './unit.ts';
+import type { Outline, ReadOutline } from './unit.ts';
 
 /** Reads an EJS page as markup, and its code as the program that it compiles to. */
 export async function outlineEjs(): Promise<ReadOutline> {
@@ -21,4 +24,15 @@ function compileEjs(text: string): string {
     else if (mark === '' || mark === '_') program += `${code}\n`;
   }
   return end < text.length ? `${program};` : program;
+}
+
+/** What a program's own parser tells of a text; its names are unknown where it refuses the text. */
+export function readProgram(parse: ParseJavaScript, text: string): Pick<Outline, 'isLawful' | 'names'> {
+  return {
+    isLawful: () => parse(text) !== undefined,
+    names: () => {
+      const program = parse(text);
+      return joinNames(program ? [readJavaScriptNames(program.body)] : []);
+    },
+  };
 }

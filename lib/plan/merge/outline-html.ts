@@ -1,9 +1,10 @@
-import type { Expression } from './expression.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression } from '../code/expression.ts';
 import { rawElements, scanMarkup } from './scan-markup.ts';
 import type { MarkupToken } from './scan-markup.ts';
 import { mapLines, plainUnit, sliceLines } from './tile-units.ts';
 import type { LineMap } from './tile-units.ts';
-import { rootUnit, tokenSeparator } from './unit.ts';
+import { rootUnit } from './unit.ts';
 import type { Outline, Unit } from './unit.ts';
 
 /** An element, a template block or a single token, with what lies inside. */

@@ -1,5 +1,6 @@
+import { tokenSeparator } from '../code/expression.ts';
 import { plainUnit } from './tile-units.ts';
-import { printLines, printText, rootUnit, tokenSeparator } from './unit.ts';
+import { printLines, printText, rootUnit } from './unit.ts';
 import type { Outline, ReadOutline, Unit } from './unit.ts';
 
 interface YamlLine {

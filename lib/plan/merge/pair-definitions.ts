@@ -1,6 +1,7 @@
+import { listDefinitions } from '../code/list-definitions.ts';
 import { followLines } from './follow-lines.ts';
-import type { SpecNames } from './spec-names.ts';
 import { pairTaken } from './pair-taken.ts';
+import type { SpecNames } from './spec-names.ts';
 import { isCalled, makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
@@ -9,9 +10,6 @@ export interface FilePair {
   readonly base: string;
   readonly next: string;
 }
-
-const definition =
-  /^(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:class|def|function\*?|const|let|var)\s+([A-Za-z_$][\w$]*)|^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)/gm;
 
 /**
  * Pairs what the files of the last build define with what those of the next define under another name. Where a name goes
@@ -74,13 +72,4 @@ function placeDefinitions(
   return [...places].flatMap(([name, [fresh, ...others]]) =>
     others.length === 0 && contested.get(name)!.includes(fresh!) ? [[name, fresh!] as const] : [],
   );
-}
-
-/** The names of the classes, functions and constants that texts define for others. */
-export function listDefinitions(texts: Iterable<string>): Set<string> {
-  const names = new Set<string>();
-  for (const text of texts) {
-    for (const [, one, other] of text.matchAll(definition)) names.add(one ?? other!);
-  }
-  return names;
 }

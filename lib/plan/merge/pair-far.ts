@@ -1,5 +1,6 @@
+import { tokenSeparator } from '../code/expression.ts';
 import type { Keyed } from './keyed.ts';
-import { shareOfTokens, tokenSeparator } from './unit.ts';
+import { shareOfTokens } from './unit.ts';
 
 /** Beyond so many possible pairs none is looked for. */
 const pairLimit = 400;

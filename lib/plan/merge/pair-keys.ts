@@ -1,8 +1,8 @@
+import { tokenSeparator } from '../code/expression.ts';
+import { matchLines } from '../lines/match-lines.ts';
 import type { Keyed } from './keyed.ts';
-import { matchLines } from './match-lines.ts';
 import { matchPrints } from './match-prints.ts';
 import { pairFar } from './pair-far.ts';
-import { tokenSeparator } from './unit.ts';
 
 /** Gives each key that comes again a number, so that all are different. */
 export function numberKeys(keys: readonly string[]): string[] {

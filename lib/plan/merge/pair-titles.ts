@@ -1,5 +1,5 @@
+import type { Expression, ListItem } from '../code/expression.ts';
 import { numberKeys, pairKeys } from './pair-keys.ts';
-import type { Expression, ListItem } from './expression.ts';
 import { shareOfTokens } from './unit.ts';
 import type { Unit } from './unit.ts';
 

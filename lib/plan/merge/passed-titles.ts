@@ -1,5 +1,5 @@
+import { tokenSeparator } from '../code/expression.ts';
 import type { Titles } from './pair-titles.ts';
-import { tokenSeparator } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /**

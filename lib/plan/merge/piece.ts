@@ -1,5 +1,5 @@
-import type { PartNames } from './bound-names.ts';
-import type { SyntaxNode } from './syntax.ts';
+import type { PartNames } from '../code/bound-names.ts';
+import type { SyntaxNode } from '../code/syntax.ts';
 import type { Unit } from './unit.ts';
 
 /** A stretch of a text, in whole lines with whole statements, and what is known of it before it is read. */

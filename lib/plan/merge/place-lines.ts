@@ -1,5 +1,5 @@
-import { isCommentedOut } from './comment-marks.ts';
-import type { Change } from './merge-lines.ts';
+import { isCommentedOut } from '../code/comment-marks.ts';
+import type { Change } from '../lines/line-changes.ts';
 import { findShift } from './settle-indents.ts';
 import type { PlacedLine, Shift } from './settle-indents.ts';
 import { splitWrapper } from './wrappers.ts';

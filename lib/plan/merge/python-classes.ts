@@ -1,9 +1,9 @@
+import type { PythonScope } from '../code/python-scopes.ts';
+import type { SyntaxNode } from '../code/syntax.ts';
 import { same } from './python-kind.ts';
 import type { Kind } from './python-kind.ts';
 import type { PythonModules } from './python-modules.ts';
-import type { PythonScope } from './python-scopes.ts';
 import type { ReachRequest } from './reach.ts';
-import type { SyntaxNode } from './syntax.ts';
 
 /** What is known of the expressions and the scopes of a text. */
 interface KnownKinds {

@@ -1,4 +1,4 @@
-import type { PythonScope } from './python-scopes.ts';
+import type { PythonScope } from '../code/python-scopes.ts';
 
 /**
  * What an expression is known to be: a model, a record of it, and so on; a module of models, something of Django's, or a class of

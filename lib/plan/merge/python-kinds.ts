@@ -1,3 +1,7 @@
+import { readScopes } from '../code/python-scopes.ts';
+import type { Binding, PythonScope } from '../code/python-scopes.ts';
+import { resolveModule } from '../code/resolve-module.ts';
+import type { SyntaxNode } from '../code/syntax.ts';
 import { agreedName } from './agreed-name.ts';
 import { queryMethod, recordMethods, takesFields } from './django-queries.ts';
 import { membersOf } from './names-to-follow.ts';
@@ -6,11 +10,7 @@ import { PythonClasses } from './python-classes.ts';
 import { elementOf, same } from './python-kind.ts';
 import type { FieldCall, Kind } from './python-kind.ts';
 import { PythonModules } from './python-modules.ts';
-import { readScopes } from './python-scopes.ts';
-import type { Binding, PythonScope } from './python-scopes.ts';
-import { resolveModule } from './resolve-module.ts';
 import type { ReachRequest } from './reach.ts';
-import type { SyntaxNode } from './syntax.ts';
 
 /** Tells what the expressions of a Python text are, as far as that follows from dazzle's bindings. */
 export class PythonKinds {

@@ -1,5 +1,5 @@
+import { resolveModule } from '../code/resolve-module.ts';
 import type { ReachRequest } from './reach.ts';
-import { resolveModule } from './resolve-module.ts';
 
 /** What generated modules of Python define, and what that is called now. */
 export class PythonModules {

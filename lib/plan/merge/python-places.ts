@@ -1,6 +1,6 @@
+import type { SyntaxNode } from '../code/syntax.ts';
 import { scanNames, textKind } from './name-place.ts';
 import type { NamePlace } from './name-place.ts';
-import type { SyntaxNode } from './syntax.ts';
 
 /** Lists where names stand in a Python text. */
 export function listPythonPlaces(root: SyntaxNode): NamePlace[] {

@@ -1,9 +1,9 @@
+import type { PythonScope } from '../code/python-scopes.ts';
+import type { SyntaxNode } from '../code/syntax.ts';
 import { fieldKeywords, lookupExpressions, plainExpressions } from './django-queries.ts';
 import { membersOf } from './names-to-follow.ts';
 import type { NamesToFollow } from './names-to-follow.ts';
 import type { PythonKinds } from './python-kinds.ts';
-import type { PythonScope } from './python-scopes.ts';
-import type { SyntaxNode } from './syntax.ts';
 
 /** Gives the stretch of an old name its new spelling. */
 type Rename = (at: number, length: number, text: string) => void;

@@ -7,16 +7,16 @@ import type {
   Pattern,
   Program,
 } from 'acorn';
+import { defaultsOf, insideOf, nameOf, partsOf } from '../code/javascript-scopes.ts';
+import type { ScriptScope } from '../code/javascript-scopes.ts';
+import { maskEjs } from '../code/mask-ejs.ts';
+import { loadJavaScript } from '../code/parse-javascript.ts';
+import { resolveImport } from '../code/resolve-module.ts';
 import { ScriptKinds } from './javascript-kinds.ts';
 import type { ScriptKind } from './javascript-kinds.ts';
-import { defaultsOf, insideOf, nameOf, partsOf } from './javascript-scopes.ts';
-import type { ScriptScope } from './javascript-scopes.ts';
 import { listScriptPlaces } from './javascript-places.ts';
 import { listMarkupPlaces } from './markup-places.ts';
-import { maskEjs } from './mask-ejs.ts';
-import { loadJavaScript } from './parse-javascript.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
-import { resolveImport } from './resolve-module.ts';
 
 /** Loads what follows names in JavaScript. */
 export async function reachJavaScript(): Promise<ReachLanguage> {

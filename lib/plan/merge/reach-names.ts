@@ -1,5 +1,5 @@
-import { namePattern } from './exchange-names.ts';
-import { codeIn, findNames } from './line-names.ts';
+import { namePattern } from '../code/line-names.ts';
+import { codeIn, findNames } from '../code/line-names.ts';
 import { saysQuery } from './name-place.ts';
 import type { NamePlace } from './name-place.ts';
 import { OldWords } from './old-words.ts';

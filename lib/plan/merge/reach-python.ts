@@ -1,14 +1,14 @@
-import { loadParser } from './load-grammar.ts';
-import { isLawfulPython } from './check-python.ts';
+import { isLawfulPython } from '../code/lawful-python.ts';
+import { loadParser } from '../code/load-grammar.ts';
+import { importedNames, readScopes } from '../code/python-scopes.ts';
+import type { PythonScope } from '../code/python-scopes.ts';
+import { parseSyntax } from '../code/syntax.ts';
+import type { ParsedText, SyntaxNode } from '../code/syntax.ts';
 import { fieldLists, fieldSettings, queryMethod } from './django-queries.ts';
 import { PythonKinds } from './python-kinds.ts';
 import { listPythonPlaces } from './python-places.ts';
-import { importedNames, readScopes } from './python-scopes.ts';
-import type { PythonScope } from './python-scopes.ts';
 import { FieldReader } from './reach-fields.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
-import { parseSyntax } from './syntax.ts';
-import type { ParsedText, SyntaxNode } from './syntax.ts';
 
 /** Loads what follows names in Python; it needs the grammar. */
 export async function reachPython(): Promise<ReachLanguage> {

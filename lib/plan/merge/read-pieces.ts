@@ -1,9 +1,9 @@
-import { joinNames } from './bound-names.ts';
-import type { PartNames } from './bound-names.ts';
+import { joinNames } from '../code/bound-names.ts';
+import type { PartNames } from '../code/bound-names.ts';
+import type { SyntaxNode } from '../code/syntax.ts';
 import { composePiece } from './compose-piece.ts';
 import { isReadable } from './piece.ts';
 import type { Piece, PieceReader, Stretch } from './piece.ts';
-import type { SyntaxNode } from './syntax.ts';
 import { rootUnit } from './unit.ts';
 import type { Outline } from './unit.ts';
 

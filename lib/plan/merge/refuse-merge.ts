@@ -1,10 +1,10 @@
+import type { LineTexts } from '../lines/line-texts.ts';
 import { findMisplaced } from './check-blocks.ts';
 import { findUprooted } from './check-headers.ts';
 import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
 import { compareLines } from './merge-lines.ts';
 import type { ComparedLines } from './merge-lines.ts';
-import type { LineTexts } from './line-texts.ts';
 import { keepMine } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 import type { Outline, ReadOutline } from './unit.ts';

@@ -1,5 +1,5 @@
-import { writeInStyle } from './text-style.ts';
-import type { TextStyle } from './text-style.ts';
+import { writeInStyle } from '../lines/text-style.ts';
+import type { TextStyle } from '../lines/text-style.ts';
 
 /**
  * One stretch of a merged file, in whole lines that end in LF.

@@ -1,11 +1,12 @@
-import { exchangeNames, namePattern, putParts, replaceWhole } from './exchange-names.ts';
+import { namePattern } from '../code/line-names.ts';
+import { codeIn, findNames } from '../code/line-names.ts';
+import type { LineName } from '../code/line-names.ts';
+import type { LineTexts } from '../lines/line-texts.ts';
+import { matchLines } from '../lines/match-lines.ts';
+import { exchangeNames, putParts, replaceWhole } from './exchange-names.ts';
 import type { NamePlace, Origins } from './find-origins.ts';
 import { followLines } from './follow-lines.ts';
 import type { FreshImports } from './fresh-imports.ts';
-import { codeIn, findNames } from './line-names.ts';
-import type { LineName } from './line-names.ts';
-import { matchLines } from './match-lines.ts';
-import type { LineTexts } from './line-texts.ts';
 import { findGone, findStandIns } from './replaced-lines.ts';
 import { makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';

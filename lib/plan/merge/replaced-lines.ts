@@ -1,7 +1,7 @@
+import { namePattern } from '../code/line-names.ts';
+import { codeIn, findNames } from '../code/line-names.ts';
+import type { LineName } from '../code/line-names.ts';
 import type { Origins } from './find-origins.ts';
-import { namePattern } from './exchange-names.ts';
-import { codeIn, findNames } from './line-names.ts';
-import type { LineName } from './line-names.ts';
 import { hideNames } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 

@@ -1,5 +1,5 @@
-import type { Expression } from './expression.ts';
-import { tokenSeparator } from './unit.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression } from '../code/expression.ts';
 
 /** A piece of a page: a tag, a template tag, a comment, a stretch of text within one line. */
 export interface MarkupToken extends Expression {

@@ -1,5 +1,5 @@
-import type { Expression, ListItem } from './expression.ts';
-import { tokenSeparator } from './unit.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression, ListItem } from '../code/expression.ts';
 
 const token = /\s+|#[^\n]*|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[[\]{},:=]|[^\s[\]{},:="'#]+/y;
 

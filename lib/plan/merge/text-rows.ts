@@ -1,4 +1,4 @@
-import { namePattern } from './exchange-names.ts';
+import { namePattern } from '../code/line-names.ts';
 import type { Reach } from './reach-names.ts';
 import type { NameEdit } from './reach.ts';
 

@@ -1,6 +1,7 @@
-import type { Expression } from './expression.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { printText, tokenSeparator } from './unit.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression } from '../code/expression.ts';
+import type { SyntaxNode } from '../code/syntax.ts';
+import { printText } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** What a language tells about a statement, without its place. */

@@ -1,5 +1,6 @@
-import type { BoundNames } from './bound-names.ts';
-import type { Expression } from './expression.ts';
+import type { BoundNames } from '../code/bound-names.ts';
+import { tokenSeparator } from '../code/expression.ts';
+import type { Expression } from '../code/expression.ts';
 
 /**
  * A named or anonymous piece of a file, in whole lines: an import, a class, a method, a key, an element.
@@ -50,9 +51,6 @@ export interface Outline {
 
 /** Reads a text into units. */
 export type ReadOutline = (text: string) => Outline;
-
-/** What separates tokens in a print. */
-export const tokenSeparator = '\u0001';
 
 /** The tokens of a text without layout: words and marks, where no grammar tells more. */
 export function printText(text: string): string {

@@ -1,4 +1,4 @@
-import type { Change } from './merge-lines.ts';
+import type { Change } from './line-changes.ts';
 
 /**
  * Moves each addition up or down among lines that are like its own, to where it is whole: `</p>, <p>, …` added after a

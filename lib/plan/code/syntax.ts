@@ -1,6 +1,6 @@
 import type { Parser, TreeCursor } from 'web-tree-sitter';
+import { tokenSeparator } from './expression.ts';
 import type { Expression, ListItem } from './expression.ts';
-import { tokenSeparator } from './unit.ts';
 
 /** A parsed text: its tree, and whether it parsed without an error. */
 export interface ParsedText {

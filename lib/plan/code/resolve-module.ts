@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { ReachRequest } from './reach.ts';
 
 /**
  * The path that a Python module's name stands for, without an ending, where the module is of the generated project; undefined
@@ -31,6 +30,6 @@ function findModule(path: string, module: string): string | undefined {
 }
 
 /** The path that an import of JavaScript stands for, where it is a file of the project. */
-export function resolveImport({ path }: Pick<ReachRequest, 'path'>, source: string): string | undefined {
+export function resolveImport({ path }: { readonly path: string }, source: string): string | undefined {
   return /^\.\.?\//.test(source) ? posix.join(posix.dirname(path), source) : undefined;
 }

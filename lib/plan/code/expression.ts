@@ -27,3 +27,6 @@ export interface ListItem {
 export function expressionText(expression: Expression): string {
   return expression.source.slice(expression.start, expression.end);
 }
+
+/** What separates tokens in a print. */
+export const tokenSeparator = '\u0001';

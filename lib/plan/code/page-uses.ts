@@ -1,6 +1,6 @@
+import { ejsTag, maskEjs } from './mask-ejs.ts';
 import type { ListUses, NameUse } from './name-use.ts';
-import { ejsTag, maskEjs } from './merge/mask-ejs.ts';
-import { loadJavaScript } from './merge/parse-javascript.ts';
+import { loadJavaScript } from './parse-javascript.ts';
 import { usesOf } from './script-uses.ts';
 
 /** Loads what lists the uses of names in EJS pages. */

@@ -1,4 +1,4 @@
-import { hasPythonBlocks } from './check-indentation.ts';
+import { hasPythonBlocks } from './python-blocks.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 /**

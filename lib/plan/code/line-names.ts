@@ -1,4 +1,5 @@
-import { namePattern } from './exchange-names.ts';
+/** A name as code and prose spell it, dashes included. */
+export const namePattern = /[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*/g;
 
 /** A name in a line, with what stands before it: alone, in quotes, after a dot, after a name and one of these. */
 export interface LineName {

@@ -1,7 +1,7 @@
 import type { AnyNode, Program } from 'acorn';
+import { partsOf } from './javascript-scopes.ts';
 import type { ListUses, NameUse } from './name-use.ts';
-import { partsOf } from './merge/javascript-scopes.ts';
-import { loadJavaScript } from './merge/parse-javascript.ts';
+import { loadJavaScript } from './parse-javascript.ts';
 
 /** Loads what lists the uses of names in JavaScript. */
 export async function scriptUses(): Promise<ListUses> {

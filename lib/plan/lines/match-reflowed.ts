@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 
 /** Stretches of two texts that hold the same, `to` not included. */
 export interface ReflowedMatch {

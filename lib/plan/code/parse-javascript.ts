@@ -1,7 +1,4 @@
 import type { Program } from 'acorn';
-import { joinNames } from './bound-names.ts';
-import { readJavaScriptNames } from './javascript-names.ts';
-import type { Outline } from './unit.ts';
 
 /** Parses JavaScript by the language's own rules; undefined where an engine would refuse it. */
 export type ParseJavaScript = (text: string) => Program | undefined;
@@ -25,16 +22,5 @@ export async function loadJavaScript(): Promise<ParseJavaScript> {
   return (text) => {
     if (last?.text !== text) last = { text, program: attempt(text, 'module') ?? attempt(text, 'script') };
     return last.program;
-  };
-}
-
-/** What a program's own parser tells of a text; its names are unknown where it refuses the text. */
-export function readProgram(parse: ParseJavaScript, text: string): Pick<Outline, 'isLawful' | 'names'> {
-  return {
-    isLawful: () => parse(text) !== undefined,
-    names: () => {
-      const program = parse(text);
-      return joinNames(program ? [readJavaScriptNames(program.body)] : []);
-    },
   };
 }

@@ -1,5 +1,5 @@
-import { codeIn } from './merge/line-names.ts';
-import { resolveImport, resolveModule } from './merge/resolve-module.ts';
+import { codeIn } from './line-names.ts';
+import { resolveImport, resolveModule } from './resolve-module.ts';
 
 /** What a text takes from a file of its project. */
 export interface ProjectImport {

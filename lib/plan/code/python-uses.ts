@@ -1,7 +1,7 @@
+import { loadParser } from './load-grammar.ts';
 import type { ListUses, NameUse } from './name-use.ts';
-import { loadParser } from './merge/load-grammar.ts';
-import { parseSyntax } from './merge/syntax.ts';
-import type { SyntaxNode } from './merge/syntax.ts';
+import { parseSyntax } from './syntax.ts';
+import type { SyntaxNode } from './syntax.ts';
 
 /** Loads what lists the uses of names in Python; it needs the grammar. */
 export async function pythonUses(): Promise<ListUses> {
