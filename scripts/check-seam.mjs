@@ -36,7 +36,7 @@ function measureTwins() {
 }
 
 function measureFieldType() {
-  const union = 'lib/spec/app-spec.ts';
+  const union = 'lib/spec/app-spec-field.ts';
   const files = sources.map(({ file }) => file);
   const text = addFieldType(readFileSync(path.join(root, union), 'utf8'), 'phone');
   const program = programWith(root, files, { file: union, text });

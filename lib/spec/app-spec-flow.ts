@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { Declared, FieldSpec, Literal, Meta } from './app-spec.ts';
+import type { Declared, Literal, Meta } from './app-spec-base.ts';
+import type { FieldSpec } from './app-spec-field.ts';
 
 export interface ExperienceSpec extends Declared {
   readonly start: string;

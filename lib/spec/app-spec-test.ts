@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { Literal, Meta } from './app-spec.ts';
+import type { Literal, Meta } from './app-spec-base.ts';
 
 export interface TestSpec {
   readonly name: string;

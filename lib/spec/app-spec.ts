@@ -1,8 +1,12 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Declared, Literal, Meta } from './app-spec-base.ts';
+import type { FieldSpec } from './app-spec-field.ts';
 import type { ExperienceSpec, ForeignModelSpec, IntegrationSpec, ServiceSpec } from './app-spec-flow.ts';
 import type { TestSpec } from './app-spec-test.ts';
 import type { Condition, Expression, SortKey } from './condition.ts';
 
+export type * from './app-spec-base.ts';
+export type * from './app-spec-field.ts';
 export type * from './app-spec-flow.ts';
 export type * from './app-spec-test.ts';
 
@@ -28,75 +32,12 @@ export interface AppSpec {
   readonly meta: Meta;
 }
 
-/** `meta NAME = value` lines of a block, by name. Blocks within a declaration have the member only where one was written. */
-export type Meta = Readonly<Record<string, Literal>>;
-
-/** A literal as written. `name` is a bare word (an enum value, or text on a `str`). Numbers keep their text for decimals. */
-export type Literal =
-  | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'number'; readonly value: number; readonly text: string }
-  | { readonly kind: 'bool'; readonly value: boolean }
-  | { readonly kind: 'null' }
-  | { readonly kind: 'current_user' }
-  | { readonly kind: 'name'; readonly value: string };
-
-/** What every declared thing has: `title` falls back to the name in words, `declaredTitle` is null where none was written. */
-export interface Declared {
-  readonly name: string;
-  readonly title: string;
-  readonly declaredTitle: string | null;
-  /** The module that declares it. */
-  readonly module: string;
-  readonly place: Place;
-  readonly meta: Meta;
-}
-
 export interface EntitySpec extends Declared {
   /** In the order of declaration; exactly one has `primaryKey`. */
   readonly fields: readonly FieldSpec[];
   readonly constraints: readonly ConstraintSpec[];
   /** The name that this entity had before (`entity Customer was Client`). */
   readonly was: string | null;
-}
-
-export type FieldType =
-  | { readonly kind: 'str'; readonly maxLength: number }
-  | {
-      readonly kind:
-        'text' | 'int' | 'float' | 'bool' | 'date' | 'time' | 'datetime' | 'uuid' | 'email' | 'url' | 'json';
-    }
-  | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }
-  | { readonly kind: 'enum'; readonly values: readonly string[] }
-  | { readonly kind: 'ref'; readonly entity: string }
-  | { readonly kind: 'many'; readonly entity: string };
-
-/** The fitted default of a field: an enum value and a bare word on `str` are already `string`s. */
-export type DefaultValue =
-  | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'number'; readonly value: number; readonly text: string }
-  | { readonly kind: 'bool'; readonly value: boolean }
-  | { readonly kind: 'today' }
-  | { readonly kind: 'now' };
-
-export interface FieldSpec {
-  readonly name: string;
-  readonly type: FieldType;
-  /** Written `required` (or implied by `pk`): a value must be given. */
-  readonly required: boolean;
-  /** May be null in storage, by the language's rule. */
-  readonly nullable: boolean;
-  readonly primaryKey: boolean;
-  readonly unique: boolean;
-  /** Set on creation (`add`) or on each save (`update`); only on date and time types. */
-  readonly auto: 'add' | 'update' | null;
-  readonly default: DefaultValue | null;
-  /** Bounds as written, so that decimals keep their digits. */
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly pattern: string | null;
-  readonly help: string | null;
-  readonly was: string | null;
-  readonly place: Place;
 }
 
 export interface ConstraintSpec {

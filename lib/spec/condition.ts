@@ -1,4 +1,4 @@
-import type { Literal } from './app-spec.ts';
+import type { Literal } from './app-spec-base.ts';
 
 /** One key of an order. */
 export interface SortKey {

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /** `text` with `{ readonly kind: '<kind>' }` as one more member of its type `FieldType`. */
 export function addFieldType(text, kind) {
-  const source = ts.createSourceFile('app-spec.ts', text, ts.ScriptTarget.Latest);
+  const source = ts.createSourceFile('app-spec-field.ts', text, ts.ScriptTarget.Latest);
   const union = source.statements.find(
     (statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === 'FieldType',
   );

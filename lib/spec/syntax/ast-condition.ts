@@ -1,5 +1,5 @@
-import type { DottedSyntax, LiteralSyntax, NameSyntax, NumberSyntax, Span } from './ast.ts';
 import type { Comparison } from '../condition.ts';
+import type { DottedSyntax, LiteralSyntax, NameSyntax, NumberSyntax, Span } from './ast-base.ts';
 
 /** A condition as written; `and` and `or` are flat lists of at least two parts. */
 export type ConditionSyntax =
@@ -63,3 +63,14 @@ export type ExpressionSyntax =
     }
   | AggregateSyntax
   | { readonly kind: 'name'; readonly name: NameSyntax; readonly span: Span };
+
+/** One line of an `aggregate:` block. */
+export interface AggregateLineSyntax {
+  readonly kind: 'aggregate_line';
+  readonly name: NameSyntax;
+  readonly expression: ExpressionSyntax | null;
+  readonly span: Span;
+}
+
+/** A condition where the grammar wants one; null where it was reported. */
+export type ConditionSlot = ConditionSyntax | null;

@@ -2,7 +2,6 @@ import type {
   BlockSyntax,
   DeclarationBase,
   DottedSyntax,
-  FieldSyntax,
   LiteralSyntax,
   MetaSyntax,
   NameSyntax,
@@ -10,7 +9,8 @@ import type {
   Span,
   StringSyntax,
   WordSyntax,
-} from './ast.ts';
+} from './ast-base.ts';
+import type { FieldSyntax } from './ast-entity.ts';
 
 export type AuthKind =
   | 'oauth2_legacy'

@@ -1,7 +1,6 @@
+import type { Display, SurfaceMode } from '../app-spec.ts';
 import type {
-  AggregateLineSyntax,
   BlockSyntax,
-  ConditionSlot,
   DeclarationBase,
   DottedSyntax,
   LiteralSyntax,
@@ -14,8 +13,8 @@ import type {
   Span,
   StringSyntax,
   WordSyntax,
-} from './ast.ts';
-import type { Display, SurfaceMode } from '../app-spec.ts';
+} from './ast-base.ts';
+import type { AggregateLineSyntax, ConditionSlot } from './ast-condition.ts';
 
 export interface SurfaceSyntax extends DeclarationBase {
   readonly kind: 'surface';

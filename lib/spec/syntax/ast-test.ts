@@ -1,3 +1,4 @@
+import type { TestOperator } from '../app-spec-test.ts';
 import type {
   BlockSyntax,
   DeclarationBase,
@@ -10,8 +11,7 @@ import type {
   Span,
   StringSyntax,
   WordSyntax,
-} from './ast.ts';
-import type { TestOperator } from '../app-spec.ts';
+} from './ast-base.ts';
 
 export interface TestSyntax extends DeclarationBase {
   readonly kind: 'test';
