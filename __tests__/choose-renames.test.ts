@@ -5,7 +5,7 @@ import type { Prompter } from '../lib/request.ts';
 import type { AppSpec } from '../lib/spec/app-spec.ts';
 import { loadSpec } from '../lib/spec/load-spec.ts';
 import { shapeOf } from '../lib/spec/renames.ts';
-import type { Rename } from '../lib/spec/renames.ts';
+import type { Rename } from '../lib/spec/rename.ts';
 
 const text = `app shop "Shop"
 entity Client "Client":

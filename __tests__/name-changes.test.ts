@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { countPending, nameChanges, pluralsOf, targetOf } from '../lib/name-changes.ts';
-import type { Rename, SpecShape } from '../lib/spec/renames.ts';
+import type { Rename } from '../lib/spec/rename.ts';
+import type { SpecShape } from '../lib/spec/renames.ts';
 
 const before: SpecShape = {
   entities: { Client: { id: 'uuid', tel: 'str(20)' }, Order: { id: 'uuid', client: 'ref Client' } },

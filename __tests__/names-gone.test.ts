@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { nameChanges } from '../lib/name-changes.ts';
 import { namesGone } from '../lib/names-gone.ts';
-import type { Rename, SpecShape } from '../lib/spec/renames.ts';
+import type { Rename } from '../lib/spec/rename.ts';
+import type { SpecShape } from '../lib/spec/renames.ts';
 
 const before: SpecShape = {
   entities: {

@@ -4,7 +4,8 @@ import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
 import type { FileOperation } from './plan/types.ts';
 import type { Prompter } from './request.ts';
 import type { AppSpec } from './spec/app-spec.ts';
-import { declaredRenames, likelyRenames, writeWas, type Rename, type SpecShape } from './spec/renames.ts';
+import type { Rename } from './spec/rename.ts';
+import { declaredRenames, likelyRenames, writeWas, type SpecShape } from './spec/renames.ts';
 
 /** The renames of a build, with the edits that write confirmed ones into the spec. */
 export interface ChosenRenames {

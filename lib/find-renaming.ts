@@ -3,7 +3,8 @@ import { countPending, nameChanges, pluralsOf } from './name-changes.ts';
 import { renameNothing } from './plan/renaming.ts';
 import type { Renaming } from './plan/renaming.ts';
 import { isRecorded, readRenames } from './spec/rename-record.ts';
-import type { Rename, SpecShape } from './spec/renames.ts';
+import type { Rename } from './spec/rename.ts';
+import type { SpecShape } from './spec/renames.ts';
 
 /**
  * What a build renames in files of an earlier spec: what the spec of now declares with `was`, less what was carried out

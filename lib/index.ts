@@ -92,7 +92,7 @@ export type { UnusedConstructs } from './kit/unused-constructs.ts';
 export type * from './spec/app-spec.ts';
 export type * from './spec/condition.ts';
 export type { Plugin, PluginModule } from './load-plugins.ts';
-export type { Rename } from './spec/renames.ts';
+export type { Rename } from './spec/rename.ts';
 export type * from './tree/tree.ts';
 export { defineArtifact, defineBackend, defineGenerator, defineHook } from './backend/define.ts';
 export { adaptLegacyBackend } from './backend/adapt-legacy-backend.ts';

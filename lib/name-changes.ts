@@ -3,7 +3,8 @@ import { inWords } from './words/phrases.ts';
 import { plural } from './words/plural.ts';
 import type { EntityNames, FieldNames, SpecNames } from './plan/merge/spec-names.ts';
 import { entityOfSurface } from './spec/renames.ts';
-import type { Rename, SpecShape } from './spec/renames.ts';
+import type { Rename } from './spec/rename.ts';
+import type { SpecShape } from './spec/renames.ts';
 
 /**
  * What renames change in a spec, with all that they do not; null where they change nothing.

@@ -4,7 +4,7 @@ import type { Change, ConflictPolicy, FileOperation, Settlement } from './plan/t
 import type { Question, AnswerValue } from './backend/types.ts';
 import type { Receipt } from './commit/receipt.ts';
 import type { MergeOutcome } from './plan/merge/merge-text.ts';
-import type { Rename } from './spec/renames.ts';
+import type { Rename } from './spec/rename.ts';
 
 /** What a command asks of a build; made from argv by `lib/cli`, or by a program that embeds dazzle. */
 export interface BuildRequest {

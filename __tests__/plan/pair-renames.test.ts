@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Rename } from '../../lib/spec/renames.ts';
+import type { Rename } from '../../lib/spec/rename.ts';
 import { BuildFolder, listChanges } from './build-folder.ts';
 
 const page = (subject: string, contents: string, role = 'list.html') => ({

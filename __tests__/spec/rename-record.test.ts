@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRecorded, readRenames, recordRenames } from '../../lib/spec/rename-record.ts';
-import type { Rename } from '../../lib/spec/renames.ts';
+import type { Rename } from '../../lib/spec/rename.ts';
 
 const renames: readonly Rename[] = [
   { kind: 'entity', from: 'Client', to: 'Customer' },

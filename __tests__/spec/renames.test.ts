@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { AppSpec } from '../../lib/spec/app-spec.ts';
 import { loadSpec } from '../../lib/spec/load-spec.ts';
 import { recordRenames } from '../../lib/spec/rename-record.ts';
-import { declaredRenames, likelyRenames, shapeOf, writeWas, type Rename } from '../../lib/spec/renames.ts';
+import type { Rename } from '../../lib/spec/rename.ts';
+import { declaredRenames, likelyRenames, shapeOf, writeWas } from '../../lib/spec/renames.ts';
 
 function specOf(text: string): AppSpec {
   const { spec, diagnostics } = loadSpec([{ file: 'app.dsl', text: `app a "A"\n${text}` }]);

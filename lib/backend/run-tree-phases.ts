@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../project/manifest.ts';
 import type { Prompter, Reporter } from '../request.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-import type { Rename } from '../spec/renames.ts';
+import type { Rename } from '../spec/rename.ts';
 import { createTreeStore } from '../tree/create-tree.ts';
 import type { TreeStore } from '../tree/create-tree.ts';
 import { openFormatCache } from '../tree/format-cache.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-import type { Rename } from '../spec/renames.ts';
+import type { Rename } from '../spec/rename.ts';
 import type { FormatOutcome } from '../tree/format-tree.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';

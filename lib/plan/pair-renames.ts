@@ -1,4 +1,4 @@
-import type { Rename } from '../spec/renames.ts';
+import type { Rename } from '../spec/rename.ts';
 import { kebab, snake } from '../words/spellings.ts';
 import { isText } from './baseline/pack-text.ts';
 import type { BaseEntry, NextFile } from './types.ts';

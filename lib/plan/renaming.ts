@@ -1,4 +1,4 @@
-import type { Rename } from '../spec/renames.ts';
+import type { Rename } from '../spec/rename.ts';
 import { specOf } from './baseline/spec-file.ts';
 import { groupBy } from './group-by.ts';
 import type { SpecRename } from './merge/merge-text.ts';

@@ -1,4 +1,4 @@
-import type { Rename } from './renames.ts';
+import type { Rename } from './rename.ts';
 
 /** Renames as the baseline keeps them: old names by what has the new one (`field Offer.fee`, `entity Offer`), one line each. */
 export type RenameRecord = Readonly<Record<string, string>>;

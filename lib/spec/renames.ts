@@ -1,16 +1,9 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from './app-spec.ts';
+import type { Rename } from './rename.ts';
 import type { RenameRecord } from './rename-record.ts';
 import { isRecorded } from './rename-record.ts';
 import { typeText } from './type-text.ts';
-
-/** A name that changed between two versions of a spec; `entity` is the (new) owner of a renamed field. */
-export interface Rename {
-  readonly kind: 'entity' | 'field' | 'surface';
-  readonly from: string;
-  readonly to: string;
-  readonly entity?: string;
-}
 
 /** A rename that two versions of a spec suggest, without a `was` that says so. */
 export type RenameCandidate = Rename;

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import type { Change } from '../../plan/types.ts';
 import type { ConflictQuestion, Prompter } from '../../request.ts';
-import type { Rename } from '../../spec/renames.ts';
+import type { Rename } from '../../spec/rename.ts';
 import type { CommandContext } from '../command.ts';
 import { countChanges } from '../json.ts';
 import { countNoun, wrapText } from '../text.ts';

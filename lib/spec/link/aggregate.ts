@@ -1,7 +1,13 @@
-import type { Aggregate, Expression } from '../condition.ts';
-import type { AggregateSyntax, DottedSyntax, ExpressionSyntax, NameSyntax } from '../syntax/ast.ts';
+import type { Aggregate, Condition, Expression } from '../condition.ts';
+import type {
+  AggregateSyntax,
+  ConditionSyntax,
+  DottedSyntax,
+  ExpressionSyntax,
+  NameSyntax,
+} from '../syntax/ast.ts';
 import { complain, type EntityInfo, type LinkContext, lookUp, reportUnresolved } from './context.ts';
-import { linkCondition } from './condition.ts';
+import type { ConditionPlace } from './condition-place.ts';
 import { findField, followPath, isLostField } from './entity-index.ts';
 import type { Scope } from './module.ts';
 import { describeOperandType, type OperandType, typeOfField } from './operand-type.ts';
@@ -14,11 +20,19 @@ export interface AggregatePlace {
   readonly label: string;
 }
 
+/** Links the condition behind `where`; handed in, because conditions hold aggregates in turn. */
+export type LinkWhere = (
+  context: LinkContext,
+  place: ConditionPlace,
+  syntax: ConditionSyntax,
+) => Condition | null;
+
 /** An aggregate with the type of its result; null where it was reported. */
 export function linkAggregate(
   context: LinkContext,
   place: AggregatePlace,
   syntax: AggregateSyntax,
+  linkWhere: LinkWhere,
 ): { aggregate: Aggregate; type: OperandType } | null {
   const { measure, distinct, argument } = syntax;
   const subject = `${measure}(${argument?.text ?? '*'}) in ${place.label}`;
@@ -47,7 +61,7 @@ export function linkAggregate(
   const where =
     syntax.where === null
       ? null
-      : linkCondition(context, { scope: place.scope, entity: rows, label: subject }, syntax.where);
+      : linkWhere(context, { scope: place.scope, entity: rows, label: subject }, syntax.where);
   if ((path.length > 0 && type === null) || (where === null && syntax.where !== null)) return null;
   if (!checkMeasure(context, place, syntax, subject, type)) return null;
   return {
@@ -142,23 +156,24 @@ export function linkExpression(
   context: LinkContext,
   place: AggregatePlace,
   syntax: ExpressionSyntax,
+  linkWhere: LinkWhere,
 ): Expression | null {
   switch (syntax.kind) {
     case 'number':
       return { kind: 'number', value: syntax.value.value, text: syntax.value.text };
     case 'arithmetic': {
-      const left = linkNumeric(context, place, syntax.left, syntax.operator);
-      const right = linkNumeric(context, place, syntax.right, syntax.operator);
+      const left = linkNumeric(context, place, syntax.left, syntax.operator, linkWhere);
+      const right = linkNumeric(context, place, syntax.right, syntax.operator, linkWhere);
       return left === null || right === null
         ? null
         : { kind: 'arithmetic', operator: syntax.operator, left, right };
     }
     case 'round': {
-      const value = linkNumeric(context, place, syntax.value, 'round');
+      const value = linkNumeric(context, place, syntax.value, 'round', linkWhere);
       return value === null ? null : { kind: 'round', value, digits: syntax.digits?.value ?? 0 };
     }
     case 'aggregate': {
-      const linked = linkAggregate(context, place, syntax);
+      const linked = linkAggregate(context, place, syntax, linkWhere);
       return linked === null ? null : { kind: 'aggregate', aggregate: linked.aggregate };
     }
     case 'name':
@@ -188,8 +203,9 @@ function linkNumeric(
   place: AggregatePlace,
   syntax: ExpressionSyntax,
   operator: string,
+  linkWhere: LinkWhere,
 ): Expression | null {
-  const linked = linkExpression(context, place, syntax);
+  const linked = linkExpression(context, place, syntax, linkWhere);
   if (linked === null) return null;
   let type: OperandType = { kind: 'number' };
   if (linked.kind === 'field') type = typeOfField(place.source!.fields.get(linked.field)!);

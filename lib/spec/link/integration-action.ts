@@ -17,7 +17,7 @@ import {
   type KnownNames,
   type IntegrationPlace,
   namesOfForeignModel,
-} from './integration.ts';
+} from './integration-place.ts';
 import { optionalMeta, toLiteral } from './literal.ts';
 import { type Declaration, mayHaveLost } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';

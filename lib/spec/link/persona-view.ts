@@ -9,7 +9,7 @@ import { metaOf } from './literal.ts';
 import { findOnly, checkDistinct } from './once.ts';
 import { linkPageAction } from './page-action.ts';
 import { linkSafeCondition } from './safe-condition.ts';
-import { checkFieldName, linkShown, type UxPlace } from './ux.ts';
+import { checkFieldName, linkShown, type UxPlace } from './ux-place.ts';
 
 /** What one persona sees (`for agent:`). */
 export function linkPersonaView(

@@ -4,7 +4,7 @@ import { linkCondition } from './condition.ts';
 import { findConstantTruth } from './constant-condition.ts';
 import { complain, type EntityInfo, type LinkContext } from './context.ts';
 import { createReport } from './report.ts';
-import type { UxPlace } from './ux.ts';
+import type { UxPlace } from './ux-place.ts';
 
 /** A condition of an attention or a scope, with a warning where it is always true or always false. */
 export function linkSafeCondition(

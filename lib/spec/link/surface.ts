@@ -7,7 +7,8 @@ import { findEntity, findField } from './entity-index.ts';
 import { optionalMeta, toMeta } from './literal.ts';
 import { type Declaration, mayHaveLost, mayHaveMeant } from './module.ts';
 import { findOnly, checkDistinct } from './once.ts';
-import { linkUx, type UxPlace } from './ux.ts';
+import { linkUx } from './ux.ts';
+import type { UxPlace } from './ux-place.ts';
 import { asTitle, listNames } from '../../words/phrases.ts';
 
 type Surface = Declaration<'surface'>;

@@ -9,7 +9,7 @@ import {
   findUsedService,
   type IntegrationPlace,
   namesOfForeignModel,
-} from './integration.ts';
+} from './integration-place.ts';
 import { optionalMeta } from './literal.ts';
 import { mayHaveMeant } from './module.ts';
 import { findOnly } from './once.ts';

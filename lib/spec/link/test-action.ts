@@ -3,7 +3,7 @@ import type { DottedSyntax, NameSyntax, TestItemSyntax } from '../syntax/ast.ts'
 import { complain, type EntityInfo, type LinkContext, lookUp, nearest, reportUnresolved } from './context.ts';
 import { findEntity } from './entity-index.ts';
 import { resolveName } from './resolve-name.ts';
-import { reportUnknownRow, type TestPlace } from './test.ts';
+import { reportUnknownRow, type TestPlace } from './test-place.ts';
 import { listNames } from '../../words/phrases.ts';
 import { pluralForms } from '../../words/plural.ts';
 import { snake } from '../../words/spellings.ts';

@@ -3,7 +3,7 @@ import type { AssertionSyntax } from '../syntax/ast.ts';
 import { complain, type EntityInfo, type LinkContext } from './context.ts';
 import { findEntity } from './entity-index.ts';
 import { toLiteral } from './literal.ts';
-import { checkTestField, reportUnknownRow, type TestPlace } from './test.ts';
+import { checkTestField, reportUnknownRow, type TestPlace } from './test-place.ts';
 
 /** One line of `expect:`; nothing where a part of it was reported. */
 export function linkAssertion(

@@ -2,35 +2,14 @@ import type { AttentionSpec, UxSpec } from '../app-spec.ts';
 import type { SortKey } from '../condition.ts';
 import type { AttentionSyntax, NameSyntax, OrderKeySyntax, UxSyntax } from '../syntax/ast.ts';
 import { placeOf } from '../syntax/place.ts';
-import { complain, type EntityInfo, type LinkContext, nearest } from './context.ts';
-import { findField, isLostField } from './entity-index.ts';
+import { complain, type LinkContext } from './context.ts';
 import { metaOf, optionalMeta } from './literal.ts';
 import type { Scope } from './module.ts';
 import { findOnly, firstWord, checkDistinct } from './once.ts';
 import { linkPersonaView } from './persona-view.ts';
 import { linkPageAction } from './page-action.ts';
 import { linkSafeCondition } from './safe-condition.ts';
-import { listNames } from '../../words/phrases.ts';
-
-/** Where a ux block stands, and the names that it can speak of. */
-export interface UxPlace {
-  readonly scope: Scope;
-  /** `surface task_list`. */
-  readonly owner: string;
-  /** The surface's entity, or those behind the regions of a workspace. */
-  readonly entities: readonly EntityInfo[];
-  /** False where an entity is missing because of another mistake: names are not checked then. */
-  readonly isKnown: boolean;
-  /** Section and field names of a surface: `hide` and `focus` may name these too. */
-  readonly otherNames: ReadonlySet<string>;
-  /** Free text inputs of a surface. */
-  readonly freeNames: ReadonlySet<string>;
-  readonly isWorkspace: boolean;
-  /** Claims that a name may have got lost in a line that was not understood. */
-  readonly isLost: (name: string) => boolean;
-  /** Regions and aggregates of a workspace. */
-  readonly showsRegions: ReadonlySet<string>;
-}
+import { type UxPlace, linkShown, linkNames, checkFieldName } from './ux-place.ts';
 
 /** A ux block of a surface or a workspace. */
 export function linkUx(context: LinkContext, place: UxPlace, ux: UxSyntax): UxSpec {
@@ -64,68 +43,6 @@ export function linkUx(context: LinkContext, place: UxPlace, ux: UxSyntax): UxSp
     place: placeOf(scope.file, firstWord(scope, ux.span)),
     ...optionalMeta(ux.items),
   };
-}
-
-/** Fields, or in a workspace regions and aggregates, each of which must exist. */
-export function linkShown(
-  context: LinkContext,
-  place: UxPlace,
-  names: readonly NameSyntax[],
-  subject: string,
-): string[] {
-  if (!place.isWorkspace) return linkNames(context, place, names, subject);
-  for (const name of names) {
-    if (place.showsRegions.has(name.text) || !place.isKnown || place.isLost(name.text)) continue;
-    const near = nearest(context, name.text, place.showsRegions);
-    complain(
-      context,
-      place.scope,
-      'DZL106',
-      name.span,
-      `${subject} "${name.text}", which is neither a region nor an aggregate of it`,
-      near === undefined ? `write one of: ${listNames([...place.showsRegions])}` : `write "${near}"`,
-    );
-  }
-  return names.map((name) => name.text);
-}
-
-/** Names of fields, each of which must exist in one of the entities. */
-export function linkNames(
-  context: LinkContext,
-  place: UxPlace,
-  names: readonly NameSyntax[],
-  subject: string,
-): string[] {
-  for (const name of names) checkFieldName(context, place, name, subject);
-  return names.map((name) => name.text);
-}
-
-/** Reports a name that no entity of the place has as a field. */
-export function checkFieldName(
-  context: LinkContext,
-  place: UxPlace,
-  name: NameSyntax,
-  subject: string,
-): EntityInfo | null {
-  const owner = place.entities.find((entity) => entity.fields.has(name.text));
-  if (owner !== undefined) return owner;
-  if (!place.isKnown || place.freeNames.has(name.text)) return null;
-  const [entity] = place.entities;
-  if (entity !== undefined && place.entities.length === 1) {
-    findField(context, place.scope, entity, name, subject);
-  } else if (!place.entities.some((candidate) => isLostField(candidate, name.text))) {
-    const names = [...place.freeNames, ...place.entities.flatMap(({ fields }) => [...fields.keys()])];
-    const near = nearest(context, name.text, names);
-    complain(
-      context,
-      place.scope,
-      'DZL106',
-      name.span,
-      `${subject} "${name.text}", which is not a field of ${place.isWorkspace ? 'any source of it' : 'it'}`,
-      near === undefined ? 'name a field that exists, or remove it' : `write "${near}"`,
-    );
-  }
-  return null;
 }
 
 function linkOrder(

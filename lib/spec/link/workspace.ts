@@ -140,7 +140,7 @@ function linkRegion(
     : distinct.flatMap((line) => {
         if (line.expression === null) return [];
         const place = { scope, source: source.entity, label: `"${line.name.text}" of ${label}` };
-        const expression = linkExpression(context, place, line.expression);
+        const expression = linkExpression(context, place, line.expression, linkCondition);
         return expression === null ? [] : [{ name: line.name.text, expression }];
       });
   const condition = filter?.condition ?? null;

@@ -1,12 +1,10 @@
 import type { Comparison } from '../condition.ts';
 import type { ConditionSyntax, LiteralSyntax, OperandSyntax, Span } from './ast.ts';
-import { isAggregateNext, readAggregate } from './read-expression.ts';
+import { isAggregateNext, readAggregate } from './read-aggregate.ts';
 import { isNumberNext, readDotted, readList, readLiteral, toLiteral } from './read-value.ts';
 import { type Reader, quote } from './reader.ts';
+import { isTooDeep } from './too-deep.ts';
 import * as t from './tokens.ts';
-
-/** Parentheses and aggregates may be nested this deep, and so many operators stand in a row. */
-export const DEPTH_LIMIT = 100;
 
 /** Reads a condition, or reports what is wrong with it, leaves the line and gives null. */
 export function readCondition(reader: Reader): ConditionSyntax | null {
@@ -76,19 +74,6 @@ function readParenthesis(reader: Reader): ConditionSyntax | null {
   if (inner === null) return null;
   if (!reader.take(t.CLOSE_ROUND)) return reader.reportMissing('"and", "or" or ")"');
   return { ...inner, span: reader.spanFrom(first) };
-}
-
-/** Reports nesting beyond the limit, and leaves the line. */
-export function isTooDeep(reader: Reader): boolean {
-  if (reader.depth < DEPTH_LIMIT) return false;
-  reader.report(
-    'DZL124',
-    reader.spanOf(reader.at),
-    `parentheses and operators go deeper than ${DEPTH_LIMIT} here${reader.describeSubject()}`,
-    'say it with fewer of them',
-  );
-  reader.leaveLine();
-  return true;
 }
 
 function readComparison(reader: Reader): ConditionSyntax | null {
@@ -201,7 +186,7 @@ function readWordOperand(reader: Reader, first: number): OperandSyntax | null {
   const following = reader.kindAt(1);
   if (following === t.OPEN_ROUND) {
     if (MEASURES.has(word.toLowerCase())) return readElapsed(reader, first);
-    if (isAggregateNext(reader)) return readAggregate(reader);
+    if (isAggregateNext(reader)) return readAggregate(reader, readCondition);
     reader.reportUnknownWord([...MEASURES, 'count', 'sum', 'avg', 'min', 'max'], 'DZL126');
     reader.leaveLine();
     return null;

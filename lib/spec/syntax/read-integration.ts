@@ -1,10 +1,8 @@
 import type {
-  DottedSyntax,
   IntegrationActionItemSyntax,
   IntegrationActionSyntax,
   IntegrationItemSyntax,
   IntegrationSyntax,
-  NameSyntax,
 } from './ast.ts';
 import { readArrowRight } from './read-arrow.ts';
 import { readBlock } from './read-block.ts';
@@ -13,6 +11,7 @@ import { readLeftMapping, readRightMapping } from './read-mapping.ts';
 import { readSync } from './read-sync.ts';
 import { readDotted, readList, readName, readOptionalString, readWord } from './read-value.ts';
 import type { Reader } from './reader.ts';
+import { readOperation } from './read-operation.ts';
 import { readPath } from './read-mapping.ts';
 import * as t from './tokens.ts';
 
@@ -99,23 +98,6 @@ function readCall(reader: Reader, first: number): IntegrationActionItemSyntax | 
   if (reader.at < reader.end && reader.kind !== t.COLON) readWord(reader, ['with']);
   else if (target.operation !== null) reader.reportMissing('"with:"');
   return { kind: 'call', ...target, ...readBlock(reader, 'call', '', readLeftMapping) };
-}
-
-/** Reads `service.operation`; the last part is the operation. */
-export function readOperation(reader: Reader): {
-  service: DottedSyntax | null;
-  operation: NameSyntax | null;
-} {
-  const path = readDotted(reader, 'a service and its operation');
-  if (path === null) return { service: null, operation: null };
-  if (path.parts.length === 1) {
-    reader.reportMissing('the operation', `write ${path.text}.OPERATION`);
-    return { service: path, operation: null };
-  }
-  const parts = path.parts.slice(0, -1);
-  const operation = path.parts[path.parts.length - 1]!;
-  const span = { start: path.span.start, end: parts[parts.length - 1]!.span.end };
-  return { service: { text: parts.map((part) => part.text).join('.'), parts, span }, operation };
 }
 
 /** Reads `map response Foreign -> entity Name:` and its lines. */

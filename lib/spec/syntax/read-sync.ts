@@ -2,7 +2,7 @@ import type { MatchSyntax, MetaSyntax, SyncItemSyntax, SyncSyntax } from './ast.
 import { readArrowBoth } from './read-arrow.ts';
 import { readBlock } from './read-block.ts';
 import { isMetaNext, readMeta, reportUnknownLine } from './read-entity.ts';
-import { readOperation } from './read-integration.ts';
+import { readOperation } from './read-operation.ts';
 import { readPath } from './read-mapping.ts';
 import { readKey } from './read-ux.ts';
 import { readDotted, readName, readOptionalString, readString, readWord } from './read-value.ts';
