@@ -1,7 +1,7 @@
 import { countRenames } from './kit/count-renames.ts';
 import { inWords } from './words/phrases.ts';
 import { plural } from './words/plural.ts';
-import type { EntityNames, FieldNames, SpecNames } from './plan/merge/spec-names.ts';
+import type { EntityNames, FieldNames, SpecNames } from './plan/follow/index.ts';
 import { entityOfSurface } from './spec/renames.ts';
 import type { Rename } from './spec/rename.ts';
 import type { SpecShape } from './spec/renames.ts';

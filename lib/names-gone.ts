@@ -1,6 +1,6 @@
 import { pluralsOf, targetOf } from './name-changes.ts';
 import type { GoneName, GoneNames } from './plan/gone-names.ts';
-import type { SpecNames } from './plan/merge/spec-names.ts';
+import type { SpecNames } from './plan/follow/index.ts';
 import { entityOfSurface } from './spec/renames.ts';
 import type { SpecShape } from './spec/renames.ts';
 

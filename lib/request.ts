@@ -1,7 +1,6 @@
-import type { HookReport } from './backend/types.ts';
+import type { HookReport, Question, AnswerValue } from './backend/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Change, ConflictPolicy, FileOperation, Settlement } from './plan/types.ts';
-import type { Question, AnswerValue } from './backend/types.ts';
 import type { Receipt } from './commit/receipt.ts';
 import type { MergeOutcome } from './plan/merge/merge-text.ts';
 import type { Rename } from './spec/rename.ts';

@@ -1,8 +1,8 @@
 import { isText } from './baseline/pack-text.ts';
 import type { FollowNames } from './follow-renames.ts';
+import type { SpecRename } from './follow/index.ts';
 import type { LeftNames } from './left-names.ts';
 import { mergeFile, mergeLimit, textOf } from './merge-file.ts';
-import type { SpecRename } from './merge/merge-text.ts';
 import { joinRegions } from './merge/regions.ts';
 import type { BaseEntry } from './types.ts';
 

@@ -1,9 +1,6 @@
-import { nameInCode } from './code-names.ts';
+import { nameInCode, pairDefinitions } from './follow/index.ts';
+import type { NamesToFollow, SpecNames, SpecRename } from './follow/index.ts';
 import { readText } from './merge-file.ts';
-import type { NamesToFollow } from './merge/names-to-follow.ts';
-import { pairDefinitions } from './merge/pair-definitions.ts';
-import type { SpecNames } from './merge/spec-names.ts';
-import type { SpecRename } from './merge/spell-renames.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 
 /** Tells what a build renames in one file of the last build. */

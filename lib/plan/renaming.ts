@@ -1,8 +1,7 @@
 import type { Rename } from '../spec/rename.ts';
 import { specOf } from './baseline/spec-file.ts';
+import type { SpecNames, SpecRename } from './follow/index.ts';
 import { groupBy } from './group-by.ts';
-import type { SpecRename } from './merge/merge-text.ts';
-import type { SpecNames } from './merge/spec-names.ts';
 import { pairRenames } from './pair-renames.ts';
 import type { BaseEntry, Baseline, NextFile, Recorded } from './types.ts';
 

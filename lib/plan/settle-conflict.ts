@@ -3,7 +3,7 @@ import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
 import { mergeTwoWay } from './merge-two-way.ts';
 import type { MergeOutcome } from './merge/merge-text.ts';
-import { joinBase, joinMarkers, joinRegions, markHunk, type ConflictChoice } from './merge/regions.ts';
+import { type ConflictChoice, joinBase, joinMarkers, joinRegions, markHunk } from './merge/regions.ts';
 import { markerLabels } from './read-marked.ts';
 import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BaseEntry, BookChange, Behind } from '../types.ts';
+import type { BaseEntry, Behind, BookChange } from '../types.ts';
 import { shapePath } from './shard.ts';
 
 /** What the baseline keeps of the spec. */

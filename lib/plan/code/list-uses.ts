@@ -1,4 +1,4 @@
-import type { NameUse, ListUses } from './name-use.ts';
+import type { ListUses, NameUse } from './name-use.ts';
 
 const languages: readonly (readonly [RegExp, () => Promise<ListUses>])[] = [
   [/\.py$/, async () => (await import('./python-uses.ts')).pythonUses()],

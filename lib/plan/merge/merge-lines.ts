@@ -1,4 +1,4 @@
-import { splitLines, listChanges } from '../lines/line-changes.ts';
+import { listChanges, splitLines } from '../lines/line-changes.ts';
 import type { Change } from '../lines/line-changes.ts';
 import { matchNumbered, numberLines } from '../lines/match-lines.ts';
 import { compactRegions } from './regions.ts';

@@ -1,5 +1,4 @@
-import { expressionText } from '../code/expression.ts';
-import { tokenSeparator } from '../code/expression.ts';
+import { expressionText, tokenSeparator } from '../code/expression.ts';
 import type { Expression, ListItem } from '../code/expression.ts';
 import { matchLines } from '../lines/match-lines.ts';
 import { signsOf } from '../lines/match-reflowed.ts';

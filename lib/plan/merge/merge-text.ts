@@ -1,15 +1,13 @@
+import { renameTexts } from '../follow/index.ts';
+import type { NamesToFollow, SpecRename } from '../follow/index.ts';
 import { mergeStyle, readStyle } from '../lines/text-style.ts';
 import { chooseOutline } from './choose-outline.ts';
 import { mergeGuarded } from './merge-structure.ts';
-import type { NamesToFollow } from './names-to-follow.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
-import { renameTexts } from './rename-text.ts';
-import type { SpecRename } from './spell-renames.ts';
 import { nestingOf } from './wrappers.ts';
 
 export type { MergeOutcome, MergeRegion } from './regions.ts';
-export type { SpecRename } from './spell-renames.ts';
 
 /** Three versions of one file, as they are on disk. */
 export interface MergeInput {

@@ -1,5 +1,5 @@
-import { isFutureFirst, isLawfulPython } from '../code/lawful-python.ts';
 import type { ListItem } from '../code/expression.ts';
+import { isFutureFirst, isLawfulPython } from '../code/lawful-python.ts';
 import { loadParser } from '../code/load-grammar.ts';
 import { readPythonNames } from '../code/python-names.ts';
 import { parseSyntax } from '../code/syntax.ts';

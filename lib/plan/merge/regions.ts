@@ -1,3 +1,4 @@
+import type { LeftName } from '../follow/index.ts';
 import { writeInStyle } from '../lines/text-style.ts';
 import type { TextStyle } from '../lines/text-style.ts';
 
@@ -36,15 +37,6 @@ export interface MergeOutcome {
   readonly left?: readonly LeftName[];
   /** The user's text does not parse: names in their own lines were left alone. */
   readonly isUnread?: boolean;
-}
-
-/** An old name in a line that only the user wrote. */
-export interface LeftName {
-  readonly word: string;
-  /** What became of it: `Offer.price is now Offer.fee`. */
-  readonly became: string;
-  /** The whole line. */
-  readonly line: string;
 }
 
 /** What to put in place of a conflict: one side, both (mine first), or text of the caller's own in LF lines. */

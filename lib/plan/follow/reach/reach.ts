@@ -1,0 +1,35 @@
+import type { NamesToFollow } from '../names-to-follow.ts';
+import type { NamePlace } from './name-place.ts';
+
+/** A new name for a stretch of a text. */
+export interface NameEdit {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A user's text, with all that tells which of its names are dazzle's. */
+export interface ReachRequest {
+  /** The file's path in the project, before it moves. */
+  readonly path: string;
+  readonly base: string;
+  readonly mine: string;
+  readonly next: string;
+  /** What each name that dazzle wrote becomes, by its offset in the user's text; all others are the user's. */
+  readonly became: ReadonlyMap<number, string>;
+  readonly names: NamesToFollow;
+}
+
+/** What a language tells of the user's own names. */
+export interface LanguageReach {
+  readonly edits: readonly NameEdit[];
+  /** Offsets of names that are known to mean something that keeps its name. */
+  readonly settled: ReadonlySet<number>;
+  /** Definitions that only the user made: all in them is theirs, though dazzle wrote such lines too. */
+  readonly own: readonly (readonly [start: number, end: number])[];
+  /** Where names stand in the text. */
+  readonly places: Iterable<NamePlace>;
+}
+
+/** Finds the names to follow in a text of one language; undefined where it does not parse. */
+export type ReachLanguage = (request: ReachRequest) => LanguageReach | undefined;
