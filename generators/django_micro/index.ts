@@ -2,15 +2,11 @@ import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
 import { docs } from './generators/docs.ts';
-import { experiences } from './generators/experiences.ts';
 import { forms } from './generators/forms.ts';
-import { modelTests } from './generators/model-tests.ts';
 import { models } from './generators/models.ts';
-import { pageTests } from './generators/page-tests.ts';
-import { schemaHistory } from './generators/schema-history.ts';
 import { settings } from './generators/settings.ts';
-import { specTests } from './generators/spec-tests.ts';
 import { templates } from './generators/templates.ts';
+import { tests } from './generators/tests.ts';
 import { urls } from './generators/urls.ts';
 import { views } from './generators/views.ts';
 import { postBuildHooks } from './hooks/post_build.ts';
@@ -26,21 +22,6 @@ export default defineBackend<DjangoAnswers>({
   templates: new URL('../../templates/django_micro/', import.meta.url),
   questions,
   facts,
-  generators: [
-    settings,
-    models,
-    schemaHistory,
-    admin,
-    forms,
-    experiences,
-    views,
-    urls,
-    templates,
-    modelTests,
-    pageTests,
-    specTests,
-    deployment,
-    docs,
-  ],
+  generators: [settings, models, admin, forms, views, urls, templates, tests, deployment, docs],
   hooks: [...preBuildHooks, ...postBuildHooks],
 });

@@ -1,7 +1,7 @@
 import { diagnose, fitName, pascal, regularPlural, shortenedName, snake } from '../../lib/index.ts';
 import type { AppSpec, Diagnostic, EntitySpec, FieldSpec, Place } from '../../lib/index.ts';
-import { columnOf, isShortened, longestClass, tableOf } from './database-names.ts';
-import { classNames, modelAttributes, pythonKeywords } from './reserved-names.ts';
+import { columnOf, isShortened, longestClass, tableOf } from './code/database-names.ts';
+import { classNames, modelAttributes, pythonKeywords } from './code/reserved-names.ts';
 
 /** What a field of the spec is called in Django. */
 export interface DjangoField {

@@ -2,7 +2,6 @@ import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
 import { docs } from './generators/docs.ts';
-import { experiences } from './generators/experiences.ts';
 import { models } from './generators/models.ts';
 import { records } from './generators/records.ts';
 import { routes } from './generators/routes.ts';
@@ -14,7 +13,7 @@ import { postBuildHooks } from './hooks/post_build.ts';
 import { preBuildHooks } from './hooks/pre_build.ts';
 import { questions } from './prompting.ts';
 import type { ExpressAnswers } from './prompting.ts';
-import { overSafeSpec } from './safe-spec.ts';
+import { overSafeSpec } from './code/safe-spec.ts';
 import { facts } from './service.ts';
 
 /** An Express application: drizzle models, EJS pages, an admin area, login, tests and deployment files. */
@@ -24,18 +23,8 @@ export default defineBackend<ExpressAnswers>({
   templates: new URL('../../templates/express_micro/', import.meta.url),
   questions,
   facts,
-  generators: [
-    models,
-    validation,
-    records,
-    server,
-    routes,
-    experiences,
-    views,
-    admin,
-    tests,
-    deployment,
-    docs,
-  ].map(overSafeSpec),
+  generators: [models, validation, records, server, routes, views, admin, tests, deployment, docs].map(
+    overSafeSpec,
+  ),
   hooks: [...preBuildHooks, ...postBuildHooks],
 });

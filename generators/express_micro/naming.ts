@@ -10,7 +10,7 @@ import {
   type EntitySpec,
   type FieldSpec,
 } from '../../lib/index.ts';
-import { nameInSpec } from './safe-spec.ts';
+import { nameInSpec } from './code/safe-spec.ts';
 
 /** JavaScript and SQL names of one entity. */
 export interface ExpressEntityNames {

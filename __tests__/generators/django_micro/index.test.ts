@@ -5,15 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { admin } from '../../../generators/django_micro/generators/admin.ts';
 import { deployment } from '../../../generators/django_micro/generators/deployment.ts';
 import { docs } from '../../../generators/django_micro/generators/docs.ts';
-import { modelTests } from '../../../generators/django_micro/generators/model-tests.ts';
 import { models } from '../../../generators/django_micro/generators/models.ts';
-import { schemaHistory } from '../../../generators/django_micro/generators/schema-history.ts';
 import { settings } from '../../../generators/django_micro/generators/settings.ts';
-import { specTests } from '../../../generators/django_micro/generators/spec-tests.ts';
+import { tests } from '../../../generators/django_micro/generators/tests.ts';
 import { generate, specOf } from './generate.ts';
 import { tasks } from './specs.ts';
 
-const own = [settings, models, schemaHistory, admin, modelTests, specTests, deployment, docs];
+const own = [settings, models, admin, tests, deployment, docs];
 
 describe('the generators of django_micro', () => {
   it('write what scripts rely on', async () => {

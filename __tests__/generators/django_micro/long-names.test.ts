@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { djangoNames } from '../../../generators/django_micro/naming.ts';
-import { tableRules } from '../../../generators/django_micro/generators/constraints.ts';
+import { tableRules } from '../../../generators/django_micro/code/constraints.ts';
 import { longestIdentifier, type AppSpec } from '../../../lib/index.ts';
 import { longNamedSpec } from '../../support/long-names.ts';
 import { specOf } from './generate.ts';

@@ -1,10 +1,11 @@
 import { buildPages, defineGenerator, formPages, py, screenWords } from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { importLines } from './python-imports.ts';
-import { filterName, webScope } from './view-values.ts';
-import type { WebScope } from './view-values.ts';
-import { docstring } from './views.ts';
+import { docstring, titleDocstring } from '../code/docstring.ts';
+import { freeName } from '../code/page-names.ts';
+import { importLines } from '../code/python-imports.ts';
+import { filterName, webScope } from '../code/web-scope.ts';
+import type { WebScope } from '../code/web-scope.ts';
 
 /** Writes `app/forms.py`: a form for each form page, and the filters of each list. */
 export const forms = defineGenerator<DjangoAnswers>({
@@ -74,7 +75,7 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
   return {
     name: web.pages.form(page.surface),
     base: 'RecordForm',
-    docstring: docstring(`${page.title.replace(/[.\s]+$/, '')}.`),
+    docstring: titleDocstring(page.title),
     body: [
       ...fields.filter((field) => field.isFreeText).map(freeInput),
       ...(fields.some((field) => field.isFreeText) ? [''] : []),
@@ -106,14 +107,9 @@ function freeForm(web: WebScope, page: FreePage): FormClass {
   return {
     name: web.pages.form(page.surface),
     base: 'forms.Form',
-    docstring: docstring(`${page.title.replace(/[.\s]+$/, '')}.`),
+    docstring: titleDocstring(page.title),
     body: fields.map(freeInput),
   };
-}
-
-/** The name of an input that no field backs, legal in Python. */
-export function freeName(field: string): string {
-  return `${field.replace(/_+$/, '')}_text`;
 }
 
 function freeInput(field: FormFieldModel): string {

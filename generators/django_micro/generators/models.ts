@@ -1,25 +1,41 @@
-import { choicesOf, defineGenerator, keyField, labelField, plural, py } from '../../../lib/index.ts';
+import { choicesOf, defineGenerator, keyField, labelField, plural } from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import type { DjangoNames } from '../naming.ts';
-import { tableRules } from './constraints.ts';
-import { fieldCode } from './model-fields.ts';
-import { importLines } from './python-imports.ts';
-import type { PythonImport } from './model-fields.ts';
+import { tableRules } from '../code/constraints.ts';
+import { fieldCode } from '../code/model-fields.ts';
+import { importLines } from '../code/python-imports.ts';
+import type { PythonImport } from '../code/python-imports.ts';
+import { djangoRules } from '../code/schema/kept-tables.ts';
+import { extendHistory } from '../code/schema/extend-history.ts';
+import { printHistory, readHistory } from '../code/schema/schema-history.ts';
 
-/** Writes `app/models.py`: one model for each entity, and what the models share. */
+const historyPath = 'app/schema_history.json';
+const commands = ['makemigrations', 'migrate', 'init_admin', 'createsuperuser'];
+
+/** Writes `app/models.py`: one model for each entity, what the models share, and what migrations are made from. */
 export const models = defineGenerator<DjangoAnswers>({
   name: 'models',
-  description: 'models with their constraints, indexes and choices',
+  description:
+    'models with their constraints, indexes and choices; the record of renames from which makemigrations answers',
   checkSpec: ({ spec }) => djangoNames(spec).warnings,
-  generate({ spec, tree }) {
+  generate({ spec, tree, existing, renames }) {
     const names = djangoNames(spec);
     tree.render('app/models.py.ejs', 'app/models.py', modelValues(spec, names));
     tree.render('app/records.py.ejs', 'app/records.py', {});
     tree.render('app/apps.py.ejs', 'app/apps.py', { title: spec.title });
     tree.write('app/__init__.py', '');
     tree.write('app/migrations/__init__.py', '');
+    const former = readHistory(existing.read(historyPath));
+    const history = extendHistory(former, spec, names, renames, djangoRules(spec));
+    tree.write(historyPath, printHistory(history), { formatted: true, absorbs: true });
+    tree.render('app/schema_history.py.ejs', 'app/schema_history.py', {});
+    for (const folder of ['management', 'management/commands']) tree.write(`app/${folder}/__init__.py`, '');
+    for (const command of commands) {
+      const file = `app/management/commands/${command}.py`;
+      tree.render(`${file}.ejs`, file, {});
+    }
   },
 });
 
@@ -87,13 +103,4 @@ function labelCode(entity: EntitySpec, names: DjangoNames): string {
   const attribute = `self.${names.field(entity.name, field.name).attribute}`;
   if (field === keyField(entity)) return field.type.kind === 'str' ? attribute : 'str(self.pk)';
   return field.nullable || field.default !== null ? `${attribute} or str(self.pk)` : attribute;
-}
-
-/** Where the enum values of `entity` sort as declared: attribute and values in order. */
-export function enumOrders(entity: EntitySpec, names: DjangoNames): { attribute: string; values: string }[] {
-  return entity.fields.flatMap((field) =>
-    field.type.kind === 'enum'
-      ? [{ attribute: names.field(entity.name, field.name).attribute, values: py(field.type.values) }]
-      : [],
-  );
 }

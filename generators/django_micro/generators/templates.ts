@@ -24,17 +24,14 @@ import type {
   ViewPage,
 } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { freeName } from './forms.ts';
-import { linkUrl, linkedValueMarkup, partMarkup, valueMarkup } from './page-markup.ts';
-import { templateOf, webScope } from './view-values.ts';
-import type { WebScope } from './view-values.ts';
-
-/** Where records lead, by the names of their routes. */
-export interface PageNavigation {
-  recordPage(entity: string): string | null;
-}
+import { linkUrl, linkedValueMarkup, partMarkup, valueMarkup } from '../code/page-markup.ts';
+import type { PageNavigation } from '../code/page-markup.ts';
+import { freeName, templateOf } from '../code/page-names.ts';
+import { webScope } from '../code/web-scope.ts';
+import type { WebScope } from '../code/web-scope.ts';
 
 const includes = ['error_summary', 'field', 'messages', 'pagination'];
+const experiencePages = ['choose_record', 'detail_step', 'form_step', 'list_step', 'outcome_step'];
 const errorPages = {
   400: errorTexts[400],
   403: errorTexts[403],
@@ -65,8 +62,19 @@ export const templates = defineGenerator<DjangoAnswers>({
       if (entity.delete !== null) writeDelete(tree, entity.delete);
     }
     for (const page of pages.freePages) writeForm(tree, web, navigation, page);
+    if (pages.experiences.length > 0) {
+      renderAll(tree, [...experiencePages.map((name) => `experiences/${name}`), 'includes/steps']);
+    }
   },
 });
+
+/** Templates that are the same in each application that has them. */
+function renderAll(tree: Tree, names: readonly string[]): void {
+  for (const name of names) {
+    const file = `app/templates/app/${name}.html`;
+    tree.render(`${file}.ejs`, file, { words });
+  }
+}
 
 function writeFrame(tree: Tree, pages: PageModel): void {
   tree.render('app/templates/app/base.html.ejs', 'app/templates/app/base.html', {
@@ -80,10 +88,10 @@ function writeFrame(tree: Tree, pages: PageModel): void {
     groups: homeGroups(pages.home),
   });
   tree.render('app/templates/app/login.html.ejs', 'app/templates/app/login.html', { words });
-  for (const name of includes) {
-    const file = `app/templates/app/includes/${name}.html`;
-    tree.render(`${file}.ejs`, file, { words });
-  }
+  renderAll(
+    tree,
+    includes.map((name) => `includes/${name}`),
+  );
   for (const [name, { title: heading, text }] of Object.entries(errorPages)) {
     tree.render('app/templates/error.html.ejs', `app/templates/${name}.html`, {
       title: pages.title,

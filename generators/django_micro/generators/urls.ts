@@ -1,8 +1,8 @@
 import { buildPages, defineGenerator, hasPages, py, surfacePages } from '../../../lib/index.ts';
 import type { Address, EntityPages } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { webScope } from './view-values.ts';
-import type { WebScope } from './view-values.ts';
+import { webScope } from '../code/web-scope.ts';
+import type { WebScope } from '../code/web-scope.ts';
 
 /** Writes `config/urls.py` and `app/urls.py`: every address of the application. */
 export const urls = defineGenerator<DjangoAnswers>({

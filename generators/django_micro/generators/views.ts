@@ -1,32 +1,17 @@
-import {
-  buildPages,
-  defineGenerator,
-  hasPages,
-  leadingActions,
-  screenWords,
-  py,
-  surfacePages,
-} from '../../../lib/index.ts';
+import { buildPages, defineGenerator, hasPages, screenWords, surfacePages } from '../../../lib/index.ts';
 import type { EntityPages, FreePage } from '../../../lib/index.ts';
+import { docstring } from '../code/docstring.ts';
+import { experienceValues } from '../code/experience-steps.ts';
+import { deleteView, detailView, formView, freeView, listView } from '../code/view-classes.ts';
+import { importsOf, ViewImports } from '../code/view-imports.ts';
+import { webScope } from '../code/web-scope.ts';
+import type { WebScope } from '../code/web-scope.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { importLines } from './python-imports.ts';
-import {
-  deleteView,
-  detailView,
-  formView,
-  listView,
-  notConnected,
-  targetCode,
-  templateOf,
-  ViewImports,
-  webScope,
-} from './view-values.ts';
-import type { ViewClass, WebScope } from './view-values.ts';
 
-/** Writes `app/views/`: what pages share, one module for each entity with pages, and the general pages. */
+/** Writes `app/views/`: what pages share, one module for each entity with pages, the general pages, and experiences. */
 export const views = defineGenerator<DjangoAnswers>({
   name: 'views',
-  description: 'class-based views, one module for each entity',
+  description: 'class-based views, one module for each entity; experiences as steps over them in the session',
   checkSpec: ({ spec }) => buildPages(spec).diagnostics,
   generate({ spec, tree }) {
     const pages = buildPages(spec);
@@ -34,25 +19,19 @@ export const views = defineGenerator<DjangoAnswers>({
     tree.write('app/views/__init__.py', '');
     tree.render('app/views/base.py.ejs', 'app/views/base.py', { words: screenWords });
     tree.render('app/views/general.py.ejs', 'app/views/general.py', generalValues(web, pages.freePages));
-    for (const entity of pages.entities) {
-      if (!hasPages(entity)) continue;
+    for (const entity of pages.entities.filter(hasPages)) {
       tree.render(
         'app/views/entity.py.ejs',
         `app/views/${web.pages.module(entity.entity)}.py`,
         moduleValues(web, entity),
-        {
-          subject: `entity:${entity.entity}`,
-          role: 'views',
-        },
+        { subject: `entity:${entity.entity}`, role: 'views' },
       );
     }
+    if (pages.experiences.length === 0) return;
+    tree.render('app/views/steps.py.ejs', 'app/views/steps.py', {});
+    tree.render('app/views/experiences.py.ejs', 'app/views/experiences.py', experienceValues(web, pages));
   },
 });
-
-/** A text as a docstring. */
-export function docstring(text: string): string {
-  return `"""${py(text).slice(1, -1)}"""`;
-}
 
 function moduleValues(web: WebScope, entity: EntityPages): object {
   const imports = new ViewImports();
@@ -63,70 +42,15 @@ function moduleValues(web: WebScope, entity: EntityPages): object {
     }),
     ...(entity.delete === null ? [] : [deleteView(web, entity.delete, imports)]),
   ];
-  return {
-    docstring: docstring(`Pages of ${entity.pluralNoun}.`),
-    imports: importsOf(imports),
-    classes: classes.map(withDocstring),
-  };
+  return { docstring: docstring(`Pages of ${entity.pluralNoun}.`), imports: importsOf(imports), classes };
 }
 
 function generalValues(web: WebScope, freePages: readonly FreePage[]): object {
   const imports = new ViewImports();
-  if (freePages.length > 0) imports.bases.add('FreePageView');
-  const classes = freePages.map((page): ViewClass => {
-    imports.forms.add(web.pages.form(page.surface));
-    const leading = leadingActions(page.actions);
-    const branches = leading.flatMap((action) => [
-      `    if self.request.POST.get("_action") == ${py(action.name)}:`,
-      ...targetCode(web, null, action.target, imports).map((line) => `        ${line}`),
-    ]);
-    const automatic = leading.find((action) => action.control === 'after-save');
-    return {
-      name: web.pages.view(page.surface),
-      bases: 'FreePageView',
-      title: page.title,
-      body: [
-        `form_class = ${web.pages.form(page.surface)}`,
-        `template_name = ${py(templateOf(page))}`,
-        ...notConnected(page.actions),
-        ...(leading.length === 0
-          ? []
-          : [
-              '',
-              'def get_success_url(self):',
-              ...branches,
-              ...(automatic === undefined
-                ? ['    return super().get_success_url()']
-                : targetCode(web, null, automatic.target, imports).map((line) => `    ${line}`)),
-            ]),
-      ],
-    };
-  });
-  return {
-    imports: importsOf(imports, [
-      { module: 'django.contrib.auth.mixins', name: 'LoginRequiredMixin' },
-      { module: 'django.views.generic', name: 'TemplateView' },
-    ]),
-    classes: classes.map(withDocstring),
-  };
-}
-
-/** The import statements of a module below `app/views`. */
-export function importsOf(
-  imports: ViewImports,
-  more: readonly { readonly module: string; readonly name: string }[] = [],
-): string {
-  return importLines([
-    ...more,
-    ...(imports.needsPrefetch ? [{ module: 'django.db.models', name: 'Prefetch' }] : []),
-    ...(imports.needsReverse ? [{ module: 'django.urls', name: 'reverse' }] : []),
-    ...[...imports.forms].map((name) => ({ module: '..forms', name })),
-    ...[...imports.models].map((name) => ({ module: '..models', name })),
-    ...[...imports.bases].map((name) => ({ module: '.base', name })),
-  ]);
-}
-
-/** A class with its docstring and a body without blank lines at either end. */
-export function withDocstring(view: ViewClass): object {
-  return { ...view, docstring: docstring(`${view.title.replace(/[.\s]+$/, '')}.`) };
+  const classes = freePages.map((page) => freeView(web, page, imports));
+  const bases = [
+    { module: 'django.contrib.auth.mixins', name: 'LoginRequiredMixin' },
+    { module: 'django.views.generic', name: 'TemplateView' },
+  ];
+  return { imports: importsOf(imports, bases), classes };
 }

@@ -15,9 +15,9 @@ import {
 } from '../../../lib/index.ts';
 import type { DiskHook, Hook, Step } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { databaseUrl, sqliteFile } from './database-file.ts';
-import { lookAtPackages, missingPackages, packageIndex } from './installed-packages.ts';
-import { virtualPip, virtualPython as python } from './virtual-python.ts';
+import { databaseUrl, sqliteFile } from '../code/database-file.ts';
+import { lookAtPackages, missingPackages, packageIndex } from '../code/installed-packages.ts';
+import { virtualPip, virtualPython as python } from '../code/virtual-python.ts';
 
 const isWindows = process.platform === 'win32';
 const requirements = ['requirements.txt', 'requirements-dev.txt'];

@@ -7,10 +7,10 @@ import {
   type AppSpec,
   type EntitySpec,
 } from '../../../lib/index.ts';
-import { importLines, objectCode, type JavaScriptImport } from '../javascript.ts';
-import { pageNames, type PageNames } from '../page-names.ts';
+import { fieldBuilders, filterCode } from '../code/field-schemas.ts';
+import { importLines, objectCode, type JavaScriptImport } from '../code/javascript.ts';
+import { pageNames, type PageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { fieldBuilders, filterCode } from './validation.ts';
 
 const modules = ['routes', 'section', 'users'];
 const views = ['delete', 'form', 'index', 'list', 'navigation', 'value'];

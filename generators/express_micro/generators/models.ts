@@ -1,17 +1,17 @@
 import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
-import { expressRules, printOwnRules, rulesPath } from '../hooks/kept-tables.ts';
-import { commentText } from '../javascript.ts';
+import { expressRules, printOwnRules, rulesPath } from '../code/schema/kept-tables.ts';
+import { commentText } from '../code/javascript.ts';
 import { expressNames } from '../naming.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { authTables } from '../schema/auth-tables.ts';
-import { buildTables } from '../schema/build-tables.ts';
-import { fillValueOf, schemaRenames } from '../schema/evolve.ts';
-import { freshRenames, schemaKinds } from '../schema/fresh-renames.ts';
-import { planMigration } from '../schema/plan-migration.ts';
-import { postgres } from '../schema/postgres.ts';
-import { sqlite } from '../schema/sqlite.ts';
-import type { TableModel } from '../schema/table-model.ts';
-import { schemaImports, writeColumn, writeForeignKey } from '../schema/write-column.ts';
+import { authTables } from '../code/schema/auth-tables.ts';
+import { buildTables } from '../code/schema/build-tables.ts';
+import { fillValueOf, schemaRenames } from '../code/schema/evolve.ts';
+import { freshRenames, schemaKinds } from '../code/schema/fresh-renames.ts';
+import { planMigration } from '../code/schema/plan-migration.ts';
+import { postgres } from '../code/schema/postgres.ts';
+import { sqlite } from '../code/schema/sqlite.ts';
+import type { TableModel } from '../code/schema/table-model.ts';
+import { schemaImports, writeColumn, writeForeignKey } from '../code/schema/write-column.ts';
 
 /** Writes the database: tables, the connection, and a migration for what changed. */
 export const models = defineGenerator<ExpressAnswers>({

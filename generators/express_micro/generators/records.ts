@@ -19,13 +19,13 @@ import {
   type EntitySpec,
   type FieldSpec,
 } from '../../../lib/index.ts';
-import { commentText, importLines, objectCode } from '../javascript.ts';
+import { fallbackCode } from '../code/field-schemas.ts';
+import { commentText, importLines, objectCode } from '../code/javascript.ts';
 import { expressNames } from '../naming.ts';
-import { pageNames, type PageNames } from '../page-names.ts';
+import { pageNames, type PageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { nameInSpec } from '../safe-spec.ts';
-import { linkTableNames } from '../schema/build-tables.ts';
-import { fallbackCode } from './validation.ts';
+import { nameInSpec } from '../code/safe-spec.ts';
+import { linkTableNames } from '../code/schema/build-tables.ts';
 
 const shared = ['delete', 'errors', 'find', 'list', 'present', 'save'];
 

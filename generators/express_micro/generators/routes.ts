@@ -1,6 +1,5 @@
 import {
   buildPages,
-  capitalize,
   defineGenerator,
   formPages,
   hasPages,
@@ -20,14 +19,16 @@ import type {
   Target,
   Tree,
 } from '../../../lib/index.ts';
-import { commentText, importLines, objectCode, type JavaScriptImport } from '../javascript.ts';
-import { pageNames, type PageNames } from '../page-names.ts';
+import { experienceValues, savedText } from '../code/experience-steps.ts';
+import { commentText, importLines, objectCode, type JavaScriptImport } from '../code/javascript.ts';
+import { pageNames, type PageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
-/** Writes `src/routes/`: one module with the pages of each entity, and one for pages that belong to none. */
+/** Writes `src/routes/`: one module with the pages of each entity, one for pages that belong to none, and experiences. */
 export const routes = defineGenerator<ExpressAnswers>({
   name: 'routes',
-  description: 'addresses and handlers of the pages, one module for each entity',
+  description:
+    'addresses and handlers of the pages, one module for each entity; experiences as steps over them in the session',
   checkSpec: ({ spec }) => buildPages(spec).diagnostics,
   generate({ spec, tree }) {
     const pages = buildPages(spec);
@@ -47,6 +48,7 @@ export const routes = defineGenerator<ExpressAnswers>({
       );
     }
     if (pages.freePages.length > 0) writeFreePages(tree, names, pages.freePages);
+    if (pages.experiences.length > 0) writeExperiences(tree, experienceValues(pages, names));
     tree.render('src/routes/home.js.ejs', 'src/routes/home.js', {});
     tree.render('src/routes/index.js.ejs', 'src/routes/index.js', {
       routers: [
@@ -141,13 +143,6 @@ function relatedFields(fields: readonly ShownField[]): string[] {
   return [...new Set(related.map(({ field }) => field))];
 }
 
-/** What is said when a form page has been saved: `Ticket created.` */
-export function savedText(pages: PageModel, surface: string): string {
-  const page = pages.bySurface[surface]!;
-  const { noun } = pages.entities.find(({ entity }) => entity === page.entity)!;
-  return screenWords[page.kind === 'create' ? 'created' : 'saved'](capitalize(noun));
-}
-
 function formValues(pages: PageModel, names: PageNames, page: FormPage, key: string): object {
   return {
     isCreate: page.kind === 'create',
@@ -190,7 +185,7 @@ function afterLines(page: FormPage, key: string): string[] {
 }
 
 /** The address of a target as code; the record at hand is `record`. */
-export function targetCode(entity: string | null, target: Target, key: string): string {
+function targetCode(entity: string | null, target: Target, key: string): string {
   if (target.kind === 'home' || target.kind === 'integration') return js('/');
   const encoded = `\${encodeURIComponent(${key})}`;
   if (target.kind === 'experience') {
@@ -209,6 +204,13 @@ export function targetCode(entity: string | null, target: Target, key: string): 
 function notConnectedCode(actions: readonly ActionModel[]): string | null {
   const labels = unconnectedLabels(actions);
   return labels === null ? null : js(labels);
+}
+
+function writeExperiences(tree: Tree, values: object): void {
+  tree.render('src/routes/experiences.js.ejs', 'src/routes/experiences.js', values);
+  for (const name of ['routes', 'run', 'steps']) {
+    tree.render(`src/experiences/${name}.js.ejs`, `src/experiences/${name}.js`, {});
+  }
 }
 
 function writeFreePages(tree: Tree, names: PageNames, freePages: readonly FreePage[]): void {

@@ -12,17 +12,17 @@ import {
   type EntityPages,
   type Tree,
 } from '../../../lib/index.ts';
-import { importLines, keyCode, type JavaScriptImport } from '../javascript.ts';
-import { pageNames } from '../page-names.ts';
+import { importLines, keyCode, type JavaScriptImport } from '../code/javascript.ts';
+import { pageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { deleteTests } from '../tests/delete-tests.ts';
-import { experienceTests } from '../tests/experience-tests.ts';
-import { formTests, freePageTests, viewTests } from '../tests/form-tests.ts';
-import { listTests } from '../tests/list-tests.ts';
-import { modelTests } from '../tests/model-tests.ts';
-import { sampleBuilders, sampleRecordCode } from '../tests/sample-code.ts';
-import { specTests } from '../tests/spec-tests.ts';
-import { testScope, type TestGroup, type TestScope } from '../tests/test-scope.ts';
+import { deleteTests } from '../code/tests/delete-tests.ts';
+import { experienceTests } from '../code/tests/experience-tests.ts';
+import { formTests, freePageTests, viewTests } from '../code/tests/form-tests.ts';
+import { listTests } from '../code/tests/list-tests.ts';
+import { modelTests } from '../code/tests/model-tests.ts';
+import { sampleBuilders, sampleRecordCode } from '../code/tests/sample-code.ts';
+import { specTests } from '../code/tests/spec-tests.ts';
+import { testScope, type TestGroup, type TestScope } from '../code/tests/test-scope.ts';
 
 const candidates: readonly JavaScriptImport[] = [
   { module: 'node:assert/strict', name: 'assert' },

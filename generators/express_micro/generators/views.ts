@@ -22,9 +22,9 @@ import type {
   Tree,
   ViewPage,
 } from '../../../lib/index.ts';
-import { objectCode, viewCode } from '../javascript.ts';
-import { pageNames } from '../page-names.ts';
-import type { PageNames } from '../page-names.ts';
+import { objectCode, viewCode } from '../code/javascript.ts';
+import { pageNames } from '../code/page-names.ts';
+import type { PageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 import {
   fieldMarkup,
@@ -33,8 +33,8 @@ import {
   linkedValueMarkup,
   partMarkup,
   valueMarkup,
-} from './page-markup.ts';
-import type { MarkupScope } from './page-markup.ts';
+} from '../code/page-markup.ts';
+import type { MarkupScope } from '../code/page-markup.ts';
 
 const partials = [
   'breadcrumbs',
@@ -47,6 +47,7 @@ const partials = [
   'pagination',
   'web-address',
 ];
+const experienceViews = ['partials/run', 'partials/steps', 'experiences/choose', 'experiences/outcome'];
 
 interface ViewScope extends MarkupScope {
   readonly tree: Tree;
@@ -71,6 +72,10 @@ export const views = defineGenerator<ExpressAnswers>({
       if (entity.delete !== null) writeDelete(scope, entity.delete);
     }
     for (const page of pages.freePages) writeForm(scope, page);
+    if (pages.experiences.length > 0) {
+      for (const view of experienceViews)
+        tree.render(`views/${view}.ejs.ejs`, `views/${view}.ejs`, { words });
+    }
   },
 });
 

@@ -13,7 +13,7 @@ import {
   type Hook,
 } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import { lookAtPackages, missingPackages, npmRegistry } from './installed-packages.ts';
+import { lookAtPackages, missingPackages, npmRegistry } from '../code/installed-packages.ts';
 
 /** What completes the tree, and what is done on the disk after the commit. */
 export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [

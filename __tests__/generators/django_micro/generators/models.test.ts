@@ -36,4 +36,15 @@ describe('the generator of models', () => {
     def __str__(self):
         return self.title`);
   });
+
+  it('carries the record of renames on', async () => {
+    const first = await generate(specOf(tasks), own);
+    const second = await generate(specOf(tasks.replace('from: email', 'mail: email')), own, {
+      existing: Object.fromEntries(first.files),
+      renames: [{ kind: 'field', entity: 'Person', from: 'from', to: 'mail' }],
+    });
+    expect(second.files.get('app/schema_history.json')).toContain(
+      '{"number":1,"models":{},"fields":{"Person":{"from_field":"mail"}}}',
+    );
+  });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { templates } from '../../../../generators/django_micro/generators/templates.ts';
 import { urls } from '../../../../generators/django_micro/generators/urls.ts';
-import { experiences } from '../../../../generators/django_micro/generators/experiences.ts';
 import { generate, specOf } from '../generate.ts';
 import { offers } from '../specs.ts';
 
-const generators = [templates, urls, experiences];
+const generators = [templates, urls];
 
 async function files(text = offers): Promise<ReadonlyMap<string, string>> {
   return (await generate(specOf(text), generators)).files;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { experiences } from '../../../../generators/django_micro/generators/experiences.ts';
 import { forms } from '../../../../generators/django_micro/generators/forms.ts';
 import { templates } from '../../../../generators/django_micro/generators/templates.ts';
 import { views } from '../../../../generators/django_micro/generators/views.ts';
 import { generate, specOf } from '../generate.ts';
 import { offers } from '../specs.ts';
 
-const generators = [views, forms, templates, experiences];
+const generators = [views, forms, templates];
 
 async function files(text = offers): Promise<ReadonlyMap<string, string>> {
   return (await generate(specOf(text), generators)).files;

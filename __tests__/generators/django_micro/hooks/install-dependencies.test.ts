@@ -8,7 +8,7 @@ import {
   lookAtPackages,
   missingPackages,
   packageIndex,
-} from '../../../../generators/django_micro/hooks/installed-packages.ts';
+} from '../../../../generators/django_micro/code/installed-packages.ts';
 import { postBuildHooks } from '../../../../generators/django_micro/hooks/post_build.ts';
 import type { DjangoAnswers } from '../../../../generators/django_micro/prompting.ts';
 

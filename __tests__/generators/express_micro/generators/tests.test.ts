@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { unmakeableEntities } from '../../../../lib/index.ts';
 import { generate, specOf } from '../generate.ts';
 
 const clinic = `entity Patient "Patient":
@@ -33,22 +32,6 @@ surface help "Help":
   mode: custom
   section main "Ask":
     field question "Question"
-
-test needs_a_name "A patient has a name":
-  action: create Patient
-  data:
-    state: wrong
-  expect:
-    status: error
-    error_message contains "name is required"
-    something equals 1
-
-test later "Not yet":
-  action: create Patient
-  data:
-    nickname: "x"
-  expect:
-    created: true
 `;
 
 let files: ReadonlyMap<string, string>;
@@ -126,13 +109,6 @@ describe('the generated tests', () => {
     });
   });
 
-  it('follow the test blocks of the spec; one that cannot run is skipped with its reason', () => {
-    const text = files.get('test/spec.test.js')!;
-    expect(text).toContain("spec.assertErrorMessage('contains', 'name is required');");
-    expect(text).toContain('// Nothing checks this line of the spec: something');
-    expect(text).toMatch(/'later: Not yet',\s*\{ skip: 'entity Patient has no field "nickname"' \}/);
-  });
-
   it('are found by `npm test`, and what they share is not run as a test', () => {
     const { scripts } = JSON.parse(files.get('package.json')!) as { scripts: Record<string, string> };
     expect(scripts['test']).toBe('node --test test/*.test.js');
@@ -154,14 +130,5 @@ describe('the generated tests', () => {
         }
       }
     }
-  });
-});
-
-describe('unmakeableEntities', () => {
-  it('are those whose first record needs another one first', () => {
-    const { entities } = specOf(
-      'entity Node "Node":\n  id: uuid pk\n  parent: ref Node required\n\nentity Leaf "Leaf":\n  id: uuid pk\n  node: ref Node required\n\nentity Free "Free":\n  id: uuid pk\n  node: ref Node\n',
-    );
-    expect([...unmakeableEntities(entities)]).toEqual(['Node', 'Leaf']);
   });
 });

@@ -1,0 +1,108 @@
+import { buildPages, pascal, snake } from '../../../lib/index.ts';
+import type { AppSpec } from '../../../lib/index.ts';
+import { djangoNames } from '../naming.ts';
+import { pythonKeywords } from './reserved-names.ts';
+
+/** What the pages of a spec are called in Django. */
+export interface PageNames {
+  /** `TicketListView`; by surface. */
+  view(surface: string): string;
+  /** `TicketDeleteView`; by entity. */
+  deleteView(entity: string): string;
+  /** `TicketCreateForm`, or `TicketListFilters` for lists; by surface. */
+  form(surface: string): string;
+  /** `ticket`: the module below `app/views` with the pages of an entity. */
+  module(entity: string): string;
+  /** `CheckoutPaymentStep`; by experience and step. */
+  step(experience: string, step: string): string;
+  /** `CheckoutStart`. */
+  start(experience: string): string;
+}
+
+/** Modules below `app/views` and names in them that pages must not take. */
+const modules = new Set(['base', 'experiences', 'general', 'steps']);
+const bases = [
+  'RecordListView',
+  'RecordDetailView',
+  'RecordCreateView',
+  'RecordUpdateView',
+  'RecordDeleteView',
+  'FreePageView',
+  'HomeView',
+  'OutcomeStepView',
+  'StartView',
+  'TemplateView',
+  'Dependent',
+];
+
+const known = new WeakMap<AppSpec, PageNames>();
+
+/** Names each view, form and module once a spec; no name is given twice, nor taken from a model. */
+export function pageNames(spec: AppSpec): PageNames {
+  let names = known.get(spec);
+  if (names === undefined) known.set(spec, (names = namePages(spec)));
+  return names;
+}
+
+function namePages(spec: AppSpec): PageNames {
+  const pages = buildPages(spec);
+  const models = djangoNames(spec);
+  const taken = new Set([...bases, ...[...models.models.values()].map((model) => model.className)]);
+  const claim = (wanted: string, suffix: string): string => {
+    let name = `${wanted}${suffix}`;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}${suffix}`;
+    taken.add(name);
+    return name;
+  };
+  const views = new Map<string, string>();
+  const forms = new Map<string, string>();
+  for (const surface of spec.surfaces) {
+    views.set(surface.name, claim(classWords(surface.name), 'View'));
+    forms.set(surface.name, claim(classWords(surface.name), surface.mode === 'list' ? 'Filters' : 'Form'));
+  }
+  const deletes = new Map<string, string>();
+  const files = new Map<string, string>();
+  const takenFiles = new Set(modules);
+  for (const { entity } of pages.entities) {
+    deletes.set(entity, claim(`${models.model(entity).className}Delete`, 'View'));
+    let file = snake(entity);
+    if (!/^[a-z]/.test(file) || pythonKeywords.has(file) || takenFiles.has(file)) file = `${file}_pages`;
+    while (takenFiles.has(file)) file = `${file}_`;
+    takenFiles.add(file);
+    files.set(entity, file);
+  }
+  const steps = new Map<string, string>();
+  for (const experience of spec.experiences) {
+    steps.set(experience.name, claim(classWords(experience.name), 'Start'));
+    for (const step of experience.steps) {
+      steps.set(
+        `${experience.name} ${step.name}`,
+        claim(classWords(experience.name) + pascal(snake(step.name)), 'Step'),
+      );
+    }
+  }
+  return {
+    view: (surface) => views.get(surface)!,
+    deleteView: (entity) => deletes.get(entity)!,
+    form: (surface) => forms.get(surface)!,
+    module: (entity) => files.get(entity)!,
+    step: (experience, step) => steps.get(`${experience} ${step}`)!,
+    start: (experience) => steps.get(experience)!,
+  };
+}
+
+/** Pascal case that begins with a letter. */
+function classWords(name: string): string {
+  const joined = pascal(snake(name));
+  return /^[A-Za-z]/.test(joined) ? joined : `Page${joined}`;
+}
+
+/** `app/ticket_list.html`, below the folder of templates. */
+export function templateOf(page: { readonly routeName: string }): string {
+  return `app/${page.routeName}.html`;
+}
+
+/** The name of an input that no field backs, legal in Python. */
+export function freeName(field: string): string {
+  return `${field.replace(/_+$/, '')}_text`;
+}

@@ -1,0 +1,234 @@
+import { buildModelCases, py } from '../../../../lib/index.ts';
+import type { AppSpec, CaseScope, FieldCase, ModelCase, Twins } from '../../../../lib/index.ts';
+import type { DjangoNames } from '../../naming.ts';
+import { importLines } from '../python-imports.ts';
+import type { PythonImport } from '../python-imports.ts';
+import { sampleEntries } from './sample-code.ts';
+
+interface ModelTest {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** What `app/tests/records.py` is made from: a sample record of each model. */
+export function recordValues(spec: AppSpec, names: DjangoNames): object {
+  const models = spec.entities.map((entity) => ({
+    name: names.model(entity.name).className,
+    entries: sampleEntries(entity, names),
+  }));
+  const code = models.flatMap((model) => model.entries.map((entry) => entry.code)).join('\n');
+  const imports: PythonImport[] = [
+    { module: 'collections', name: 'defaultdict' },
+    { module: 'itertools', name: 'count' },
+    { module: 'app', name: 'models' },
+  ];
+  for (const name of ['date', 'datetime', 'time', 'timedelta', 'timezone']) {
+    if (new RegExp(`\\b${name}[(.]`).test(code)) imports.push({ module: 'datetime', name });
+  }
+  if (code.includes('Decimal(')) imports.push({ module: 'decimal', name: 'Decimal' });
+  if (code.includes('UUID(')) imports.push({ module: 'uuid', name: 'UUID' });
+  return { models, example: models[0]?.name ?? 'Model', imports: importLines(imports) };
+}
+
+/** What `app/tests/test_models.py` is made from. */
+export function modelTestValues(scope: CaseScope, names: DjangoNames): object {
+  const models = scope.spec.entities.map((entity) => {
+    const cannot = !scope.isMakeable(entity.name);
+    return {
+      testName: `${names.model(entity.name).className}Tests`,
+      skip: cannot
+        ? `${entity.name} needs a record that needs ${entity.name}, or matches no pattern known`
+        : null,
+      tests: cannot
+        ? []
+        : buildModelCases(scope, entity).flatMap((each) => modelTest(entity.name, names, each)),
+    };
+  });
+  const imports: PythonImport[] = [
+    { module: 'django.core.exceptions', name: 'ValidationError' },
+    { module: 'django.db', name: 'IntegrityError' },
+    { module: 'django.db', name: 'transaction' },
+    { module: 'django.test', name: 'TestCase' },
+  ];
+  const code = models.flatMap((model) => model.tests.flatMap((test) => test.lines)).join('\n');
+  if (/\bmodels\./.test(code)) imports.push({ module: 'app', name: 'models' });
+  if (code.includes('make(')) imports.push({ module: '.records', name: 'make' });
+  if (code.includes('ProtectedError')) imports.push({ module: 'django.db.models', name: 'ProtectedError' });
+  if (code.includes('Decimal(')) imports.push({ module: 'decimal', name: 'Decimal' });
+  if (models.some((model) => model.skip !== null)) imports.push({ module: 'unittest', name: 'skip' });
+  return { models, imports: importLines(imports) };
+}
+
+function modelTest(entity: string, names: DjangoNames, each: ModelCase): readonly ModelTest[] {
+  const { className } = names.model(entity);
+  const make = `record = make(${py(className)})`;
+  if (each.kind === 'keeps-its-values') {
+    return [
+      {
+        name: 'test_keeps_its_values',
+        lines: [
+          make,
+          `saved = models.${className}.objects.get(pk=record.pk)`,
+          'for field in record._meta.concrete_fields:',
+          '    self.assertEqual(getattr(saved, field.attname), getattr(record, field.attname))',
+        ],
+      },
+    ];
+  }
+  if (each.kind === 'is-called-by-its-label') {
+    const called = each.isKey ? 'pk' : names.field(entity, each.field).attribute;
+    return [
+      {
+        name: 'test_is_called_by_its_label',
+        lines: [make, `self.assertEqual(str(record), str(record.${called}))`],
+      },
+    ];
+  }
+  if (each.kind === 'is-unique-together') {
+    return [{ name: `test_unique_together_${each.number}`, lines: twinLines(entity, names, each) }];
+  }
+  const name = names.field(entity, each.field).attribute;
+  return fieldTest(entity, names, name, each).map(({ what, lines }) => ({
+    name: `test_${name}_${what}`,
+    lines,
+  }));
+}
+
+function fieldTest(
+  entity: string,
+  names: DjangoNames,
+  name: string,
+  each: FieldCase,
+): readonly { readonly what: string; readonly lines: readonly string[] }[] {
+  const { className } = names.model(entity);
+  const make = `record = make(${py(className)})`;
+  const refuses = 'self.assert_database_refuses(record)';
+  const refused = (text = ''): string =>
+    `self.assert_refused(record, ${py(name)}${text === '' ? '' : `, ${py(text)}`})`;
+  switch (each.kind) {
+    case 'links-records':
+      return [
+        {
+          what: 'links_records',
+          lines: [
+            make,
+            `other = ${makeTarget(name)}`,
+            `record.${name}.set([other])`,
+            `self.assertEqual(list(record.${name}.all()), [other])`,
+          ],
+        },
+      ];
+    case 'is-filled-in':
+      return [{ what: 'is_filled_in', lines: [make, `self.assertIsNotNone(record.${name})`] }];
+    case 'is-required':
+      // None is a value of JSON.
+      if (each.type === 'json') return [];
+      return [{ what: 'is_required', lines: [make, `record.${name} = None`, refused('is required')] }];
+    case 'has-a-max-length':
+      return [
+        {
+          what: 'has_a_max_length',
+          lines: [make, `record.${name} = "x" * ${each.length + 1}`, refused('max length')],
+        },
+      ];
+    case 'is-one-of-its-choices':
+      return [
+        {
+          what: 'is_one_of_its_choices',
+          lines: [
+            make,
+            `record.${name} = "not-a-choice"`,
+            refused('invalid choice'),
+            ...(each.isKey ? [] : [refuses]),
+          ],
+        },
+      ];
+    case 'matches-its-pattern':
+      return [
+        { what: 'matches_its_pattern', lines: [make, `record.${name} = ${py(each.value)}`, refused()] },
+      ];
+    case 'has-a-bound': {
+      // A record with another key is another record.
+      if (each.isKey) return [];
+      const bound = each.type === 'decimal' ? `Decimal(${py(each.bound)})` : each.bound;
+      return [
+        {
+          what: `has_a_${each.side}_bound`,
+          lines: [
+            make,
+            `record.${name} = ${bound} ${each.side === 'lower' ? '-' : '+'} 1`,
+            refused(),
+            ...(each.isStorable ? [refuses] : []),
+          ],
+        },
+      ];
+    }
+    case 'has-a-default':
+      return [
+        {
+          what: 'has_a_default',
+          lines: [
+            `record = models.${className}()`,
+            `self.assertEqual(record.${name}, record._meta.get_field(${py(name)}).get_default())`,
+            `self.assertIsNotNone(record.${name})`,
+          ],
+        },
+      ];
+    case 'protects-its-record':
+      return [
+        {
+          what: 'protects_its_record',
+          lines: [make, 'with self.assertRaises(ProtectedError):', `    record.${name}.delete()`],
+        },
+      ];
+    case 'is-emptied-with-its-record':
+      return [
+        {
+          what: 'is_forgotten_with_its_record',
+          lines: [
+            make,
+            `record.${name} = ${makeTarget(name)}`,
+            'record.save()',
+            `record.${name}.delete()`,
+            'record.refresh_from_db()',
+            `self.assertIsNone(record.${name})`,
+          ],
+        },
+      ];
+    case 'is-unique':
+      return each.isKey ? [] : [{ what: 'is_unique', lines: twinLines(entity, names, each) }];
+    case 'is-null-when-empty':
+      if (each.isUnique) return [];
+      return [
+        {
+          what: 'is_null_when_empty',
+          lines: [make, `record.${name} = ""`, 'record.save()', `self.assertIsNone(record.${name})`],
+        },
+      ];
+    case 'requires-links':
+    case 'has-the-form-of-its-type':
+    case 'refers-to-a-record':
+      return [];
+  }
+}
+
+/** A record that the field may refer to. */
+function makeTarget(name: string): string {
+  return `make(record._meta.get_field(${py(name)}).related_model.__name__)`;
+}
+
+function twinLines(entity: string, names: DjangoNames, { fields, filled }: Twins): readonly string[] {
+  const make = `make(${py(names.model(entity).className)})`;
+  const attribute = (field: string): string => names.field(entity, field).attribute;
+  const attributes = fields.map(attribute);
+  const targets = filled.map(({ field }) => attribute(field));
+  return [
+    `record = ${make}`,
+    ...targets.map((name) => `record.${name} = ${makeTarget(name)}`),
+    ...(targets.length > 0 ? ['record.save()'] : []),
+    `twin = ${make}`,
+    ...attributes.map((name) => `twin.${name} = record.${name}`),
+    `self.assert_refused(twin, ${attributes.length === 1 ? py(attributes[0]) : 'None'}, "already exists")`,
+    'self.assert_database_refuses(twin)',
+  ];
+}

@@ -1,0 +1,100 @@
+import { buildPages, camel, capitalize, type AppSpec } from '../../../lib/index.ts';
+import { expressNames } from '../naming.ts';
+
+/** What the pages of a spec are called in the Express application. */
+export interface PageNames {
+  /** Base name of the modules with an entity's pages: `support-ticket`; never that of a module all share. */
+  file(entity: string): string;
+  /** `supportTicketModel`. */
+  model(entity: string): string;
+  /** `supportTicketSchema`: what can be entered for an entity. */
+  schema(entity: string): string;
+  /** `supportTicketRoutes`. */
+  routes(entity: string): string;
+  /** `ticketListPage`: the constant that describes a surface's page. */
+  page(surface: string): string;
+  /** `ticketCreateSchema`, or `ticketListFilters` of a list. */
+  pageSchema(surface: string): string;
+  /** The page schemas of an entity's surfaces. */
+  pageSchemasOf(entity: string): readonly string[];
+  /** `afterTicketCreate`: the function that says where a saved form leads. */
+  after(surface: string): string;
+  /** `support-ticket/ticket_list`: the view of a surface. */
+  view(surface: string): string;
+  /** `support-ticket/delete`. */
+  deleteView(entity: string): string;
+}
+
+/** Modules and view folders that belong to no entity. */
+const sharedFiles = [
+  'admin',
+  'decimals',
+  'free-pages',
+  'error',
+  'experiences',
+  'fields',
+  'home',
+  'index',
+  'login',
+  'pages',
+  'parse',
+  'partials',
+];
+
+/** Routers that belong to no entity. */
+const sharedRoutes = new Set(['experienceRoutes', 'freePageRoutes', 'homeRoutes', 'pageRoutes']);
+
+const known = new WeakMap<AppSpec, PageNames>();
+
+/** Names each page once a spec; no name is given twice. */
+export function pageNames(spec: AppSpec): PageNames {
+  let names = known.get(spec);
+  if (names === undefined) known.set(spec, (names = namePages(spec)));
+  return names;
+}
+
+function namePages(spec: AppSpec): PageNames {
+  const names = expressNames(spec);
+  const pages = buildPages(spec);
+  const takenFiles = new Set(sharedFiles);
+  const files = new Map<string, string>();
+  for (const { name } of spec.entities)
+    files.set(name, claim(takenFiles, names.entity(name).file, '-record'));
+  const takenWords = new Set(spec.entities.map(({ name }) => names.entity(name).record));
+  const surfaceWords = new Map<string, string>();
+  for (const { name } of spec.surfaces) surfaceWords.set(name, claim(takenWords, camel(name), 'Page'));
+  const record = (entity: string): string => names.entity(entity).record;
+  const word = (surface: string): string => surfaceWords.get(surface)!;
+  const folder = (surface: string): string => {
+    const { entity } = pages.bySurface[surface]!;
+    return entity === null ? 'pages' : files.get(entity)!;
+  };
+  const pageSchema = (surface: string): string =>
+    pages.bySurface[surface]!.kind === 'list' ? `${word(surface)}Filters` : `${word(surface)}Schema`;
+  return {
+    file: (entity) => files.get(entity)!,
+    model: (entity) => `${record(entity)}Model`,
+    schema: (entity) => `${record(entity)}Schema`,
+    routes: (entity) => {
+      const name = `${record(entity)}Routes`;
+      return sharedRoutes.has(name) ? `${record(entity)}RecordRoutes` : name;
+    },
+    page: (surface) => `${word(surface)}Page`,
+    pageSchema,
+    pageSchemasOf: (entity) =>
+      spec.surfaces.filter((surface) => surface.entity === entity).map(({ name }) => pageSchema(name)),
+    after: (surface) => `after${capitalize(word(surface))}`,
+    view: (surface) => `${folder(surface)}/${surface}`,
+    deleteView: (entity) => {
+      const own = spec.surfaces.filter((surface) => surface.entity === entity).map(({ name }) => name);
+      return `${files.get(entity)!}/${claim(new Set(own), 'delete', '_record')}`;
+    },
+  };
+}
+
+function claim(taken: Set<string>, name: string, suffix: string): string {
+  let free = name;
+  while (taken.has(free)) free += suffix;
+  taken.add(free);
+  return free;
+}

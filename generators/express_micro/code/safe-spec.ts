@@ -1,0 +1,117 @@
+import type { AppSpec, FieldSpec, Generator, SortKey, TestValue, UxSpec } from '../../../lib/index.ts';
+import type { ExpressAnswers } from '../prompting.ts';
+
+/**
+ * What every object has, which drizzle and others would take for values of fields that nobody gave, and what the forms of
+ * the application use themselves.
+ */
+const reserved = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...['_action', '_cancel', '_choose', '_continue', '_csrf', '_outcome', '_record'],
+]);
+
+const known = new WeakMap<AppSpec, AppSpec>();
+const names = new WeakMap<FieldSpec, string>();
+
+/** What the spec calls the field, also where the application calls it otherwise. */
+export function nameInSpec(field: FieldSpec): string {
+  return names.get(field) ?? field.name;
+}
+
+/** The spec with `constructor_field` for a field called `constructor` wherever it is named; itself where there is none. */
+export function safeSpec(spec: AppSpec): AppSpec {
+  let safe = known.get(spec);
+  if (safe === undefined) {
+    safe = renameFields(spec);
+    known.set(spec, safe).set(safe, safe);
+  }
+  return safe;
+}
+
+/** The generator over the safe spec. */
+export function overSafeSpec(generator: Generator<ExpressAnswers>): Generator<ExpressAnswers> {
+  return {
+    ...generator,
+    generate(context) {
+      const spec = safeSpec(context.spec);
+      if (spec === context.spec) return generator.generate(context);
+      const rename = renamer(context.spec);
+      const renames = context.renames.map((each) =>
+        each.kind === 'field' ? { ...each, to: rename(each.to) } : each,
+      );
+      return generator.generate({ ...context, spec, renames });
+    },
+  };
+}
+
+function renamer(spec: AppSpec): (name: string) => string {
+  const taken = new Set(spec.entities.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  const renamed = new Map<string, string>();
+  for (const name of taken) {
+    if (!reserved.has(name)) continue;
+    let free = `${name.replace(/^_+|_+$/g, '')}_field`;
+    while (taken.has(free)) free += '_';
+    renamed.set(name, free);
+  }
+  return (name) => renamed.get(name) ?? name;
+}
+
+function renameFields(spec: AppSpec): AppSpec {
+  if (!spec.entities.some(({ fields }) => fields.some(({ name }) => reserved.has(name)))) return spec;
+  const rename = renamer(spec);
+  const renameKeys = (keys: readonly SortKey[]): SortKey[] =>
+    keys.map((key) => ({ ...key, field: rename(key.field) }));
+  const renameValues = (values: readonly TestValue[]): TestValue[] =>
+    values.map((value) => ({ ...value, field: rename(value.field) }));
+  const renameField = (field: FieldSpec): FieldSpec => {
+    const renamed = { ...field, name: rename(field.name) };
+    if (renamed.name !== field.name) names.set(renamed, field.name);
+    return renamed;
+  };
+  const renameUx = (ux: UxSpec): UxSpec => ({
+    ...ux,
+    show: ux.show?.map(rename) ?? null,
+    filter: ux.filter?.map(rename) ?? null,
+    search: ux.search?.map(rename) ?? null,
+    sort: ux.sort && renameKeys(ux.sort),
+  });
+  return {
+    ...spec,
+    entities: spec.entities.map((entity) => ({
+      ...entity,
+      fields: entity.fields.map(renameField),
+      constraints: entity.constraints.map((each) => ({ ...each, fields: renameKeys(each.fields) })),
+    })),
+    surfaces: spec.surfaces.map((surface) => ({
+      ...surface,
+      sections: surface.sections.map((section) => ({
+        ...section,
+        fields: section.fields.map((field) => ({ ...field, name: rename(field.name) })),
+      })),
+      ux: surface.ux && renameUx(surface.ux),
+    })),
+    tests: spec.tests.map((test) => ({
+      ...test,
+      setup: test.setup.map((row) => ({ ...row, values: renameValues(row.values) })),
+      action: {
+        ...test.action,
+        relation: test.action.relation && {
+          ...test.action.relation,
+          field: rename(test.action.relation.field),
+        },
+      },
+      values: renameValues(test.values),
+      filter: renameValues(test.filter),
+      orderBy: test.orderBy?.replace(/[^-]+$/, rename) ?? null,
+      assertions: test.assertions.map((assertion) => {
+        if (assertion.kind !== 'field') return assertion;
+        const { value } = assertion;
+        return {
+          ...assertion,
+          field: rename(assertion.field),
+          value: value.kind === 'field' ? { ...value, field: rename(value.field) } : value,
+        };
+      }),
+    })),
+  };
+}

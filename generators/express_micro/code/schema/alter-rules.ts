@@ -1,0 +1,179 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fitName } from '../../../../lib/index.ts';
+import { copySnapshot, type Snapshot, type TableSnapshot } from './snapshot.ts';
+
+/** What a table's rows must obey, by kind; each rule has a name in the database. */
+const ruleKinds = [
+  'foreignKeys',
+  'checkConstraints',
+  'indexes',
+  'uniqueConstraints',
+  'compositePrimaryKeys',
+] as const;
+
+type Rules = Record<string, { name: string }>;
+
+/** Gives rules and sequences that only changed their names the new ones, as happens where a table or a column was renamed. */
+export function renameRules(
+  snapshot: Snapshot,
+  next: Snapshot,
+): { snapshot: Snapshot; statements: string[] } {
+  const renamed = copySnapshot(snapshot);
+  const statements: string[] = [];
+  // Names of indexes and keys are those of the whole database: what another table holds, in a swap, is made anew instead.
+  const held = new Set(
+    Object.values(renamed.tables).flatMap((table) =>
+      ruleKinds.flatMap((kind) => Object.values(table[kind] as Rules).map(({ name }) => name)),
+    ),
+  );
+  for (const [key, table] of Object.entries(renamed.tables)) {
+    const target = next.tables[key];
+    if (target === undefined) continue;
+    for (const kind of ruleKinds) {
+      const rules = table[kind] as Rules;
+      const wanted = target[kind] as Rules;
+      for (const rule of Object.values(rules)) {
+        if (rule.name in wanted) continue;
+        const twin = Object.values(wanted).find(
+          (other) =>
+            !held.has(other.name) && isDeepStrictEqual({ ...rule, name: '' }, { ...other, name: '' }),
+        );
+        if (twin === undefined) continue;
+        statements.push(
+          kind === 'indexes'
+            ? `ALTER INDEX "${rule.name}" RENAME TO "${twin.name}";`
+            : `ALTER TABLE "${table.name}" RENAME CONSTRAINT "${rule.name}" TO "${twin.name}";`,
+        );
+        delete rules[rule.name];
+        rules[twin.name] = { ...twin };
+        held.add(twin.name);
+      }
+    }
+  }
+  statements.push(...renameSequences(renamed, next));
+  return { snapshot: renamed, statements };
+}
+
+/** Gives keys that only changed their names the new ones. SQLite does not know these names: they stand in snapshots alone. */
+export function renameUnnamedKeys(snapshot: Snapshot, next: Snapshot): Snapshot {
+  const renamed = copySnapshot(snapshot);
+  for (const [key, table] of Object.entries(renamed.tables)) {
+    for (const kind of ['foreignKeys', 'compositePrimaryKeys'] as const) {
+      const rules = table[kind] as Rules;
+      const wanted = Object.values((next.tables[key]?.[kind] ?? {}) as Rules);
+      for (const rule of Object.values(rules)) {
+        const twin = wanted.find((other) => isDeepStrictEqual({ ...rule, name: other.name }, other));
+        if (twin === undefined || twin.name === rule.name) continue;
+        delete rules[rule.name];
+        rules[twin.name] = { ...twin };
+      }
+    }
+  }
+  return renamed;
+}
+
+/** Gives the sequences of keys the names that they have in the next snapshot; where two swap, by way of a third name. */
+function renameSequences(snapshot: Snapshot, next: Snapshot): string[] {
+  const waiting = Object.entries(snapshot.tables).flatMap(([key, { columns }]) =>
+    Object.entries(columns).flatMap(([name, { identity }]) => {
+      const to = next.tables[key]?.columns[name]?.identity?.name;
+      return identity && to !== undefined && identity.name !== to ? [{ identity, to }] : [];
+    }),
+  );
+  const statements: string[] = [];
+  const rename = (identity: { name: string }, to: string): void => {
+    statements.push(`ALTER SEQUENCE "${identity.name}" RENAME TO "${to}";`);
+    identity.name = to;
+  };
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex(({ to }) => !waiting.some(({ identity }) => identity.name === to));
+    const { identity, to } = waiting[Math.max(ready, 0)]!;
+    if (ready < 0) rename(identity, fitName(`${to}_moving`));
+    else {
+      rename(identity, to);
+      waiting.splice(ready, 1);
+    }
+  }
+  return statements;
+}
+
+/** The snapshot less the rules that the next one does not have just so, and less those that stand on a column that gets another type. */
+export function withoutStaleRules(snapshot: Snapshot, next: Snapshot): Snapshot {
+  const reduced = copySnapshot(snapshot);
+  const retyped = new Set(retypedColumns(snapshot, next).map(({ table, column }) => `${table}.${column}`));
+  for (const [key, table] of Object.entries(reduced.tables)) {
+    const target = next.tables[key];
+    for (const kind of ruleKinds) {
+      const rules = table[kind] as Rules;
+      for (const [name, rule] of Object.entries(rules)) {
+        const stays = isDeepStrictEqual(rule, (target?.[kind] as Rules | undefined)?.[name]);
+        if (!stays || standsOn(table, kind, name).some((column) => retyped.has(column))) delete rules[name];
+      }
+    }
+  }
+  return reduced;
+}
+
+/** The columns, as `table.column`, that a foreign key or a check stands on; PostgreSQL makes the other rules anew by itself. */
+function standsOn(table: TableSnapshot, kind: (typeof ruleKinds)[number], name: string): string[] {
+  if (kind === 'foreignKeys') {
+    const { tableTo, columnsFrom, columnsTo } = table.foreignKeys[name]!;
+    return [
+      ...columnsFrom.map((column) => `${table.name}.${column}`),
+      ...columnsTo.map((column) => `${tableTo}.${column}`),
+    ];
+  }
+  if (kind !== 'checkConstraints') return [];
+  const { value } = table.checkConstraints[name]!;
+  return Object.keys(table.columns)
+    .filter((column) => value.includes(`"${column}"`))
+    .map((column) => `${table.name}.${column}`);
+}
+
+/** Gives columns the next snapshot's types: existing values are cast, and a value that cannot be makes the migration fail. */
+export function retypeColumns(
+  snapshot: Snapshot,
+  next: Snapshot,
+): { snapshot: Snapshot; statements: string[] } {
+  const retyped = copySnapshot(snapshot);
+  const statements: string[] = [];
+  for (const { key, table, column, to } of retypedColumns(snapshot, next)) {
+    const current = retyped.tables[key]!.columns[column]!;
+    const alter = `ALTER TABLE "${table}" ALTER COLUMN "${column}"`;
+    if (current.identity) statements.push(`${alter} DROP IDENTITY;`);
+    if (current.default !== undefined) statements.push(`${alter} DROP DEFAULT;`);
+    statements.push(`${alter} SET DATA TYPE ${to} USING ${castOf(column, current.type, to)};`);
+    delete current.identity;
+    delete current.default;
+    current.type = to;
+  }
+  return { snapshot: retyped, statements };
+}
+
+function retypedColumns(
+  snapshot: Snapshot,
+  next: Snapshot,
+): { key: string; table: string; column: string; to: string }[] {
+  return Object.entries(snapshot.tables).flatMap(([key, { name, columns }]) =>
+    Object.values(columns).flatMap((column) => {
+      const target = next.tables[key]?.columns[column.name];
+      if (target === undefined || target.type === column.type) return [];
+      return [{ key, table: name, column: column.name, to: target.type }];
+    }),
+  );
+}
+
+/** What a value becomes in another type. By way of a text everything can be tried, and text that is too long is refused, not cut. */
+function castOf(column: string, from: string, to: string): string {
+  const value = `"${column}"`;
+  const isNumber = (type: string): boolean => /^(bigint|double|numeric)/.test(type);
+  const isTime = (type: string): boolean => type.startsWith('timestamp');
+  if (isNumber(from) && isNumber(to)) return `${value}::${to}`;
+  if (isNumber(from) && to === 'boolean') return `${value} <> 0`;
+  if (from === 'boolean' && isNumber(to)) return `${value}::int`;
+  if (isTime(from) && to === 'date') return `(${value} at time zone 'UTC')::date`;
+  if (from === 'date' && isTime(to)) return `${value}::timestamp at time zone 'UTC'`;
+  if (isTime(from) && isTime(to)) return value;
+  if (/^(text|varchar)/.test(to)) return `${value}::text`;
+  return `${value}::text::${to}`;
+}

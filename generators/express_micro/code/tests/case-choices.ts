@@ -1,0 +1,17 @@
+import type { CaseChoices } from '../../../../lib/index.ts';
+
+const numbers = ['int', 'float', 'decimal'] as const;
+const texts = ['str', 'text', 'email', 'url'] as const;
+const times = ['date', 'time', 'datetime'] as const;
+
+/** What the tests of an Express application assert otherwise than those of other backends. */
+export const caseChoices: CaseChoices = {
+  isCautious: true,
+  shown: ['str'],
+  filtered: ['enum', 'bool', 'ref', 'many', 'uuid', ...texts, ...times, ...numbers],
+  sorted: ['enum', 'bool', 'ref', ...texts, ...times, ...numbers],
+  sortsKeys: true,
+  searchesLinks: true,
+  asksForFirst: false,
+  enumPair: 'first',
+};

@@ -1,0 +1,91 @@
+import { js } from '../../../../lib/index.ts';
+import type { ExperienceCase, ExperiencePages, WalkedStep } from '../../../../lib/index.ts';
+import { entriesLines } from './form-tests.ts';
+import { groupOf, keyCodeOf, loginTest, makeCode } from './test-scope.ts';
+import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
+
+/** The tests of an experience. */
+export function experienceTests(
+  scope: TestScope,
+  experience: ExperiencePages,
+  cases: readonly ExperienceCase[],
+): TestGroup {
+  return groupOf(
+    scope,
+    experience.title,
+    null,
+    cases.flatMap((each) => experienceTest(scope, js(experience.path), each)),
+  );
+}
+
+function experienceTest(scope: TestScope, address: string, each: ExperienceCase): readonly TestCase[] {
+  switch (each.kind) {
+    case 'needs-login':
+      return [loginTest(address)];
+    case 'starts-at-its-first-step':
+      return [
+        {
+          title: 'starts at its first step',
+          lines: [
+            `const { location } = await app.person.get(${address});`,
+            `assert.equal(location, ${js(each.step.path)});`,
+          ],
+        },
+      ];
+    case 'opens-each-step':
+      return each.steps.map((step) => ({
+        title: `opens its step ${step.name}`,
+        lines: [`await app.getPage(${js(step.path)});`],
+      }));
+    case 'cancels': {
+      const path = js(each.step.path);
+      return [
+        {
+          title: `can be cancelled at ${each.step.name}`,
+          lines: [
+            `await app.person.get(${path});`,
+            `const { location } = await app.send(${path}, { _cancel: 'yes' });`,
+            `assert.equal(location, ${js(each.target?.path ?? '/')});`,
+          ],
+        },
+      ];
+    }
+    case 'leads-through-to-the-end': {
+      const lines = each.walk.flatMap((walked) => walkLines(scope, walked));
+      const declared = ['page', 'values'].filter((name) =>
+        lines.some((line) => line.startsWith(`${name} =`)),
+      );
+      return [
+        {
+          title: 'leads through to the end',
+          lines: [`let ${declared.join(', ')};`, `await app.person.get(${address});`, ...lines],
+        },
+      ];
+    }
+  }
+}
+
+function walkLines(scope: TestScope, { step, choosesFirst, act, next }: WalkedStep): readonly string[] {
+  const address = js(step.path);
+  const choose = (entity: string): string =>
+    `await app.send(${address}, { _choose: ${keyCodeOf(scope, entity, `(${makeCode(entity)})`)} });`;
+  const first = choosesFirst === null ? [] : [choose(choosesFirst)];
+  const end =
+    next === null ? 'assert.equal(page.status, 302);' : `assert.equal(page.location, ${js(next.path)});`;
+  switch (act.kind) {
+    case 'succeed':
+      return [...first, `page = await app.send(${address}, { _outcome: 'success' });`, end];
+    case 'continue':
+      return [...first, `page = await app.send(${address}, { _continue: 'yes' });`, end];
+    case 'choose':
+      return [...first, `page = ${choose(act.entity)}`, end];
+    case 'send-texts': {
+      const values = js(Object.fromEntries(act.fields.map((field) => [field, 'some text'])));
+      return [...first, `page = await app.send(${address}, ${values});`, end];
+    }
+    case 'send-entries': {
+      const values = entriesLines(scope, act.entries).map((line) => line.replace(/^const values/, 'values'));
+      return [...first, ...values, `page = await app.send(${address}, values);`, end];
+    }
+  }
+}
