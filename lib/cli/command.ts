@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CommitRecord } from '../commit/record.ts';
-import type { Terminal } from './terminal.ts';
-import { hangText, padText } from './text.ts';
+import type { Terminal } from './screen/terminal.ts';
+import { hangText, padText } from './screen/text.ts';
 
 /** What has happened to the disk so far: decides what is said when a command stops or fails. */
 export type DiskState = 'untouched' | 'started' | 'committing' | 'committed';

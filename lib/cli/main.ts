@@ -24,7 +24,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 }
 await flush();
 if (fault !== undefined) {
-  const { reportLostOutput } = await import('./report-fault.ts');
+  const { reportLostOutput } = await import('./screen/report-fault.ts');
   reportLostOutput(fault, streams);
   await flush();
   if (status !== 130) status = 1;

@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CommandContext } from './command.ts';
-import { failureJson, writeJson } from './json.ts';
-import { printDiagnostics } from './print-diagnostics.ts';
-import { readCommandLine } from './read-command-line.ts';
-import { createTerminal, type Streams } from './terminal.ts';
+import { failureJson, writeJson } from './screen/json.ts';
+import { printDiagnostics } from './screen/print-diagnostics.ts';
+import { readCommandLine } from './argv/read-command-line.ts';
+import { createTerminal, type Streams } from './screen/terminal.ts';
 
 /** Runs one command line; resolves to its exit status (0, 1, 2 or 130). Never throws. */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
@@ -73,7 +73,7 @@ async function reportFailure(
   if (isStop(error) && context.disk === 'committing') context.disk = 'untouched';
   const hasFailed = error instanceof DazzleError && context.disk === 'committing';
   if (isStop(error) || (context.signal.aborted && !hasFailed)) {
-    const { diskTexts } = await import('./report-fault.ts');
+    const { diskTexts } = await import('./screen/report-fault.ts');
     const message = `Stopped. ${diskTexts[context.disk]}`;
     terminal.err.tell(`\n${message}`);
     fail([diagnose('DZL515', { message })]);
@@ -84,7 +84,7 @@ async function reportFailure(
     fail(error.diagnostics);
     return error.exitStatus;
   }
-  const { reportFault } = await import('./report-fault.ts');
+  const { reportFault } = await import('./screen/report-fault.ts');
   const diagnostic = await reportFault(error, context);
   fail([diagnostic]);
   return 1;

@@ -1,5 +1,5 @@
 import xterm from '@xterm/headless';
-import { widthOf } from '../../../lib/cli/text.ts';
+import { widthOf } from '../../../lib/cli/screen/text.ts';
 
 /** What a terminal of so many columns shows of an output: its rows, without trailing blanks. */
 export async function showOn(columns: number, output: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { runCommandLine } from '../../../lib/cli/run-command-line.ts';
-import { createTerminal, type Streams, type Terminal } from '../../../lib/cli/terminal.ts';
+import { createTerminal, type Streams, type Terminal } from '../../../lib/cli/screen/terminal.ts';
 
 /** What a command line printed, and its exit status. */
 export interface Ran {

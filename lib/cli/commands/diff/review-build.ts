@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { readBuildRequest } from '../../argv/build-options.ts';
+import type { CommandContext, OptionValues } from '../../command.ts';
+import { packageRoot } from '../../package-root.ts';
+import type { Prompter } from '../../../request.ts';
+
+/** Builds with the plan reviewed on a local page: `dazzle diff --web`. Resolves to the exit status. */
+export async function reviewBuild(context: CommandContext, options: OptionValues): Promise<number> {
+  const { openProject } = await import('../../project/open-project.ts');
+  const { projectDir, registry } = await openProject(context);
+  const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
+  const { runBuild } = await import('../../project/run-build.ts');
+  const { createReview } = await import('../../screen/review/review.ts');
+  const { terminal } = context;
+  const atTerminal = createTerminalPrompter(context, terminal.interactive);
+  const review = createReview({
+    folder: path.join(packageRoot(), 'templates', 'review'),
+    project: path.basename(projectDir),
+    signal: context.signal,
+    announce: (address, isAgain) => {
+      terminal.live.stop();
+      if (isAgain) {
+        terminal.say.tell('Files changed meanwhile: the page shows the new plan, with your answers kept.');
+        return;
+      }
+      terminal.say.tell(`Review the build at ${terminal.say.link(address, address)}`);
+      terminal.say.tell(
+        'It is only for this machine, and closes with this command (Ctrl-C: nothing is written).',
+      );
+    },
+  });
+  const reviewer: Prompter = {
+    interactive: true,
+    reviewsEveryPlan: true,
+    answer: (question, backend) =>
+      terminal.interactive || question.default === undefined
+        ? atTerminal.answer(question, backend)
+        : Promise.resolve(question.default),
+    confirmRenames: (candidates) =>
+      terminal.interactive ? atTerminal.confirmRenames(candidates) : Promise.resolve([]),
+    ...(terminal.interactive ? { confirmRestore: (gone) => atTerminal.confirmRestore!(gone) } : {}),
+    settle: (conflicts, plan) => review.settle(plan, conflicts),
+  };
+  try {
+    return await runBuild(context, readBuildRequest(context, projectDir, options), registry, options, {
+      reviewer,
+    });
+  } finally {
+    await review.close();
+  }
+}

@@ -1,0 +1,95 @@
+import type { Backend, Hook } from '../../../backend/types.ts';
+import { examples, type CommandModule } from '../../command.ts';
+import { writeJson } from '../../screen/json.ts';
+import { hangText, listWidth } from '../../screen/text.ts';
+import type { Channel } from '../../screen/terminal.ts';
+import { unknownBackend } from './unknown-backend.ts';
+
+/** `dazzle hooks [backend]`: what runs before and after generating. */
+export const command: CommandModule = {
+  configure(command) {
+    command
+      .argument('[backend]', 'only the hooks of this backend')
+      .option('--json', 'one JSON document on stdout')
+      .addHelpText(
+        'after',
+        examples(
+          ['dazzle hooks django_micro', 'what runs, where, and with which options'],
+          ['dazzle build --skip-hook run_tests', 'leave one out'],
+        ),
+      );
+  },
+
+  async run(context, [name], options) {
+    const { terminal } = context;
+    const { registryAround } = await import('../../project/open-project.ts');
+    const registry = await registryAround(context);
+    if (name !== undefined && registry.find(name) === undefined) throw unknownBackend(name, registry.names);
+    const backends = registry.backends.filter((backend) => name === undefined || backend.name === name);
+    if (options.json === true) {
+      writeJson(terminal.out, {
+        hooks: backends.flatMap((backend) => backend.hooks.map((hook) => hookJson(backend, hook))),
+      });
+      return 0;
+    }
+    backends.forEach((backend, index) => {
+      if (index > 0) terminal.out.line();
+      showHooks(backend, terminal.out);
+    });
+    return 0;
+  },
+};
+
+function hookJson(backend: Backend, hook: Hook): object {
+  return {
+    backend: backend.name,
+    name: hook.name,
+    description: hook.description,
+    phase: hook.phase,
+    runsOn: hook.runsOn,
+    onFailure: failurePolicy(hook),
+    timeout: timeoutOf(hook),
+    essential: hook.essential === true,
+    optIn: hook.optIn === true,
+    after: hook.after ?? [],
+    options: hook.options ?? {},
+  };
+}
+
+function failurePolicy(hook: Hook): string {
+  return hook.onFailure ?? (hook.phase === 'pre_build' ? 'abort' : 'warn');
+}
+
+function timeoutOf(hook: Hook): number {
+  return hook.timeout ?? (hook.runsOn === 'tree' ? 60 : 600);
+}
+
+const stages = [
+  { title: 'before generating', phase: 'pre_build', runsOn: 'tree' },
+  { title: 'after generating, before anything is written', phase: 'post_build', runsOn: 'tree' },
+  { title: 'when the files are in place', phase: 'post_build', runsOn: 'disk' },
+] as const;
+
+function showHooks(backend: Backend, out: Channel): void {
+  const { bold, dim } = out.colours;
+  out.line(bold(backend.name));
+  const width = Math.max(0, ...backend.hooks.map((hook) => hook.name.length));
+  for (const { title, phase, runsOn } of stages) {
+    const hooks = backend.hooks.filter(
+      (hook) => hook.runsOn === runsOn && (runsOn === 'disk' || hook.phase === phase),
+    );
+    if (hooks.length === 0) continue;
+    for (const line of hangText('  ', title, listWidth(out), 4)) out.line(dim(line));
+    for (const hook of hooks) {
+      const notes = [
+        ...(hook.optIn === true ? ['only if named in dazzle.toml'] : []),
+        ...(hook.essential === true ? ['off only by skip'] : []),
+        ...(hook.options === undefined ? [] : [`options: ${Object.keys(hook.options).join(', ')}`]),
+      ];
+      const text = hook.description + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
+      const indent = out.width < 60 ? 6 : width + 6;
+      for (const line of hangText(`    ${hook.name.padEnd(width)}  `, text, listWidth(out), indent))
+        out.line(line);
+    }
+  }
+}

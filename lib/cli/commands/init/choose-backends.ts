@@ -1,0 +1,25 @@
+import type { Backend } from '../../../backend/types.ts';
+import { DazzleError, hasErrors } from '../../../diagnostics/diagnostic.ts';
+import { loadRegistry } from '../../built-in-backends.ts';
+
+/** A stack as dazzle.toml writes it, and its backends in the order in which they run. */
+export interface ChosenStack {
+  readonly stack: { readonly preset: string } | { readonly backends: readonly string[] };
+  readonly backends: readonly Backend[];
+}
+
+/**
+ * The stack that `--stack` or `--backends` names; `micro` where neither is given.
+ * @throws DazzleError DZL211 to DZL215.
+ */
+export async function chooseBackends(
+  preset: string | null,
+  names: readonly string[] | null,
+): Promise<ChosenStack> {
+  const { resolveStack } = await import('../../../project/stacks.ts');
+  const registry = await loadRegistry();
+  const resolved = resolveStack(null, { backends: registry.names }, { stack: preset, backends: names });
+  if (hasErrors(resolved.diagnostics)) throw new DazzleError(resolved.diagnostics);
+  const stack = names === null ? { preset: resolved.preset ?? 'micro' } : { backends: resolved.backends };
+  return { stack, backends: registry.select(resolved.backends) };
+}

@@ -1,0 +1,14 @@
+import { ReplanNeeded } from '../../commit/prepare.ts';
+
+const attempts = 5;
+
+/** Plans, settles and commits again where files change meanwhile. */
+export async function commitOften<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof ReplanNeeded) || count === attempts) throw error;
+    }
+  }
+}
