@@ -9,6 +9,7 @@ export interface ArtifactKey<T> {
   readonly __type?: T;
 }
 
+/** A value with the key under which others of the same backend ask for it; `defineArtifact` makes the key. */
 export interface Artifact {
   readonly key: ArtifactKey<unknown>;
   readonly value: unknown;

@@ -77,6 +77,7 @@ export interface PhaseContext<A extends object = Answers> {
   readonly signal: AbortSignal;
 }
 
+/** What a generator is given: the spec, the answers, the facts of the stack, and the tree that it writes into. */
 export interface GeneratorContext<A extends object = Answers> extends PhaseContext<A> {
   readonly tree: Tree;
 }
@@ -111,9 +112,12 @@ export interface Generator<A extends object = Answers> extends Exchange {
   generate(context: GeneratorContext<A>): GeneratorResult | void | Promise<GeneratorResult | void>;
 }
 
+/** When a hook runs: before the generators, or after them. */
 export type HookPhase = 'pre_build' | 'post_build';
+/** What the failure of a hook does to the build: stop it, or only be told. */
 export type FailurePolicy = 'abort' | 'warn';
 
+/** How a hook ended; `message` is one line for the person. */
 export interface HookResult {
   readonly success: boolean;
   readonly message: string;
@@ -135,6 +139,7 @@ export interface HookOption {
   readonly check?: (value: AnswerValue) => Diagnostic | undefined;
 }
 
+/** The values of a hook's options; undefined where an option has neither a value in `dazzle.toml` nor a default. */
 export type HookOptions = Readonly<Record<string, AnswerValue | undefined>>;
 
 interface HookBase extends Exchange {
@@ -189,6 +194,7 @@ export interface DiskHookContext<A extends object = Answers> extends PhaseContex
   progress(line: string): void;
 }
 
+/** How a command of a hook is run. */
 export interface RunOptions {
   /**
    * Default `.`; relative to the backend's folder in disk hooks, and to the project's in tree hooks, which may run
@@ -201,6 +207,7 @@ export interface RunOptions {
   readonly shows?: (line: string) => string | null;
 }
 
+/** How a command of a hook ended. */
 export interface RunResult {
   /** The exit status; 127 where the command was not found, 124 where it timed out, 128 and the signal's number where it was killed. */
   readonly status: number;
@@ -210,6 +217,7 @@ export interface RunResult {
   readonly lastLines: readonly string[];
 }
 
+/** A hook that sees and changes files in memory; nothing of the build is on the disk yet. */
 export interface TreeHook<A extends object = Answers> extends HookBase {
   readonly phase: HookPhase;
   readonly runsOn: 'tree';
@@ -231,6 +239,7 @@ export interface HookInputs {
   readonly loads?: (path: string) => boolean;
 }
 
+/** A hook that runs commands in the backend's folder, once the build is on the disk. */
 export interface DiskHook<A extends object = Answers> extends HookBase {
   /** A `pre_build` one is among the first things on the disk, after the commit: nothing is written there before it. */
   readonly phase: HookPhase;
@@ -245,6 +254,7 @@ export interface DiskHook<A extends object = Answers> extends HookBase {
   execute(context: DiskHookContext<A>): HookResult | Promise<HookResult>;
 }
 
+/** What a backend lists under `hooks`. */
 export type Hook<A extends object = Answers> = TreeHook<A> | DiskHook<A>;
 
 /** How one hook ended. */

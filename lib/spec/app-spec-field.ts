@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 
+/** The type of a field. Lengths count characters; `precision` counts all digits of a decimal, `scale` those behind the point. */
 export type FieldType =
   | { readonly kind: 'str'; readonly maxLength: number }
   | {
@@ -19,6 +20,7 @@ export type DefaultValue =
   | { readonly kind: 'today' }
   | { readonly kind: 'now' };
 
+/** A field of an entity. */
 export interface FieldSpec {
   readonly name: string;
   readonly type: FieldType;

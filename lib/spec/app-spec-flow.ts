@@ -2,11 +2,13 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Declared, Literal, Meta } from './app-spec-base.ts';
 import type { FieldSpec } from './app-spec-field.ts';
 
+/** A way through several surfaces; `start` names its first step. */
 export interface ExperienceSpec extends Declared {
   readonly start: string;
   readonly steps: readonly StepSpec[];
 }
 
+/** One step of an experience; `kind` says which of the three names is set. */
 export interface StepSpec {
   readonly name: string;
   readonly kind: 'surface' | 'process' | 'integration';
@@ -18,12 +20,14 @@ export interface StepSpec {
   readonly meta?: Meta;
 }
 
+/** A service outside of the application, and how one signs in there. */
 export interface ServiceSpec extends Declared {
   readonly spec: { readonly kind: 'url' | 'inline'; readonly value: string };
   readonly owner: string | null;
   readonly auth: { readonly kind: string; readonly options: Meta } | null;
 }
 
+/** What records of a service look like. */
 export interface ForeignModelSpec extends Declared {
   readonly service: string;
   readonly key: readonly string[];
@@ -34,6 +38,7 @@ export interface ForeignModelSpec extends Declared {
   readonly fields: readonly FieldSpec[];
 }
 
+/** What the application does with services: actions of a person, and syncs by themselves. */
 export interface IntegrationSpec extends Declared {
   readonly services: readonly string[];
   readonly foreignModels: readonly string[];
@@ -44,6 +49,7 @@ export interface IntegrationSpec extends Declared {
 /** A dotted path (`form.vrn`, `entity.email`) or a literal. */
 export type MappingValue = { readonly kind: 'path'; readonly path: readonly string[] } | Literal;
 
+/** Submitting a surface calls an operation, and its answer fills an entity. */
 export interface IntegrationActionSpec {
   readonly name: string;
   readonly surface: string | null;
@@ -61,6 +67,7 @@ export interface IntegrationActionSpec {
   readonly meta?: Meta;
 }
 
+/** Records of a service kept up to date in an entity; `schedule` is in the five fields of cron, or null. */
 export interface SyncSpec {
   readonly name: string;
   readonly mode: 'scheduled' | 'event_driven';

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Literal, Meta } from './app-spec-base.ts';
 
+/** A `test` block: rows to set up, one action, and what it has to lead to. */
 export interface TestSpec {
   readonly name: string;
   readonly description: string | null;
@@ -40,9 +41,11 @@ export interface TestAction {
   readonly relation: { readonly entity: string; readonly field: string } | null;
 }
 
+/** How a value is compared in an assertion. */
 export type TestOperator =
   'equals' | 'not_equals' | 'greater_than' | 'less_than' | 'contains' | 'not_contains';
 
+/** One line of `expect:`. */
 export type TestAssertion =
   | { readonly kind: 'status'; readonly value: 'success' | 'error' }
   | { readonly kind: 'created'; readonly value: boolean }

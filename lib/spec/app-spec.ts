@@ -32,6 +32,7 @@ export interface AppSpec {
   readonly meta: Meta;
 }
 
+/** A kind of record that the application keeps. */
 export interface EntitySpec extends Declared {
   /** In the order of declaration; exactly one has `primaryKey`. */
   readonly fields: readonly FieldSpec[];
@@ -40,14 +41,17 @@ export interface EntitySpec extends Declared {
   readonly was: string | null;
 }
 
+/** Fields that are unique together, or indexed together in this order. */
 export interface ConstraintSpec {
   readonly kind: 'unique' | 'index';
   readonly fields: readonly SortKey[];
   readonly place: Place;
 }
 
+/** What a surface is for. */
 export type SurfaceMode = 'list' | 'view' | 'create' | 'edit' | 'custom';
 
+/** A page that the spec asks for; `entity` is null where it shows none. */
 export interface SurfaceSpec extends Declared {
   readonly mode: SurfaceMode;
   readonly entity: string | null;
@@ -57,6 +61,7 @@ export interface SurfaceSpec extends Declared {
   readonly was: string | null;
 }
 
+/** A group of fields of a surface. */
 export interface SectionSpec {
   readonly name: string;
   readonly title: string;
@@ -64,6 +69,7 @@ export interface SectionSpec {
   readonly meta?: Meta;
 }
 
+/** A field as a surface shows it. */
 export interface SectionFieldSpec {
   readonly name: string;
   /** Written label, or the name in words. */
@@ -78,6 +84,7 @@ export interface SectionFieldSpec {
   readonly meta?: Meta;
 }
 
+/** Something that a person can do on a surface, and where it leads. */
 export interface ActionSpec {
   readonly name: string;
   readonly title: string;
@@ -88,6 +95,7 @@ export interface ActionSpec {
   readonly meta?: Meta;
 }
 
+/** Where an action leads. */
 export type OutcomeSpec =
   | { readonly kind: 'surface'; readonly surface: string }
   | { readonly kind: 'experience'; readonly experience: string; readonly step: string | null }
@@ -108,8 +116,10 @@ export interface UxSpec {
   readonly meta?: Meta;
 }
 
+/** How records are laid out. */
 export type Display = 'list' | 'grid' | 'timeline' | 'map' | 'detail';
 
+/** Records that call for attention, and why. */
 export interface AttentionSpec {
   readonly level: 'critical' | 'warning' | 'notice' | 'info';
   readonly when: Condition;
@@ -120,6 +130,7 @@ export interface AttentionSpec {
   readonly meta?: Meta;
 }
 
+/** What a surface or workspace is for one persona; null lists were not written. */
 export interface PersonaViewSpec {
   readonly persona: string;
   /** `all`, a condition, or null where none was written. */
@@ -136,10 +147,12 @@ export interface PersonaViewSpec {
   readonly meta?: Meta;
 }
 
+/** A kind of person who uses the application. */
 export interface PersonaSpec extends Declared {
   readonly properties: Readonly<Record<string, Literal | readonly string[]>>;
 }
 
+/** A page of regions, each with records or numbers of its own. */
 export interface WorkspaceSpec extends Declared {
   readonly purpose: string | null;
   readonly engineHint: string | null;
@@ -147,6 +160,7 @@ export interface WorkspaceSpec extends Declared {
   readonly ux: UxSpec | null;
 }
 
+/** One part of a workspace; `limit` is in rows. */
 export interface RegionSpec {
   readonly name: string;
   /** The entity behind the source, resolved through a surface where one was named. */

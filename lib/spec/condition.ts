@@ -6,6 +6,7 @@ export interface SortKey {
   readonly direction: 'asc' | 'desc';
 }
 
+/** The comparisons that conditions know. */
 export type Comparison = '=' | '!=' | '>' | '<' | '>=' | '<=' | 'in' | 'not in' | 'is' | 'is not';
 
 /** A resolved condition over the records of one entity. */

@@ -34,6 +34,7 @@ export interface FormFieldModel {
   readonly pattern: string | null;
 }
 
+/** One value of a closed list, with its words. */
 export interface Choice {
   readonly value: string;
   readonly label: string;

@@ -28,6 +28,7 @@ export interface ListColumn extends ShownField {
   readonly sort: string | null;
 }
 
+/** A filter above a list; `choices` is null where any value may be asked for, `entity` where the field is no reference. */
 export interface ListFilter extends FilterShape {
   readonly field: string;
   readonly label: string;
@@ -38,12 +39,14 @@ export interface ListFilter extends FilterShape {
   readonly entity: string | null;
 }
 
+/** A field that the search of a list looks into. */
 export interface SearchKey {
   readonly field: string;
   /** For a ref or many: the field of the target to look into; null otherwise. */
   readonly through: string | null;
 }
 
+/** An order that a list offers. */
 export interface SortOption extends OrderKey {
   /** The spec's name of the field. */
   readonly parameter: string;

@@ -36,6 +36,7 @@ export interface HomePage {
   readonly experiences: readonly HomeLink[];
 }
 
+/** A link on the home page. */
 export interface HomeLink {
   readonly label: string;
   /** Always without `:id`. */
@@ -71,6 +72,7 @@ export interface KeyModel {
   readonly isGenerated: boolean;
 }
 
+/** The pages of one entity. */
 export interface EntityPages {
   readonly entity: string;
   /** `support ticket`, `support tickets`: for sentences. */
@@ -150,6 +152,7 @@ export interface PageLink extends Address {
   readonly label: string;
 }
 
+/** A group of fields of a form. */
 export interface FormSection {
   readonly name: string;
   readonly title: string;

@@ -10,6 +10,7 @@ export interface ShownField {
   readonly target: string | null;
 }
 
+/** A group of fields of a detail page. */
 export interface ShownSection {
   readonly name: string;
   readonly title: string;

@@ -10,12 +10,14 @@ export type Target =
       readonly action: string;
     };
 
+/** Leads to the home page. */
 export interface HomeTarget {
   readonly kind: 'home';
   readonly path: '/';
   readonly routeName: 'home';
 }
 
+/** Leads to a page of a surface. */
 export interface PageTarget {
   readonly kind: 'page';
   readonly surface: string;
@@ -32,6 +34,7 @@ export interface PageTarget {
   readonly prefill: string | null;
 }
 
+/** Leads to a step of an experience. */
 export interface ExperienceTarget {
   readonly kind: 'experience';
   readonly experience: string;
