@@ -2,7 +2,7 @@ import type { HookReport, Question, AnswerValue } from './backend/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Change, ConflictPolicy, FileOperation, Settlement } from './plan/types.ts';
 import type { Receipt } from './commit/receipt.ts';
-import type { MergeOutcome } from './plan/merge/merge-text.ts';
+import type { MergeOutcome } from './plan/merge/index.ts';
 import type { Rename } from './spec/rename.ts';
 
 /** What a command asks of a build; made from argv by `lib/cli`, or by a program that embeds dazzle. */

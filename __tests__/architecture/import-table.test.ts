@@ -92,9 +92,24 @@ function breach({ from, to, typeOnly }: Import): string | undefined {
   return 'is not in the table';
 }
 
-describe('the import table', () => {
-  const imports = [...sourceFiles('lib'), ...sourceFiles('generators')].flatMap(readImports);
+/** Folders of `lib/plan`: each may import those before it, and the last two are entered by their doors only. */
+const planFolders = ['lib/plan/lines/', 'lib/plan/code/', 'lib/plan/follow/', 'lib/plan/merge/'];
+const planDoors = ['lib/plan/follow/index.ts', 'lib/plan/merge/index.ts'];
 
+/** Why an import passes by a door of `lib/plan`, or leads up from one of its folders, or undefined. */
+function detour({ from, to }: Pick<Import, 'from' | 'to'>): string | undefined {
+  const folderOf = (file: string): number => planFolders.findIndex((folder) => file.startsWith(folder));
+  const [here, there] = [folderOf(from), folderOf(to)];
+  const isOfPlan = to.startsWith('lib/plan/') && to !== 'lib/plan/group-by.ts';
+  if (here === there || !isOfPlan) return undefined;
+  if (here >= 0 && (there < 0 || there > here)) return 'leads up';
+  if (there > 1) return planDoors.includes(to) ? undefined : 'passes by the door';
+  return from.startsWith('lib/plan/') ? undefined : 'is for lib/plan alone';
+}
+
+const imports = [...sourceFiles('lib'), ...sourceFiles('generators')].flatMap(readImports);
+
+describe('the import table', () => {
   it('sees the imports of the sources', () => {
     expect(imports.length).toBeGreaterThan(20);
   });
@@ -116,5 +131,28 @@ describe('the import table', () => {
     ['lib/build.ts', 'generators/django_micro/index.ts', false],
   ])('refuses %s -> %s', (from, to, typeOnly) => {
     expect(breach({ from, to, typeOnly })).not.toBeUndefined();
+  });
+});
+
+describe('the folders of lib/plan', () => {
+  it('are entered by their doors, and lead to no folder above them', () => {
+    const detours = imports.flatMap((entry) => {
+      const why = detour(entry);
+      return why === undefined ? [] : [`${entry.from} -> ${entry.to}: ${why}`];
+    });
+    expect(detours).toEqual([]);
+  });
+
+  it.each([
+    ['lib/cli/a.ts', 'lib/plan/merge/regions.ts', 'passes by the door'],
+    ['lib/plan/a.ts', 'lib/plan/follow/origins/b.ts', 'passes by the door'],
+    ['lib/plan/merge/a.ts', 'lib/plan/follow/b.ts', 'passes by the door'],
+    ['lib/plan/follow/a.ts', 'lib/plan/merge/index.ts', 'leads up'],
+    ['lib/plan/code/a.ts', 'lib/plan/types.ts', 'leads up'],
+    ['lib/names-gone.ts', 'lib/plan/lines/a.ts', 'is for lib/plan alone'],
+    ['lib/cli/a.ts', 'lib/plan/merge/index.ts', undefined],
+    ['lib/plan/merge/guards/a.ts', 'lib/plan/lines/b.ts', undefined],
+  ])('judge %s -> %s', (from, to, why) => {
+    expect(detour({ from, to })).toBe(why);
   });
 });

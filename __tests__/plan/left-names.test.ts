@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeText } from '../../lib/plan/merge/merge-text.ts';
+import { mergeText, joinRegions } from '../../lib/plan/merge/index.ts';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.ts';
 import { LeftNames } from '../../lib/plan/left-names.ts';
 import type { EntityNames, SpecNames } from '../../lib/plan/follow/index.ts';
-import { joinRegions } from '../../lib/plan/merge/regions.ts';
 
 const entity = (name: string, fields: Record<string, string>): EntityNames => ({
   from: name,

@@ -10,10 +10,9 @@ import type { SpecRename } from './follow/index.ts';
 import { readStyle } from './lines/text-style.ts';
 import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
 import type { Normalise } from './merge-file.ts';
-import type { MergeOutcome } from './merge/merge-text.ts';
-import { joinRegions } from './merge/regions.ts';
+import { joinRegions, readMarked } from './merge/index.ts';
+import type { MergeOutcome } from './merge/index.ts';
 import { inStyleOfDisk } from './owned-files.ts';
-import { readMarked } from './read-marked.ts';
 import type {
   BaseEntry,
   Change,

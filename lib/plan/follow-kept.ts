@@ -3,7 +3,7 @@ import type { FollowNames } from './follow-renames.ts';
 import type { SpecRename } from './follow/index.ts';
 import type { LeftNames } from './left-names.ts';
 import { mergeFile, mergeLimit, textOf } from './merge-file.ts';
-import { joinRegions } from './merge/regions.ts';
+import { joinRegions } from './merge/index.ts';
 import type { BaseEntry } from './types.ts';
 
 /** What a build renames, and what it leaves. */

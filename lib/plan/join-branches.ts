@@ -2,7 +2,7 @@ import { isText } from './baseline/pack-text.ts';
 import { splitSides } from './baseline/split-sides.ts';
 import type { MergeContext } from './decide-path.ts';
 import { hasMarkers, mergeFile, textOf } from './merge-file.ts';
-import { joinRegions } from './merge/regions.ts';
+import { joinRegions } from './merge/index.ts';
 
 /** A file in which git left conflict markers, and what dazzle had written on either branch. */
 export interface BranchedFile {

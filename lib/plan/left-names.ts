@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { matchLines } from './lines/match-lines.ts';
 import { linesOf } from './lines/text-style.ts';
-import type { MergeOutcome } from './merge/regions.ts';
+import type { MergeOutcome } from './merge/index.ts';
 import { sayPlaces } from './say-places.ts';
 
 /** Where an old word is left. */

@@ -2,8 +2,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import type { NamesToFollow, SpecRename } from './follow/index.ts';
-import { mergeText } from './merge/merge-text.ts';
-import type { MergeOutcome } from './merge/merge-text.ts';
+import { mergeText } from './merge/index.ts';
+import type { MergeOutcome } from './merge/index.ts';
 
 /** Text over this many bytes is not merged: one side or the other. */
 export const mergeLimit = 2_000_000;

@@ -1,10 +1,15 @@
 import { entryFor, mergeMode } from './base-entry.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
-import { mergeTwoWay } from './merge-two-way.ts';
-import type { MergeOutcome } from './merge/merge-text.ts';
-import { type ConflictChoice, joinBase, joinMarkers, joinRegions, markHunk } from './merge/regions.ts';
-import { markerLabels } from './read-marked.ts';
+import {
+  type ConflictChoice,
+  joinBase,
+  joinMarkers,
+  joinRegions,
+  markHunk,
+  mergeTwoWay,
+} from './merge/index.ts';
+import type { MergeOutcome } from './merge/index.ts';
 import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
 
 /** Settles one conflict: what the path holds afterwards, and what the baseline says of it. */
@@ -67,7 +72,7 @@ async function writeMarkers(conflict: OpenConflict): Promise<PathOutcome> {
   const merge = conflict.merge ?? (await mergeWhole(change.disk, next.contents));
   if (merge === null) return recordForLater(conflict);
   const entry: BaseEntry = { ...entryOf(conflict), pending: { contents: next.contents, mode: next.mode } };
-  return open(conflict, written(conflict, encode(joinMarkers(merge, markerLabels))), entry);
+  return open(conflict, written(conflict, encode(joinMarkers(merge))), entry);
 }
 
 /** Everything mergeable merged, mine elsewhere; the conflicting places keep their old base. */
@@ -95,7 +100,7 @@ function settleSome(conflict: OpenConflict, choices: readonly (ConflictChoice | 
   const marked = isMarked(conflict);
   const text = joinRegions(
     merge,
-    (index, hunk) => choices[index] ?? (marked ? { text: markHunk(hunk, markerLabels) } : 'mine'),
+    (index, hunk) => choices[index] ?? (marked ? { text: markHunk(hunk) } : 'mine'),
   );
   if (left === 0) return writeMerged(conflict, text);
   const isSettled = (index: number): boolean => (choices[index] ?? null) !== null;

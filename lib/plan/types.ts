@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Once } from '../tree/tree.ts';
 import type { GoneNames } from './gone-names.ts';
-import type { MergeOutcome } from './merge/merge-text.ts';
-import type { ConflictChoice } from './merge/regions.ts';
+import type { ConflictChoice, MergeOutcome } from './merge/index.ts';
 import type { DiskFile } from './read-disk.ts';
 
 export type ChangeKind =

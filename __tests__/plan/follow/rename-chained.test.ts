@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import { joinRegions } from '../../../lib/plan/merge/regions.ts';
+import { mergeText, joinRegions } from '../../../lib/plan/merge/index.ts';
 
 const view = (name: string, lines = ''): string =>
   `class Visit${name}View(RecordListView):\n    model = Visit\n    page = "visit_${name.toLowerCase()}.html"\n${lines}`;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { mergeText, joinRegions } from '../../../lib/plan/merge/index.ts';
 import type { NamesToFollow } from '../../../lib/plan/follow/index.ts';
-import { joinRegions } from '../../../lib/plan/merge/regions.ts';
 
 const renames = [{ kind: 'entity', from: 'Offer', to: 'Deal' }] as const;
 

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import { joinRegions } from '../../../lib/plan/merge/regions.ts';
+import { mergeText, joinRegions } from '../../../lib/plan/merge/index.ts';
 
 const renames = [{ kind: 'field', from: 'price', to: 'fee', entity: 'Offer' }] as const;
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import { joinRegions } from '../../../lib/plan/merge/regions.ts';
+import { mergeText, joinRegions } from '../../../lib/plan/merge/index.ts';
 import type { SpecRename } from '../../../lib/plan/follow/index.ts';
 
 type Versions = Readonly<Record<'path' | 'base' | 'mine' | 'next', string>>;

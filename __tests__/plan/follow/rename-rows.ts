@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { mergeText, joinRegions } from '../../../lib/plan/merge/index.ts';
 import type { NamesToFollow, EntityNames, FieldNames } from '../../../lib/plan/follow/index.ts';
-import { joinRegions } from '../../../lib/plan/merge/regions.ts';
 
 const renames = [{ kind: 'field', from: 'price', to: 'fee', entity: 'Offer' }] as const;
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import { joinMarkers } from '../../../lib/plan/merge/regions.ts';
+import { mergeText, joinMarkers } from '../../../lib/plan/merge/index.ts';
 
 async function merge(path: string, base: string, mine: string, next: string): Promise<string> {
   const outcome = await mergeText({ path, base, mine, next });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
-import { joinBase, joinMarkers, joinRegions } from '../../../lib/plan/merge/regions.ts';
+import { mergeText, joinBase, joinMarkers, joinRegions } from '../../../lib/plan/merge/index.ts';
 
 const line = fc.constantFrom('a', 'b', 'c', 'd', '', 'e f', '  g', '}');
 const ending = fc.constantFrom('\n', '\r\n');

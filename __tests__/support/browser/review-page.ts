@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { createReview, type Review } from '../../../lib/cli/screen/review/review.ts';
-import { mergeText } from '../../../lib/plan/merge/merge-text.ts';
+import { mergeText } from '../../../lib/plan/merge/index.ts';
 import type { Change, Settlement } from '../../../lib/plan/types.ts';
 import type { ConflictQuestion } from '../../../lib/request.ts';
 import { launchChromium } from './chromium.ts';

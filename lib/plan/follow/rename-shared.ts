@@ -1,5 +1,4 @@
-import { namePattern } from '../code/line-names.ts';
-import { codeIn, findNames } from '../code/line-names.ts';
+import { codeIn, findNames, namePattern } from '../code/line-names.ts';
 import type { LineName } from '../code/line-names.ts';
 import type { LineTexts } from '../lines/line-texts.ts';
 import { matchLines } from '../lines/match-lines.ts';

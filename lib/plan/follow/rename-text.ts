@@ -1,5 +1,4 @@
-import { namePattern } from '../code/line-names.ts';
-import { findNames } from '../code/line-names.ts';
+import { findNames, namePattern } from '../code/line-names.ts';
 import type { LineTexts } from '../lines/line-texts.ts';
 import { findFreshImports } from './fresh-imports.ts';
 import type { FreshImports } from './fresh-imports.ts';

@@ -1,5 +1,4 @@
-import { namePattern } from '../code/line-names.ts';
-import { codeIn, findNames } from '../code/line-names.ts';
+import { codeIn, findNames, namePattern } from '../code/line-names.ts';
 import type { LineName } from '../code/line-names.ts';
 import type { Origins } from './origins/find-origins.ts';
 import { hideNames } from './spell-renames.ts';

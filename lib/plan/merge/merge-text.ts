@@ -1,13 +1,9 @@
-import { renameTexts } from '../follow/index.ts';
 import type { NamesToFollow, SpecRename } from '../follow/index.ts';
 import { mergeStyle, readStyle } from '../lines/text-style.ts';
-import { chooseOutline } from './choose-outline.ts';
-import { mergeGuarded } from './merge-structure.ts';
+import { nestingOf } from './by-lines/nesting.ts';
+import { chooseOutline } from './outlines/choose-outline.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
-import { nestingOf } from './wrappers.ts';
-
-export type { MergeOutcome, MergeRegion } from './regions.ts';
 
 /** Three versions of one file, as they are on disk. */
 export interface MergeInput {
@@ -62,6 +58,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
     const whole = { kind: 'conflict', base: base.text, mine: mine.text, next: next.text } as const;
     return finish([whole], 'line', 'the file is binary or too large to merge');
   }
+  const { renameTexts } = await import('../follow/index.ts');
   const { left, isRead, ...texts } = await renameTexts(
     input.path,
     { base: base.text, mine: mine.text, next: next.text },
@@ -70,6 +67,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   );
   const found = { left, ...(isRead ? {} : { isUnread: true }) };
   if (isSame) return { ...finish([{ kind: 'merged', text: texts.mine, base: next.text }], 'line'), ...found };
+  const { mergeGuarded } = await import('./merge-guarded.ts');
   const load = chooseOutline(input.path);
   const merged = mergeGuarded(texts, load && (await load()), nestingOf(input.path));
   return { ...finish(merged.regions, merged.rung, merged.reason), ...found };

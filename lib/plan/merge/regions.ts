@@ -43,11 +43,18 @@ export interface MergeOutcome {
 export type ConflictChoice = 'mine' | 'next' | 'both' | { readonly text: string };
 
 /** The words behind the markers of a conflict. */
-export interface MarkerLabels {
+interface MarkerLabels {
   readonly mine: string;
   readonly base: string;
   readonly next: string;
 }
+
+/** What dazzle writes behind its conflict markers; by the last one it knows its own. */
+export const markerLabels: MarkerLabels = {
+  mine: 'mine',
+  base: 'written by dazzle last time',
+  next: 'dazzle',
+};
 
 type Conflict = Extract<MergeRegion, { kind: 'conflict' }>;
 
@@ -83,7 +90,7 @@ export function joinBase(outcome: MergeOutcome, settled: (index: number) => bool
 }
 
 /** Joins regions with git's diff3-style markers around each conflict. */
-export function joinMarkers(outcome: MergeOutcome, labels: MarkerLabels): string {
+export function joinMarkers(outcome: MergeOutcome, labels = markerLabels): string {
   return writeInStyle(
     concatRegions(outcome.regions, (conflict) => markHunk(conflict, labels)),
     outcome.style,
@@ -91,7 +98,7 @@ export function joinMarkers(outcome: MergeOutcome, labels: MarkerLabels): string
 }
 
 /** One conflict between git's diff3-style markers, in LF lines. */
-export function markHunk({ mine, base, next }: Conflict, labels: MarkerLabels): string {
+export function markHunk({ mine, base, next }: Conflict, labels = markerLabels): string {
   return (
     `<<<<<<< ${labels.mine}\n${mine}||||||| ${labels.base}\n${base}` +
     `=======\n${next}>>>>>>> ${labels.next}\n`

@@ -275,7 +275,7 @@ async function loadMerge() {
   await build({
     stdin: {
       contents:
-        "export * from './lib/plan/merge/merge-text.ts'; export * from './lib/plan/merge/regions.ts'; export * from './lib/plan/merge/merge-lines.ts'; export * from './lib/plan/pair-renames.ts'; export * from './lib/plan/follow-renames.ts'; export * from './lib/name-changes.ts'; export * from './lib/plan/read-baseline.ts'; export * from './lib/words/phrases.ts'; export * from './lib/words/plural.ts';",
+        "export * from './lib/plan/merge/index.ts'; export * from './lib/plan/merge/by-lines/merge-lines.ts'; export * from './lib/plan/pair-renames.ts'; export * from './lib/plan/follow-renames.ts'; export * from './lib/name-changes.ts'; export * from './lib/plan/read-baseline.ts'; export * from './lib/words/phrases.ts'; export * from './lib/words/plural.ts';",
       resolveDir: root,
     },
     bundle: true,

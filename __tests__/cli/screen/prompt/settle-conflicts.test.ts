@@ -3,8 +3,7 @@ import pc from 'picocolors';
 import type { ConflictScreen } from '../../../../lib/cli/screen/prompt/conflict-screen.ts';
 import { keysFor, settleConflicts } from '../../../../lib/cli/screen/prompt/settle-conflicts.ts';
 import { StoppedError } from '../../../../lib/diagnostics/diagnostic.ts';
-import { mergeText } from '../../../../lib/plan/merge/merge-text.ts';
-import { joinRegions } from '../../../../lib/plan/merge/regions.ts';
+import { mergeText, joinRegions } from '../../../../lib/plan/merge/index.ts';
 import type { Change } from '../../../../lib/plan/types.ts';
 import type { ConflictQuestion } from '../../../../lib/request.ts';
 

@@ -8,7 +8,7 @@ import {
   unusedTexts,
   type Answer,
 } from '../../../../lib/cli/screen/review/answers.ts';
-import { mergeText } from '../../../../lib/plan/merge/merge-text.ts';
+import { mergeText } from '../../../../lib/plan/merge/index.ts';
 import type { ConflictQuestion } from '../../../../lib/request.ts';
 
 const base = 'a\n1\nb\n2\nc\n3\nd\n';

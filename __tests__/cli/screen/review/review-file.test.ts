@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { noAnswer, type Answer } from '../../../../lib/cli/screen/review/answers.ts';
 import { reviewFile, type ReviewSegment } from '../../../../lib/cli/screen/review/review-file.ts';
-import { mergeText } from '../../../../lib/plan/merge/merge-text.ts';
-import type { MergeOutcome } from '../../../../lib/plan/merge/regions.ts';
-import { readMarked } from '../../../../lib/plan/read-marked.ts';
+import { mergeText, readMarked } from '../../../../lib/plan/merge/index.ts';
+import type { MergeOutcome } from '../../../../lib/plan/merge/index.ts';
 import type { Change } from '../../../../lib/plan/types.ts';
 
 function conflictIn(

@@ -4,7 +4,7 @@ import { packageRoot } from '../../../../lib/cli/package-root.ts';
 import { createReview } from '../../../../lib/cli/screen/review/review.ts';
 import type { Review } from '../../../../lib/cli/screen/review/review.ts';
 import { StoppedError } from '../../../../lib/diagnostics/diagnostic.ts';
-import { mergeText } from '../../../../lib/plan/merge/merge-text.ts';
+import { mergeText } from '../../../../lib/plan/merge/index.ts';
 import type { Change } from '../../../../lib/plan/types.ts';
 import type { ConflictQuestion } from '../../../../lib/request.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeText } from '../../../../lib/plan/merge/merge-text.ts';
-import { joinRegions } from '../../../../lib/plan/merge/regions.ts';
+import { mergeText, joinRegions } from '../../../../lib/plan/merge/index.ts';
 
 const renames = [{ kind: 'field', from: 'species', to: 'kind', entity: 'Pet' }] as const;
 const rename = (text: string): string => text.replaceAll('species', 'kind');

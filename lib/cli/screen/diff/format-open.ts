@@ -1,4 +1,4 @@
-import { mergeTwoWay } from '../../../plan/merge-two-way.ts';
+import { mergeTwoWay } from '../../../plan/merge/index.ts';
 import type { Change } from '../../../plan/types.ts';
 import { showControls } from './format-diff.ts';
 import type { Colours } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { joinRegions } from '../../../plan/merge/regions.ts';
+import { joinRegions } from '../../../plan/merge/index.ts';
 import type { ConflictQuestion } from '../../../request.ts';
 import { formatDiff } from '../diff/format-diff.ts';
 import { formatOpen } from '../diff/format-open.ts';

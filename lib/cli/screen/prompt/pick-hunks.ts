@@ -1,5 +1,5 @@
 import { StoppedError } from '../../../diagnostics/diagnostic.ts';
-import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../../plan/merge/regions.ts';
+import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../../plan/merge/index.ts';
 import type { Settlement } from '../../../plan/types.ts';
 import { formatDiff } from '../diff/format-diff.ts';
 import type { PaintLine } from '../diff/paint-syntax.ts';

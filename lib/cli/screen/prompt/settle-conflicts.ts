@@ -1,6 +1,5 @@
 import { StoppedError } from '../../../diagnostics/diagnostic.ts';
-import { joinMarkers } from '../../../plan/merge/regions.ts';
-import { markerLabels } from '../../../plan/read-marked.ts';
+import { joinMarkers } from '../../../plan/merge/index.ts';
 import type { Settlement } from '../../../plan/types.ts';
 import type { ConflictQuestion } from '../../../request.ts';
 import { formatDiff } from '../diff/format-diff.ts';
@@ -69,7 +68,7 @@ async function settleOne(
         screen.show(showDiff(question, diffs++, screen, paint));
         break;
       case 'e': {
-        const start = merge === null ? decode(change.disk) : joinMarkers(merge, markerLabels);
+        const start = merge === null ? decode(change.disk) : joinMarkers(merge);
         const text = await screen.edit(start ?? '', change.path);
         if (text === null) screen.show(['nothing was changed in the editor']);
         else if (/^(<{7}|>{7}) /m.test(text))
@@ -147,7 +146,7 @@ function decode(bytes: Uint8Array | null): string | null {
 function showMerge({ change, merge }: ConflictQuestion, colours: Colours, paint: PaintLine): string[] {
   const mine = decode(change.disk);
   return formatDiff(
-    { oldName: 'yours', newName: 'merged', oldText: mine, newText: joinMarkers(merge!, markerLabels) },
+    { oldName: 'yours', newName: 'merged', oldText: mine, newText: joinMarkers(merge!) },
     colours,
     3,
     paint,

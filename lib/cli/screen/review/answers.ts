@@ -1,4 +1,4 @@
-import { joinRegions, type ConflictChoice, type MergeRegion } from '../../../plan/merge/regions.ts';
+import { joinRegions, type ConflictChoice, type MergeRegion } from '../../../plan/merge/index.ts';
 import type { Settlement } from '../../../plan/types.ts';
 import type { ConflictQuestion } from '../../../request.ts';
 

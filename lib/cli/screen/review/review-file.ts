@@ -1,4 +1,4 @@
-import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../../plan/merge/regions.ts';
+import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../../plan/merge/index.ts';
 import type { Change } from '../../../plan/types.ts';
 import { effectiveChoices, type Answer } from './answers.ts';
 import { compareLines, cutLines, splitText, type Span } from './compare-lines.ts';

@@ -1,5 +1,4 @@
-import { namePattern } from '../../code/line-names.ts';
-import { findNames } from '../../code/line-names.ts';
+import { findNames, namePattern } from '../../code/line-names.ts';
 import { plainLine } from '../../lines/match-lines.ts';
 
 /** A line of the base all of which stands within one of the user's, and where each of its names is in both. */

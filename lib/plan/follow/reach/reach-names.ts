@@ -1,5 +1,4 @@
-import { namePattern } from '../../code/line-names.ts';
-import { codeIn, findNames } from '../../code/line-names.ts';
+import { codeIn, findNames, namePattern } from '../../code/line-names.ts';
 import { saysQuery } from './name-place.ts';
 import type { NamePlace } from './name-place.ts';
 import { OldWords } from './old-words.ts';

@@ -17,8 +17,7 @@ export { hasErrors } from './lib/diagnostics/diagnostic.ts';
 export { pairRenames } from './lib/plan/pair-renames.ts';
 export { inWords } from './lib/words/phrases.ts';
 export { plural } from './lib/words/plural.ts';
-export { mergeText } from './lib/plan/merge/merge-text.ts';
-export { joinRegions } from './lib/plan/merge/regions.ts';
+export { joinRegions, mergeText } from './lib/plan/merge/index.ts';
 `;
 
 /** Bundles dazzle from its source and loads it. A module's own address stays that of its source, where its templates are found. */
