@@ -81,6 +81,7 @@ export { sampleRoom } from './kit/cases/sample-room.ts';
 export { sampleRule } from './kit/cases/sample-rule.ts';
 export type { SampleRule } from './kit/cases/sample-rule.ts';
 export type { SpecCase, SpecEntries, SpecStep, SpecValue } from './kit/cases/spec-case.ts';
+export { claimName } from './kit/claim-name.ts';
 export { certainRenames, countRenames, formerNames } from './kit/count-renames.ts';
 export { keyField, keyKind, labelField } from './kit/fields/entity-fields.ts';
 export {
@@ -141,6 +142,7 @@ export {
 } from './kit/hooks/tree-hooks.ts';
 export { validateDependencies } from './kit/hooks/validate-dependencies.ts';
 export { inexactDecimals } from './kit/inexact-decimals.ts';
+export { oncePerSpec } from './kit/once-per-spec.ts';
 export { ownerNote } from './kit/owner-note.ts';
 export { buildPages } from './kit/pages/build-pages.ts';
 export { formPages, hasPages, surfacePages } from './kit/pages/entity-pages.ts';

@@ -1,4 +1,12 @@
-import { diagnose, fitName, pascal, regularPlural, shortenedName, snake } from '../../lib/index.ts';
+import {
+  diagnose,
+  fitName,
+  oncePerSpec,
+  pascal,
+  regularPlural,
+  shortenedName,
+  snake,
+} from '../../lib/index.ts';
 import type { AppSpec, Diagnostic, EntitySpec, FieldSpec, Place } from '../../lib/index.ts';
 import { columnOf, isShortened, longestClass, tableOf } from './code/database-names.ts';
 import { classNames, modelAttributes, pythonKeywords } from './code/reserved-names.ts';
@@ -36,14 +44,8 @@ export interface DjangoNames {
   readonly warnings: readonly Diagnostic[];
 }
 
-const known = new WeakMap<AppSpec, DjangoNames>();
-
-/** Names every model, field, choices class and reverse relation of `spec`; computed once a spec. */
-export function djangoNames(spec: AppSpec): DjangoNames {
-  let names = known.get(spec);
-  if (names === undefined) known.set(spec, (names = nameSpec(spec)));
-  return names;
-}
+/** Names every model, field, choices class and reverse relation of a spec; computed once a spec. */
+export const djangoNames = oncePerSpec(nameSpec);
 
 function nameSpec(spec: AppSpec): DjangoNames {
   const warnings: Diagnostic[] = [];

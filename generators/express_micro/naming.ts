@@ -2,6 +2,7 @@ import {
   camel,
   diagnose,
   fitName,
+  oncePerSpec,
   plural,
   shortenedName,
   snake,
@@ -41,14 +42,8 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-const known = new WeakMap<AppSpec, ExpressNames>();
-
-/** Names every entity of `spec`; computed once a spec. */
-export function expressNames(spec: AppSpec): ExpressNames {
-  let names = known.get(spec);
-  if (names === undefined) known.set(spec, (names = nameEntities(spec)));
-  return names;
-}
+/** Names every entity of a spec; computed once a spec. */
+export const expressNames = oncePerSpec(nameEntities);
 
 /** The column of a field: `fullColumnName`, as far as a database takes it. */
 export function columnName(field: FieldSpec): string {

@@ -1,4 +1,4 @@
-import { fitName, isNumber, isText, py } from '../../../lib/index.ts';
+import { claimName, fitName, isNumber, isText, py } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoNames } from '../naming.ts';
 import { numberCode } from './model-fields.ts';
@@ -28,12 +28,8 @@ export function tableRules(entity: EntitySpec, names: DjangoNames): TableRules {
   const attribute = (field: string): string => names.field(entity.name, field).attribute;
   const fields = new Map(entity.fields.map((field) => [field.name, field]));
   const taken = new Set<string>();
-  const claim = (parts: readonly string[]): string => {
-    let name = ruleName(parts);
-    for (let count = 2; taken.has(name); count++) name = ruleName([...parts, String(count)]);
-    taken.add(name);
-    return name;
-  };
+  const claim = (parts: readonly string[]): string =>
+    claimName(taken, (count) => ruleName(count === 1 ? parts : [...parts, String(count)]));
 
   for (const field of entity.fields) {
     for (const { suffix, condition, message } of checksOf(field, attribute(field.name), imports)) {

@@ -1,4 +1,4 @@
-import { buildPages, pascal, snake } from '../../../lib/index.ts';
+import { buildPages, claimName, oncePerSpec, pascal, snake } from '../../../lib/index.ts';
 import type { AppSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import { pythonKeywords } from './reserved-names.ts';
@@ -35,25 +35,15 @@ const bases = [
   'Dependent',
 ];
 
-const known = new WeakMap<AppSpec, PageNames>();
-
 /** Names each view, form and module once a spec; no name is given twice, nor taken from a model. */
-export function pageNames(spec: AppSpec): PageNames {
-  let names = known.get(spec);
-  if (names === undefined) known.set(spec, (names = namePages(spec)));
-  return names;
-}
+export const pageNames = oncePerSpec(namePages);
 
 function namePages(spec: AppSpec): PageNames {
   const pages = buildPages(spec);
   const models = djangoNames(spec);
   const taken = new Set([...bases, ...[...models.models.values()].map((model) => model.className)]);
-  const claim = (wanted: string, suffix: string): string => {
-    let name = `${wanted}${suffix}`;
-    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}${suffix}`;
-    taken.add(name);
-    return name;
-  };
+  const claim = (wanted: string, suffix: string): string =>
+    claimName(taken, (count) => `${wanted}${count === 1 ? '' : count}${suffix}`);
   const views = new Map<string, string>();
   const forms = new Map<string, string>();
   for (const surface of spec.surfaces) {
@@ -65,11 +55,13 @@ function namePages(spec: AppSpec): PageNames {
   const takenFiles = new Set(modules);
   for (const { entity } of pages.entities) {
     deletes.set(entity, claim(`${models.model(entity).className}Delete`, 'View'));
-    let file = snake(entity);
-    if (!/^[a-z]/.test(file) || pythonKeywords.has(file) || takenFiles.has(file)) file = `${file}_pages`;
-    while (takenFiles.has(file)) file = `${file}_`;
-    takenFiles.add(file);
-    files.set(entity, file);
+    const file = snake(entity);
+    const isFree = /^[a-z]/.test(file) && !pythonKeywords.has(file) && !takenFiles.has(file);
+    const wanted = isFree ? file : `${file}_pages`;
+    files.set(
+      entity,
+      claimName(takenFiles, (count) => wanted + '_'.repeat(count - 1)),
+    );
   }
   const steps = new Map<string, string>();
   for (const experience of spec.experiences) {

@@ -1,5 +1,6 @@
 import {
   adminScreen,
+  claimName,
   defineGenerator,
   fieldKind,
   isGenerated,
@@ -33,9 +34,7 @@ export const admin = defineGenerator<DjangoAnswers>({
 function adminName(className: string, spec: AppSpec, names: DjangoNames): string {
   const taken = new Set(['RecordAdmin']);
   for (const entity of spec.entities) taken.add(names.model(entity.name).className);
-  let name = `${className}Admin`;
-  while (taken.has(name)) name = `${name}Page`;
-  return name;
+  return claimName(taken, (count) => `${className}Admin${'Page'.repeat(count - 1)}`);
 }
 
 function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [string, string][] {

@@ -1,4 +1,4 @@
-import { camel, capitalize, js, screenWords } from '../../../lib/index.ts';
+import { camel, capitalize, claimName, js, screenWords } from '../../../lib/index.ts';
 import type { ExperiencePages, PageModel, StepPage } from '../../../lib/index.ts';
 import { commentText, importLines, objectCode, type JavaScriptImport } from './javascript.ts';
 import type { PageNames } from './page-names.ts';
@@ -7,9 +7,8 @@ import type { PageNames } from './page-names.ts';
 export function experienceValues(pages: PageModel, names: PageNames): object {
   const taken = new Set<string>();
   const experiences = pages.experiences.map((experience) => {
-    let constant = `${camel(experience.name)}Experience`;
-    while (taken.has(constant)) constant += 'Steps';
-    taken.add(constant);
+    const name = `${camel(experience.name)}Experience`;
+    const constant = claimName(taken, (count) => name + 'Steps'.repeat(count - 1));
     const comment = commentText(experience.title);
     return { comment, constant, code: experienceCode(pages, names, experience) };
   });

@@ -1,4 +1,4 @@
-import { buildPages, camel, capitalize, type AppSpec } from '../../../lib/index.ts';
+import { buildPages, camel, capitalize, claimName, oncePerSpec, type AppSpec } from '../../../lib/index.ts';
 import { expressNames } from '../naming.ts';
 
 /** What the pages of a spec are called in the Express application. */
@@ -44,14 +44,8 @@ const sharedFiles = [
 /** Routers that belong to no entity. */
 const sharedRoutes = new Set(['experienceRoutes', 'freePageRoutes', 'homeRoutes', 'pageRoutes']);
 
-const known = new WeakMap<AppSpec, PageNames>();
-
 /** Names each page once a spec; no name is given twice. */
-export function pageNames(spec: AppSpec): PageNames {
-  let names = known.get(spec);
-  if (names === undefined) known.set(spec, (names = namePages(spec)));
-  return names;
-}
+export const pageNames = oncePerSpec(namePages);
 
 function namePages(spec: AppSpec): PageNames {
   const names = expressNames(spec);
@@ -93,8 +87,5 @@ function namePages(spec: AppSpec): PageNames {
 }
 
 function claim(taken: Set<string>, name: string, suffix: string): string {
-  let free = name;
-  while (taken.has(free)) free += suffix;
-  taken.add(free);
-  return free;
+  return claimName(taken, (count) => name + suffix.repeat(count - 1));
 }

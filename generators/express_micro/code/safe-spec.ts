@@ -1,3 +1,4 @@
+import { oncePerSpec } from '../../../lib/index.ts';
 import type { AppSpec, FieldSpec, Generator, SortKey, TestValue, UxSpec } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
@@ -10,7 +11,6 @@ const reserved = new Set([
   ...['_action', '_cancel', '_choose', '_continue', '_csrf', '_outcome', '_record'],
 ]);
 
-const known = new WeakMap<AppSpec, AppSpec>();
 const names = new WeakMap<FieldSpec, string>();
 
 /** What the spec calls the field, also where the application calls it otherwise. */
@@ -19,14 +19,7 @@ export function nameInSpec(field: FieldSpec): string {
 }
 
 /** The spec with `constructor_field` for a field called `constructor` wherever it is named; itself where there is none. */
-export function safeSpec(spec: AppSpec): AppSpec {
-  let safe = known.get(spec);
-  if (safe === undefined) {
-    safe = renameFields(spec);
-    known.set(spec, safe).set(safe, safe);
-  }
-  return safe;
-}
+export const safeSpec = oncePerSpec(renameFields);
 
 /** The generator over the safe spec. */
 export function overSafeSpec(generator: Generator<ExpressAnswers>): Generator<ExpressAnswers> {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { plural } from '../../words/plural.ts';
 import { kebab, snake } from '../../words/spellings.ts';
+import { claimName } from '../claim-name.ts';
 import type { Address } from './page-model.ts';
 
 /** First segments that belong to the application itself. */
@@ -41,19 +42,14 @@ export function assignAddresses(spec: AppSpec): Addresses {
   const diagnostics: Diagnostic[] = [];
   const routes = new Set<string>(reservedRoutes);
   for (const surface of spec.surfaces) routes.add(surface.name);
-  const claimRoute = (wanted: string): string => {
-    const name = firstFree(wanted, '_page', routes);
-    routes.add(name);
-    return name;
-  };
+  const claimRoute = (wanted: string): string => claim(wanted, '_page', routes);
   const routeOf = (surface: SurfaceSpec): string =>
     reservedRoutes.has(surface.name) ? claimRoute(surface.name) : surface.name;
   const free = spec.surfaces.filter((surface) => surface.entity === null);
   const surfaces = new Map<string, Address>();
   const taken = new Set(reservedSegments);
   for (const surface of free) {
-    const segment = firstFree(surface.name, '-page', taken);
-    taken.add(segment);
+    const segment = claim(surface.name, '-page', taken);
     if (segment !== surface.name) diagnostics.push(moved(surface, `/${surface.name}/`, `/${segment}/`));
     surfaces.set(surface.name, { path: `/${segment}/`, takesId: false, routeName: routeOf(surface) });
   }
@@ -83,8 +79,7 @@ function assignSlugs(spec: AppSpec, taken: Set<string>, diagnostics: Diagnostic[
     ...entities.filter(hasPages),
     ...entities.filter((each) => !hasPages(each)),
   ]) {
-    const slug = firstFree(wanted, '-records', taken);
-    taken.add(slug);
+    const slug = claim(wanted, '-records', taken);
     slugs.set(entity.name, slug);
     if (slug !== wanted && hasPages({ entity })) {
       diagnostics.push(
@@ -118,18 +113,14 @@ function addEntitySurfaces(
     const takesId = surface.mode !== 'list' && surface.mode !== 'create';
     const standard = seen.has(surface.mode) ? undefined : first[surface.mode];
     seen.add(surface.mode);
-    let path = standard;
-    if (path === undefined) {
-      const folder = takesId ? `${base}:id/` : base;
-      path = `${folder}${surface.name}/`;
-      if (taken.has(path)) {
-        const wanted = path;
-        for (let count = 1; taken.has(path); count++) {
-          path = `${folder}${surface.name}-page${count === 1 ? '' : `-${count}`}/`;
-        }
-        diagnostics.push(moved(surface, wanted, path));
-      }
-    }
+    const start = `${takesId ? `${base}:id/` : base}${surface.name}`;
+    const path =
+      standard ??
+      claimName(taken, (count) => {
+        if (count === 1) return `${start}/`;
+        return `${start}-page${count === 2 ? '' : `-${count - 1}`}/`;
+      });
+    if (standard === undefined && path !== `${start}/`) diagnostics.push(moved(surface, `${start}/`, path));
     taken.add(path);
     surfaces.set(surface.name, { path, takesId, routeName: routeOf(surface) });
   }
@@ -143,9 +134,10 @@ function moved(surface: SurfaceSpec, wanted: string, path: string): Diagnostic {
   });
 }
 
-function firstFree(wanted: string, suffix: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  let name = `${wanted}${suffix}`;
-  for (let count = 2; taken.has(name); count++) name = `${wanted}${suffix}${count}`;
-  return name;
+/** `wanted`, or it with the suffix, or with the suffix and a number from 2. */
+function claim(wanted: string, suffix: string, taken: Set<string>): string {
+  return claimName(taken, (count) => {
+    if (count === 1) return wanted;
+    return `${wanted}${suffix}${count === 2 ? '' : count - 1}`;
+  });
 }

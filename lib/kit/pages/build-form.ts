@@ -6,6 +6,7 @@ import {
   isRequiredInput,
   targetOf,
 } from '../fields/field-claims.ts';
+import { claimName } from '../claim-name.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
 import { maxLength, numberStep } from '../fields/field-limits.ts';
 import { showField } from './build-shown.ts';
@@ -145,9 +146,7 @@ function freeInput(item: SectionFieldSpec): FormFieldModel {
 function uniqueSectionNames(sections: readonly FormSection[]): readonly FormSection[] {
   const taken = new Set<string>();
   return sections.map((section) => {
-    let name = section.name;
-    for (let count = 2; taken.has(name); count++) name = `${section.name}_${count}`;
-    taken.add(name);
+    const name = claimName(taken, (count) => (count === 1 ? section.name : `${section.name}_${count}`));
     return name === section.name ? section : { ...section, name };
   });
 }

@@ -4,6 +4,7 @@ import { keyField, keyKind, labelField } from '../fields/entity-fields.ts';
 import { isGeneratedKey } from '../fields/field-claims.ts';
 import { inSentence } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
+import { oncePerSpec } from '../once-per-spec.ts';
 import { assignAddresses } from './addresses.ts';
 import { buildDelete } from './build-delete.ts';
 import { buildExperiences } from './build-experiences.ts';
@@ -26,14 +27,8 @@ import type {
 import { createScope, linkTo } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
 
-const known = new WeakMap<AppSpec, PageModel>();
-
 /** Decides about all web pages of the application; computed once a spec, the same for every backend. */
-export function buildPages(spec: AppSpec): PageModel {
-  let model = known.get(spec);
-  if (model === undefined) known.set(spec, (model = decidePages(spec)));
-  return model;
-}
+export const buildPages = oncePerSpec(decidePages);
 
 function decidePages(spec: AppSpec): PageModel {
   const addresses = assignAddresses(spec);

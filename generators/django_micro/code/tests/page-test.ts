@@ -1,4 +1,4 @@
-import { py } from '../../../../lib/index.ts';
+import { claimName, py } from '../../../../lib/index.ts';
 import type { WebScope } from '../web-scope.ts';
 
 /** A test method. */
@@ -44,9 +44,7 @@ export function surfaceTests(
 export function uniqueNames(tests: readonly PageTest[]): readonly PageTest[] {
   const taken = new Set<string>();
   return tests.map((test) => {
-    let { name } = test;
-    for (let count = 2; taken.has(name); count++) name = `${test.name}_${count}`;
-    taken.add(name);
+    const name = claimName(taken, (count) => (count === 1 ? test.name : `${test.name}_${count}`));
     return { ...test, name };
   });
 }

@@ -1,4 +1,5 @@
 import {
+  claimName,
   createCaseScope,
   js,
   keyKind,
@@ -81,9 +82,7 @@ export function groupOf(
 function uniqueTitles(tests: readonly TestCase[]): TestCase[] {
   const taken = new Set<string>();
   return tests.map((test) => {
-    let { title } = test;
-    for (let count = 2; taken.has(title); count++) title = `${test.title} (${count})`;
-    taken.add(title);
+    const title = claimName(taken, (count) => (count === 1 ? test.title : `${test.title} (${count})`));
     return { ...test, title, skip: test.skip ?? null };
   });
 }
