@@ -1,7 +1,6 @@
 import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
-import { docs } from './generators/docs.ts';
 import { forms } from './generators/forms.ts';
 import { models } from './generators/models.ts';
 import { settings } from './generators/settings.ts';
@@ -22,6 +21,6 @@ export default defineBackend<DjangoAnswers>({
   templates: new URL('../../templates/django_micro/', import.meta.url),
   questions,
   facts,
-  generators: [settings, models, admin, forms, views, urls, templates, tests, deployment, docs],
+  generators: [settings, models, admin, forms, views, urls, templates, tests, deployment],
   hooks: [...preBuildHooks, ...postBuildHooks],
 });

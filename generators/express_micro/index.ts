@@ -1,7 +1,6 @@
 import { defineBackend } from '../../lib/index.ts';
 import { admin } from './generators/admin.ts';
 import { deployment } from './generators/deployment.ts';
-import { docs } from './generators/docs.ts';
 import { models } from './generators/models.ts';
 import { records } from './generators/records.ts';
 import { routes } from './generators/routes.ts';
@@ -23,7 +22,7 @@ export default defineBackend<ExpressAnswers>({
   templates: new URL('../../templates/express_micro/', import.meta.url),
   questions,
   facts,
-  generators: [models, validation, records, server, routes, views, admin, tests, deployment, docs].map(
+  generators: [models, validation, records, server, routes, views, admin, tests, deployment].map(
     overSafeSpec,
   ),
   hooks: [...preBuildHooks, ...postBuildHooks],

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { admin } from '../../../generators/django_micro/generators/admin.ts';
 import { deployment } from '../../../generators/django_micro/generators/deployment.ts';
-import { docs } from '../../../generators/django_micro/generators/docs.ts';
 import { models } from '../../../generators/django_micro/generators/models.ts';
 import { settings } from '../../../generators/django_micro/generators/settings.ts';
 import { tests } from '../../../generators/django_micro/generators/tests.ts';
 import { generate, specOf } from './generate.ts';
 import { tasks } from './specs.ts';
 
-const own = [settings, models, admin, tests, deployment, docs];
+const own = [settings, models, admin, tests, deployment];
 
 describe('the generators of django_micro', () => {
   it('write what scripts rely on', async () => {
