@@ -1,7 +1,5 @@
-import type { Command } from 'commander';
 import type { CommitRecord } from '../commit/record.ts';
 import type { Terminal } from './screen/terminal.ts';
-import { hangText, padText } from './screen/text.ts';
 
 /** What has happened to the disk so far: decides what is said when a command stops or fails. */
 export type DiskState = 'untouched' | 'started' | 'committing' | 'committed';
@@ -24,59 +22,62 @@ export interface CommandContext {
 /** The values of a command's options, by their camel-cased long names. */
 export type OptionValues = Readonly<Record<string, unknown>>;
 
-/** A command: its options and what it does. Heavy modules are imported in `run`. */
-export interface CommandModule {
-  /** Adds arguments, options and examples. */
-  configure(command: Command): void;
-  /** Resolves to the exit status. */
-  run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<number>;
+/** Runs a command; resolves to its exit status. `commands` are all that dazzle has, for the one that completes their words. */
+export type CommandRun = (
+  context: CommandContext,
+  args: readonly string[],
+  options: OptionValues,
+  commands: readonly Command[],
+) => Promise<number>;
+
+/** A word that could stand next on the command line, and what it is. */
+export interface Completion {
+  readonly value: string;
+  readonly about: string;
 }
 
-/** The arguments and options of one command as it was called. */
-export interface Invocation {
-  readonly module: CommandModule;
-  readonly args: readonly string[];
-  readonly options: OptionValues;
-  readonly cwd: string | null;
+/** Finds the words that can stand in one place, seen from the folder `cwd`; a bare word says what it is by itself. */
+export type FindCompletions = (
+  cwd: string,
+) => readonly (string | Completion)[] | Promise<readonly (string | Completion)[]>;
+
+/** An argument of a command. */
+export interface CommandArgument {
+  /** As the help writes it: `[path...]`. */
+  readonly name: string;
+  readonly about?: string;
+  readonly default?: string;
+  /** Absent where it names files, which the shell completes. */
+  readonly complete?: FindCompletions;
 }
 
-/** Terminals that are narrower, or leave less room beside the terms, show what is said of a term beneath it. */
-const narrow = 60;
-const roomFor = 28;
-
-/** A term of a help text and what is said of it, in at most `helpWidth` columns. */
-export function formatTerm(term: string, termWidth: number, does: string, helpWidth: number): string {
-  if (helpWidth >= narrow && helpWidth - termWidth >= roomFor) {
-    const first = `  ${padText(term, termWidth)}  `;
-    return does === '' ? `  ${term}` : hangText(first, does, helpWidth, termWidth + 4).join('\n');
-  }
-  return [
-    ...hangText('  ', term, helpWidth, 4),
-    ...(does === '' ? [] : hangText('      ', does, helpWidth, 6)),
-  ].join('\n');
+/** An option of a command. */
+export interface CommandOption {
+  /** As the help writes them: `-y, --yes`, `--out <dir>`, `--no-build`. */
+  readonly flags: string;
+  readonly about: string;
+  /** May be given more than once: its value is the list of all. */
+  readonly isRepeatable?: true;
+  /** What its value can be; absent where that is a file or free. */
+  readonly complete?: FindCompletions;
 }
 
-/** A block of examples for the end of a help text; beneath one another where the terminal is narrow. */
-export function examples(
-  ...lines: readonly (readonly [command: string, does: string])[]
-): (context: { readonly command: Command }) => string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return ({ command }) => {
-    const helpWidth = command.configureOutput().getOutHelpWidth?.() ?? 80;
-    const rows = lines.map(([typed, does]) => formatTerm(typed, width, does, helpWidth));
-    return `\nExamples:\n${rows.join('\n')}\n`;
-  };
-}
-
-/** Collects the values of a repeatable option. */
-export function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
-}
-
-/** Splits `a,b` into its names. */
-export function splitList(value: string): string[] {
-  return value
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+/**
+ * A command as it is declared: the parser, the help and the completions of shells are made from this alone. The declarations of
+ * all commands are loaded at every start, what a command does only when it runs.
+ */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Heading in the help. */
+  readonly group: 'Build' | 'Look' | 'Tools';
+  readonly arguments?: readonly CommandArgument[];
+  readonly options?: readonly CommandOption[];
+  /** Command lines to learn from, and what each does. */
+  readonly examples: readonly (readonly [typed: string, does: string])[];
+  /** Works on the project around it: where a hint names it, `--cwd` goes with it. */
+  readonly isOfProject?: true;
+  /** Its `--json` document tells of a build, with every key of that even where it fails. */
+  readonly tellsOfBuild?: true;
+  load(): Promise<{ readonly run: CommandRun }>;
 }

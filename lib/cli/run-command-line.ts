@@ -3,18 +3,23 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { CommandContext } from './command.ts';
 import { failureJson, writeJson } from './screen/json.ts';
 import { printDiagnostics } from './screen/print-diagnostics.ts';
-import { readCommandLine } from './argv/read-command-line.ts';
+import { findCommandWord, readCommandLine } from './argv/read-command-line.ts';
+import type { CommandContext } from './command.ts';
+import { commandTable } from './commands/table.ts';
 import { createTerminal, type Streams } from './screen/terminal.ts';
 
 /** Runs one command line; resolves to its exit status (0, 1, 2 or 130). Never throws. */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
-  const terminal = createTerminal(streams);
+  const terminal = createTerminal(
+    streams,
+    commandTable.filter(({ isOfProject }) => isOfProject).map(({ name }) => name),
+  );
   const wantsJson = argv.includes('--json') && !argv.includes('--words');
   const fail = (diagnostics: readonly Diagnostic[]): void => {
-    if (wantsJson) writeJson(terminal.out, failureJson(argv, diagnostics));
+    const called = commandTable.find(({ name }) => name === findCommandWord(argv));
+    if (wantsJson) writeJson(terminal.out, failureJson(diagnostics, called?.tellsOfBuild));
   };
   if (wantsJson) terminal.keepStdoutForData();
   const stop = new AbortController();
@@ -36,11 +41,12 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
   try {
-    const reading = await readCommandLine(argv, terminal);
-    if (reading.kind === 'shown') return 0;
-    const cwd = reading.cwd === null ? streams.cwd : enterFolder(resolve(streams.cwd, reading.cwd));
-    if (reading.cwd !== null && cwd !== streams.cwd) terminal.setFolder(reading.cwd);
-    return await reading.module.run(Object.assign(context, { cwd }), reading.args, reading.options);
+    const called = await readCommandLine(argv, commandTable, terminal);
+    if (called === null) return 0;
+    const cwd = called.cwd === null ? streams.cwd : enterFolder(resolve(streams.cwd, called.cwd));
+    if (called.cwd !== null && cwd !== streams.cwd) terminal.setFolder(called.cwd);
+    const { run } = await called.command.load();
+    return await run(Object.assign(context, { cwd }), called.args, called.options, commandTable);
   } catch (error) {
     terminal.live.stop();
     return await reportFailure(error, context, fail);

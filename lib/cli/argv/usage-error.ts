@@ -2,23 +2,22 @@ import type { Command, CommanderError } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import { commandTable } from '../commands/table.ts';
 import { countNoun } from '../screen/text.ts';
 
 /** Turns what commander has to say about argv into a diagnostic with a suggestion. */
-export function usageError(error: CommanderError, command: Command | undefined): DazzleError {
+export function usageError(error: CommanderError, command: Command): DazzleError {
   return new DazzleError(describe(error, command));
 }
 
-function describe(error: CommanderError, command: Command | undefined): Diagnostic {
+function describe(error: CommanderError, command: Command): Diagnostic {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const name = command?.name() ?? 'dazzle';
-  const help = command === undefined || name === 'dazzle' ? 'dazzle --help' : `dazzle help ${name}`;
+  const name = command.name();
+  const help = name === 'dazzle' ? 'dazzle --help' : `dazzle help ${name}`;
   switch (error.code) {
     case 'commander.unknownOption': {
       const flag = word.split('=')[0]!;
-      const known = command?.createHelp().visibleOptions(command) ?? [];
-      const global = command?.createHelp().visibleGlobalOptions(command) ?? [];
+      const known = command.createHelp().visibleOptions(command);
+      const global = command.createHelp().visibleGlobalOptions(command);
       const longs = [...known, ...global].map((option) => option.long ?? option.short ?? '');
       if (word.includes('=') && longs.includes(flag)) {
         return diagnose('DZL503', {
@@ -56,16 +55,16 @@ function describe(error: CommanderError, command: Command | undefined): Diagnost
   }
 }
 
-function tooMany(command: Command | undefined, message: string): string {
+function tooMany(command: Command, message: string): string {
   const [, most = '0'] = /Expected (\d+) arguments?/.exec(message) ?? [];
   const takes = most === '0' ? 'no argument' : countNoun(Number(most), 'argument');
-  const extra = command?.args[Number(most)];
-  return `dazzle ${command?.name() ?? ''} takes ${takes}${extra === undefined ? '' : `: "${extra}" is too much`}`;
+  const extra = command.args[Number(most)];
+  return `dazzle ${command.name()} takes ${takes}${extra === undefined ? '' : `: "${extra}" is too much`}`;
 }
 
 /** The diagnostic for a word that is no command. */
-export function unknownCommand(name: string): DazzleError {
-  const near = suggest(name, [...commandTable.map((row) => row.name), 'help']);
+export function unknownCommand(name: string, known: readonly string[]): DazzleError {
+  const near = suggest(name, [...known, 'help']);
   return new DazzleError(
     diagnose('DZL501', {
       message: `there is no command "${name}"`,

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
-import { readPolicy } from '../argv/build-options.ts';
+import { readPolicy } from './build-request.ts';
 import type { CommandContext, OptionValues } from '../command.ts';
 import { printDiagnostics } from '../screen/print-diagnostics.ts';
 import type { Channel } from '../screen/terminal.ts';

@@ -34,11 +34,10 @@ export function countChanges(changes: readonly Pick<Change, 'kind'>[]): Record<C
   return counts;
 }
 
-/** The document of a command that failed before it had an outcome; that of commands that build has every key all the same. */
-export function failureJson(argv: readonly string[], diagnostics: readonly Diagnostic[]): object {
+/** The document of a command that failed before it had an outcome; one that tells of a build has every key all the same. */
+export function failureJson(diagnostics: readonly Diagnostic[], tellsOfBuild = false): object {
   const told = diagnostics.map(diagnosticJson);
-  if (!['build', 'diff', 'init'].some((name) => argv.includes(name)))
-    return { status: 'error', diagnostics: told };
+  if (!tellsOfBuild) return { status: 'error', diagnostics: told };
   const nothing = { backends: [], changes: [], summary: countChanges([]), hooks: [], artifacts: {} };
   return { status: 'error', ...nothing, diagnostics: told };
 }

@@ -79,13 +79,14 @@ export function showsLinks(env: Streams['env'], isTerminal: boolean): boolean {
   return ['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(env.TERM_PROGRAM ?? '');
 }
 
-/** A command in a text, of those that work in a project. */
-const projectCommand =
-  /(?<![\w./-])dazzle (?=(?:build|diff|resolve|undo|validate|inspect|graph|fmt|doctor)\b)/g;
-
-/** Makes the terminal of a command from its streams. */
-export function createTerminal(streams: Streams): Terminal {
+/**
+ * Makes the terminal of a command from its streams.
+ *
+ * @param projectCommands the names of the commands that work on the project around them: hints to them say where it is
+ */
+export function createTerminal(streams: Streams, projectCommands: readonly string[] = []): Terminal {
   const { env } = streams;
+  const mention = new RegExp(`(?<![\\w./-])dazzle (?=(?:${projectCommands.join('|')})\\b)`, 'g');
   const plain = isContinuousIntegration(env) || env.TERM === 'dumb';
   const live = createLiveLine(
     streams.stderr,
@@ -117,7 +118,7 @@ export function createTerminal(streams: Streams): Terminal {
         return isTerminal ? (stream.columns ?? 80) : Infinity;
       },
       link,
-      hint: (text) => (folder === '' ? text : text.replaceAll(projectCommand, `dazzle --cwd ${folder} `)),
+      hint: (text) => (folder === '' ? text : text.replaceAll(mention, `dazzle --cwd ${folder} `)),
       linkFile: (label, path) => link(label, pathToFileURL(resolve(project, path)).href),
       line: (text = '') => write(`${text}\n`),
       tell: (text, more = 0) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { completeWords } from '../../../../lib/cli/commands/completion/complete-words.ts';
+import { commandTable } from '../../../../lib/cli/commands/table.ts';
 import { completionScripts } from '../../../../lib/cli/commands/completion/scripts.ts';
 import { makeFolder } from '../../../support/make-backend.ts';
 
@@ -14,7 +15,7 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 async function valuesOf(...words: string[]): Promise<string[]> {
-  return (await completeWords(words, place.folder)).map(({ value }) => value);
+  return (await completeWords(commandTable, words, place.folder)).map(({ value }) => value);
 }
 
 describe('the words that could stand next', () => {

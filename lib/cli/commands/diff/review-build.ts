@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readBuildRequest } from '../../argv/build-options.ts';
+import { readBuildRequest } from '../../project/build-request.ts';
 import type { CommandContext, OptionValues } from '../../command.ts';
 import { packageRoot } from '../../package-root.ts';
 import type { Prompter } from '../../../request.ts';

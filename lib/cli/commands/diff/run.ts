@@ -1,81 +1,62 @@
 import { statusOfDryRun } from '../../../build-status.ts';
 import type { Change } from '../../../plan/types.ts';
 import type { BuildOutcome } from '../../../request.ts';
-import { examples, type CommandModule } from '../../command.ts';
-import { addStackOptions, readBuildRequest } from '../../argv/build-options.ts';
+import type { CommandRun } from '../../command.ts';
+import { readBuildRequest } from '../../project/build-request.ts';
 import { outcomeJson, writeJson } from '../../screen/json.ts';
 import { packageVersion } from '../../package-root.ts';
 import { hangText } from '../../screen/text.ts';
 
 /** `dazzle diff`: what a build would change. */
-export const command: CommandModule = {
-  configure(command) {
-    addStackOptions(command.argument('[path...]', 'only these files and folders'))
-      .option('--stat', 'only how many lines change in each file')
-      .option('--web', 'review, settle and build on a page of this machine')
-      .option('--json', 'one JSON document on stdout')
-      .option('--no-pager', 'never through a pager')
-      .addHelpText(
-        'after',
-        examples(
-          ['dazzle diff', 'everything, as unified diffs'],
-          ['dazzle diff apps/django_micro/app', 'one folder'],
-          ['dazzle diff --stat', 'a line a file'],
-          ['dazzle diff --web', 'in the browser, with the mouse'],
-        ),
-      );
-  },
-
-  async run(context, paths, options) {
-    if (options.web === true) return (await import('./review-build.ts')).reviewBuild(context, options);
-    const { terminal } = context;
-    terminal.keepStdoutForData();
-    const { openProject } = await import('../../project/open-project.ts');
-    const { projectDir, registry } = await openProject(context);
-    const { resolvePaths } = await import('../../project/project-paths.ts');
-    const { createReporter, summarize } = await import('../../screen/reporter.ts');
-    const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
-    const { statusOf } = await import('../../project/run-build.ts');
-    const { build } = await import('../../../build.ts');
-    const request = {
-      ...readBuildRequest(context, projectDir, { ...options, yes: true }),
-      dryRun: true,
-      diskHooks: true,
-    };
-    const reporter = createReporter(context, { quiet: true, verbose: false, dryRun: true });
-    const outcome = await build(request, {
-      registry,
-      version: packageVersion(),
-      prompter: createTerminalPrompter(context, false),
-      reporter: { ...reporter, diagnostic: () => {} },
-    });
-    terminal.live.stop();
-    const hint = '"dazzle build --dry-run --verbose"';
-    const told = createReporter(context, { quiet: false, verbose: false, dryRun: true, hint });
-    for (const diagnostic of outcome.diagnostics) told.diagnostic(diagnostic);
-    told.tellFolded();
-    const isWanted = resolvePaths(context, projectDir, paths, outcome.changes);
-    const shown = paths.length === 0 ? outcome : narrowOutcome(outcome, isWanted);
-    if (options.json === true) {
-      writeJson(terminal.out, outcomeJson(shown));
-      return statusOf(shown);
-    }
-    const { formatChanges, formatStat } = await import('./format-changes.ts');
-    const { colours } = terminal.out;
-    const lines =
-      options.stat === true
-        ? formatStat(shown.changes, colours, Math.min(terminal.out.width, 100))
-        : await formatChanges(shown.changes, colours, terminal.out.width);
-    const { page } = await import('../../screen/page.ts');
-    if (options.pager === false) for (const line of lines) terminal.out.line(line);
-    else if (lines.length > 0) await page(context, lines);
-    if (outcome.status !== 'error') {
-      const { colours: tints, width } = terminal.err;
-      for (const line of hangText('', summarize(shown.changes, true), width, 2))
-        terminal.err.line(tints.bold(line));
-    }
+export const run: CommandRun = async (context, paths, options) => {
+  if (options.web === true) return (await import('./review-build.ts')).reviewBuild(context, options);
+  const { terminal } = context;
+  terminal.keepStdoutForData();
+  const { openProject } = await import('../../project/open-project.ts');
+  const { projectDir, registry } = await openProject(context);
+  const { resolvePaths } = await import('../../project/project-paths.ts');
+  const { createReporter, summarize } = await import('../../screen/reporter.ts');
+  const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
+  const { statusOf } = await import('../../project/run-build.ts');
+  const { build } = await import('../../../build.ts');
+  const request = {
+    ...readBuildRequest(context, projectDir, { ...options, yes: true }),
+    dryRun: true,
+    diskHooks: true,
+  };
+  const reporter = createReporter(context, { quiet: true, verbose: false, dryRun: true });
+  const outcome = await build(request, {
+    registry,
+    version: packageVersion(),
+    prompter: createTerminalPrompter(context, false),
+    reporter: { ...reporter, diagnostic: () => {} },
+  });
+  terminal.live.stop();
+  const hint = '"dazzle build --dry-run --verbose"';
+  const told = createReporter(context, { quiet: false, verbose: false, dryRun: true, hint });
+  for (const diagnostic of outcome.diagnostics) told.diagnostic(diagnostic);
+  told.tellFolded();
+  const isWanted = resolvePaths(context, projectDir, paths, outcome.changes);
+  const shown = paths.length === 0 ? outcome : narrowOutcome(outcome, isWanted);
+  if (options.json === true) {
+    writeJson(terminal.out, outcomeJson(shown));
     return statusOf(shown);
-  },
+  }
+  const { formatChanges, formatStat } = await import('./format-changes.ts');
+  const { colours } = terminal.out;
+  const lines =
+    options.stat === true
+      ? formatStat(shown.changes, colours, Math.min(terminal.out.width, 100))
+      : await formatChanges(shown.changes, colours, terminal.out.width);
+  const { page } = await import('../../screen/page.ts');
+  if (options.pager === false) for (const line of lines) terminal.out.line(line);
+  else if (lines.length > 0) await page(context, lines);
+  if (outcome.status !== 'error') {
+    const { colours: tints, width } = terminal.err;
+    for (const line of hangText('', summarize(shown.changes, true), width, 2))
+      terminal.err.line(tints.bold(line));
+  }
+  return statusOf(shown);
 };
 
 /** What a build would change among the wanted files, with the status of just those. */

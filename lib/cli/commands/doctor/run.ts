@@ -1,44 +1,36 @@
 import type { Registry } from '../../../backend/registry.ts';
 import { DazzleError, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { examples, type CommandModule } from '../../command.ts';
+import type { CommandRun } from '../../command.ts';
 import type { Finding } from './check-tools.ts';
 import { writeJson } from '../../screen/json.ts';
 import { hangText } from '../../screen/text.ts';
 import type { Channel } from '../../screen/terminal.ts';
 
 /** `dazzle doctor`: what is missing on this machine and in this project. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .option('--json', 'one JSON document on stdout')
-      .addHelpText('after', examples(['dazzle doctor', 'exit status 1 where something is wrong']));
-  },
-
-  async run(context, _, options) {
-    const { terminal } = context;
-    terminal.live.show('looking');
-    const { checkTools } = await import('./check-tools.ts');
-    const { checkProject } = await import('./check-project.ts');
-    const { findProject } = await import('../../../project/find-project.ts');
-    const projectDir = findProject(context.cwd);
-    const { registry, broken } = await loadWhatLoads(projectDir);
-    context.projectDir = projectDir;
-    const project =
-      projectDir === null ? null : await checkProject(projectDir, registry, await recover(projectDir));
-    const { toolsOf } = await import('./tools-of.ts');
-    const tools = await checkTools(await toolsOf(registry, project?.manifest ?? null, project?.spec ?? null));
-    terminal.live.stop();
-    const findings = [...tools, ...broken, ...(project?.findings ?? [])];
-    const bad = findings.some((finding) => finding.state === 'bad');
-    if (options.json === true) writeJson(terminal.out, { status: bad ? 'error' : 'done', findings });
-    else {
-      const width = Math.max(...findings.map(({ name }) => name.length));
-      for (const finding of findings) showFinding(finding, width, terminal.out);
-      if (projectDir === null)
-        terminal.out.tell(terminal.out.colours.dim('no project here: only the tools were looked at'));
-    }
-    return bad ? 1 : 0;
-  },
+export const run: CommandRun = async (context, _, options) => {
+  const { terminal } = context;
+  terminal.live.show('looking');
+  const { checkTools } = await import('./check-tools.ts');
+  const { checkProject } = await import('./check-project.ts');
+  const { findProject } = await import('../../../project/find-project.ts');
+  const projectDir = findProject(context.cwd);
+  const { registry, broken } = await loadWhatLoads(projectDir);
+  context.projectDir = projectDir;
+  const project =
+    projectDir === null ? null : await checkProject(projectDir, registry, await recover(projectDir));
+  const { toolsOf } = await import('./tools-of.ts');
+  const tools = await checkTools(await toolsOf(registry, project?.manifest ?? null, project?.spec ?? null));
+  terminal.live.stop();
+  const findings = [...tools, ...broken, ...(project?.findings ?? [])];
+  const bad = findings.some((finding) => finding.state === 'bad');
+  if (options.json === true) writeJson(terminal.out, { status: bad ? 'error' : 'done', findings });
+  else {
+    const width = Math.max(...findings.map(({ name }) => name.length));
+    for (const finding of findings) showFinding(finding, width, terminal.out);
+    if (projectDir === null)
+      terminal.out.tell(terminal.out.colours.dim('no project here: only the tools were looked at'));
+  }
+  return bad ? 1 : 0;
 };
 
 /** What was recovered of an interrupted build; where that fails, the errors: the look at the rest goes on. */

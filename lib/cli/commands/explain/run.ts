@@ -3,55 +3,44 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../../diagnostics/diagnostic.ts';
 import { severities, type DiagnosticCode } from '../../../diagnostics/severities.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
-import { examples, type CommandModule } from '../../command.ts';
+import type { CommandRun } from '../../command.ts';
 import { countNoun, hangText } from '../../screen/text.ts';
 
 /** `dazzle explain CODE`: what a diagnostic means, an example of the mistake, and its mend. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .argument('[code]', 'the code of a diagnostic, like DZL104; without one, all are listed')
-      .addHelpText('after', examples(['dazzle explain DZL104', 'a reference to something undefined']));
-  },
-
-  async run(context, [given]) {
-    const { terminal } = context;
-    const { out } = terminal;
-    const { bold, dim, red, green, yellow } = out.colours;
-    if (given === undefined) {
-      const codes = Object.keys(catalogue).sort();
-      const { page } = await import('../../screen/page.ts');
-      const lines = codes.flatMap((code) =>
-        hangText(`${bold(code)}  `, catalogue[code]!.title, out.width, 8),
-      );
-      await page(context, lines);
-      const rest = `${countNoun(codes.length, 'code')}; dazzle explain CODE tells more of one`;
-      for (const line of hangText('', rest, terminal.err.width, 0)) terminal.err.line(dim(line));
-      return 0;
-    }
-    const code = given.toUpperCase().replace(/^(\d)/, 'DZL$1');
-    const entry = catalogue[code];
-    if (entry === undefined) {
-      const near = suggest(code, Object.keys(catalogue));
-      throw new DazzleError(
-        diagnose('DZL508', {
-          message: `no diagnostic has the code "${given}"`,
-          fix: near === undefined ? 'run "dazzle explain" to list them' : `did you mean ${near}?`,
-        }),
-      );
-    }
-    const severity = severities[code as DiagnosticCode];
-    const tint = severity === 'error' ? red : yellow;
-    for (const line of hangText(`${tint(severity)} ${bold(code)}  `, entry.title, out.width, 4))
-      out.line(line);
-    out.line();
-    for (const line of hangText('', entry.meaning, Math.min(out.width, 100), 0)) out.line(line);
-    out.line();
-    out.line(red('The mistake'));
-    for (const line of entry.example.trimEnd().split('\n')) out.line(`    ${line}`.trimEnd());
-    out.line();
-    out.line(green('Mended'));
-    for (const line of entry.mend.trimEnd().split('\n')) out.line(`    ${line}`.trimEnd());
+export const run: CommandRun = async (context, [given]) => {
+  const { terminal } = context;
+  const { out } = terminal;
+  const { bold, dim, red, green, yellow } = out.colours;
+  if (given === undefined) {
+    const codes = Object.keys(catalogue).sort();
+    const { page } = await import('../../screen/page.ts');
+    const lines = codes.flatMap((code) => hangText(`${bold(code)}  `, catalogue[code]!.title, out.width, 8));
+    await page(context, lines);
+    const rest = `${countNoun(codes.length, 'code')}; dazzle explain CODE tells more of one`;
+    for (const line of hangText('', rest, terminal.err.width, 0)) terminal.err.line(dim(line));
     return 0;
-  },
+  }
+  const code = given.toUpperCase().replace(/^(\d)/, 'DZL$1');
+  const entry = catalogue[code];
+  if (entry === undefined) {
+    const near = suggest(code, Object.keys(catalogue));
+    throw new DazzleError(
+      diagnose('DZL508', {
+        message: `no diagnostic has the code "${given}"`,
+        fix: near === undefined ? 'run "dazzle explain" to list them' : `did you mean ${near}?`,
+      }),
+    );
+  }
+  const severity = severities[code as DiagnosticCode];
+  const tint = severity === 'error' ? red : yellow;
+  for (const line of hangText(`${tint(severity)} ${bold(code)}  `, entry.title, out.width, 4)) out.line(line);
+  out.line();
+  for (const line of hangText('', entry.meaning, Math.min(out.width, 100), 0)) out.line(line);
+  out.line();
+  out.line(red('The mistake'));
+  for (const line of entry.example.trimEnd().split('\n')) out.line(`    ${line}`.trimEnd());
+  out.line();
+  out.line(green('Mended'));
+  for (const line of entry.mend.trimEnd().split('\n')) out.line(`    ${line}`.trimEnd());
+  return 0;
 };

@@ -1,50 +1,33 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { DazzleError, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { examples, type CommandContext, type CommandModule } from '../../command.ts';
+import type { CommandContext, CommandRun } from '../../command.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
 import { countNoun } from '../../screen/text.ts';
 
 /** `dazzle fmt`: specs in the canonical style. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .argument(
-        '[file...]',
-        'only these .dsl files and folders, in a project or not; otherwise all of the project',
-      )
-      .option('--check', 'change nothing; exit with 1 where something would change')
-      .option('-q, --quiet', 'only errors')
-      .addHelpText(
-        'after',
-        examples(['dazzle fmt', 'rewrite every spec of the project'], ['dazzle fmt --check', 'for CI']),
-      );
-  },
+export const run: CommandRun = async (context, paths, options) => {
+  const { formatSpec } = await import('../../../spec/print/format-spec.ts');
+  const specs = await gatherSpecs(context, paths);
 
-  async run(context, paths, options) {
-    const { formatSpec } = await import('../../../spec/print/format-spec.ts');
-    const specs = await gatherSpecs(context, paths);
-
-    const problems: Diagnostic[] = [];
-    const changed: Formatted[] = [];
-    for (const spec of specs.all) {
-      const formatted = formatSpec(spec.text, spec.path);
-      problems.push(...formatted.diagnostics);
-      if (formatted.text !== spec.text) changed.push({ ...spec, text: formatted.text });
-    }
-    printDiagnostics(problems, context.terminal.err);
-    const { say } = context.terminal;
-    if (options.check !== true) await writeAll(specs.projectDir, changed);
-    if (options.quiet !== true) {
-      const word =
-        options.check === true ? say.colours.yellow('unformatted') : say.colours.cyan('     update');
-      for (const { path } of changed) say.line(`${word}  ${path}`);
-      const rest = `${countNoun(specs.all.length, 'file')}, ${changed.length === 0 ? 'all well formatted' : `${changed.length} ${options.check === true ? 'to format' : 'formatted'}`}`;
-      if (problems.length === 0) say.line(say.colours.bold(rest));
-    }
-    if (hasErrors(problems)) return 1;
-    return options.check === true && changed.length > 0 ? 1 : 0;
-  },
+  const problems: Diagnostic[] = [];
+  const changed: Formatted[] = [];
+  for (const spec of specs.all) {
+    const formatted = formatSpec(spec.text, spec.path);
+    problems.push(...formatted.diagnostics);
+    if (formatted.text !== spec.text) changed.push({ ...spec, text: formatted.text });
+  }
+  printDiagnostics(problems, context.terminal.err);
+  const { say } = context.terminal;
+  if (options.check !== true) await writeAll(specs.projectDir, changed);
+  if (options.quiet !== true) {
+    const word = options.check === true ? say.colours.yellow('unformatted') : say.colours.cyan('     update');
+    for (const { path } of changed) say.line(`${word}  ${path}`);
+    const rest = `${countNoun(specs.all.length, 'file')}, ${changed.length === 0 ? 'all well formatted' : `${changed.length} ${options.check === true ? 'to format' : 'formatted'}`}`;
+    if (problems.length === 0) say.line(say.colours.bold(rest));
+  }
+  if (hasErrors(problems)) return 1;
+  return options.check === true && changed.length > 0 ? 1 : 0;
 };
 
 /** A spec and its text; `file` is its absolute path, behind symlinks, where it does not lie in the project. */

@@ -3,7 +3,7 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import type { AppGraph } from './build-graph.ts';
-import { examples, type CommandModule } from '../../command.ts';
+import type { CommandRun } from '../../command.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
 
 const writers: Readonly<Record<string, (graph: AppGraph) => Promise<string>>> = {
@@ -24,46 +24,30 @@ const endings: Readonly<Record<string, string>> = {
 const otherPictures: readonly string[] = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.pdf', '.ps', '.eps'];
 
 /** `dazzle graph`: the application as a picture. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .option('--format <format>', 'svg, mermaid or dot (default: by the ending of --out, else svg)')
-      .option('--out <file>', 'write to this file instead of stdout')
-      .addHelpText(
-        'after',
-        examples(
-          ['dazzle graph --out docs/app.svg', 'a picture for the README'],
-          ['dazzle graph --format mermaid', 'for Markdown that renders it'],
-          ['dazzle graph --format dot | dot -Tpdf -o app.pdf', 'with Graphviz'],
-        ),
-      );
-  },
-
-  async run(context, _, options) {
-    const { terminal } = context;
-    const out = typeof options.out === 'string' ? path.resolve(context.cwd, options.out) : null;
-    if (out === null) terminal.keepStdoutForData();
-    const ending = out === null ? '' : path.extname(out).toLowerCase();
-    if (options.format === undefined && otherPictures.includes(ending)) throw otherPicture(ending);
-    const format = String(options.format ?? endings[ending] ?? 'svg');
-    const write = writers[format];
-    if (write === undefined) throw unknownFormat(format);
-    const { openProject } = await import('../../project/open-project.ts');
-    const { projectDir, registry } = await openProject(context);
-    const { loadProject } = await import('../../../load-project.ts');
-    const { spec, diagnostics } = await loadProject(projectDir, registry);
-    if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
-    printDiagnostics(diagnostics, terminal.err);
-    const { buildGraph } = await import('./build-graph.ts');
-    const picture = await write(buildGraph(spec));
-    if (out === null) {
-      terminal.out.write(picture);
-      return 0;
-    }
-    await writePicture(out, picture);
-    terminal.say.tell(`wrote ${path.relative(terminal.streams.cwd, out)}`);
+export const run: CommandRun = async (context, _, options) => {
+  const { terminal } = context;
+  const out = typeof options.out === 'string' ? path.resolve(context.cwd, options.out) : null;
+  if (out === null) terminal.keepStdoutForData();
+  const ending = out === null ? '' : path.extname(out).toLowerCase();
+  if (options.format === undefined && otherPictures.includes(ending)) throw otherPicture(ending);
+  const format = String(options.format ?? endings[ending] ?? 'svg');
+  const write = writers[format];
+  if (write === undefined) throw unknownFormat(format);
+  const { openProject } = await import('../../project/open-project.ts');
+  const { projectDir, registry } = await openProject(context);
+  const { loadProject } = await import('../../../load-project.ts');
+  const { spec, diagnostics } = await loadProject(projectDir, registry);
+  if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
+  printDiagnostics(diagnostics, terminal.err);
+  const { buildGraph } = await import('./build-graph.ts');
+  const picture = await write(buildGraph(spec));
+  if (out === null) {
+    terminal.out.write(picture);
     return 0;
-  },
+  }
+  await writePicture(out, picture);
+  terminal.say.tell(`wrote ${path.relative(terminal.streams.cwd, out)}`);
+  return 0;
 };
 
 function unknownFormat(format: string): DazzleError {

@@ -1,43 +1,28 @@
 import type { Backend, Hook } from '../../../backend/types.ts';
-import { examples, type CommandModule } from '../../command.ts';
+import type { CommandRun } from '../../command.ts';
 import { writeJson } from '../../screen/json.ts';
 import { hangText, listWidth } from '../../screen/text.ts';
 import type { Channel } from '../../screen/terminal.ts';
 import { unknownBackend } from './unknown-backend.ts';
 
 /** `dazzle hooks [backend]`: what runs before and after generating. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .argument('[backend]', 'only the hooks of this backend')
-      .option('--json', 'one JSON document on stdout')
-      .addHelpText(
-        'after',
-        examples(
-          ['dazzle hooks django_micro', 'what runs, where, and with which options'],
-          ['dazzle build --skip-hook run_tests', 'leave one out'],
-        ),
-      );
-  },
-
-  async run(context, [name], options) {
-    const { terminal } = context;
-    const { registryAround } = await import('../../project/open-project.ts');
-    const registry = await registryAround(context);
-    if (name !== undefined && registry.find(name) === undefined) throw unknownBackend(name, registry.names);
-    const backends = registry.backends.filter((backend) => name === undefined || backend.name === name);
-    if (options.json === true) {
-      writeJson(terminal.out, {
-        hooks: backends.flatMap((backend) => backend.hooks.map((hook) => hookJson(backend, hook))),
-      });
-      return 0;
-    }
-    backends.forEach((backend, index) => {
-      if (index > 0) terminal.out.line();
-      showHooks(backend, terminal.out);
+export const run: CommandRun = async (context, [name], options) => {
+  const { terminal } = context;
+  const { registryAround } = await import('../../project/open-project.ts');
+  const registry = await registryAround(context);
+  if (name !== undefined && registry.find(name) === undefined) throw unknownBackend(name, registry.names);
+  const backends = registry.backends.filter((backend) => name === undefined || backend.name === name);
+  if (options.json === true) {
+    writeJson(terminal.out, {
+      hooks: backends.flatMap((backend) => backend.hooks.map((hook) => hookJson(backend, hook))),
     });
     return 0;
-  },
+  }
+  backends.forEach((backend, index) => {
+    if (index > 0) terminal.out.line();
+    showHooks(backend, terminal.out);
+  });
+  return 0;
 };
 
 function hookJson(backend: Backend, hook: Hook): object {

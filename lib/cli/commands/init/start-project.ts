@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { gitignoreText, manifestText } from '../../../../generators/app/index.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError } from '../../../diagnostics/diagnostic.ts';
-import { readBuildRequest } from '../../argv/build-options.ts';
+import { readBuildRequest } from '../../project/build-request.ts';
 import type { CommandContext, OptionValues } from '../../command.ts';
 import { outcomeJson, writeJson, type ToldChange, type ToldOutcome } from '../../screen/json.ts';
 import { ask } from '../../screen/prompt/ask.ts';

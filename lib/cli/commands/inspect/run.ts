@@ -2,50 +2,34 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import type { AppSpec } from '../../../spec/app-spec.ts';
-import { examples, type CommandModule } from '../../command.ts';
+import type { CommandRun } from '../../command.ts';
 import { writeJson } from '../../screen/json.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
 
 /** `dazzle inspect`: the AppSpec. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .argument('[name]', 'only this entity, surface, experience or workspace')
-      .option('--json', 'the whole AppSpec as one JSON document on stdout')
-      .addHelpText(
-        'after',
-        examples(
-          ['dazzle inspect', 'an overview'],
-          ['dazzle inspect Task', 'one entity'],
-          ['dazzle inspect --json | jq .entities', 'for scripts'],
-        ),
-      );
-  },
-
-  async run(context, [name], options) {
-    const { locateProject } = await import('../../project/open-project.ts');
-    const { projectBackendNames } = await import('../../built-in-backends.ts');
-    const projectDir = await locateProject(context);
-    const { loadProject } = await import('../../../load-project.ts');
-    const { spec, diagnostics } = await loadProject(projectDir, await projectBackendNames(projectDir));
-    if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
-    const { terminal } = context;
-    printDiagnostics(diagnostics, terminal.err);
-    const item = name === undefined ? null : findItem(spec, name);
-    if (options.json === true) {
-      writeJson(terminal.out, item ?? spec);
-      return 0;
-    }
-    const { describeApp, narrowSpec } = await import('./describe-spec.ts');
-    const { page } = await import('../../screen/page.ts');
-    const { wrapLines } = await import('../../screen/text.ts');
-    const lines = describeApp(name === undefined ? spec : narrowSpec(spec, name), terminal.out.colours);
-    await page(
-      context,
-      lines.flatMap((line) => wrapLines(line, terminal.out.width).split('\n')),
-    );
+export const run: CommandRun = async (context, [name], options) => {
+  const { locateProject } = await import('../../project/open-project.ts');
+  const { projectBackendNames } = await import('../../built-in-backends.ts');
+  const projectDir = await locateProject(context);
+  const { loadProject } = await import('../../../load-project.ts');
+  const { spec, diagnostics } = await loadProject(projectDir, await projectBackendNames(projectDir));
+  if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
+  const { terminal } = context;
+  printDiagnostics(diagnostics, terminal.err);
+  const item = name === undefined ? null : findItem(spec, name);
+  if (options.json === true) {
+    writeJson(terminal.out, item ?? spec);
     return 0;
-  },
+  }
+  const { describeApp, narrowSpec } = await import('./describe-spec.ts');
+  const { page } = await import('../../screen/page.ts');
+  const { wrapLines } = await import('../../screen/text.ts');
+  const lines = describeApp(name === undefined ? spec : narrowSpec(spec, name), terminal.out.colours);
+  await page(
+    context,
+    lines.flatMap((line) => wrapLines(line, terminal.out.width).split('\n')),
+  );
+  return 0;
 };
 
 /** The one thing of this name; entities first. */

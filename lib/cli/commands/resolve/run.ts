@@ -1,85 +1,69 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Settlement } from '../../../plan/types.ts';
-import { examples, type CommandModule, type OptionValues } from '../../command.ts';
+import type { CommandRun, OptionValues } from '../../command.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
 import { countNoun, hangText } from '../../screen/text.ts';
 
 /** `dazzle resolve [path…]`: the conflicts that builds have left. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .argument('[path...]', 'only these files and folders')
-      .option('--keep', 'keep your version of each, without asking')
-      .option('--take', 'take the new version of each, without asking')
-      .addHelpText(
-        'after',
-        examples(
-          ['dazzle resolve', 'go through them one by one'],
-          ['dazzle resolve apps/shop/urls.py --take', 'settle one file in a script'],
-        ),
-      );
-  },
-
-  async run(context, paths, options) {
-    const { locateProject } = await import('../../project/open-project.ts');
-    const projectDir = await locateProject(context);
-    const { listUnsettled, planResolve } = await import('../../../plan/resolve.ts');
-    const { resolvePaths } = await import('../../project/project-paths.ts');
-    const { say, err } = context.terminal;
-    const settlement = readSettlement(options);
-    const recorded = await listUnsettled(projectDir);
-    if (recorded.length === 0) {
-      const { readBaseline } = await import('../../../plan/read-baseline.ts');
-      resolvePaths(context, projectDir, paths, [...(await readBaseline(projectDir)).entries.values()]);
-      say.tell('no conflict is left to settle');
-      return 0;
-    }
-    const wanted = recorded.filter(resolvePaths(context, projectDir, paths, recorded));
-    if (settlement === null && !context.terminal.interactive) {
-      for (const { path, why } of wanted)
-        for (const line of hangText(
-          `${say.colours.red('   conflict')}  `,
-          `${path}  ${say.colours.dim(why)}`,
-          say.width,
-          2,
-        ))
-          say.line(line);
-      err.tell('there is no terminal to ask: give --keep or --take, and the files that are meant');
-      return 2;
-    }
-    const { settlePlan } = await import('../../../plan/settle-plan.ts');
-    const { markOpen } = await import('../../../plan/mark-open.ts');
-    const { commitPlan } = await import('../../../commit/commit-plan.ts');
-    const { commitOften } = await import('../../project/commit-often.ts');
-    const { findRenaming } = await import('../../../find-renaming.ts');
-    const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
-    const { listChanges } = await import('../../screen/reporter.ts');
-    const { settled, receipt } = await commitOften(async () => {
-      context.disk = 'untouched';
-      const plan = await planResolve(projectDir, { paths: wanted.map(({ path }) => path), findRenaming });
-      const chosen = await settlePlan(plan, {
-        policy: 'ask',
-        prompter: createTerminalPrompter(context, context.terminal.interactive),
-        ...(settlement === null ? {} : { settlement }),
-      });
-      context.disk = 'committing';
-      const receipt = await commitPlan(chosen, { signal: context.signal });
-      context.disk = 'committed';
-      return { settled: markOpen(chosen, receipt.open), receipt };
-    });
-    const left = new Set([...(await listUnsettled(projectDir)).map(({ path }) => path), ...receipt.open]);
-    const done = settled.changes.filter(({ path }) => !left.has(path));
-    printDiagnostics(
-      settled.diagnostics.filter((diagnostic) => !isOver(diagnostic, done)),
-      err,
-    );
-    listChanges(settled.changes, say, { quiet: false, verbose: true, dryRun: false });
-    printDiagnostics(receipt.diagnostics, err);
-    if (left.size === 0) return 0;
-    say.line(say.colours.yellow(`${countNoun(left.size, 'conflict')} left`));
+export const run: CommandRun = async (context, paths, options) => {
+  const { locateProject } = await import('../../project/open-project.ts');
+  const projectDir = await locateProject(context);
+  const { listUnsettled, planResolve } = await import('../../../plan/resolve.ts');
+  const { resolvePaths } = await import('../../project/project-paths.ts');
+  const { say, err } = context.terminal;
+  const settlement = readSettlement(options);
+  const recorded = await listUnsettled(projectDir);
+  if (recorded.length === 0) {
+    const { readBaseline } = await import('../../../plan/read-baseline.ts');
+    resolvePaths(context, projectDir, paths, [...(await readBaseline(projectDir)).entries.values()]);
+    say.tell('no conflict is left to settle');
+    return 0;
+  }
+  const wanted = recorded.filter(resolvePaths(context, projectDir, paths, recorded));
+  if (settlement === null && !context.terminal.interactive) {
+    for (const { path, why } of wanted)
+      for (const line of hangText(
+        `${say.colours.red('   conflict')}  `,
+        `${path}  ${say.colours.dim(why)}`,
+        say.width,
+        2,
+      ))
+        say.line(line);
+    err.tell('there is no terminal to ask: give --keep or --take, and the files that are meant');
     return 2;
-  },
+  }
+  const { settlePlan } = await import('../../../plan/settle-plan.ts');
+  const { markOpen } = await import('../../../plan/mark-open.ts');
+  const { commitPlan } = await import('../../../commit/commit-plan.ts');
+  const { commitOften } = await import('../../project/commit-often.ts');
+  const { findRenaming } = await import('../../../find-renaming.ts');
+  const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
+  const { listChanges } = await import('../../screen/reporter.ts');
+  const { settled, receipt } = await commitOften(async () => {
+    context.disk = 'untouched';
+    const plan = await planResolve(projectDir, { paths: wanted.map(({ path }) => path), findRenaming });
+    const chosen = await settlePlan(plan, {
+      policy: 'ask',
+      prompter: createTerminalPrompter(context, context.terminal.interactive),
+      ...(settlement === null ? {} : { settlement }),
+    });
+    context.disk = 'committing';
+    const receipt = await commitPlan(chosen, { signal: context.signal });
+    context.disk = 'committed';
+    return { settled: markOpen(chosen, receipt.open), receipt };
+  });
+  const left = new Set([...(await listUnsettled(projectDir)).map(({ path }) => path), ...receipt.open]);
+  const done = settled.changes.filter(({ path }) => !left.has(path));
+  printDiagnostics(
+    settled.diagnostics.filter((diagnostic) => !isOver(diagnostic, done)),
+    err,
+  );
+  listChanges(settled.changes, say, { quiet: false, verbose: true, dryRun: false });
+  printDiagnostics(receipt.diagnostics, err);
+  if (left.size === 0) return 0;
+  say.line(say.colours.yellow(`${countNoun(left.size, 'conflict')} left`));
+  return 2;
 };
 
 /** Claims that a warning speaks of markers in a file that has been settled, and has none any more. */

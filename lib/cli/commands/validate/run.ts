@@ -2,53 +2,36 @@ import { DazzleError, hasErrors, type Diagnostic } from '../../../diagnostics/di
 import type { AppSpec } from '../../../spec/app-spec.ts';
 import type { SelectedWarnings } from '../../../diagnostics/select-warnings.ts';
 import type { Project } from '../../../load-project.ts';
-import { examples, type CommandContext, type CommandModule } from '../../command.ts';
+import type { CommandContext, CommandRun } from '../../command.ts';
 import { diagnosticJson, writeJson } from '../../screen/json.ts';
 import { countDiagnostics, printDiagnostics } from '../../screen/print-diagnostics.ts';
 import { countNoun, hangText } from '../../screen/text.ts';
 
 /** `dazzle validate`: everything that is wrong with the spec and `dazzle.toml`. */
-export const command: CommandModule = {
-  configure(command) {
-    command
-      .option('--strict', 'make warnings errors')
-      .option('-v, --verbose', 'how many warnings dazzle.toml ignores, too')
-      .option('--json', 'one JSON document on stdout')
-      .addHelpText(
-        'after',
-        examples(
-          ['dazzle validate', 'report everything'],
-          ['dazzle validate --strict', 'fail on warnings too'],
-        ),
-      );
-  },
-
-  async run(context, _, options) {
-    const { locateProject } = await import('../../project/open-project.ts');
-    const { spec, told, ignored } = await lookInto(context, await locateProject(context));
-    const diagnostics = options.strict === true ? told.map(asError) : told;
-    const failed = spec === null || hasErrors(diagnostics);
-    const { terminal } = context;
-    printDiagnostics(diagnostics, terminal.err);
-    const { green, red } = terminal.say.colours;
-    if (failed) terminal.err.line(red(countDiagnostics(diagnostics)));
-    else {
-      const rest = diagnostics.length === 0 ? 'no problems' : countDiagnostics(diagnostics);
-      const text = `${describeSpec(spec)}: ${rest}`;
-      for (const line of hangText(`${green('valid')}  `, text, terminal.say.width, 2))
-        terminal.say.line(line);
-    }
-    if (options.verbose === true && ignored.length > 0)
-      terminal.say.line(`${countNoun(ignored.length, 'warning')} ignored by dazzle.toml`);
-    if (options.json === true) {
-      writeJson(terminal.out, {
-        status: failed ? 'error' : 'done',
-        diagnostics: diagnostics.map(diagnosticJson),
-        ...(ignored.length === 0 ? {} : { ignored: ignored.length }),
-      });
-    }
-    return failed ? 1 : 0;
-  },
+export const run: CommandRun = async (context, _, options) => {
+  const { locateProject } = await import('../../project/open-project.ts');
+  const { spec, told, ignored } = await lookInto(context, await locateProject(context));
+  const diagnostics = options.strict === true ? told.map(asError) : told;
+  const failed = spec === null || hasErrors(diagnostics);
+  const { terminal } = context;
+  printDiagnostics(diagnostics, terminal.err);
+  const { green, red } = terminal.say.colours;
+  if (failed) terminal.err.line(red(countDiagnostics(diagnostics)));
+  else {
+    const rest = diagnostics.length === 0 ? 'no problems' : countDiagnostics(diagnostics);
+    const text = `${describeSpec(spec)}: ${rest}`;
+    for (const line of hangText(`${green('valid')}  `, text, terminal.say.width, 2)) terminal.say.line(line);
+  }
+  if (options.verbose === true && ignored.length > 0)
+    terminal.say.line(`${countNoun(ignored.length, 'warning')} ignored by dazzle.toml`);
+  if (options.json === true) {
+    writeJson(terminal.out, {
+      status: failed ? 'error' : 'done',
+      diagnostics: diagnostics.map(diagnosticJson),
+      ...(ignored.length === 0 ? {} : { ignored: ignored.length }),
+    });
+  }
+  return failed ? 1 : 0;
 };
 
 /** The spec of a project, and what is wrong there; where plug-ins cannot be loaded, nothing of backends. */

@@ -1,7 +1,7 @@
 import { loadProject } from '../../../load-project.ts';
 import { findProject } from '../../../project/find-project.ts';
 import { backendNames } from '../../built-in-backends.ts';
-import type { Completion } from '../completion/complete-words.ts';
+import type { Completion } from '../../command.ts';
 
 /** The entities, surfaces and other names of the project around `cwd`; none where its spec cannot be read. */
 export async function projectNames(cwd: string): Promise<Completion[]> {

@@ -1,20 +1,18 @@
-import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { ConflictPolicy } from '../../plan/types.ts';
 import type { BuildRequest } from '../../request.ts';
-import { chooseProjectPath } from '../project/project-paths.ts';
-import { collect, splitList, type CommandContext, type OptionValues } from '../command.ts';
+import { conflictPolicies } from '../argv/shared-options.ts';
+import type { CommandContext, OptionValues } from '../command.ts';
+import { chooseProjectPath } from './project-paths.ts';
 
-const policies: readonly ConflictPolicy[] = ['ask', 'keep', 'take', 'markers', 'fail'];
-
-/** Adds the options with which a build is told what to make. */
-export function addStackOptions(command: Command): Command {
-  return command
-    .option('--stack <name>', 'use this stack instead of the one in dazzle.toml')
-    .option('--backends <names>', 'make just these backends, separated by commas')
-    .option('--set <backend.key=value>', "answer a backend's question (repeatable)", collect);
+/** Splits `a,b` into its names. */
+export function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** The answers of `--set backend.key=value`, by backend. */
@@ -39,12 +37,12 @@ export function readSet(values: readonly string[]): Record<string, Record<string
 /** The policy that `--on-conflict` names; `ask` where it is not given. */
 export function readPolicy(given: unknown): ConflictPolicy {
   if (given === undefined) return 'ask';
-  const policy = policies.find((name) => name === given);
+  const policy = conflictPolicies.find((name) => name === given);
   if (policy === undefined) {
-    const near = suggest(String(given), policies);
+    const near = suggest(String(given), conflictPolicies);
     throw new DazzleError(
       diagnose('DZL503', {
-        message: `--on-conflict takes ${policies.join(', ')}, not "${String(given)}"`,
+        message: `--on-conflict takes ${conflictPolicies.join(', ')}, not "${String(given)}"`,
         fix:
           near === undefined
             ? 'write --on-conflict=keep to leave your lines as they are'
