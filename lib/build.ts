@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { fileFormats } from './backend/file-formats.ts';
 import type { Registry } from './backend/registry.ts';
 import { runDiskHooks } from './backend/run-disk-hooks.ts';
 import { runTreePhases, type TreePhases } from './backend/run-tree-phases.ts';
@@ -34,7 +35,6 @@ import { resolveStack } from './project/stacks.ts';
 import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.ts';
 import { recordRenames } from './spec/rename-record.ts';
 import { shapeOf, type SpecShape } from './spec/renames.ts';
-import { formatLike } from './tree/format-tree.ts';
 
 /** Who answers questions, who is told, and what can be built. */
 export interface BuildSurroundings {
@@ -123,7 +123,7 @@ async function buildProject(
     gone: namesGone(baseline.shape, shape, findRenaming(baseline.shape, shape).names),
     restore,
     prune: request.prune,
-    normalise: formatLike(phases.store),
+    formats: fileFormats(phases.store, backends),
     shape,
     version,
   };

@@ -17,6 +17,7 @@ export type {
   ToolFact,
   VariableFact,
 } from './backend/facts.ts';
+export type { FileFormat } from './backend/file-format.ts';
 export type {
   Answers,
   AnswerValue,
@@ -185,6 +186,7 @@ export type {
 } from './kit/pages/target-model.ts';
 export { databaseQuestion, timeZoneQuestion } from './kit/questions.ts';
 export { unmakeableEntities } from './kit/sample-limits.ts';
+export { invalidSamples, sampleValue } from './kit/samples.ts';
 export type { InvalidSample } from './kit/samples.ts';
 export { adminScreen } from './kit/screens/admin-screen.ts';
 export type { AdminScreen } from './kit/screens/admin-screen.ts';
@@ -208,8 +210,10 @@ export { variableFact } from './kit/service/variable-fact.ts';
 export type { StatedVariable } from './kit/service/variable-fact.ts';
 export { shortenedName } from './kit/shortened-name.ts';
 export { splitBranches } from './kit/split-branches.ts';
+export { unusedConstructs } from './kit/unused-constructs.ts';
 export type { UnusedConstructs } from './kit/unused-constructs.ts';
 export type { Plugin, PluginModule } from './load-plugins.ts';
+export type { OutlinePart, ReadParts } from './plan/merge/index.ts';
 export type { Declared, Literal, Meta } from './spec/app-spec-base.ts';
 export type { DefaultValue, FieldSpec, FieldType } from './spec/app-spec-field.ts';
 export type {
@@ -243,6 +247,7 @@ export type {
 } from './spec/app-spec.ts';
 export type { Aggregate, Comparison, Condition, Expression, Operand, SortKey } from './spec/condition.ts';
 export type { Rename } from './spec/rename.ts';
+export type { Formatter, FormatText } from './tree/format-tree.ts';
 export { hcl, html, indent, js, json, py, sh, toml, yaml } from './tree/literals.ts';
 export type { Once, Tree, TreeFile, WriteOptions } from './tree/tree.ts';
 export { asTitle, inSentence, inWords, withArticle } from './words/phrases.ts';

@@ -15,6 +15,7 @@ const sections = [
   ['backend/', 'Backends, generators and hooks', 'What a backend is made of, and what its parts are given.'],
   ['load-plugins', 'Plug-ins', 'How a package adds backends and hooks.'],
   ['spec/', 'The spec', 'The checked application that backends read.'],
+  ['plan/', 'Parts of files', 'How a backend tells what the parts of its files are.'],
   ['tree/', 'The tree', 'The files in memory, and values written as literals of a language.'],
   ['kit/fields/', 'Fields', 'What the types of the language mean for every application.'],
   ['kit/pages/', 'Pages', 'Which pages there are, and where they lead.'],

@@ -83,7 +83,7 @@ describe("a generated file with git's conflict markers", () => {
     const bytes = Object.fromEntries(
       Object.entries(file).map(([side, text]) => [side, side === 'path' ? text : Buffer.from(text)]),
     ) as unknown as BranchedFile;
-    expect(await joinBranches(bytes, { renames: [], normalise: null, diagnostics: [] })).toBeNull();
+    expect(await joinBranches(bytes, { renames: [], formats: null, diagnostics: [] })).toBeNull();
   });
 
   it('is asked about where the markers are those of another merge', async () => {

@@ -15,6 +15,7 @@ import type { ArtifactStore, Exchanger } from './artifact-store.ts';
 import { lackingMakers } from './check-artifacts.ts';
 import { lookAtFolder } from './existing-files.ts';
 import { noFacts } from './facts.ts';
+import { formattersOf } from './file-formats.ts';
 import { runCommand } from './run-command.ts';
 import { runGenerators } from './run-generators.ts';
 import type { GeneratorReport } from './run-generators.ts';
@@ -103,6 +104,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
 
   const store = await createTreeStore();
   const artifacts = createArtifactStore();
+  const formatterOf = formattersOf(backends);
   const cache = await openFormatCache(join(projectDir, '.dazzle', 'cache', 'format'));
   const places = await placeStack(request.stack ?? backends, request, request.outputDir, answers);
   const stated = stateFacts(spec, hasErrors(diagnostics) ? [] : places);
@@ -209,6 +211,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
         formatTree(store, {
           backend: backend.name,
           cache,
+          formatterOf,
           ...(request.unchanged === undefined ? {} : { unchanged: request.unchanged }),
         }),
       run: (command, args, runOptions = {}) =>

@@ -5,6 +5,7 @@ import type { FormatOutcome } from '../tree/format-tree.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
 import type { BackendFacts, ExtraSchema } from './facts.ts';
+import type { FileFormat } from './file-format.ts';
 
 /** The value of an answer as `dazzle.toml` keeps it. */
 export type AnswerValue = string | number | boolean | readonly string[];
@@ -289,6 +290,8 @@ export interface Backend<A extends object = Answers> {
   facts?(context: FactsContext<A>): Partial<BackendFacts>;
   /** The schemas of what plug-ins add to its facts, by their name. */
   readonly extraFacts?: Readonly<Record<string, ExtraSchema>>;
+  /** Of two for one file, the first holds. */
+  readonly formats?: readonly FileFormat[];
   readonly generators: readonly Generator<A>[];
   readonly hooks: readonly Hook<A>[];
 }

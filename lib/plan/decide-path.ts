@@ -9,7 +9,7 @@ import type { Following } from './follow-kept.ts';
 import type { SpecRename } from './follow/index.ts';
 import { readStyle } from './lines/text-style.ts';
 import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
-import type { Normalise } from './merge-file.ts';
+import type { FileFormats } from './merge-file.ts';
 import { joinRegions, readMarked } from './merge/index.ts';
 import type { MergeOutcome } from './merge/index.ts';
 import { inStyleOfDisk } from './owned-files.ts';
@@ -43,7 +43,7 @@ export interface PathState {
 /** How paths are merged in this build. */
 export interface MergeContext {
   readonly renames: readonly SpecRename[];
-  readonly normalise: Normalise | null;
+  readonly formats: FileFormats | null;
   readonly diagnostics: Diagnostic[];
   /** Where this build renames anything. */
   readonly following?: Following;
@@ -168,8 +168,8 @@ async function decideEdited(
     next: next.contents,
     keepsMarkers: entry.keepsMarkers,
   };
-  const { renames, normalise, following } = context;
-  const merged = await mergeFile(sides, renames, normalise, following?.names(entry));
+  const { renames, formats, following } = context;
+  const merged = await mergeFile(sides, renames, formats, following?.names(entry));
   if (merged.merge === null) {
     context.diagnostics.push(merged.diagnostic);
     if (merged.why === 'binary') return open(state, 'edited', null);

@@ -13,12 +13,12 @@ export async function decideRivals(state: PathState, context: MergeContext): Pro
   const { rival, ...entry } = state.entry!;
   const joined = await decideMarked(state, context);
   if (joined) return joined;
-  const { renames, normalise } = context;
+  const { renames, formats } = context;
   const own = { ...context, diagnostics: [] };
   const ours = await decidePath({ ...state, entry }, own);
   const theirs = await decidePath(
     { ...state, entry: { ...entry, base: rival! } },
-    { renames, normalise, diagnostics: [] },
+    { renames, formats, diagnostics: [] },
   );
   if ('outcome' in ours && 'outcome' in theirs && leadToSame(state, ours.outcome, theirs.outcome)) {
     context.diagnostics.push(...own.diagnostics);

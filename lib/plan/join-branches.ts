@@ -19,12 +19,12 @@ export interface BranchedFile {
  */
 export async function joinBranches(
   { path, disk, ours, theirs, next }: BranchedFile,
-  { renames, normalise }: MergeContext,
+  { renames, formats }: MergeContext,
 ): Promise<string | null> {
   const sides = isText(disk) ? readSides(disk) : null;
   if (sides === null) return null;
   const merge = async (base: Uint8Array, mine: Uint8Array, last: Uint8Array): Promise<Buffer | null> => {
-    const merged = await mergeFile({ path, base, mine, next: last, keepsMarkers: false }, renames, normalise);
+    const merged = await mergeFile({ path, base, mine, next: last, keepsMarkers: false }, renames, formats);
     if (merged.merge === null || merged.merge.conflicts > 0) return null;
     return Buffer.from(joinRegions(merged.merge, 'mine'), 'utf8');
   };

@@ -3,7 +3,7 @@ import type { MergeContext } from './decide-path.ts';
 import { followRenames } from './follow-renames.ts';
 import type { FollowedFiles } from './follow-renames.ts';
 import { LeftNames } from './left-names.ts';
-import type { Normalise } from './merge-file.ts';
+import type { FileFormats } from './merge-file.ts';
 import type { SpecFiles } from './renaming.ts';
 import type { BaseEntry } from './types.ts';
 
@@ -15,7 +15,7 @@ export class MergeContexts {
   constructor(
     bySpec: readonly SpecFiles[],
     files: FollowedFiles,
-    private readonly normalise: Normalise | null,
+    private readonly formats: FileFormats | null,
     private readonly diagnostics: Diagnostic[],
   ) {
     for (const each of bySpec) {
@@ -23,7 +23,7 @@ export class MergeContexts {
       const left = new LeftNames();
       this.left.push(left);
       const following = names && { names: followRenames(names, renames, files), left };
-      const context = { renames, normalise, diagnostics, ...(following && { following }) };
+      const context = { renames, formats, diagnostics, ...(following && { following }) };
       for (const entry of each.entries) this.own.set(entry, context);
     }
   }
@@ -31,7 +31,7 @@ export class MergeContexts {
   /** @param entry null: nothing is recorded, so that no name can be an old one */
   of(entry: BaseEntry | null): MergeContext {
     const own = entry === null ? undefined : this.own.get(entry);
-    return own ?? { renames: [], normalise: this.normalise, diagnostics: this.diagnostics };
+    return own ?? { renames: [], formats: this.formats, diagnostics: this.diagnostics };
   }
 
   /** What old names are left in lines that only the user wrote. */

@@ -3,13 +3,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import type { NamesToFollow, SpecRename } from './follow/index.ts';
 import { mergeText } from './merge/index.ts';
-import type { MergeOutcome } from './merge/index.ts';
+import type { MergeOutcome, ReadParts } from './merge/index.ts';
 
 /** Text over this many bytes is not merged: one side or the other. */
 export const mergeLimit = 2_000_000;
 
-/** Formats text in the tree's own way; null where it cannot. */
-export type Normalise = (path: string, text: string) => string | null | Promise<string | null>;
+/** How files of this build are formatted and read, beyond what dazzle knows of their languages. */
+export interface FileFormats {
+  /** Formats text in the tree's own way, so that a user's formatting alone is no conflict; null where it cannot. */
+  normalise(path: string, text: string): string | null | Promise<string | null>;
+  /** What a backend reads the parts of its file with; undefined where it leaves that to dazzle. */
+  readPartsOf(path: string): ReadParts | undefined;
+}
 
 /** Three versions of a file as bytes; `base` is null where only its hash is known. */
 export interface MergeSides {
@@ -34,7 +39,7 @@ export type FileMerge =
 export async function mergeFile(
   sides: MergeSides,
   renames: readonly SpecRename[],
-  normalise: Normalise | null,
+  formats: FileFormats | null,
   follow?: NamesToFollow,
 ): Promise<FileMerge> {
   const { path, base, mine, next } = sides;
@@ -50,14 +55,15 @@ export async function mergeFile(
     mine: textOf(mine),
     next: textOf(next),
     renames,
+    readParts: formats?.readPartsOf(path),
     ...(follow && { follow }),
   };
   if (!sides.keepsMarkers && hasMarkers(input.mine) && !hasMarkers(input.base)) {
     return { merge: null, why: 'markers', diagnostic: holdsMarkers(path) };
   }
   const merge = await mergeText(input);
-  if (merge.conflicts === 0 || normalise === null) return { merge };
-  const formatted = await normalise(path, input.mine);
+  if (merge.conflicts === 0 || formats === null) return { merge };
+  const formatted = await formats.normalise(path, input.mine);
   if (formatted === null || formatted === input.mine) return { merge };
   const again = await mergeText({ ...input, mine: formatted });
   return { merge: again.conflicts === 0 ? again : merge };

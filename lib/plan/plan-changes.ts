@@ -9,7 +9,7 @@ import { findClashes } from './find-clashes.ts';
 import type { GoneNames } from './gone-names.ts';
 import { leaveIgnored } from './leave-ignored.ts';
 import { MergeContexts } from './merge-contexts.ts';
-import type { Normalise } from './merge-file.ts';
+import type { FileFormats } from './merge-file.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
@@ -47,8 +47,8 @@ export interface PlanRequest {
   readonly restore?: readonly string[];
   /** Removes the files of backends that have left the stack. */
   readonly prune?: boolean;
-  /** Formats text in the tree's own way, so that a user's formatting alone is no conflict. */
-  readonly normalise?: Normalise;
+  /** Default: only what dazzle knows by itself. */
+  readonly formats?: FileFormats;
   /** The spec's shape, kept for the next build. */
   readonly shape?: unknown;
   /** The version of dazzle. */
@@ -112,7 +112,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   const merging = new MergeContexts(
     bySpec,
     { entries: scoped, next, pairs },
-    request.normalise ?? null,
+    request.formats ?? null,
     diagnostics,
   );
   const folderOf = new Map(outputs.map((output) => [output.backend, output.outputDir]));

@@ -54,7 +54,7 @@ export async function planUndo(request: UndoRequest): Promise<Plan> {
         next: nextByPath.get(path) ?? null,
         restore: false,
       },
-      { renames: [], normalise: null, diagnostics },
+      { renames: [], formats: null, diagnostics },
     );
     const secret = baseline.entries.get(path)?.once === 'secret';
     if ('conflict' in answer)

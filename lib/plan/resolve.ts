@@ -6,7 +6,6 @@ import { checkPaths } from './check-paths.ts';
 import { covers } from './covers.ts';
 import { decidePath } from './decide-path.ts';
 import { MergeContexts } from './merge-contexts.ts';
-import type { Normalise } from './merge-file.ts';
 import { sortChanges } from './plan-changes.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
@@ -40,7 +39,6 @@ function reasonOf(entry: BaseEntry): Unsettled['why'] {
 export interface ResolveRequest {
   /** Only these files, or files below these folders; default: all. */
   readonly paths?: readonly string[];
-  readonly normalise?: Normalise;
   /** What was renamed between the shapes of two specs; default: nothing. */
   readonly findRenaming?: (former: unknown, now: unknown) => Renaming;
 }
@@ -50,7 +48,7 @@ export interface ResolveRequest {
  * settled by hand in the meantime is settled.
  */
 export async function planResolve(projectDir: string, request: ResolveRequest = {}): Promise<Plan> {
-  const { paths = [], normalise = null, findRenaming = renameNothing } = request;
+  const { paths = [], findRenaming = renameNothing } = request;
   const baseline = await readBaseline(projectDir);
   const isAsked = ({ path, pending }: BaseEntry): boolean =>
     pending !== null && (paths.length === 0 || paths.some((each) => covers(each, path)));
@@ -73,7 +71,7 @@ export async function planResolve(projectDir: string, request: ResolveRequest = 
       const own = asked.filter((entry) => entry.outputDir === outputDir);
       const bySpec = sortBySpec(baseline, own, (former) => findRenaming(former, now));
       const files = { entries: all, next: all.flatMap(lastOf), pairs: new Map() };
-      return [outputDir, new MergeContexts(bySpec, files, normalise, diagnostics)] as const;
+      return [outputDir, new MergeContexts(bySpec, files, null, diagnostics)] as const;
     }),
   );
   const decided: PathOutcome[] = [];

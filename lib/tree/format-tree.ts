@@ -16,22 +16,35 @@ export interface FormatOutcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is formatted, and with what. */
 export interface FormatOptions {
   /** Only this backend's files. */
   readonly backend?: string;
   readonly cache?: FormatCache;
+  readonly formatterOf?: FormatterOf;
   /** The formatted text of a file where an earlier build made it from the same text: `hash` is that of text, kind and settings. */
   readonly unchanged?: (file: StoredFile, hash: string) => string | undefined;
 }
 
-type FormatText = (text: string) => string | Promise<string>;
+/** Brings a text into shape; throws where it cannot be read. */
+export type FormatText = (text: string) => string | Promise<string>;
+
+/** A formatter that a backend brings along. */
+export interface Formatter {
+  /** Formatted texts are remembered under it: another version formats anew. */
+  readonly version: string;
+  load(): FormatText | Promise<FormatText>;
+}
+
+/** The formatter that a backend brings for a file of its own; undefined where it brings none. */
+export type FormatterOf = (file: Pick<StoredFile, 'backend' | 'path'>) => Formatter | undefined;
 
 const prettierFile = /\.(?:[cm]?[jt]s|[jt]sx|json|css|md|ya?ml)$/;
 
 /**
  * Formats the store's JavaScript, TypeScript, JSON, CSS, Markdown and YAML with Prettier and its Python with Ruff, by the
- * settings that the backend's own `.prettierrc.json` and `pyproject.toml` give. Texts marked as formatted, secrets, HTML
- * and EJS views stay as they are.
+ * settings that the backend's own `.prettierrc.json` and `pyproject.toml` give, and what a backend brings a formatter for
+ * with that. Texts marked as formatted, secrets, HTML and EJS views stay as they are.
  */
 export async function formatTree(store: TreeStore, options: FormatOptions = {}): Promise<FormatOutcome> {
   const files = store
@@ -43,10 +56,9 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
   let known = 0;
   for (const file of files) {
     if (file.formatted || file.once === 'secret' || typeof file.contents !== 'string') continue;
-    if (!isFormattable(file.path)) continue;
-    const isPython = file.path.endsWith('.py');
-    const settings = settingsOf(file.backend);
-    const hash = hashOf(file, isPython ? settings.python : settings.prettier, isPython);
+    const choice = chooseFormatter(file, settingsOf(file.backend), options.formatterOf);
+    if (choice === null) continue;
+    const hash = hashOf(file, choice);
     const earlier = options.unchanged?.(file, hash) ?? options.cache?.get(hash);
     if (earlier !== undefined) {
       known++;
@@ -54,9 +66,9 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
       store.setFormatted(file.projectPath, earlier);
       continue;
     }
-    const format = await loadFormatter(file.path, settings);
     formatted++;
     try {
+      const format = await choice.load();
       const text = await format(file.contents);
       options.cache?.set(hash, text);
       store.setFormatted(file.projectPath, text);
@@ -68,16 +80,20 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
 }
 
 /** Formats one text in the way of the store's file at the same path; null where there is no such file or no formatter reads the text. */
-export function formatLike(store: TreeStore): (projectPath: string, text: string) => Promise<string | null> {
+export function formatLike(
+  store: TreeStore,
+  formatterOf?: FormatterOf,
+): (projectPath: string, text: string) => Promise<string | null> {
   const files = store.files();
   const settingsOf = readSettings(files);
   const byPath = new Map(files.map((file) => [file.projectPath, file]));
   return async (projectPath, text) => {
     const file = byPath.get(projectPath);
-    if (file === undefined || !isFormattable(file.path)) return null;
+    const choice = file && chooseFormatter(file, settingsOf(file.backend), formatterOf);
+    if (!choice) return null;
     try {
       return await (
-        await loadFormatter(file.path, settingsOf(file.backend))
+        await choice.load()
       )(text);
     } catch {
       return null;
@@ -85,12 +101,28 @@ export function formatLike(store: TreeStore): (projectPath: string, text: string
   };
 }
 
-function isFormattable(path: string): boolean {
-  return path.endsWith('.py') || prettierFile.test(path);
+/** A formatter with all that its output depends on, other than the text. */
+interface FormatterChoice {
+  readonly versions: string;
+  readonly kind: string;
+  readonly settings: object;
+  load(): FormatText | Promise<FormatText>;
 }
 
-function loadFormatter(path: string, settings: Settings): Promise<FormatText> {
-  return path.endsWith('.py') ? loadRuff(settings.python) : loadPrettier(path, settings.prettier);
+function chooseFormatter(
+  file: StoredFile,
+  settings: Settings,
+  formatterOf: FormatterOf | undefined,
+): FormatterChoice | null {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const own = formatterOf?.(file);
+  if (own) return { versions: own.version, kind: name, settings: {}, load: () => own.load() };
+  const versions = builtInVersions();
+  const { python, prettier } = settings;
+  if (file.path.endsWith('.py'))
+    return { versions, kind: 'py', settings: python, load: () => loadRuff(python) };
+  if (!prettierFile.test(file.path)) return null;
+  return { versions, kind: name, settings: prettier, load: () => loadPrettier(file.path, prettier) };
 }
 
 interface Settings {
@@ -129,13 +161,17 @@ function readPrettierSettings(text: string): Options {
 
 let versions: string | undefined;
 
-/** The formatters' versions are part of the hash, so that an update formats anew. */
-function hashOf(file: StoredFile, settings: object, isPython: boolean): string {
+function builtInVersions(): string {
+  if (versions !== undefined) return versions;
   const require = createRequire(import.meta.url);
-  versions ??= ['prettier', '@wasm-fmt/ruff_fmt']
+  versions = ['prettier', '@wasm-fmt/ruff_fmt']
     .map((name) => (require(`${name}/package.json`) as { version: string }).version)
     .join(' ');
-  const kind = isPython ? 'py' : file.path.slice(file.path.lastIndexOf('/') + 1);
+  return versions;
+}
+
+/** The formatter's version is part of the hash, so that an update formats anew. */
+function hashOf(file: StoredFile, { versions, kind, settings }: FormatterChoice): string {
   return createHash('sha256')
     .update(JSON.stringify([versions, kind, settings]))
     .update(file.contents)

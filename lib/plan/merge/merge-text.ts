@@ -2,6 +2,8 @@ import type { NamesToFollow, SpecRename } from '../follow/index.ts';
 import { mergeStyle, readStyle } from '../lines/text-style.ts';
 import { nestingOf } from './by-lines/nesting.ts';
 import { chooseOutline } from './outlines/choose-outline.ts';
+import type { ReadParts } from './outlines/outline-parts.ts';
+import type { ReadOutline } from './outlines/unit.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
 
@@ -18,6 +20,8 @@ export interface MergeInput {
   readonly renames?: readonly SpecRename[];
   /** What this build renames, for the lines that only the user wrote; where it is not given, the texts tell. */
   readonly follow?: NamesToFollow | null;
+  /** What reads the file into its parts, where dazzle does not know its format. */
+  readonly readParts?: ReadParts | undefined;
 }
 
 /** Texts over this many characters are not merged. */
@@ -68,9 +72,13 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   const found = { left, ...(isRead ? {} : { isUnread: true }) };
   if (isSame) return { ...finish([{ kind: 'merged', text: texts.mine, base: next.text }], 'line'), ...found };
   const { mergeGuarded } = await import('./merge-guarded.ts');
-  const load = chooseOutline(input.path);
-  const merged = mergeGuarded(texts, load && (await load()), nestingOf(input.path));
+  const merged = mergeGuarded(texts, await loadOutline(input), nestingOf(input.path));
   return { ...finish(merged.regions, merged.rung, merged.reason), ...found };
+}
+
+async function loadOutline({ path, readParts }: MergeInput): Promise<ReadOutline | undefined> {
+  if (readParts) return (await import('./outlines/outline-parts.ts')).outlineParts(readParts);
+  return chooseOutline(path)?.();
 }
 
 function isUnmergeable(text: string): boolean {
