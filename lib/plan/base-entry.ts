@@ -4,7 +4,7 @@ import { mergeLimit } from './merge-file.ts';
 import type { BaseEntry, NextFile, Recorded } from './types.ts';
 
 /** Nothing is known of the contents: secrets, foreign files, lost records. */
-export const nothingRecorded: Recorded = { contents: null, sha256: null };
+const nothingRecorded: Recorded = { contents: null, sha256: null };
 
 /** The entry of a file that is now as dazzle would write it, edits aside. */
 export function entryFor(next: NextFile, outputDir: string): BaseEntry {
@@ -44,7 +44,7 @@ function recordFor(next: NextFile): Recorded {
 }
 
 /** Text is kept whole, so that it can be merged; of binary and very large files the hash is enough. */
-export function recordOf(contents: Uint8Array): Recorded {
+function recordOf(contents: Uint8Array): Recorded {
   if (contents.length <= mergeLimit && isText(contents)) return { contents, sha256: null };
   return { contents: null, sha256: hashOf(contents) };
 }

@@ -41,7 +41,7 @@ export function checkPaths(
 }
 
 /** Claims that a POSIX path is relative and does not leave the project. */
-export function isInside(path: string): boolean {
+function isInside(path: string): boolean {
   return (
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..') && !path.includes('\0')
   );

@@ -12,7 +12,7 @@ export interface PolicyRequest {
 }
 
 /** The policy for a path. */
-export interface ChosenPolicy {
+interface ChosenPolicy {
   readonly policy: ConflictPolicy;
   /** It stands in dazzle.toml for this path. */
   readonly isStanding: boolean;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BaseEntry } from './types.ts';
 
 /** The old entries, by new path, of files that a rename may move, and a warning for each that starts anew (DZL428). */
-export interface MovablePairs {
+interface MovablePairs {
   readonly pairs: ReadonlyMap<string, BaseEntry>;
   readonly diagnostics: readonly Diagnostic[];
 }

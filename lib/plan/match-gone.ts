@@ -4,7 +4,7 @@ import type { NameUse } from './code/name-use.ts';
 import type { GoneName, GoneNames } from './gone-names.ts';
 
 /** Tells what a use says of a name that is gone, as a warning spells it; null where it says something else. */
-export type MatchGone = (use: NameUse, line: string) => string | null;
+type MatchGone = (use: NameUse, line: string) => string | null;
 
 /** Claims that a text speaks of an entity, in any spelling. */
 export type Mentions = (text: string) => boolean;

@@ -17,7 +17,7 @@ export interface FileFormats {
 }
 
 /** Three versions of a file as bytes; `base` is null where only its hash is known. */
-export interface MergeSides {
+interface MergeSides {
   readonly path: string;
   readonly base: Uint8Array | null;
   readonly mine: Uint8Array;
@@ -27,7 +27,7 @@ export interface MergeSides {
 }
 
 /** A merge, or why there can be none. */
-export type FileMerge =
+type FileMerge =
   | { readonly merge: MergeOutcome }
   | { readonly merge: null; readonly why: 'binary' | 'markers'; readonly diagnostic: Diagnostic };
 

@@ -14,7 +14,7 @@ import type { Renaming } from './renaming.ts';
 import type { BaseEntry, ChangeReason, NextFile, OpenConflict, PathOutcome, Plan } from './types.ts';
 
 /** A conflict recorded for later. */
-export interface Unsettled {
+interface Unsettled {
   /** POSIX, relative to the project. */
   readonly path: string;
   readonly backend: string;
@@ -36,7 +36,7 @@ function reasonOf(entry: BaseEntry): Unsettled['why'] {
 }
 
 /** How recorded conflicts are planned. */
-export interface ResolveRequest {
+interface ResolveRequest {
   /** Only these files, or files below these folders; default: all. */
   readonly paths?: readonly string[];
   /** What was renamed between the shapes of two specs; default: nothing. */

@@ -8,7 +8,7 @@ export interface Binding {
 }
 
 /** What a name is bound to. */
-export type BindingSource =
+type BindingSource =
   | { readonly kind: 'class' | 'function'; readonly node: SyntaxNode }
   | { readonly kind: 'first parameter' | 'parameter' | 'other' }
   | {
@@ -52,7 +52,7 @@ export class PythonScope {
 }
 
 /** The scopes of a Python text, by the node that makes each. */
-export type PythonScopes = ReadonlyMap<SyntaxNode, PythonScope>;
+type PythonScopes = ReadonlyMap<SyntaxNode, PythonScope>;
 
 /**
  * Reads what binds each name of a Python text.

@@ -9,7 +9,7 @@ export interface ParsedText {
 }
 
 /** What a language knows about its lists: the elements of a node, where it is one. */
-export type ListItems = (node: SyntaxNode) => ListItem[] | undefined;
+type ListItems = (node: SyntaxNode) => ListItem[] | undefined;
 
 /** A node of a syntax tree, copied out of the parser; its print and elements are made when asked for. */
 export class SyntaxNode implements Expression {

@@ -3,7 +3,7 @@ import type { EntityNames, FieldNames, SpecNames } from './spec-names.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** What a build renames, by the names that the code of one backend has. */
-export interface CodeNames {
+interface CodeNames {
   readonly names: SpecNames;
   /** What the code calls otherwise than the spec does, and renames. */
   readonly renames: readonly SpecRename[];

@@ -5,7 +5,7 @@ import { putParts, replaceWhole } from './exchange-names.ts';
 import type { Respell } from './spell-renames.ts';
 
 /** Words in running text and their new spelling. */
-export type Phrase = readonly [old: string, fresh: string];
+type Phrase = readonly [old: string, fresh: string];
 
 /**
  * Tells what became of each line of the base in the next version where the two differ in renamed names and phrases

@@ -6,7 +6,7 @@ import { isCalled, makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /** A file of the last build, and what it is in the next. */
-export interface FilePair {
+interface FilePair {
   readonly base: string;
   readonly next: string;
 }

@@ -15,7 +15,7 @@ import { editRows, listBecame, makeEdit, mapRows } from './text-rows.ts';
 import type { Row } from './text-rows.ts';
 
 /** Texts with a rename carried into them. */
-export interface RenamedTexts extends LineTexts {
+interface RenamedTexts extends LineTexts {
   /** The lines of the user's own that still say an old name, as they are now. */
   readonly left: readonly LeftName[];
   /** False where the user's text does not parse, so that names in their own lines were left alone. */

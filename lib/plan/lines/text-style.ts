@@ -13,7 +13,7 @@ export interface TextStyle {
 }
 
 /** A text split into LF lines and the style it was written in. */
-export interface StyledText {
+interface StyledText {
   /** Every line ends in LF, the last one too; empty for an empty text. */
   readonly text: string;
   readonly style: TextStyle;

@@ -19,7 +19,7 @@ import { concatRegions, countConflicts, keepMine } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 
 /** Regions, the rung that made them, and why a guard refused a merge that looked clean. */
-export interface GuardedMerge {
+interface GuardedMerge {
   readonly rung: 'line' | 'structure';
   readonly regions: readonly MergeRegion[];
   readonly reason?: string;
@@ -201,7 +201,7 @@ function refuseOrder(
 }
 
 /** One conflict from the first line that differs to the last. */
-export function wholeConflict({ base, mine, next }: LineTexts): MergeRegion[] {
+function wholeConflict({ base, mine, next }: LineTexts): MergeRegion[] {
   const sides = [base, mine, next].map((text) => text.split(/(?<=\n)/));
   const shortest = Math.min(...sides.map(({ length }) => length));
   const isSame = (at: (lines: string[]) => string | undefined): boolean => {

@@ -8,7 +8,7 @@ import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
 
 /** Three versions of one file, as they are on disk. */
-export interface MergeInput {
+interface MergeInput {
   /** The file's path in the output folder; its name tells the format. */
   readonly path: string;
   /** What dazzle wrote last time. */

@@ -6,7 +6,7 @@ import type { ReflowedMatch } from '../../lines/match-reflowed.ts';
 import { slideChanges } from '../../lines/slide-changes.ts';
 
 /** Stretches of two texts that are the same line by line, or that hold the same in other lines. */
-export interface AlignedLines extends ReflowedMatch {
+interface AlignedLines extends ReflowedMatch {
   readonly isReflowed: boolean;
 }
 

@@ -4,7 +4,7 @@ interface Names<B> {
 }
 
 /** What is known of the bindings of a text. */
-export interface KnownBindings<B> {
+interface KnownBindings<B> {
   /** All places of the text where names are looked up. */
   readonly scopes: readonly Names<B>[];
   /** The new spelling that a binding of dazzle's gives. */

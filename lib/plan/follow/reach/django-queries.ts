@@ -1,8 +1,8 @@
 /** What a method of a queryset gives. */
-export type QueryResult = 'query' | 'record' | 'pair' | 'rows' | 'row' | 'other';
+type QueryResult = 'query' | 'record' | 'pair' | 'rows' | 'row' | 'other';
 
 /** How a method of a queryset reads its arguments. */
-export interface QueryMethod {
+interface QueryMethod {
   readonly gives: QueryResult;
   /** Its keywords are lookups of fields. */
   readonly keywords: boolean;

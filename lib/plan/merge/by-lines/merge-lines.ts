@@ -14,7 +14,7 @@ export interface ComparedLines {
 }
 
 /** Which changes that touch, but do not overlap, are merged. */
-export type Touching = 'conflict' | 'replacements' | 'additions';
+type Touching = 'conflict' | 'replacements' | 'additions';
 
 /**
  * Merges three versions line by line (diff3, without fuzz).

@@ -2,7 +2,7 @@ import { scanMarkup } from '../../code/scan-markup.ts';
 import type { Nesting } from './nesting.ts';
 
 /** Lines that a side added at one place, by what they belong to. */
-export interface AddedLines {
+interface AddedLines {
   /** How many of the first lines end what was begun above: they stay with what they follow. */
   readonly closing: number;
   /** How many of the last lines begin what is ended below: they stay with what they precede. */

@@ -177,7 +177,7 @@ function labelled(regions: readonly MergeRegion[], path: readonly Unit[]): Merge
 }
 
 /** The words for a unit by the path that leads to it: `method Task.__str__`; empty for the file itself. */
-export function describeUnit(path: readonly Unit[]): string {
+function describeUnit(path: readonly Unit[]): string {
   const named = path.filter(({ name }) => name !== '');
   const last = named.at(-1);
   return last ? `${last.kind} ${named.map(({ name }) => name).join('.')}` : '';

@@ -1,7 +1,7 @@
 import { plainLine } from '../../lines/match-lines.ts';
 
 /** The three versions of a text and what they were merged to, in LF lines. */
-export interface MergedTexts {
+interface MergedTexts {
   readonly base: string;
   readonly mine: string;
   readonly next: string;

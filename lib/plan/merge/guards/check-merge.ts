@@ -8,7 +8,7 @@ import type { Titles } from './pair-titles.ts';
 import { findPassedTitles } from './passed-titles.ts';
 
 /** Three versions and what they were merged to, as units. */
-export interface MergedOutlines {
+interface MergedOutlines {
   readonly base: Outline;
   readonly mine: Outline;
   readonly next: Outline;

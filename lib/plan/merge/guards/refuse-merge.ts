@@ -11,7 +11,7 @@ import { checkMerge } from './check-merge.ts';
 import type { Refusal } from './check-merge.ts';
 
 /** The versions that a merge is held against. */
-export interface ComparedSides {
+interface ComparedSides {
   readonly base: Outline;
   readonly mine: Outline;
   readonly compared: ComparedLines;

@@ -2,7 +2,7 @@ import type { LineFormat } from './outline-lines.ts';
 import type { ReadOutline } from './unit.ts';
 
 /** Loads what reads a format into units. */
-export type LoadOutline = () => Promise<ReadOutline>;
+type LoadOutline = () => Promise<ReadOutline>;
 
 const javascript: LoadOutline = async () =>
   (await import('./outline-javascript.ts')).outlineJavaScript('javascript');

@@ -27,7 +27,7 @@ function compileEjs(text: string): string {
 }
 
 /** What a program's own parser tells of a text; its names are unknown where it refuses the text. */
-export function readProgram(parse: ParseJavaScript, text: string): Pick<Outline, 'isLawful' | 'names'> {
+function readProgram(parse: ParseJavaScript, text: string): Pick<Outline, 'isLawful' | 'names'> {
   return {
     isLawful: () => parse(text) !== undefined,
     names: () => {

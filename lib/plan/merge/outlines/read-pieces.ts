@@ -8,7 +8,7 @@ import { rootUnit } from './unit.ts';
 import type { Outline } from './unit.ts';
 
 /** An outline, with the statements of the text. */
-export interface PiecedOutline extends Outline {
+interface PiecedOutline extends Outline {
   readonly nodes: () => readonly SyntaxNode[];
   readonly isLawful: () => boolean;
 }
@@ -19,7 +19,7 @@ export interface PiecedOutline extends Outline {
  *
  * @param stretches tile the text; undefined where it is not known how to cut it
  */
-export type ReadPieces<T> = (whole: Stretch<T>, stretches?: readonly Stretch<T>[]) => PiecedOutline;
+type ReadPieces<T> = (whole: Stretch<T>, stretches?: readonly Stretch<T>[]) => PiecedOutline;
 
 type NamedPiece = Piece & { readonly names: () => PartNames };
 
