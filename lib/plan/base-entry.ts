@@ -1,10 +1,8 @@
+import { nothingRecorded } from './baseline/pack-format.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hashOf } from './baseline/save-baseline.ts';
 import { mergeLimit } from './merge-file.ts';
 import type { BaseEntry, NextFile, Recorded } from './types.ts';
-
-/** Nothing is known of the contents: secrets, foreign files, lost records. */
-const nothingRecorded: Recorded = { contents: null, sha256: null };
 
 /** The entry of a file that is now as dazzle would write it, edits aside. */
 export function entryFor(next: NextFile, outputDir: string): BaseEntry {
@@ -56,10 +54,13 @@ export function isRecorded(entry: BaseEntry): boolean {
 
 /** Claims that the recorded version has exactly these bytes. */
 export function recordIs(record: Recorded, contents: Uint8Array): boolean {
-  if (record.contents !== null) {
-    return record.contents.length === contents.length && Buffer.compare(record.contents, contents) === 0;
-  }
+  if (record.contents !== null) return sameBytes(record.contents, contents);
   return record.sha256 !== null && record.sha256 === hashOf(contents);
+}
+
+/** Claims that two files hold the same bytes; null is no file. */
+export function sameBytes(one: Uint8Array, other: Uint8Array | null): boolean {
+  return other !== null && one.length === other.length && Buffer.compare(one, other) === 0;
 }
 
 /** Merges permission bits apart from the text: the user's, unless only the generator changed whether it is executable. */

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { entryFor, freshEntry, isRecorded, mergeMode, recordIs } from './base-entry.ts';
+import { entryFor, freshEntry, isRecorded, mergeMode, recordIs, sameBytes } from './base-entry.ts';
+import { nothingRecorded } from './baseline/pack-format.ts';
 import { isText } from './baseline/pack-text.ts';
 import { decideChange } from './decide-change.ts';
 import type { Decision } from './decide-change.ts';
@@ -8,7 +9,7 @@ import { followKept } from './follow-kept.ts';
 import type { Following } from './follow-kept.ts';
 import type { SpecRename } from './follow/index.ts';
 import { readStyle } from './lines/text-style.ts';
-import { hasMarkers, holdsMarkers, mergeFile, textOf } from './merge-file.ts';
+import { hasMarkers, mergeFile, textOf, warnOfMarkers } from './merge-file.ts';
 import type { FileFormats } from './merge-file.ts';
 import { joinRegions, readMarked } from './merge/index.ts';
 import type { MergeOutcome } from './merge/index.ts';
@@ -116,11 +117,12 @@ function decideNext(
     return settled(state, 'kept', 'deleted', undefined, fresh);
   }
   if (why === 'once') {
-    const kept = entry?.once === next.once ? { ...entry, ...identityOf(next) } : { ...fresh, base: noBase };
+    const kept =
+      entry?.once === next.once ? { ...entry, ...identityOf(next) } : { ...fresh, base: nothingRecorded };
     return keepBytes(state, 'kept', 'once', disk!.mode, kept);
   }
   if (isUnsettledText(disk!.contents!, entry!)) {
-    context.diagnostics.push(holdsMarkers(state.path));
+    context.diagnostics.push(warnOfMarkers(state.path));
     return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
   const recorded = { ...fresh, keepsMarkers: entry!.keepsMarkers };
@@ -131,8 +133,6 @@ function decideNext(
     contents === null ? kept : settled(state, 'merge', undefined, { contents, mode }, recorded),
   );
 }
-
-const noBase = { contents: null, sha256: null };
 
 function identityOf(next: NextFile): Pick<BaseEntry, 'path' | 'identity' | 'mode'> {
   return { path: next.path, identity: next.identity, mode: next.mode };
@@ -148,7 +148,7 @@ function decideForeign(state: PathState, next: NextFile, mode: number, context: 
     if (mine.replace(/\n$/, '') === now.replace(/\n$/, '')) {
       return keepBytes(state, 'kept', 'edited', mode, entryFor(next, state.outputDir));
     }
-    if (hasMarkers(mine)) context.diagnostics.push(holdsMarkers(state.path));
+    if (hasMarkers(mine)) context.diagnostics.push(warnOfMarkers(state.path));
   }
   return open(state, 'foreign', null);
 }
@@ -270,8 +270,4 @@ function isUnsettledText(contents: Uint8Array, entry: BaseEntry): boolean {
   if (entry.keepsMarkers || !contents.includes(0x3c) || !isText(contents)) return false;
   const { base } = entry;
   return hasMarkers(textOf(contents)) && (base.contents === null || !hasMarkers(textOf(base.contents)));
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0;
 }

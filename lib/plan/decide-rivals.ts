@@ -1,4 +1,4 @@
-import { entryFor, mergeMode } from './base-entry.ts';
+import { entryFor, mergeMode, sameBytes } from './base-entry.ts';
 import { lastLabel } from './baseline/split-sides.ts';
 import { decidePath } from './decide-path.ts';
 import type { Decided, MergeContext, PathState } from './decide-path.ts';
@@ -53,5 +53,5 @@ function leadToSame(state: PathState, one: PathOutcome, other: PathOutcome): boo
   const [left, right] = [one, other].map(({ result }) => (result === undefined ? state.disk : result));
   if (!left || !right) return left === right;
   if (left.contents === null || right.contents === null) return left.contents === right.contents;
-  return left.mode === right.mode && Buffer.compare(left.contents, right.contents) === 0;
+  return left.mode === right.mode && sameBytes(left.contents, right.contents);
 }

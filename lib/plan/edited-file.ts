@@ -2,6 +2,7 @@ import { listDefinitions } from './code/list-definitions.ts';
 import type { NameUse } from './code/name-use.ts';
 import { findOwnDefinitions } from './code/own-definitions.ts';
 import type { GoneName } from './gone-names.ts';
+import { lineStarts, rowOf } from './lines/line-starts.ts';
 import { matchLines } from './lines/match-lines.ts';
 import { linesOf } from './lines/text-style.ts';
 import type { Mentions } from './match-gone.ts';
@@ -45,10 +46,9 @@ export class EditedFile {
     const own = findOwnRows(sides);
     const isPage = /\.(?:html?|ejs)$/.test(path);
     const blocks = isPage ? lines : cutBlocks(lines);
-    const starts = [0];
-    for (let at = after.indexOf('\n'); at >= 0; at = after.indexOf('\n', at + 1)) starts.push(at + 1);
+    const starts = lineStarts(after);
     this.uses = uses.flatMap((use) => {
-      const row = starts.findLastIndex((start) => start <= use.at);
+      const row = rowOf(starts, use.at);
       return own.has(row) ? [{ use, row: row + 1, line: lines[row]!, block: blocks[row]! }] : [];
     });
     this.bindings = listBindings(after);

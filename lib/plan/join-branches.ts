@@ -1,6 +1,7 @@
 import { isText } from './baseline/pack-text.ts';
 import { splitSides } from './baseline/split-sides.ts';
 import type { MergeContext } from './decide-path.ts';
+import { countEach } from './group-by.ts';
 import { hasMarkers, mergeFile, textOf } from './merge-file.ts';
 import { joinRegions } from './merge/index.ts';
 
@@ -53,12 +54,10 @@ function isCertain(versions: Readonly<Record<Version, Uint8Array>>): boolean {
 }
 
 function countLines(text: Uint8Array): LineCounts {
-  const counts = new Map<string, number>();
-  for (const each of textOf(text).split('\n')) {
-    const line = each.trim();
-    if (line !== '') counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
-  return counts;
+  const lines = textOf(text)
+    .split('\n')
+    .map((line) => line.trim());
+  return countEach(lines.filter((line) => line !== ''));
 }
 
 /** Both sides of the markers; null where the markers are not whole. */

@@ -59,7 +59,7 @@ export async function mergeFile(
     ...(follow && { follow }),
   };
   if (!sides.keepsMarkers && hasMarkers(input.mine) && !hasMarkers(input.base)) {
-    return { merge: null, why: 'markers', diagnostic: holdsMarkers(path) };
+    return { merge: null, why: 'markers', diagnostic: warnOfMarkers(path) };
   }
   const merge = await mergeText(input);
   if (merge.conflicts === 0 || formats === null) return { merge };
@@ -89,7 +89,7 @@ export function readText(contents: Uint8Array | null | undefined): string {
 }
 
 /** The warning about conflict markers in a user's file. */
-export function holdsMarkers(path: string): Diagnostic {
+export function warnOfMarkers(path: string): Diagnostic {
   return diagnose('DZL422', {
     message: `${path} holds conflict markers (<<<<<<<, =======, >>>>>>>) that nobody has settled; it is left as it is`,
     fix: 'edit the file until no markers are left, then build again',

@@ -1,4 +1,5 @@
-import { entryFor, mergeMode } from './base-entry.ts';
+import { entryFor, mergeMode, sameBytes } from './base-entry.ts';
+import { nothingRecorded } from './baseline/pack-format.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
 import {
@@ -13,7 +14,7 @@ import type { MergeOutcome } from './merge/index.ts';
 import type { BaseEntry, Change, OpenConflict, PathOutcome, Settlement } from './types.ts';
 
 /** Settles one conflict: what the path holds afterwards, and what the baseline says of it. */
-export async function settleConflict(conflict: OpenConflict, settlement: Settlement): Promise<PathOutcome> {
+export function settleConflict(conflict: OpenConflict, settlement: Settlement): PathOutcome {
   switch (settlement.kind) {
     case 'keep':
       return keepMine(conflict);
@@ -66,10 +67,10 @@ function writeMerged(conflict: OpenConflict, text: string): PathOutcome {
   return settle(conflict, 'merge', written(conflict, encode(text)), entry);
 }
 
-async function writeMarkers(conflict: OpenConflict): Promise<PathOutcome> {
+function writeMarkers(conflict: OpenConflict): PathOutcome {
   const { next, change } = conflict;
   if (next === null || change.disk === null || change.why === 'pending') return recordForLater(conflict);
-  const merge = conflict.merge ?? (await mergeWhole(change.disk, next.contents));
+  const merge = conflict.merge ?? mergeWhole(change.disk, next.contents);
   if (merge === null) return recordForLater(conflict);
   const entry: BaseEntry = { ...entryOf(conflict), pending: { contents: next.contents, mode: next.mode } };
   return open(conflict, written(conflict, encode(joinMarkers(merge))), entry);
@@ -83,7 +84,7 @@ function recordForLater(conflict: OpenConflict): PathOutcome {
   if (isMarked(conflict)) return open(conflict, mine(conflict), { ...entryOf(conflict), pending });
   const fresh = entryOf(conflict);
   if (merge === null) {
-    const base = entry === null ? { contents: null, sha256: null } : entry.base;
+    const base = entry?.base ?? nothingRecorded;
     return open(conflict, mine(conflict), { ...fresh, base, mode: entry?.mode ?? fresh.mode, pending });
   }
   const base = { contents: encode(baseForLater(merge, () => false)), sha256: null };
@@ -171,7 +172,7 @@ function contentsAfter(change: Change, result: PathOutcome['result']): Uint8Arra
   return result === undefined ? change.disk : result.contents;
 }
 
-async function mergeWhole(mine: Uint8Array, next: Uint8Array): Promise<MergeOutcome | null> {
+function mergeWhole(mine: Uint8Array, next: Uint8Array): MergeOutcome | null {
   return isText(mine) && isText(next) ? mergeTwoWay(textOf(mine), textOf(next)) : null;
 }
 
@@ -181,8 +182,4 @@ function holdsMarkers(contents: Uint8Array | null): boolean {
 
 function encode(text: string): Uint8Array {
   return Buffer.from(text, 'utf8');
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array | null): boolean {
-  return other !== null && one.length === other.length && Buffer.compare(one, other) === 0;
 }

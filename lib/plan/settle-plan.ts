@@ -47,7 +47,7 @@ export async function settlePlan(plan: Plan, request: SettleRequest): Promise<Se
   const settled: PathOutcome[] = [];
   for (const [index, conflict] of plan.conflicts.entries()) {
     const settlement = settlements[index]!;
-    const outcome = await settleConflict(conflict, settlement.settlement);
+    const outcome = settleConflict(conflict, settlement.settlement);
     settled.push(settlement.standing ? { ...outcome, change: nameStanding(outcome) } : outcome);
   }
   const outcomes = [...plan.decided, ...settled];

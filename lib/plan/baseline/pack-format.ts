@@ -3,6 +3,9 @@ import type { BaseEntry, Output, Recorded } from '../types.ts';
 import { cutLine, decodeLines, encodeLines, isPlain, plainEnds } from './pack-text.ts';
 import { isPlainPath, quoteWord, unquoteWord } from './pack-words.ts';
 
+/** Nothing is known of the contents: secrets, foreign files, lost records. */
+export const nothingRecorded: Recorded = { contents: null, sha256: null };
+
 const formatVersion = 1;
 const firstLine = `dazzle baseline ${formatVersion}`;
 const note = 'what dazzle wrote, so that your edits can be told apart; commit it, do not edit it';
@@ -95,7 +98,7 @@ function parseEntry(
   let mode = 0o644;
   let once: Once | null = null;
   let keepsMarkers = false;
-  let base: Recorded = { contents: null, sha256: null };
+  let base = nothingRecorded;
   let pending: BaseEntry['pending'] = null;
   while (pack[at] !== 10) {
     const [line, next] = cutLine(pack, at);

@@ -1,9 +1,7 @@
-import type { BaseEntry, BookChange, Recorded } from '../types.ts';
-import { parsePack, printPack } from './pack-format.ts';
+import type { BaseEntry, BookChange } from '../types.ts';
+import { nothingRecorded, parsePack, printPack } from './pack-format.ts';
 import { shapePath, shardOf } from './shard.ts';
 import { reopenSpec } from './spec-file.ts';
-
-const nothing: Recorded = { contents: null, sha256: null };
 
 /**
  * What the packs that a commit changes come to where some paths could not be written: such a path keeps its old base,
@@ -49,7 +47,7 @@ function reopen(old: BaseEntry | null, fresh: BaseEntry | null): BaseEntry | nul
   if (fresh.once !== null) return fresh;
   const { contents } = fresh.base;
   const next = fresh.pending ?? (contents === null ? null : { contents, mode: fresh.mode });
-  const base = old?.base ?? nothing;
+  const base = old?.base ?? nothingRecorded;
   return {
     ...fresh,
     base,

@@ -18,6 +18,7 @@ export function maskEjs(text: string): string {
   return script + blank(text.slice(end));
 }
 
-function blank(text: string): string {
+/** A text of which only the line ends are left, so that every offset stays. */
+export function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }

@@ -1,4 +1,4 @@
-import { ejsTag, maskEjs } from './mask-ejs.ts';
+import { blank, ejsTag, maskEjs } from './mask-ejs.ts';
 import type { ListUses, NameUse } from './name-use.ts';
 import { loadJavaScript } from './parse-javascript.ts';
 import { usesOf } from './script-uses.ts';
@@ -37,8 +37,4 @@ function attributeUses(text: string): NameUse[] {
     at: index + whole.search(/["']/),
     owner: owner!,
   }));
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
 }

@@ -1,5 +1,6 @@
 import { NameScope } from './bound-names.ts';
 import type { PartNames } from './bound-names.ts';
+import { importedNames } from './python-scopes.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 /** Finds what binds each name in some statements of a Python module. */
@@ -111,8 +112,7 @@ function bindTarget(target: SyntaxNode | undefined, scope: NameScope): void {
 }
 
 function bindImport(node: SyntaxNode, scope: NameScope): void {
-  const names = node.parts.find(({ type }) => type === 'import_names') ?? node;
-  for (const part of names.parts.filter(({ field }) => field === 'name')) {
+  for (const part of importedNames(node)) {
     scope.bind(part.part('alias')?.text ?? part.text.split('.')[0]!);
   }
 }

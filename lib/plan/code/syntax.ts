@@ -1,4 +1,5 @@
 import type { Parser, TreeCursor } from 'web-tree-sitter';
+import { lineStarts } from '../lines/line-starts.ts';
 import { tokenSeparator } from './expression.ts';
 import type { Expression, ListItem } from './expression.ts';
 
@@ -114,12 +115,6 @@ function kindsOf(parser: Parser): Copier['kinds'] {
   let kinds = kindsByParser.get(parser);
   if (!kinds) kindsByParser.set(parser, (kinds = new Map()));
   return kinds;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /** The line of an offset; offsets mostly grow from question to question. */

@@ -1,5 +1,6 @@
 import { codeIn, findNames, namePattern } from '../code/line-names.ts';
 import type { LineName } from '../code/line-names.ts';
+import { countEach } from '../group-by.ts';
 import type { LineTexts } from '../lines/line-texts.ts';
 import { matchLines } from '../lines/match-lines.ts';
 import { exchangeNames, putParts, replaceWhole } from './exchange-names.ts';
@@ -175,8 +176,7 @@ function isCloser(renamed: readonly string[], base: readonly string[], next: rea
 
 /** How many lines have a line of their own among others that is the same. */
 function countShared(lines: readonly string[], others: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const line of others) if (line.trim() !== '') left.set(line, (left.get(line) ?? 0) + 1);
+  const left = countEach(others.filter((line) => line.trim() !== ''));
   return lines.filter((line) => {
     const count = left.get(line) ?? 0;
     if (count > 0) left.set(line, count - 1);

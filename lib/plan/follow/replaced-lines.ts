@@ -1,5 +1,6 @@
 import { codeIn, findNames, namePattern } from '../code/line-names.ts';
 import type { LineName } from '../code/line-names.ts';
+import { countEach } from '../group-by.ts';
 import type { Origins } from './origins/find-origins.ts';
 import { hideNames } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
@@ -29,7 +30,7 @@ export function keepUnfollowed(
     const place = mine.slice(from, to);
     const [there, settled] = [place, renamedIn.get(from)!].map(countNames);
     const [texts, settledTexts] = [place, renamedIn.get(from)!].map((lines) =>
-      count(lines.flatMap(listTexts)),
+      countEach(lines.flatMap(listTexts)),
     );
     const kept = new Set(listTexts(fresh![row]!));
     const isLeft = listTexts(line).some((text) => !kept.has(text) && isMore(text, texts!, settledTexts!));
@@ -52,13 +53,7 @@ function groupRows(replaced: Origins['replaced'], fresh: readonly string[]): Map
 type Counts = ReadonlyMap<string, number>;
 
 function countNames(lines: readonly string[]): Counts {
-  return count(lines.flatMap((text) => [...findNames(text)].flatMap(inContext)));
-}
-
-function count(words: readonly string[]): Counts {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+  return countEach(lines.flatMap((text) => [...findNames(text)].flatMap(inContext)));
 }
 
 function isMore(word: string, counts: Counts, others: Counts): boolean {

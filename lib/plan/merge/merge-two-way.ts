@@ -1,6 +1,7 @@
 import { splitLines } from '../lines/line-changes.ts';
 import { matchLines } from '../lines/match-lines.ts';
 import { readStyle } from '../lines/text-style.ts';
+import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
 
 /** Sets two texts without a common ancestor side by side: equal lines are merged, each difference is a conflict. */
@@ -25,6 +26,6 @@ export function mergeTwoWay(mineText: string, nextText: string): MergeOutcome {
     inNext = atNext + length;
   }
   pushDifference(mineLines.length, nextLines.length);
-  const conflicts = regions.filter((region) => region.kind === 'conflict').length;
+  const conflicts = countConflicts(regions);
   return { rung: 'line', regions, conflicts, style: mine.style, baseStyle: next.style };
 }

@@ -1,5 +1,5 @@
 import { readStyle } from '../lines/text-style.ts';
-import { markerLabels } from './regions.ts';
+import { countConflicts, markerLabels } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
 
 /**
@@ -27,7 +27,7 @@ export function readMarked(text: string): MergeOutcome | null {
   }
   if (open !== null) return null;
   if (merged !== '') regions.push({ kind: 'merged', text: merged, base: merged });
-  const conflicts = regions.filter((region) => region.kind === 'conflict').length;
+  const conflicts = countConflicts(regions);
   if (
     conflicts === 0 ||
     /^(<{7}|>{7}) /m.test(regions.map((each) => (each.kind === 'merged' ? each.text : '')).join(''))

@@ -31,8 +31,8 @@ export function* listTemplatePlaces(text: string): Generator<NamePlace> {
   }
 }
 
-/** Tags whose words are titles of their own. */
-const titledTags = new Set('load block endblock extends language now'.split(' '));
+/** Tags whose words are titles of their own, and no variables. */
+export const titledTags: ReadonlySet<string> = new Set('load block endblock extends language now'.split(' '));
 
 function hide(text: string): string {
   return text.replace(/[^\n]/g, '\0');

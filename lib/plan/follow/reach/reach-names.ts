@@ -1,4 +1,5 @@
 import { codeIn, findNames, namePattern } from '../../code/line-names.ts';
+import { lineStarts, rowOf } from '../../lines/line-starts.ts';
 import { saysQuery } from './name-place.ts';
 import type { NamePlace } from './name-place.ts';
 import { OldWords } from './old-words.ts';
@@ -50,7 +51,7 @@ function listLeft(
   const { mine } = request;
   const words = new OldWords(request);
   if (words.isEmpty) return [];
-  const starts = [0, ...[...mine.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const starts = lineStarts(mine);
   const left = new Map<string, LeftWord>();
   for (const { start, end, as } of places) {
     const isText = as === 'text' || as === 'query' || as === 'prose';
@@ -72,17 +73,6 @@ function listLeft(
 /** Claims that a name in a text is a part of a path. */
 function isPart(text: string, at: number, name: string): boolean {
   return text[at - 1] === '/' || text[at + name.length] === '/';
-}
-
-/** The line of an offset. */
-function rowOf(starts: readonly number[], at: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Where the name starts that an offset is in, dashes included. */

@@ -1,7 +1,8 @@
 import { snake } from '../../../words/spellings.ts';
 import { splitNumbers } from '../../../words/split-words.ts';
+import { blank } from '../../code/mask-ejs.ts';
 import { membersOf } from '../names-to-follow.ts';
-import { listTemplatePlaces } from './markup-places.ts';
+import { listTemplatePlaces, titledTags } from './markup-places.ts';
 import type { LanguageReach, NameEdit, ReachRequest } from './reach.ts';
 
 /** What a variable of a page is known to be: a record of an entity (by its old name), or many. */
@@ -35,7 +36,7 @@ class TemplateReach {
   /** Undefined where blocks do not close. */
   find(): LanguageReach | undefined {
     const { mine } = this.request;
-    const text = mine.replace(rawPattern, (raw) => raw.replace(/[^\n]/g, ' '));
+    const text = mine.replace(rawPattern, blank);
     for (const found of text.matchAll(tagPattern)) {
       const [whole, tag, rest = '', value] = found;
       if (value !== undefined) this.useNames(value, found.index + 2);
@@ -68,7 +69,7 @@ class TemplateReach {
         names.set(one ?? other!, this.shownBy(given ?? value!));
       }
       this.open.push(names);
-    } else if (!plainTags.has(tag)) {
+    } else if (!titledTags.has(tag)) {
       this.useNames(rest, at);
       const name = /\bas\s+(\w+)\s*$/.exec(rest)?.[1];
       if (name !== undefined) this.open.at(-1)!.set(name, undefined);
@@ -161,6 +162,3 @@ function says(text: string, path: string): boolean {
 }
 
 const closers = new Set(['endfor', 'endwith', 'endblocktranslate', 'endblocktrans']);
-
-/** Tags whose words are no variables. */
-const plainTags = new Set('load block endblock extends language now'.split(' '));

@@ -9,7 +9,7 @@ interface Printed {
 }
 
 /** Beyond so many possible pairs none is looked for. */
-const pairLimit = 400;
+export const pairLimit = 400;
 
 /**
  * Pairs units in order so that the pairs share as many tokens as may be: of two statements that became one, the one that

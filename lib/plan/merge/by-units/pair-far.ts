@@ -1,9 +1,8 @@
 import { tokenSeparator } from '../../code/expression.ts';
+import { countEach } from '../../group-by.ts';
 import { shareOfTokens } from '../outlines/unit.ts';
 import type { Keyed } from './keyed.ts';
-
-/** Beyond so many possible pairs none is looked for. */
-const pairLimit = 400;
+import { pairLimit } from './match-prints.ts';
 
 /**
  * Pairs elements without a name that a side moved and changed: those that share most of their tokens, and one at least that
@@ -38,7 +37,6 @@ type OwnTokens = (at: number) => ReadonlySet<string>;
 /** Tells the tokens that only one of the elements has. */
 function ownTokens(elements: readonly Keyed[]): OwnTokens {
   const tokens = elements.map(({ print = '' }) => new Set(print.split(tokenSeparator)));
-  const counts = new Map<string, number>();
-  for (const each of tokens) for (const token of each) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const counts = countEach(tokens.flatMap((each) => [...each]));
   return (at) => new Set([...tokens[at]!].filter((token) => counts.get(token) === 1));
 }

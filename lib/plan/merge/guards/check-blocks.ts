@@ -2,6 +2,7 @@ import type { Change } from '../../lines/line-changes.ts';
 import { plainLine } from '../../lines/match-lines.ts';
 import type { ComparedLines } from '../by-lines/merge-lines.ts';
 import { indentOf } from '../by-lines/wrappers.ts';
+import { once } from '../once.ts';
 
 /**
  * Guards the place of an edit: a block (an element, an entry of a list) that one side edited, and that the other has as
@@ -161,9 +162,4 @@ function countIn(text: string, part: string): number {
   const first = text.indexOf(part);
   if (first < 0) return 0;
   return text.indexOf(part, first + 1) < 0 ? 1 : 2;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

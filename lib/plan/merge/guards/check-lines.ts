@@ -1,3 +1,4 @@
+import { countEach } from '../../group-by.ts';
 import { plainLine } from '../../lines/match-lines.ts';
 
 /** The three versions of a text and what they were merged to, in LF lines. */
@@ -53,11 +54,6 @@ type Counts = ReadonlyMap<string, number>;
 
 /** Counts lines without what a formatter may change in them. */
 function countLines(text: string): Counts {
-  const counts = new Map<string, number>();
-  for (const line of text.split('\n')) {
-    if (line.length < 20) continue;
-    const words = plainLine(line);
-    if (words.length >= 20) counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  return counts;
+  const long = text.split('\n').filter((line) => line.length >= 20);
+  return countEach(long.map(plainLine).filter((words) => words.length >= 20));
 }

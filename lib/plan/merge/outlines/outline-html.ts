@@ -2,6 +2,7 @@ import { tokenSeparator } from '../../code/expression.ts';
 import type { Expression } from '../../code/expression.ts';
 import { rawElements, scanMarkup } from '../../code/scan-markup.ts';
 import type { MarkupToken } from '../../code/scan-markup.ts';
+import { rowOf } from '../../lines/line-starts.ts';
 import { mapLines, plainUnit, sliceLines } from './tile-units.ts';
 import type { LineMap } from './tile-units.ts';
 import { rootUnit } from './unit.ts';
@@ -24,7 +25,7 @@ export function outlineHtml(text: string): Outline {
   const nodes = tokens && nestTokens(tokens);
   if (!nodes) return { root: rootUnit(text, []), valid: false };
   const lines = mapLines(text);
-  const reader = { lines, rowOf: rowFinder(lines) };
+  const reader = { lines, rowOf: (offset: number) => rowOf(lines.starts, offset) };
   return { root: rootUnit(text, tileNodes(reader, nodes, 0, lines.starts.length)), valid: true };
 }
 
@@ -163,18 +164,5 @@ function lineExpression(
     source: lines.text,
     print: tokens.map(({ print }) => print).join(tokenSeparator),
     parts: tokens,
-  };
-}
-
-function rowFinder({ starts }: LineMap): (offset: number) => number {
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   };
 }

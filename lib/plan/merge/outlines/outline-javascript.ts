@@ -1,3 +1,4 @@
+import { tokenSeparator } from '../../code/expression.ts';
 import type { ListItem } from '../../code/expression.ts';
 import { readJavaScriptNames } from '../../code/javascript-names.ts';
 import { loadParser } from '../../code/load-grammar.ts';
@@ -9,7 +10,7 @@ import { cutCallback, cutStatements } from './cut-program.ts';
 import type { KnownStatements } from './cut-program.ts';
 import type { Piece } from './piece.ts';
 import { readerOfPieces } from './read-pieces.ts';
-import { mapLines, tileUnits } from './tile-units.ts';
+import { anonymous, mapLines, named, tileUnits } from './tile-units.ts';
 import type { Nest, UnitFacts, UnitReader } from './tile-units.ts';
 import { rootUnit } from './unit.ts';
 import type { ReadOutline } from './unit.ts';
@@ -161,15 +162,7 @@ function callName(node: SyntaxNode): string | undefined {
   if (node.type !== 'call_expression') return undefined;
   const first = node.part('arguments')?.nodes[0];
   if (first?.type !== 'string') return undefined;
-  return `${node.part('function')?.print.replaceAll('\u0001', '')}(${first.print})`;
-}
-
-function named(key: string, kind: string, name: string, defines: readonly string[]): UnitFacts {
-  return { key, named: true, kind, name, defines };
-}
-
-function anonymous(node: SyntaxNode): UnitFacts {
-  return { key: `=${node.print}`, named: false, kind: 'statement', name: '', defines: [] };
+  return `${node.part('function')?.print.replaceAll(tokenSeparator, '')}(${first.print})`;
 }
 
 function readNest(node: SyntaxNode): Nest | undefined {

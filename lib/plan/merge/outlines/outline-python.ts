@@ -2,13 +2,14 @@ import type { ListItem } from '../../code/expression.ts';
 import { isFutureFirst, isLawfulPython } from '../../code/lawful-python.ts';
 import { loadParser } from '../../code/load-grammar.ts';
 import { readPythonNames } from '../../code/python-names.ts';
+import { importedNames } from '../../code/python-scopes.ts';
 import { parseSyntax } from '../../code/syntax.ts';
 import type { ParsedText, SyntaxNode } from '../../code/syntax.ts';
 import { cutClass, cutPython } from './cut-python.ts';
 import type { Margin } from './cut-python.ts';
 import type { Piece } from './piece.ts';
 import { readerOfPieces } from './read-pieces.ts';
-import { mapLines, tileUnits } from './tile-units.ts';
+import { anonymous, mapLines, named, tileUnits } from './tile-units.ts';
 import type { Nest, UnitFacts, UnitReader } from './tile-units.ts';
 import type { ReadOutline } from './unit.ts';
 
@@ -76,11 +77,11 @@ function readFacts(node: SyntaxNode, scope: Scope): UnitFacts {
   const name = inner.part('name')?.text ?? '';
   switch (inner.type) {
     case 'class_definition':
-      return { key: `class ${name}`, named: true, kind: 'class', name, defines: [name] };
+      return named(`class ${name}`, 'class', name, [name]);
     case 'function_definition': {
       const role = node.parts.map(({ text, type }) => (type === 'decorator' ? accessor(text) : '')).join('');
       const kind = scope === 'class' ? 'method' : 'function';
-      return { key: `def ${name}${role}`, named: true, kind, name, defines: [`${name}${role}`] };
+      return named(`def ${name}${role}`, kind, name, [`${name}${role}`]);
     }
     case 'decorator':
       return named(
@@ -91,10 +92,10 @@ function readFacts(node: SyntaxNode, scope: Scope): UnitFacts {
       );
     case 'import_statement':
     case 'future_import_statement':
-      return named(inner.print, 'import', inner.text, importedNames(inner));
+      return named(inner.print, 'import', inner.text, boundByImport(inner));
     case 'import_from_statement': {
       const module = text(inner.part('module_name'));
-      return named(`from ${module}`, 'import', `from ${module}`, importedNames(inner));
+      return named(`from ${module}`, 'import', `from ${module}`, boundByImport(inner));
     }
     case 'expression_statement':
       return readStatement(inner, scope);
@@ -126,16 +127,7 @@ function readStatement(statement: SyntaxNode, scope: Scope): UnitFacts {
     );
   }
   const called = callName(inner);
-  if (called) return { key: called, named: true, kind: 'call', name: called, defines: [] };
-  return anonymous(statement);
-}
-
-function named(key: string, kind: string, name: string, defines: readonly string[]): UnitFacts {
-  return { key, named: true, kind, name, defines };
-}
-
-function anonymous(node: SyntaxNode): UnitFacts {
-  return { key: `=${node.print}`, named: false, kind: 'statement', name: '', defines: [] };
+  return called ? named(called, 'call', called, []) : anonymous(statement);
 }
 
 function text(node: SyntaxNode | undefined): string {
@@ -148,11 +140,8 @@ function accessor(decorator: string): string {
   return found ? ` ${found[1] ?? found[2]}` : '';
 }
 
-function importedNames(statement: SyntaxNode): string[] {
-  const names = statement.parts.find(({ type }) => type === 'import_names') ?? statement;
-  return names.parts
-    .filter(({ field }) => field === 'name')
-    .map((part) => part.part('alias')?.text ?? part.text.split('.')[0]!);
+function boundByImport(statement: SyntaxNode): string[] {
+  return importedNames(statement).map((part) => part.part('alias')?.text ?? part.text.split('.')[0]!);
 }
 
 /** A call by what it calls and its first plain argument: `path("tasks/")`. */

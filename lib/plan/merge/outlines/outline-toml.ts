@@ -1,3 +1,4 @@
+import { tokenSeparator } from '../../code/expression.ts';
 import { scanValue } from './scan-value.ts';
 import { plainUnit } from './tile-units.ts';
 import { printLines, printText, rootUnit } from './unit.ts';
@@ -84,7 +85,7 @@ function tableUnit(header: Unit, keys: readonly Unit[]): Unit {
   return {
     ...header,
     text: header.text + keys.map((key) => key.lead + key.text).join(''),
-    print: [header.print, ...keys.flatMap((key) => [key.leadPrint, key.print])].join('\u0001'),
+    print: [header.print, ...keys.flatMap((key) => [key.leadPrint, key.print])].join(tokenSeparator),
     children: [head, ...keys],
   };
 }

@@ -1,6 +1,7 @@
 import { joinNames } from '../../code/bound-names.ts';
 import type { PartNames } from '../../code/bound-names.ts';
 import type { SyntaxNode } from '../../code/syntax.ts';
+import { once } from '../once.ts';
 import { composePiece } from './compose-piece.ts';
 import { isReadable } from './piece.ts';
 import type { Piece, PieceReader, Stretch } from './piece.ts';
@@ -69,9 +70,4 @@ function remember<T, P extends Piece>(read: (stretch: Stretch<T>) => P): (stretc
     }
     return piece;
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

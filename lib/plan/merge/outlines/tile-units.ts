@@ -1,11 +1,22 @@
 import { tokenSeparator } from '../../code/expression.ts';
 import type { Expression } from '../../code/expression.ts';
 import type { SyntaxNode } from '../../code/syntax.ts';
+import { lineStarts } from '../../lines/line-starts.ts';
 import { printText } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** What a language tells about a statement, without its place. */
 export type UnitFacts = Pick<Unit, 'key' | 'named' | 'kind' | 'name' | 'defines' | 'likeness' | 'registers'>;
+
+/** The facts of a statement that a name tells apart from its siblings. */
+export function named(key: string, kind: string, name: string, defines: readonly string[]): UnitFacts {
+  return { key, named: true, kind, name, defines };
+}
+
+/** The facts of a statement that nothing but its content tells apart. */
+export function anonymous(node: SyntaxNode): UnitFacts {
+  return { key: `=${node.print}`, named: false, kind: 'statement', name: '', defines: [] };
+}
 
 /** How a language turns a statement into a unit: its facts, and its children where it has some. */
 export interface UnitReader {
@@ -38,9 +49,7 @@ export interface LineMap {
 
 /** Notes where each line of a text starts. */
 export function mapLines(text: string): LineMap {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return { text, starts };
+  return { text, starts: lineStarts(text) };
 }
 
 /** The whole lines from..to, `to` not included. */
