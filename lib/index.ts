@@ -112,6 +112,7 @@ export {
   backupFolderArtifact,
   environmentSecretsArtifact,
 } from './kit/hooks/artifacts.ts';
+export type { AdminUser } from './kit/hooks/artifacts.ts';
 export { commandHook, deploy, initializeDatabase, lintCode, runTests } from './kit/hooks/command-hook.ts';
 export type { CommandHookOptions, HookText } from './kit/hooks/command-hook.ts';
 export { createEnv, makeSecret } from './kit/hooks/create-env.ts';
@@ -158,8 +159,8 @@ export type {
   SortOption,
 } from './kit/pages/list-model.ts';
 export { leadingActions, unconnectedLabels } from './kit/pages/page-actions.ts';
+export type { Address, PageLink } from './kit/pages/page-link.ts';
 export type {
-  Address,
   DeletePage,
   Dependent,
   EntityPages,
@@ -171,12 +172,13 @@ export type {
   KeyModel,
   ListPage,
   Page,
-  PageLink,
   PageModel,
   RecordLabel,
   ViewPage,
 } from './kit/pages/page-model.ts';
 export type { ShownField, ShownSection } from './kit/pages/shown-model.ts';
+export { targetAddress } from './kit/pages/target-address.ts';
+export type { TargetAddress } from './kit/pages/target-address.ts';
 export type {
   ActionModel,
   ExperienceTarget,
@@ -191,15 +193,19 @@ export type { InvalidSample } from './kit/samples.ts';
 export { adminScreen } from './kit/screens/admin-screen.ts';
 export type { AdminScreen } from './kit/screens/admin-screen.ts';
 export { errorTexts } from './kit/screens/error-texts.ts';
+export type { ErrorText } from './kit/screens/error-texts.ts';
 export { formScreen } from './kit/screens/form-screen.ts';
 export type { FormScreen } from './kit/screens/form-screen.ts';
 export { homeGroups, navigationLinks } from './kit/screens/frame-screen.ts';
 export type { HomeGroup, NavigationLink } from './kit/screens/frame-screen.ts';
 export { listScreen } from './kit/screens/list-screen.ts';
 export type { ListScreen } from './kit/screens/list-screen.ts';
+export { lookClasses } from './kit/screens/screen-part.ts';
 export type { PartLook, ScreenPart } from './kit/screens/screen-part.ts';
+export type { ScreenPrinter } from './kit/screens/screen-printer.ts';
 export { screenWords } from './kit/screens/screen-words.ts';
-export { viewActions } from './kit/screens/view-screen.ts';
+export { viewScreen } from './kit/screens/view-screen.ts';
+export type { ViewScreen } from './kit/screens/view-screen.ts';
 export { databaseFact } from './kit/service/database-fact.ts';
 export { developmentUrl, localAddress, packageName } from './kit/service/names-and-addresses.ts';
 export { readmeValues } from './kit/service/readme-values.ts';
@@ -253,5 +259,3 @@ export type { Once, Tree, TreeFile, WriteOptions } from './tree/tree.ts';
 export { asTitle, inSentence, inWords, withArticle } from './words/phrases.ts';
 export { plural, regularPlural } from './words/plural.ts';
 export { camel, capitalize, kebab, pascal, snake } from './words/spellings.ts';
-export type { AdminUser } from './kit/hooks/artifacts.ts';
-export type { ErrorText } from './kit/screens/error-texts.ts';

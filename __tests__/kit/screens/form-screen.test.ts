@@ -2,20 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { FormPage, FreePage, PageModel } from '../../../lib/kit/pages/page-model.ts';
 import { formScreen } from '../../../lib/kit/screens/form-screen.ts';
 import { pagesOf, surface, ticket } from '../pages/page-specs.ts';
-import { partText } from './part-text.ts';
+import { asWords } from './part-text.ts';
 
 /** What stands on the form of a surface, in lines. */
 function screenOf(model: PageModel, name: string): object {
-  const { entity, list, record, inputs, actions, buttons } = formScreen(
-    model.bySurface[name] as FormPage | FreePage,
-  );
-  return {
-    entity,
-    above: [list?.path, record?.path],
-    inputs: inputs.map(({ field }) => field),
-    actions: actions.map(partText),
-    buttons: buttons.map(partText),
-  };
+  const page = model.bySurface[name] as FormPage | FreePage;
+  const { list, record, sections, actions, buttons } = formScreen(asWords, page);
+  const fields = sections.flatMap((section) => section.fields.map(({ input, value }) => input ?? value));
+  return { above: [list?.path, record?.path], fields, actions, buttons };
 }
 
 describe('a form', () => {
@@ -35,9 +29,8 @@ describe('a form', () => {
 
   it('that makes a record has no record at hand, and the buttons of its actions', () => {
     expect(screenOf(model, 'add')).toEqual({
-      entity: null,
       above: ['/tickets/', undefined],
-      inputs: ['title', 'owner'],
+      fields: ['text title', 'record owner'],
       actions: [],
       buttons: [
         'save Keep as keep (main)',
@@ -49,9 +42,8 @@ describe('a form', () => {
 
   it('that changes a record can be saved without an action, and leads to what deletes it', () => {
     expect(screenOf(model, 'change')).toEqual({
-      entity: 'Ticket',
       above: ['/tickets/', '/tickets/:id/'],
-      inputs: ['title'],
+      fields: ['text title', 'Ticket.created_at in a page'],
       actions: ['link Delete -> /tickets/:id/delete/ (danger)'],
       buttons: ['save Save as null (main)', 'link Cancel -> /tickets/:id/ (usual)'],
     });
@@ -59,9 +51,8 @@ describe('a form', () => {
 
   it('without an entity has no other buttons than those of its surface', () => {
     expect(screenOf(model, 'contact')).toEqual({
-      entity: null,
       above: [undefined, undefined],
-      inputs: ['message'],
+      fields: ['text message'],
       actions: ['action Back (usual)'],
       buttons: ['save Send as send (main)'],
     });
@@ -70,7 +61,7 @@ describe('a form', () => {
   it('that nothing is entered in has nothing to save, and leads home where nothing else is', () => {
     const alone = pagesOf(ticket + surface('seen', 'edit', ['created_at']));
     expect(screenOf(alone, 'seen')).toMatchObject({
-      inputs: [],
+      fields: ['Ticket.created_at in a page'],
       buttons: ['link Cancel -> home (usual)'],
     });
   });

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { ListPage } from '../../../lib/kit/pages/page-model.ts';
 import { listScreen } from '../../../lib/kit/screens/list-screen.ts';
 import { pagesOf, surface, ticket } from '../pages/page-specs.ts';
-import { partText } from './part-text.ts';
+import { asWords } from './part-text.ts';
 
 it('puts the ways to make a record behind the own actions of a list, the first of them as the main one', () => {
   const model = pagesOf(
@@ -17,12 +17,37 @@ it('puts the ways to make a record behind the own actions of a list, the first o
       surface('add', 'create', ['title', 'owner']) +
       surface('add_more', 'create', ['title', 'owner']),
   );
-  const { actions, rowActions, emptyActions } = listScreen(model.bySurface['tickets'] as ListPage);
-  expect(actions.map(partText)).toEqual([
+  const { actions, rowActions, emptyActions } = listScreen(
+    asWords,
+    model.entities[0]!,
+    model.bySurface['tickets'] as ListPage,
+  );
+  expect(actions).toEqual([
     'action Own (usual)',
     'link add -> /tickets/new/ (main)',
     'link add_more -> /tickets/add_more/ (usual)',
   ]);
-  expect(rowActions.map(partText)).toEqual(['action Look (small)']);
-  expect(emptyActions.map(partText)).toEqual(['link add -> /tickets/new/ (usual)']);
+  expect(rowActions).toEqual(['action Look (small)']);
+  expect(emptyActions).toEqual(['link add -> /tickets/new/ (usual)']);
+});
+
+it('leads from the first column to the page of its record, where there is one, and sets numbers apart', () => {
+  const columnsOf = (more: string): object => {
+    const model = pagesOf(
+      'entity Line:\n  id: uuid pk\n  code: str(9)\n  price: decimal(8,2)\n' +
+        'surface lines:\n  uses entity Line\n  mode: list\n  section main:\n    field code\n    field price\n' +
+        more,
+    );
+    const { columns } = listScreen(asWords, model.entities[0]!, model.bySurface['lines'] as ListPage);
+    return columns.map(({ value, isNumber }) => [value, isNumber]);
+  };
+  const view = 'surface line:\n  uses entity Line\n  mode: view\n  section main:\n    field code\n';
+  expect(columnsOf(view)).toEqual([
+    ['Line.code -> /lines/:id/', false],
+    ['Line.price in a cell', true],
+  ]);
+  expect(columnsOf('')).toEqual([
+    ['Line.code in a cell', false],
+    ['Line.price in a cell', true],
+  ]);
 });

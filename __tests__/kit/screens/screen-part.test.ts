@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { PageLink } from '../../../lib/kit/pages/page-model.ts';
+import type { PageLink } from '../../../lib/kit/pages/page-link.ts';
 import { actionParts, deleteParts, linkPart } from '../../../lib/kit/screens/screen-part.ts';
 import type { ActionModel } from '../../../lib/kit/pages/target-model.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { ViewPage } from '../../../lib/kit/pages/page-model.ts';
-import { viewActions } from '../../../lib/kit/screens/view-screen.ts';
+import { viewScreen } from '../../../lib/kit/screens/view-screen.ts';
 import { pagesOf, surface, ticket } from '../pages/page-specs.ts';
-import { partText } from './part-text.ts';
+import { asWords } from './part-text.ts';
 
 it('puts actions first, then the pages of the record, and what deletes it last', () => {
   const model = pagesOf(
@@ -12,7 +12,7 @@ it('puts actions first, then the pages of the record, and what deletes it last',
       surface('change', 'edit', ['title']) +
       surface('close', 'custom', ['status']),
   );
-  expect(viewActions(model.bySurface['one'] as ViewPage).map(partText)).toEqual([
+  expect(viewScreen(asWords, model.bySurface['one'] as ViewPage).actions).toEqual([
     'action All (usual)',
     'link Edit -> /tickets/:id/edit/ (usual)',
     'link close -> /tickets/:id/close/ (usual)',

@@ -1,10 +1,24 @@
-import { fieldKinds, html, isNeverEmpty } from '../../../lib/index.ts';
-import type { DisplayKind, PageLink, PartLook, ScreenPart, ShownField, Target } from '../../../lib/index.ts';
+import { fieldKinds, html, lookClasses, targetAddress } from '../../../lib/index.ts';
+import type {
+  Address,
+  DisplayKind,
+  ScreenPart,
+  ScreenPrinter,
+  ShownField,
+  Target,
+} from '../../../lib/index.ts';
+import { freeName } from './page-names.ts';
+import { parameterOf } from './web-scope.ts';
 import type { WebScope } from './web-scope.ts';
 
-/** Where records lead, by the names of their routes. */
-export interface PageNavigation {
-  recordPage(entity: string): string | null;
+/** How templates write what stands on a page; the record at hand is `record`. */
+export function pagePrinter(web: WebScope): ScreenPrinter {
+  return {
+    part: (part, entity) => partMarkup(web, part, entity),
+    value: (field, entity, where) => valueMarkup(web, entity, field, where),
+    link: (field, entity, page) => linkMarkup(web, entity, field, page),
+    input: ({ field, isFreeText }, entity) => (isFreeText ? freeName(field) : web.attribute(entity!, field)),
+  };
 }
 
 const dash = '<span class="muted">–</span>';
@@ -26,32 +40,17 @@ const textFilters: Readonly<Record<DisplayKind, string>> = {
   records: '',
 };
 
-/** The value of a field as a template shows it; `in` tells apart a table's cell and a record's page. */
-export function valueMarkup(
-  web: WebScope,
-  navigation: PageNavigation,
-  entity: string,
-  field: ShownField,
-  where: 'cell' | 'page',
-): string {
+function valueMarkup(web: WebScope, entity: string, field: ShownField, where: 'cell' | 'page'): string {
   const value = `record.${web.attribute(entity, field.field)}`;
   const { display } = fieldKinds[field.kind];
-  const present = presentMarkup(web, navigation, entity, field, where);
+  const present = presentMarkup(web, entity, field, where);
   if (display === 'yes-no') return present;
   if (display === 'records')
     return `{% for other in ${value}.all %}${present}{% if not forloop.last %}, {% endif %}{% empty %}${dash}{% endfor %}`;
-  return isNeverEmpty(web.field(entity, field.field))
-    ? present
-    : `{% if ${value} is not None %}${present}{% else %}${dash}{% endif %}`;
+  return field.isNeverEmpty ? present : `{% if ${value} is not None %}${present}{% else %}${dash}{% endif %}`;
 }
 
-function presentMarkup(
-  web: WebScope,
-  navigation: PageNavigation,
-  entity: string,
-  field: ShownField,
-  where: 'cell' | 'page',
-): string {
+function presentMarkup(web: WebScope, entity: string, field: ShownField, where: 'cell' | 'page'): string {
   const value = `record.${web.attribute(entity, field.field)}`;
   const text = `{{ ${textCode(web, entity, field)} }}`;
   const { display } = fieldKinds[field.kind];
@@ -74,9 +73,9 @@ function presentMarkup(
     case 'web-address':
       return `{{ ${value}|urlize }}`;
     case 'record':
-      return recordLink(navigation, field.target!, `${value}_id`, value);
+      return recordLink(field.targetPage, `${value}_id`, value);
     case 'records':
-      return recordLink(navigation, field.target!, 'other.pk', 'other');
+      return recordLink(field.targetPage, 'other.pk', 'other');
   }
 }
 
@@ -89,42 +88,24 @@ function textCode(web: WebScope, entity: string, field: ShownField): string {
     : `record.${attribute}${textFilters[display]}`;
 }
 
-/** The text of a list's first column: a link to the record, never empty. */
-export function linkedValueMarkup(
-  web: WebScope,
-  navigation: PageNavigation,
-  entity: string,
-  field: ShownField,
-): string {
-  const page = navigation.recordPage(entity);
-  if (page === null) return valueMarkup(web, navigation, entity, field, 'cell');
+/** The text of a value as a link to the record, never empty. */
+function linkMarkup(web: WebScope, entity: string, field: ShownField, page: Address): string {
   const text = textCode(web, entity, field);
-  const { isLinkText } = fieldKinds[field.kind];
-  const isSafe = isNeverEmpty(web.field(entity, field.field));
-  const shown = isLinkText ? (isSafe ? text : `${text}|default:record`) : 'record';
-  return `<a href="{% url '${page}' record.pk %}">{{ ${shown} }}</a>`;
+  const shown = field.isNeverEmpty ? text : `${text}|default:record`;
+  return recordLink(page, 'record.pk', fieldKinds[field.kind].isLinkText ? shown : 'record');
 }
 
-function recordLink(navigation: PageNavigation, entity: string, key: string, label: string): string {
-  const page = navigation.recordPage(entity);
-  return page === null ? `{{ ${label} }}` : `<a href="{% url '${page}' ${key} %}">{{ ${label} }}</a>`;
+function recordLink(page: Address | null, key: string, text: string): string {
+  return page === null ? `{{ ${text} }}` : `<a href="{% url '${page.routeName}' ${key} %}">{{ ${text} }}</a>`;
 }
 
 /** The address of a page of the same entity. */
-export function linkUrl(link: PageLink): string {
+export function linkUrl(link: Address): string {
   return link.takesId ? `{% url '${link.routeName}' record.pk %}` : `{% url '${link.routeName}' %}`;
 }
 
-const looks: Readonly<Record<PartLook, string>> = {
-  main: 'button button-primary',
-  danger: 'button button-danger',
-  small: 'button button-small',
-  usual: 'button',
-};
-
-/** Something to press; `entity` is that of the record at hand, null where there is none. */
-export function partMarkup(web: WebScope, part: ScreenPart, entity: string | null): string {
-  const look = looks[part.look];
+function partMarkup(web: WebScope, part: ScreenPart, entity: string | null): string {
+  const look = lookClasses[part.look];
   switch (part.kind) {
     case 'link':
       return buttonLink(part.link === null ? "{% url 'home' %}" : linkUrl(part.link), part.label, look);
@@ -134,7 +115,7 @@ export function partMarkup(web: WebScope, part: ScreenPart, entity: string | nul
       const { name, label, target } = part.action;
       if (target.kind === 'integration')
         return `<form method="post">{% csrf_token %}<button class="${look}" type="submit"${actionName(name)}>${html(label)}</button></form>`;
-      return guarded(web, entity, target, buttonLink(targetUrl(web, entity, target), label, look));
+      return targetMarkup(web, entity, target, (url) => buttonLink(url, label, look));
     }
   }
 }
@@ -147,27 +128,19 @@ function actionName(name: string): string {
   return ` name="_action" value="${html(name)}"`;
 }
 
-/** The address of a target, where `record` is the record at hand. */
-export function targetUrl(web: WebScope, entity: string | null, target: Target): string {
-  if (target.kind === 'home' || target.kind === 'integration') return "{% url 'home' %}";
-  if (target.kind === 'experience') {
-    const record = target.carriesRecord ? `?record=${entity}:{{ record.pk|urlencode:"" }}` : '';
-    return `{% url '${target.routeName}' %}${record}`;
+/** What leads to a target; behind an optional ref it only exists where the ref is set. */
+function targetMarkup(
+  web: WebScope,
+  entity: string | null,
+  target: Target,
+  markup: (url: string) => string,
+): string {
+  const { routeName, record, query } = targetAddress(target, entity);
+  if (record?.kind === 'ref') {
+    const key = `record.${web.attribute(entity!, record.field)}_id`;
+    return `{% if ${key} is not None %}${markup(`{% url '${routeName}' ${key} %}`)}{% endif %}`;
   }
-  if (target.record?.kind === 'self') return `{% url '${target.routeName}' record.pk %}`;
-  if (target.record?.kind === 'ref') {
-    return `{% url '${target.routeName}' record.${web.attribute(entity!, target.record.field)}_id %}`;
-  }
-  const prefill =
-    target.prefill === null
-      ? ''
-      : `?${web.attribute(target.entity!, target.prefill)}={{ record.pk|urlencode:"" }}`;
-  return `{% url '${target.routeName}' %}${prefill}`;
-}
-
-/** A target behind an optional ref only exists where the ref is set. */
-function guarded(web: WebScope, entity: string | null, target: Target, markup: string): string {
-  if (target.kind !== 'page' || target.record?.kind !== 'ref') return markup;
-  const attribute = `record.${web.attribute(entity!, target.record.field)}_id`;
-  return `{% if ${attribute} is not None %}${markup}{% endif %}`;
+  const parameter =
+    query === null ? '' : `?${parameterOf(web, query)}=${query.before}{{ record.pk|urlencode:"" }}`;
+  return markup(`{% url '${routeName}'${record === null ? '' : ' record.pk'} %}${parameter}`);
 }

@@ -1,4 +1,11 @@
-import { leadingActions, py, screenWords, targetOf, unconnectedLabels } from '../../../lib/index.ts';
+import {
+  leadingActions,
+  py,
+  screenWords,
+  targetAddress,
+  targetOf,
+  unconnectedLabels,
+} from '../../../lib/index.ts';
 import type {
   ActionModel,
   DeletePage,
@@ -14,7 +21,7 @@ import { templateOf } from './page-names.ts';
 import { querysetLines } from './queryset-code.ts';
 import { modelName } from './view-imports.ts';
 import type { ViewImports } from './view-imports.ts';
-import { filterName } from './web-scope.ts';
+import { filterName, parameterOf } from './web-scope.ts';
 import type { WebScope } from './web-scope.ts';
 
 /** A class of a views module as lines of its body. */
@@ -212,27 +219,19 @@ function targetCode(
   imports: ViewImports,
 ): readonly string[] {
   imports.needsReverse = true;
-  if (target.kind === 'home' || target.kind === 'integration') return ['return reverse("home")'];
-  const route = py(target.routeName);
-  if (target.kind === 'experience') {
-    return target.carriesRecord
-      ? [`return reverse(${route}) + f"?record=${entity}:{self.object.pk}"`]
-      : [`return reverse(${route})`];
-  }
-  if (target.record?.kind === 'self') return [`return reverse(${route}, args=[self.object.pk])`];
-  if (target.record?.kind === 'ref') {
-    const attribute = `self.object.${web.attribute(entity!, target.record.field)}_id`;
+  const { routeName, record, query } = targetAddress(target, entity);
+  const route = py(routeName);
+  if (record?.kind === 'self') return [`return reverse(${route}, args=[self.object.pk])`];
+  if (record?.kind === 'ref') {
+    const attribute = `self.object.${web.attribute(entity!, record.field)}_id`;
     return [
       `if ${attribute} is None:`,
       '    return reverse("home")',
       `return reverse(${route}, args=[${attribute}])`,
     ];
   }
-  if (target.prefill !== null) {
-    const parameter = web.attribute(target.entity!, target.prefill);
-    return [`return reverse(${route}) + f"?${parameter}={self.object.pk}"`];
-  }
-  return [`return reverse(${route})`];
+  const parameter = query === null ? '' : ` + f"?${parameterOf(web, query)}=${query.before}{self.object.pk}"`;
+  return [`return reverse(${route})${parameter}`];
 }
 
 /** The record's label, seen through a ref: the target's label field, or its key. */

@@ -1,4 +1,11 @@
-import type { AppSpec, EntitySpec, FieldSpec, ListFilter, ListPage } from '../../../lib/index.ts';
+import type {
+  AppSpec,
+  EntitySpec,
+  FieldSpec,
+  ListFilter,
+  ListPage,
+  TargetAddress,
+} from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoNames } from '../naming.ts';
 import { pageNames } from './page-names.ts';
@@ -27,6 +34,11 @@ export function webScope(spec: AppSpec): WebScope {
     field: (entity, name) => entityOf(entity).fields.find((field) => field.name === name)!,
     attribute: (entity, field) => names.field(entity, field).attribute,
   };
+}
+
+/** What a page calls the parameter in which a record's key goes along. */
+export function parameterOf(web: WebScope, query: NonNullable<TargetAddress['query']>): string {
+  return query.entity === null ? query.name : web.attribute(query.entity, query.name);
 }
 
 /** The filter's attribute on its form: its parameter where Python allows it, else the model's attribute. */

@@ -2,7 +2,6 @@ import {
   buildPages,
   defineGenerator,
   errorTexts,
-  fieldKinds,
   formPages,
   formScreen,
   homeGroups,
@@ -10,7 +9,7 @@ import {
   listScreen,
   navigationLinks,
   screenWords as words,
-  viewActions,
+  viewScreen,
 } from '../../../lib/index.ts';
 import type {
   DeletePage,
@@ -18,17 +17,16 @@ import type {
   FormPage,
   FreePage,
   ListPage,
+  Page,
   PageModel,
-  ScreenPart,
+  ScreenPrinter,
   Tree,
   ViewPage,
 } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { linkUrl, linkedValueMarkup, partMarkup, valueMarkup } from '../code/page-markup.ts';
-import type { PageNavigation } from '../code/page-markup.ts';
-import { freeName, templateOf } from '../code/page-names.ts';
+import { linkUrl, pagePrinter } from '../code/page-markup.ts';
+import { templateOf } from '../code/page-names.ts';
 import { webScope } from '../code/web-scope.ts';
-import type { WebScope } from '../code/web-scope.ts';
 
 const includes = ['error_summary', 'field', 'messages', 'pagination'];
 const experiencePages = ['choose_record', 'detail_step', 'form_step', 'list_step', 'outcome_step'];
@@ -47,21 +45,15 @@ export const templates = defineGenerator<DjangoAnswers>({
   description: 'server-rendered templates, style sheet, error pages',
   generate({ spec, tree }) {
     const pages = buildPages(spec);
-    const web = webScope(spec);
     writeFrame(tree, pages);
-    const navigation: PageNavigation = {
-      recordPage: (entity) => {
-        const surface = pages.entities.find((candidate) => candidate.entity === entity)?.recordPage;
-        return surface ? pages.bySurface[surface]!.routeName : null;
-      },
-    };
+    const print = pagePrinter(webScope(spec));
     for (const entity of pages.entities) {
-      for (const page of entity.lists) writeList(tree, web, navigation, entity, page);
-      for (const page of entity.views) writeDetail(tree, web, navigation, page);
-      for (const page of formPages(entity)) writeForm(tree, web, navigation, page);
+      for (const page of entity.lists) writeList(tree, print, entity, page);
+      for (const page of entity.views) writeView(tree, print, page);
+      for (const page of formPages(entity)) writeForm(tree, print, page);
       if (entity.delete !== null) writeDelete(tree, entity.delete);
     }
-    for (const page of pages.freePages) writeForm(tree, web, navigation, page);
+    for (const page of pages.freePages) writeForm(tree, print, page);
     if (pages.experiences.length > 0) {
       renderAll(tree, [...experiencePages.map((name) => `experiences/${name}`), 'includes/steps']);
     }
@@ -107,91 +99,31 @@ function writeFrame(tree: Tree, pages: PageModel): void {
   }
 }
 
-function writeList(
-  tree: Tree,
-  web: WebScope,
-  navigation: PageNavigation,
-  entity: EntityPages,
-  page: ListPage,
-): void {
-  const screen = listScreen(page);
-  const markup = (part: ScreenPart): string => partMarkup(web, part, page.entity);
-  tree.render(
-    'app/templates/app/list.html.ejs',
-    `app/templates/${templateOf(page)}`,
-    {
-      words,
-      title: page.title,
-      purpose: page.purpose,
-      hasFilters: page.filters.length + page.search.length > 0,
-      noun: entity.noun,
-      pluralNoun: entity.pluralNoun,
-      emptyText: page.emptyText,
-      emptyActions: screen.emptyActions.map(markup),
-      columns: page.columns.map((column) => ({
-        label: column.label,
-        sort: column.sort,
-        isNumber: fieldKinds[column.kind].bounds === 'value',
-        value: column.isLink
-          ? linkedValueMarkup(web, navigation, page.entity, column)
-          : valueMarkup(web, navigation, page.entity, column, 'cell'),
-      })),
-      actions: screen.actions.map(markup),
-      rowActions: screen.rowActions.map(markup),
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
-  );
+function writeList(tree: Tree, print: ScreenPrinter, entity: EntityPages, page: ListPage): void {
+  const values = {
+    ...listScreen(print, entity, page),
+    hasFilters: page.filters.length + page.search.length > 0,
+  };
+  writePage(tree, 'list', page, values);
 }
 
-function writeDetail(tree: Tree, web: WebScope, navigation: PageNavigation, page: ViewPage): void {
-  tree.render(
-    'app/templates/app/detail.html.ejs',
-    `app/templates/${templateOf(page)}`,
-    {
-      words,
-      title: page.title,
-      purpose: page.purpose,
-      list: page.list,
-      actions: viewActions(page).map((part) => partMarkup(web, part, page.entity)),
-      sections: page.sections.map((section) => ({
-        title: section.title,
-        fields: section.fields.map((field) => ({
-          label: field.label,
-          value: valueMarkup(web, navigation, page.entity, field, 'page'),
-        })),
-      })),
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
-  );
+function writeView(tree: Tree, print: ScreenPrinter, page: ViewPage): void {
+  writePage(tree, 'detail', page, viewScreen(print, page));
 }
 
-function writeForm(tree: Tree, web: WebScope, navigation: PageNavigation, page: FormPage | FreePage): void {
-  const screen = formScreen(page);
-  const markup = (part: ScreenPart): string => partMarkup(web, part, screen.entity);
-  const sections = page.sections.map((section) => ({
-    title: section.title,
-    fields: section.fields.map(({ field, label, isFreeText, shown }) => {
-      if (shown !== null)
-        return { name: null, label, value: valueMarkup(web, navigation, page.entity!, shown, 'page') };
-      return { name: isFreeText ? freeName(field) : web.attribute(page.entity!, field), label, value: '' };
-    }),
-  }));
-  tree.render(
-    'app/templates/app/form.html.ejs',
-    `app/templates/${templateOf(page)}`,
-    {
-      words,
-      title: page.title,
-      purpose: page.purpose,
-      list: screen.list,
-      record: screen.record,
-      needsPages: sections.some((section) => section.fields.some((field) => field.value.includes('as_json'))),
-      sections,
-      actions: screen.actions.map(markup),
-      buttons: screen.buttons.map(markup),
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
+function writeForm(tree: Tree, print: ScreenPrinter, page: FormPage | FreePage): void {
+  const screen = formScreen(print, page);
+  const needsPages = screen.sections.some(({ fields }) =>
+    fields.some(({ value }) => value.includes('as_json')),
   );
+  writePage(tree, 'form', page, { ...screen, needsPages });
+}
+
+function writePage(tree: Tree, template: string, page: Page, values: object): void {
+  tree.render(`app/templates/app/${template}.html.ejs`, `app/templates/${templateOf(page)}`, values, {
+    subject: `surface:${page.surface}`,
+    role: 'page',
+  });
 }
 
 function writeDelete(tree: Tree, page: DeletePage): void {

@@ -1,55 +1,41 @@
-import { fieldKinds, html, isNeverEmpty, screenWords } from '../../../lib/index.ts';
+import { fieldKinds, html, lookClasses, screenWords, targetAddress } from '../../../lib/index.ts';
 import type {
-  AppSpec,
-  EntityPages,
-  FieldSpec,
+  Address,
   FormFieldModel,
   ListFilter,
-  PageLink,
-  PageModel,
-  PartLook,
   ScreenPart,
+  ScreenPrinter,
   ShownField,
-  Target,
 } from '../../../lib/index.ts';
 import { objectCode, viewCode } from './javascript.ts';
 
 const dash = '<span class="muted">–</span>';
 
-/** What the markup of a page is made from. */
-export interface MarkupScope {
-  readonly spec: AppSpec;
-  readonly pages: PageModel;
-}
+/** How views write what stands on a page; the record at hand is `record`. */
+export const pagePrinter: ScreenPrinter = {
+  part: partMarkup,
+  value: (field, _, where) => valueMarkup(field, where),
+  link: (field, _, page) => linkMarkup(field, page),
+  input: fieldMarkup,
+};
 
-/** The value of a field as a view shows it; `where` tells apart a table's cell and a record's page. */
-export function valueMarkup(
-  scope: MarkupScope,
-  entity: string,
-  field: ShownField,
-  where: 'cell' | 'page',
-): string {
+function valueMarkup(field: ShownField, where: 'cell' | 'page'): string {
   const value = `record.values.${field.field}`;
   const { display } = fieldKinds[field.kind];
-  const present = presentMarkup(scope, entity, field, where);
+  const present = presentMarkup(field, where);
   if (display === 'yes-no') return present;
   if (display === 'records') {
     const links = `record.links.${field.field}`;
     return `<% ${links}.forEach((other, index) => { %><% if (index > 0) { %>, <% } %>${present}<% }) %><% if (${links}.length === 0) { %>${dash}<% } %>`;
   }
-  return isNeverEmpty(fieldOf(scope, entity, field.field))
+  return field.isNeverEmpty
     ? present
     : `<% if (${value} !== null) { %>${present}<% } else { %>${dash}<% } %>`;
 }
 
-function presentMarkup(
-  scope: MarkupScope,
-  entity: string,
-  field: ShownField,
-  where: 'cell' | 'page',
-): string {
+function presentMarkup(field: ShownField, where: 'cell' | 'page'): string {
   const value = `record.values.${field.field}`;
-  const text = `<%= ${textCode(scope, entity, field)} %>`;
+  const text = `<%= ${textCode(field)} %>`;
   const { display } = fieldKinds[field.kind];
   switch (display) {
     case 'plain':
@@ -70,14 +56,14 @@ function presentMarkup(
     case 'web-address':
       return `<%- include('/partials/web-address', { address: ${value} }) %>`;
     case 'record':
-      return linkedText(scope, field.target!, value, `record.labels.${field.field}`);
+      return recordLink(field.targetPage, value, `record.labels.${field.field}`);
     case 'records':
-      return linkedText(scope, field.target!, 'other.key', 'other.label');
+      return recordLink(field.targetPage, 'other.key', 'other.label');
   }
 }
 
 /** The short text of a value, as an expression. */
-function textCode(scope: MarkupScope, entity: string, field: ShownField): string {
+function textCode(field: ShownField): string {
   const value = `record.values.${field.field}`;
   const { display } = fieldKinds[field.kind];
   switch (display) {
@@ -87,10 +73,8 @@ function textCode(scope: MarkupScope, entity: string, field: ShownField): string
       return `asTime(${value})`;
     case 'date-time':
       return `asDateTime(${value})`;
-    case 'decimal': {
-      const { type } = fieldOf(scope, entity, field.field);
-      return `asDecimal(${value}, ${type.kind === 'decimal' ? type.scale : 0})`;
-    }
+    case 'decimal':
+      return `asDecimal(${value}, ${field.scale})`;
     case 'long-text':
       return `shorten(${value})`;
     case 'json':
@@ -107,46 +91,30 @@ function textCode(scope: MarkupScope, entity: string, field: ShownField): string
   }
 }
 
-/** The text of a list's first column: a link to the record, never empty. */
-export function linkedValueMarkup(scope: MarkupScope, entity: string, field: ShownField): string {
-  const page = recordPath(scope, entity);
-  if (page === null) return valueMarkup(scope, entity, field, 'cell');
-  const text = textCode(scope, entity, field);
-  const isSafe = isNeverEmpty(fieldOf(scope, entity, field.field));
-  const present = isSafe ? text : `record.values.${field.field} === null ? record.label : ${text}`;
-  const shown = fieldKinds[field.kind].isLinkText ? present : 'record.label';
-  return `<a href="${page.replace(':id', keyMarkup('record.key'))}"><%= ${shown} %></a>`;
+/** The text of a value as a link to the record, never empty. */
+function linkMarkup(field: ShownField, page: Address): string {
+  const text = textCode(field);
+  const present = field.isNeverEmpty
+    ? text
+    : `record.values.${field.field} === null ? record.label : ${text}`;
+  return recordLink(page, 'record.key', fieldKinds[field.kind].isLinkText ? present : 'record.label');
 }
 
-function linkedText(scope: MarkupScope, entity: string, key: string, label: string): string {
-  const page = recordPath(scope, entity);
-  if (page === null) return `<%= ${label} %>`;
-  return `<a href="${page.replace(':id', keyMarkup(key))}"><%= ${label} %></a>`;
+function recordLink(page: Address | null, key: string, text: string): string {
+  const shown = `<%= ${text} %>`;
+  return page === null ? shown : `<a href="${addressMarkup(page, key)}">${shown}</a>`;
 }
 
-/** The address of an entity's record page with `:id` in it, or null. */
-export function recordPath(scope: MarkupScope, entity: string): string | null {
-  const { recordPage } = pagesOf(scope, entity);
-  return recordPage === null ? null : scope.pages.bySurface[recordPage]!.path;
-}
-
-/** The pages of an entity. */
-export function pagesOf(scope: MarkupScope, entity: string): EntityPages {
-  return scope.pages.entities.find((candidate) => candidate.entity === entity)!;
+/** The address of a page; `key` is code for the key in it. */
+function addressMarkup({ path }: { readonly path: string }, key = 'record.key'): string {
+  return path.replace(':id', keyMarkup(key));
 }
 
 function keyMarkup(key: string): string {
   return `<%= encodeURIComponent(${key}) %>`;
 }
 
-function fieldOf(scope: MarkupScope, entity: string, name: string): FieldSpec {
-  return scope.spec.entities
-    .find((candidate) => candidate.name === entity)!
-    .fields.find((candidate) => candidate.name === name)!;
-}
-
-/** The include of an input. `form` is an expression for the form it belongs to. */
-export function fieldMarkup(field: FormFieldModel, form = 'form'): string {
+function fieldMarkup(field: FormFieldModel): string {
   const attributes: Record<string, string | number> = {
     ...(field.placeholder === null ? {} : { placeholder: field.placeholder }),
     ...(field.maxLength === null ? {} : { maxlength: field.maxLength }),
@@ -155,7 +123,7 @@ export function fieldMarkup(field: FormFieldModel, form = 'form'): string {
     ...(field.max === null ? {} : { max: field.max }),
     ...(field.input === 'time' || field.input === 'datetime-local' ? { step: 'any' } : {}),
   };
-  return includeField(form, {
+  return includeField('form', {
     name: field.field,
     label: field.label,
     input: inputOf(field.input),
@@ -201,33 +169,22 @@ function inputOf(input: FormFieldModel['input']): string {
   return input === 'record' || input === 'records' ? 'select' : input;
 }
 
-/** The address of a page of the same entity. */
-function linkUrl(link: PageLink): string {
-  return link.path.replace(':id', keyMarkup('record.key'));
-}
-
-const looks: Readonly<Record<PartLook, string>> = {
-  main: 'button button-primary',
-  danger: 'button button-danger',
-  small: 'button button-small',
-  usual: 'button',
-};
-
-/** Something to press; `entity` is that of the record at hand, null where there is none. */
-export function partMarkup(part: ScreenPart, entity: string | null): string {
-  const look = looks[part.look];
+function partMarkup(part: ScreenPart, entity: string | null): string {
+  const look = lookClasses[part.look];
   switch (part.kind) {
     case 'link':
-      return buttonLink(part.link === null ? '/' : linkUrl(part.link), part.label, look);
+      return buttonLink(part.link === null ? '/' : addressMarkup(part.link), part.label, look);
     case 'save':
       return `<button class="${look}" type="submit"${part.action === null ? '' : actionName(part.action)}>${html(part.label)}</button>`;
     case 'action': {
       const { name, label, target } = part.action;
       if (target.kind === 'integration')
         return `<form method="post"><%- include('/partials/csrf') %><button class="${look}" type="submit"${actionName(name)}>${html(label)}</button></form>`;
-      const link = buttonLink(targetUrl(entity, target), label, look);
-      if (target.kind !== 'page' || target.record?.kind !== 'ref') return link;
-      return `<% if (record.values.${target.record.field} !== null) { %>${link}<% } %>`;
+      const { path, record, query } = targetAddress(target, entity);
+      const ref = record?.kind === 'ref' ? `record.values.${record.field}` : null;
+      const parameter = query === null ? '' : `?${query.name}=${query.before}${keyMarkup('record.key')}`;
+      const link = buttonLink(addressMarkup({ path }, ref ?? 'record.key') + parameter, label, look);
+      return ref === null ? link : `<% if (${ref} !== null) { %>${link}<% } %>`;
     }
   }
 }
@@ -238,14 +195,4 @@ function buttonLink(url: string, label: string, look: string): string {
 
 function actionName(name: string): string {
   return ` name="_action" value="${html(name)}"`;
-}
-
-function targetUrl(entity: string | null, target: Target): string {
-  if (target.kind === 'home' || target.kind === 'integration') return '/';
-  if (target.kind === 'experience') {
-    return target.carriesRecord ? `${target.path}?record=${entity}:${keyMarkup('record.key')}` : target.path;
-  }
-  const key = target.record?.kind === 'ref' ? `record.values.${target.record.field}` : 'record.key';
-  const prefill = target.prefill === null ? '' : `?${target.prefill}=${keyMarkup('record.key')}`;
-  return target.path.replace(':id', keyMarkup(key)) + prefill;
 }

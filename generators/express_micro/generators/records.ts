@@ -62,7 +62,6 @@ function modelValues(spec: AppSpec, names: PageNames, entity: EntitySpec, pages:
   const links = entity.fields
     .filter((field) => field.type.kind === 'many')
     .map((field) => linkTableNames(spec, entity, field).key);
-  const page = pages.recordPage === null ? null : buildPages(spec).bySurface[pages.recordPage]!.path;
   const code = objectCode({
     name: js(entity.name),
     title: js(entity.title),
@@ -70,7 +69,7 @@ function modelValues(spec: AppSpec, names: PageNames, entity: EntitySpec, pages:
     noun: js(inSentence(entity.title)),
     pluralNoun: js(inSentence(plural(entity.title))),
     path: js(names.file(entity.name)),
-    page: js(page),
+    page: js(pages.recordPage?.path ?? null),
     table: tables,
     schema: names.schema(entity.name),
     key: js(key.name),

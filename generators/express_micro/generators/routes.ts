@@ -6,6 +6,7 @@ import {
   js,
   leadingActions,
   screenWords,
+  targetAddress,
   unconnectedLabels,
 } from '../../../lib/index.ts';
 import type {
@@ -186,18 +187,16 @@ function afterLines(page: FormPage, key: string): string[] {
 
 /** The address of a target as code; the record at hand is `record`. */
 function targetCode(entity: string | null, target: Target, key: string): string {
-  if (target.kind === 'home' || target.kind === 'integration') return js('/');
-  const encoded = `\${encodeURIComponent(${key})}`;
-  if (target.kind === 'experience') {
-    return target.carriesRecord ? `\`${target.path}?record=${entity}:${encoded}\`` : js(target.path);
-  }
-  if (target.record?.kind === 'self') return `\`${target.path.replace(':id', encoded)}\``;
-  if (target.record?.kind === 'ref') {
-    const ref = `record.${target.record.field}`;
-    const address = `\`${target.path.replace(':id', `\${encodeURIComponent(${ref})}`)}\``;
+  const { path, record, query } = targetAddress(target, entity);
+  if (record?.kind === 'ref') {
+    const ref = `record.${record.field}`;
+    const address = `\`${path.replace(':id', `\${encodeURIComponent(${ref})}`)}\``;
     return `${ref} === null ? '/' : ${address}`;
   }
-  return target.prefill === null ? js(target.path) : `\`${target.path}?${target.prefill}=${encoded}\``;
+  if (record === null && query === null) return js(path);
+  const encoded = `\${encodeURIComponent(${key})}`;
+  const parameter = query === null ? '' : `?${query.name}=${query.before}${encoded}`;
+  return `\`${path.replace(':id', encoded)}${parameter}\``;
 }
 
 /** Labels of the buttons whose service is not connected, as code; null where there are none. */

@@ -1,7 +1,6 @@
 import {
   buildPages,
   defineGenerator,
-  fieldKinds,
   formPages,
   formScreen,
   homeGroups,
@@ -9,7 +8,7 @@ import {
   listScreen,
   navigationLinks,
   screenWords as words,
-  viewActions,
+  viewScreen,
 } from '../../../lib/index.ts';
 import type {
   DeletePage,
@@ -17,8 +16,8 @@ import type {
   FormPage,
   FreePage,
   ListPage,
+  Page,
   PageModel,
-  ScreenPart,
   Tree,
   ViewPage,
 } from '../../../lib/index.ts';
@@ -26,15 +25,7 @@ import { objectCode, viewCode } from '../code/javascript.ts';
 import { pageNames } from '../code/page-names.ts';
 import type { PageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
-import {
-  fieldMarkup,
-  filterMarkup,
-  includeField,
-  linkedValueMarkup,
-  partMarkup,
-  valueMarkup,
-} from '../code/page-markup.ts';
-import type { MarkupScope } from '../code/page-markup.ts';
+import { filterMarkup, includeField, pagePrinter } from '../code/page-markup.ts';
 
 const partials = [
   'breadcrumbs',
@@ -49,7 +40,7 @@ const partials = [
 ];
 const experienceViews = ['partials/run', 'partials/steps', 'experiences/choose', 'experiences/outcome'];
 
-interface ViewScope extends MarkupScope {
+interface ViewScope {
   readonly tree: Tree;
   readonly names: PageNames;
   /** Surfaces that are a step of an experience: their views know about runs. */
@@ -63,7 +54,7 @@ export const views = defineGenerator<ExpressAnswers>({
   generate({ spec, tree }) {
     const pages = buildPages(spec);
     const steps = pages.experiences.flatMap(({ steps: all }) => all.flatMap(({ surface }) => surface ?? []));
-    const scope = { spec, pages, tree, names: pageNames(spec), steps: new Set(steps) };
+    const scope = { tree, names: pageNames(spec), steps: new Set(steps) };
     writeFrame(tree, pages);
     for (const entity of pages.entities) {
       for (const page of entity.lists) writeList(scope, entity, page);
@@ -99,92 +90,35 @@ function writeFrame(tree: Tree, pages: PageModel): void {
 }
 
 function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void {
-  const screen = listScreen(page);
-  const markup = (part: ScreenPart): string => partMarkup(part, page.entity);
   const search =
     page.search.length === 0
       ? []
       : [includeField('list.filters', { name: 'q', label: words.search, input: 'text' })];
-  scope.tree.render(
-    'views/entity/list.ejs.ejs',
-    `views/${scope.names.view(page.surface)}.ejs`,
-    {
-      words,
-      title: page.title,
-      titleCode: viewCode(page.title),
-      purpose: page.purpose,
-      isStep: scope.steps.has(page.surface),
-      filters: [...search, ...page.filters.map(filterMarkup)],
-      noun: entity.noun,
-      pluralNoun: entity.pluralNoun,
-      emptyText: page.emptyText,
-      emptyActions: screen.emptyActions.map(markup),
-      columns: page.columns.map((column) => ({
-        label: column.label,
-        sort: column.sort === null ? null : js(column.sort),
-        isNumber: fieldKinds[column.kind].bounds === 'value',
-        value: column.isLink
-          ? linkedValueMarkup(scope, page.entity, column)
-          : valueMarkup(scope, page.entity, column, 'cell'),
-      })),
-      actions: screen.actions.map(markup),
-      rowActions: screen.rowActions.map(markup),
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
-  );
+  writePage(scope, 'list', page, {
+    ...listScreen(pagePrinter, entity, page),
+    filters: [...search, ...page.filters.map(filterMarkup)],
+  });
 }
 
 function writeRecord(scope: ViewScope, page: ViewPage): void {
-  scope.tree.render(
-    'views/entity/record.ejs.ejs',
-    `views/${scope.names.view(page.surface)}.ejs`,
-    {
-      titleCode: viewCode(page.title),
-      purpose: page.purpose,
-      isStep: scope.steps.has(page.surface),
-      crumbs: crumbs(page.list, null),
-      actions: viewActions(page).map((part) => partMarkup(part, page.entity)),
-      sections: page.sections.map((section) => ({
-        title: section.title,
-        fields: section.fields.map((field) => ({
-          label: field.label,
-          value: valueMarkup(scope, page.entity, field, 'page'),
-        })),
-      })),
-    },
-    { subject: `surface:${page.surface}`, role: 'page' },
-  );
+  const screen = viewScreen(pagePrinter, page);
+  writePage(scope, 'record', page, { ...screen, crumbs: crumbs(screen.list, null) });
 }
 
 function writeForm(scope: ViewScope, page: FormPage | FreePage): void {
-  const screen = formScreen(page);
-  const markup = (part: ScreenPart): string => partMarkup(part, screen.entity);
-  scope.tree.render(
-    'views/entity/form.ejs.ejs',
-    `views/${scope.names.view(page.surface)}.ejs`,
-    {
-      words,
-      title: page.title,
-      titleCode: viewCode(page.title),
-      purpose: page.purpose,
-      isStep: scope.steps.has(page.surface),
-      crumbs: crumbs(screen.list, screen.record),
-      labels: viewCode(Object.fromEntries(screen.inputs.map(({ field, label }) => [field, label]))),
-      sections: page.sections.map((section) => ({
-        title: section.title,
-        fields: section.fields.map((field) =>
-          field.shown === null
-            ? { label: field.label, input: fieldMarkup(field), value: '' }
-            : {
-                label: field.label,
-                input: null,
-                value: valueMarkup(scope, page.entity!, field.shown, 'page'),
-              },
-        ),
-      })),
-      actions: screen.actions.map(markup),
-      buttons: screen.buttons.map(markup),
-    },
+  const screen = formScreen(pagePrinter, page);
+  writePage(scope, 'form', page, {
+    ...screen,
+    crumbs: crumbs(screen.list, screen.record),
+    labels: viewCode(Object.fromEntries(screen.inputs.map(({ field, label }) => [field, label]))),
+  });
+}
+
+function writePage({ tree, names, steps }: ViewScope, template: string, page: Page, values: object): void {
+  tree.render(
+    `views/entity/${template}.ejs.ejs`,
+    `views/${names.view(page.surface)}.ejs`,
+    { ...values, titleCode: viewCode(page.title), isStep: steps.has(page.surface) },
     { subject: `surface:${page.surface}`, role: 'page' },
   );
 }

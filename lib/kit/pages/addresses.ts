@@ -4,7 +4,7 @@ import type { AppSpec, EntitySpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { plural } from '../../words/plural.ts';
 import { kebab, snake } from '../../words/spellings.ts';
 import { claimName } from '../claim-name.ts';
-import type { Address } from './page-model.ts';
+import type { Address } from './page-link.ts';
 
 /** First segments that belong to the application itself. */
 export const reservedSegments: readonly string[] = [

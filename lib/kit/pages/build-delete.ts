@@ -32,7 +32,6 @@ export function buildDelete(scope: PageScope, entity: EntitySpec): DeletePage | 
     }
   }
   const list = scope.surfacesOf(entity.name, 'list')[0];
-  const record = scope.surface(scope.recordPage(entity.name) ?? '');
   return {
     ...address,
     entity: entity.name,
@@ -41,6 +40,6 @@ export function buildDelete(scope: PageScope, entity: EntitySpec): DeletePage | 
     clears,
     unlinks,
     afterDelete: list === undefined ? null : linkTo(scope, list),
-    cancel: record === undefined ? null : linkTo(scope, record),
+    cancel: scope.recordPage(entity.name),
   };
 }

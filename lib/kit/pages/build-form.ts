@@ -32,7 +32,7 @@ export function buildFormSections(
       seen.add(item.name);
       const field = scope.field(entity.name, item.name);
       if (field === undefined) return [freeInput(item)];
-      const input = buildInput(field, item, isCreate);
+      const input = buildInput(scope, field, item, isCreate);
       return isCreate && input.isReadOnly ? [] : [input];
     }),
   }));
@@ -43,7 +43,7 @@ export function buildFormSections(
       name: 'main',
       title: entity.title,
       fields: fields
-        .map((field) => buildInput(field, null, isCreate))
+        .map((field) => buildInput(scope, field, null, isCreate))
         .filter((field) => !isCreate || !field.isReadOnly),
     });
     for (const field of fields) seen.add(field.name);
@@ -81,7 +81,7 @@ function addMissing(
   sections.push({
     name: 'required_fields',
     title: 'Also required',
-    fields: missing.map((field) => ({ ...buildInput(field, null, true), isAdded: true })),
+    fields: missing.map((field) => ({ ...buildInput(scope, field, null, true), isAdded: true })),
   });
   const names = missing.map((field) => `"${field.name}"`).join(', ');
   const isOne = missing.length === 1;
@@ -94,7 +94,12 @@ function addMissing(
   );
 }
 
-function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: boolean): FormFieldModel {
+function buildInput(
+  scope: PageScope,
+  field: FieldSpec,
+  item: SectionFieldSpec | null,
+  isCreate: boolean,
+): FormFieldModel {
   const label = item?.label ?? asTitle(field.name);
   const isReadOnly = isGenerated(field) || (field.primaryKey && !isCreate);
   return {
@@ -106,7 +111,7 @@ function buildInput(field: FieldSpec, item: SectionFieldSpec | null, isCreate: b
     required: isNeverEmptyInput(field),
     isAdded: false,
     isReadOnly,
-    shown: isReadOnly ? showField(field, label) : null,
+    shown: isReadOnly ? showField(scope, field, label) : null,
     isFreeText: false,
     initial: field.default,
     choices: choicesOf(field),

@@ -18,7 +18,7 @@ export function buildList(scope: PageScope, surface: SurfaceSpec, entity: Entity
   const fields = columnFields(surface, entity);
   const ux = surface.ux;
   const columns = fields.map((field, index): ListColumn => ({
-    ...showField(field, labelOf(surface, field.name)),
+    ...showField(scope, field, labelOf(surface, field.name)),
     isLink: index === 0,
     sort: fieldKind(field).isSortable ? field.name : null,
   }));

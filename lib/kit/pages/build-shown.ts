@@ -1,12 +1,20 @@
 import type { EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
-import { isGeneratedKey, targetOf } from '../fields/field-claims.ts';
+import { isGeneratedKey, isNeverEmpty, targetOf } from '../fields/field-claims.ts';
 import type { ShownField, ShownSection } from './shown-model.ts';
 import { asTitle } from '../../words/phrases.ts';
 import type { PageScope } from './page-scope.ts';
 
 /** A field as text on a page. */
-export function showField(field: FieldSpec, label: string): ShownField {
-  return { field: field.name, label, kind: field.type.kind, target: targetOf(field) };
+export function showField(scope: PageScope, field: FieldSpec, label: string): ShownField {
+  const target = targetOf(field);
+  return {
+    field: field.name,
+    label,
+    kind: field.type.kind,
+    isNeverEmpty: isNeverEmpty(field),
+    scale: field.type.kind === 'decimal' ? field.type.scale : null,
+    targetPage: target === null ? null : scope.recordPage(target),
+  };
 }
 
 /** The sections of a view page; a surface without any shows all fields but a made-up key. */
@@ -20,7 +28,7 @@ export function buildShownSections(
     title: section.title,
     fields: section.fields.flatMap((item) => {
       const field = scope.field(entity.name, item.name);
-      return field === undefined ? [] : [showField(field, item.label)];
+      return field === undefined ? [] : [showField(scope, field, item.label)];
     }),
   }));
   const shown = sections.filter((section) => section.fields.length > 0);
@@ -31,7 +39,7 @@ export function buildShownSections(
       title: entity.title,
       fields: entity.fields
         .filter((field) => !isGeneratedKey(field))
-        .map((field) => showField(field, asTitle(field.name))),
+        .map((field) => showField(scope, field, asTitle(field.name))),
     },
   ];
 }

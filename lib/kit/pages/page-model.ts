@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FieldKind } from '../fields/field-kinds.ts';
 import type { FormFieldModel } from './form-model.ts';
 import type { ListModel, OrderKey } from './list-model.ts';
+import type { Address, PageLink } from './page-link.ts';
 import type { ShownSection } from './shown-model.ts';
 import type { ActionModel, Target } from './target-model.ts';
 import type { ExperiencePages } from './experience-model.ts';
@@ -48,15 +49,6 @@ export interface HomeLink {
   readonly entity: string | null;
 }
 
-/** Where a page lives. */
-export interface Address {
-  /** `/tickets/:id/edit/`; `:id` is the only parameter, and stands for the record's key. */
-  readonly path: string;
-  readonly takesId: boolean;
-  /** Unique among all pages, and good for a file's name: the surface's name, `ticket_delete`, `home`. */
-  readonly routeName: string;
-}
-
 /** What an entity's record is called in text: the value of `field`, or its key. */
 export interface RecordLabel {
   readonly field: string;
@@ -93,7 +85,7 @@ export interface EntityPages {
   /** Exists exactly where `edits` is not empty. */
   readonly delete: DeletePage | null;
   /** Where a record's name links to: the first view, else the first edit, else nothing. */
-  readonly recordPage: string | null;
+  readonly recordPage: PageLink | null;
 }
 
 interface PageBase extends Address {
@@ -145,12 +137,6 @@ export interface FreePage extends PageBase {
 
 /** A page of a surface. */
 export type Page = ListPage | ViewPage | FormPage | FreePage;
-
-/** A link to another page of the same entity. */
-export interface PageLink extends Address {
-  readonly surface: string | null;
-  readonly label: string;
-}
 
 /** A group of fields of a form. */
 export interface FormSection {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, FieldSpec, SurfaceSpec } from '../../spec/app-spec.ts';
 import { asTitle } from '../../words/phrases.ts';
 import type { Addresses } from './addresses.ts';
-import type { Address, PageLink } from './page-model.ts';
+import type { Address, PageLink } from './page-link.ts';
 
 /** What every part of the page model is made from. */
 export interface PageScope {
@@ -15,7 +15,7 @@ export interface PageScope {
   surfacesOf(entity: string, mode: SurfaceSpec['mode']): readonly SurfaceSpec[];
   address(surface: string): Address;
   /** The first view of an entity, else its first edit, else null: the page of a record. */
-  recordPage(entity: string): string | null;
+  recordPage(entity: string): PageLink | null;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -34,7 +34,7 @@ export function createScope(
   }
   const surfacesOf = (entity: string, mode: string): readonly SurfaceSpec[] =>
     byMode.get(`${entity} ${mode}`) ?? [];
-  return {
+  const scope: PageScope = {
     spec,
     addresses,
     entity: (name) => entities.get(name)!,
@@ -42,9 +42,13 @@ export function createScope(
     surface: (name) => surfaces.get(name),
     surfacesOf,
     address: (surface) => addresses.surfaces.get(surface)!,
-    recordPage: (entity) => (surfacesOf(entity, 'view')[0] ?? surfacesOf(entity, 'edit')[0])?.name ?? null,
+    recordPage(entity) {
+      const surface = surfacesOf(entity, 'view')[0] ?? surfacesOf(entity, 'edit')[0];
+      return surface === undefined ? null : linkTo(scope, surface);
+    },
     report,
   };
+  return scope;
 }
 
 /** A link to a surface of the same entity. */

@@ -1,4 +1,5 @@
 import type { FieldType } from '../../spec/app-spec.ts';
+import type { Address } from './page-link.ts';
 
 /** A field as it is shown. */
 export interface ShownField {
@@ -6,8 +7,12 @@ export interface ShownField {
   readonly label: string;
   /** The type of the field, which says how it is shown. */
   readonly kind: FieldType['kind'];
-  /** The entity that a `ref` or `many` refers to; null for others. */
-  readonly target: string | null;
+  /** A record always has a value of it. */
+  readonly isNeverEmpty: boolean;
+  /** Of a decimal: how many digits stand behind the point; null for others. */
+  readonly scale: number | null;
+  /** The page of the records that a `ref` or `many` refers to; null where they have none, and for others. */
+  readonly targetPage: Address | null;
 }
 
 /** A group of fields of a detail page. */

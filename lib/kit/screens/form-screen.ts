@@ -1,45 +1,69 @@
+import { formInputs } from '../pages/entity-pages.ts';
 import type { FormFieldModel } from '../pages/form-model.ts';
-import type { FormPage, FreePage, PageLink } from '../pages/page-model.ts';
+import type { PageLink } from '../pages/page-link.ts';
+import type { FormPage, FreePage } from '../pages/page-model.ts';
 import { actionParts, deleteParts } from './screen-part.ts';
 import type { ScreenPart } from './screen-part.ts';
+import type { ScreenPrinter } from './screen-printer.ts';
 import { screenWords } from './screen-words.ts';
 
 /** What stands on a form, first to last. */
 export interface FormScreen {
-  /** The entity of the record at hand; null where there is none, or none yet. */
-  readonly entity: string | null;
+  readonly words: typeof screenWords;
+  readonly title: string;
+  readonly purpose: string | null;
   /** The pages above it: the list, and the record's own. */
   readonly list: PageLink | null;
   readonly record: PageLink | null;
   /** What is entered, in all sections. */
   readonly inputs: readonly FormFieldModel[];
+  /** A field has an input, or is only shown: then that is null. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly fields: readonly {
+      readonly label: string;
+      readonly input: string | null;
+      readonly value: string;
+    }[];
+  }[];
   /** At its head. */
-  readonly actions: readonly ScreenPart[];
+  readonly actions: readonly string[];
   /** At its end. */
-  readonly buttons: readonly ScreenPart[];
+  readonly buttons: readonly string[];
 }
 
 /** A form over a record can be saved and left; one without an entity has the buttons that its surface names. */
-export function formScreen(page: FormPage | FreePage): FormScreen {
-  const inputs = page.sections.flatMap(({ fields }) => fields.filter((field) => !field.isReadOnly));
+export function formScreen(print: ScreenPrinter, page: FormPage | FreePage): FormScreen {
+  const inputs = formInputs(page);
+  // Before a record is made there is none at hand.
+  const entity = page.kind === 'create' ? null : page.entity;
+  const parts = (all: readonly ScreenPart[]): string[] => all.map((part) => print.part(part, entity));
   const links = actionParts(page.actions.filter(({ control }) => control === 'link'));
-  const submits = page.actions
+  const buttons: ScreenPart[] = page.actions
     .filter(({ control }) => control === 'submit')
     .map(({ name, label }, index) => savePart(label, name, index === 0));
-  if (page.kind === 'free')
-    return { entity: null, list: null, record: null, inputs, actions: links, buttons: submits };
-  const isSaved = submits.length === 0 && inputs.length > 0;
+  const over = page.kind === 'free' ? null : page;
+  if (over !== null) {
+    if (buttons.length === 0 && inputs.length > 0) buttons.push(savePart(screenWords.save, null, true));
+    buttons.push({ kind: 'link', label: screenWords.cancel, link: over.cancel, look: 'usual' });
+  }
   return {
-    entity: page.kind === 'create' ? null : page.entity,
-    list: page.list,
-    record: page.cancel?.takesId === true ? page.cancel : null,
+    words: screenWords,
+    title: page.title,
+    purpose: page.purpose,
+    list: over?.list ?? null,
+    record: over?.cancel?.takesId === true ? over.cancel : null,
     inputs,
-    actions: [...links, ...deleteParts(page.delete)],
-    buttons: [
-      ...submits,
-      ...(isSaved ? [savePart(screenWords.save, null, true)] : []),
-      { kind: 'link', label: screenWords.cancel, link: page.cancel, look: 'usual' },
-    ],
+    sections: page.sections.map(({ title, fields }) => ({
+      title,
+      fields: fields.map((field) => ({
+        label: field.label,
+        input: field.shown === null ? print.input(field, page.entity) : null,
+        value: field.shown === null ? '' : print.value(field.shown, page.entity!, 'page'),
+      })),
+    })),
+    actions: parts([...links, ...deleteParts(over?.delete ?? null)]),
+    buttons: parts(buttons),
   };
 }
 

@@ -1,27 +1,62 @@
-import type { ListPage } from '../pages/page-model.ts';
+import { fieldKinds } from '../fields/field-kinds.ts';
+import type { EntityPages, ListPage } from '../pages/page-model.ts';
 import { actionParts, linkPart } from './screen-part.ts';
 import type { ScreenPart } from './screen-part.ts';
+import type { ScreenPrinter } from './screen-printer.ts';
+import { screenWords } from './screen-words.ts';
 
-/** What there is to press on a list, first to last. */
+/** What stands on a list, first to last. */
 export interface ListScreen {
-  readonly actions: readonly ScreenPart[];
+  readonly words: typeof screenWords;
+  readonly title: string;
+  readonly purpose: string | null;
+  readonly noun: string;
+  readonly pluralNoun: string;
+  readonly emptyText: string;
+  /** `sort` is what `?sort=` takes for the column; null where it does not sort. */
+  readonly columns: readonly {
+    readonly label: string;
+    readonly sort: string | null;
+    readonly isNumber: boolean;
+    readonly value: string;
+  }[];
+  readonly actions: readonly string[];
   /** Beside each record. */
-  readonly rowActions: readonly ScreenPart[];
+  readonly rowActions: readonly string[];
   /** Where there is no record at all. */
-  readonly emptyActions: readonly ScreenPart[];
+  readonly emptyActions: readonly string[];
 }
 
 /** A list's own actions, then a link for each way to make a record, of which the first is the main one. */
-export function listScreen(page: ListPage): ListScreen {
+export function listScreen(print: ScreenPrinter, entity: EntityPages, page: ListPage): ListScreen {
+  const { recordPage } = entity;
+  const parts = (all: readonly ScreenPart[]): string[] => all.map((part) => print.part(part, page.entity));
   return {
-    actions: [
+    words: screenWords,
+    title: page.title,
+    purpose: page.purpose,
+    noun: entity.noun,
+    pluralNoun: entity.pluralNoun,
+    emptyText: page.emptyText,
+    columns: page.columns.map((column) => ({
+      label: column.label,
+      sort: column.sort,
+      isNumber: fieldKinds[column.kind].bounds === 'value',
+      value:
+        column.isLink && recordPage !== null
+          ? print.link(column, page.entity, recordPage)
+          : print.value(column, page.entity, 'cell'),
+    })),
+    actions: parts([
       ...actionParts(page.actions.filter(({ scope }) => scope === 'page')),
       ...page.createLinks.map((link, index) => linkPart(link, index === 0 ? 'main' : 'usual')),
-    ],
-    rowActions: actionParts(
-      page.actions.filter(({ scope }) => scope === 'row'),
-      'small',
+    ]),
+    rowActions: parts(
+      actionParts(
+        page.actions.filter(({ scope }) => scope === 'row'),
+        'small',
+      ),
     ),
-    emptyActions: page.createLinks.slice(0, 1).map((link) => linkPart(link)),
+    emptyActions: parts(page.createLinks.slice(0, 1).map((link) => linkPart(link))),
   };
 }

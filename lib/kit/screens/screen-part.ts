@@ -1,8 +1,16 @@
-import type { PageLink } from '../pages/page-model.ts';
+import type { PageLink } from '../pages/page-link.ts';
 import type { ActionModel } from '../pages/target-model.ts';
 
 /** How much something to press stands out: the main one of its page, one that takes something away, one in a row. */
 export type PartLook = 'main' | 'danger' | 'small' | 'usual';
+
+/** The classes of `site.css` for each look. */
+export const lookClasses: Readonly<Record<PartLook, string>> = {
+  main: 'button button-primary',
+  danger: 'button button-danger',
+  small: 'button button-small',
+  usual: 'button',
+};
 
 /** Something to press on a page. */
 export type ScreenPart =

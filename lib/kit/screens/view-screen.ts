@@ -1,12 +1,42 @@
+import type { PageLink } from '../pages/page-link.ts';
 import type { ViewPage } from '../pages/page-model.ts';
 import { actionParts, deleteParts, linkPart } from './screen-part.ts';
-import type { ScreenPart } from './screen-part.ts';
+import type { ScreenPrinter } from './screen-printer.ts';
+import { screenWords } from './screen-words.ts';
 
-/** What there is to press on a record's page, first to last: its actions, its other pages, and what deletes it. */
-export function viewActions(page: ViewPage): readonly ScreenPart[] {
-  return [
+/** What stands on a record's page, first to last. */
+export interface ViewScreen {
+  readonly words: typeof screenWords;
+  readonly title: string;
+  readonly purpose: string | null;
+  /** The page above it. */
+  readonly list: PageLink | null;
+  readonly actions: readonly string[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly fields: readonly { readonly label: string; readonly value: string }[];
+  }[];
+}
+
+/** A record's page leads to what its actions say, then to the record's other pages, and last to what deletes it. */
+export function viewScreen(print: ScreenPrinter, page: ViewPage): ViewScreen {
+  const parts = [
     ...actionParts(page.actions),
     ...page.recordLinks.map((link) => linkPart(link)),
     ...deleteParts(page.delete),
   ];
+  return {
+    words: screenWords,
+    title: page.title,
+    purpose: page.purpose,
+    list: page.list,
+    actions: parts.map((part) => print.part(part, page.entity)),
+    sections: page.sections.map(({ title, fields }) => ({
+      title,
+      fields: fields.map((field) => ({
+        label: field.label,
+        value: print.value(field, page.entity, 'page'),
+      })),
+    })),
+  };
 }

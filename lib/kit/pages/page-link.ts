@@ -1,0 +1,14 @@
+/** Where a page lives. */
+export interface Address {
+  /** `/tickets/:id/edit/`; `:id` is the only parameter, and stands for the record's key. */
+  readonly path: string;
+  readonly takesId: boolean;
+  /** Unique among all pages, and good for a file's name: the surface's name, `ticket_delete`, `home`. */
+  readonly routeName: string;
+}
+
+/** A link to another page of the same entity. */
+export interface PageLink extends Address {
+  readonly surface: string | null;
+  readonly label: string;
+}
