@@ -218,7 +218,6 @@ export { shortenedName } from './kit/shortened-name.ts';
 export { splitBranches } from './kit/split-branches.ts';
 export { unusedConstructs } from './kit/unused-constructs.ts';
 export type { UnusedConstructs } from './kit/unused-constructs.ts';
-export type { Plugin, PluginModule } from './load-plugins.ts';
 export type { OutlinePart, ReadParts } from './plan/merge/index.ts';
 export type { Declared, Literal, Meta } from './spec/app-spec-base.ts';
 export type { DefaultValue, FieldSpec, FieldType } from './spec/app-spec-field.ts';

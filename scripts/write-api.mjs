@@ -1,4 +1,4 @@
-// Writes docs/api.md from the doc comments of what lib/index.ts exports: `node scripts/write-api.mjs`.
+// Writes docs/api.md from the doc comments of what the package exports: `node scripts/write-api.mjs`.
 // With `--check` it writes nothing, and ends with 1 where the file is not what it would write.
 // An export without a doc comment is an error in both cases.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import ts from 'typescript';
 
 const root = path.resolve(import.meta.dirname, '..');
 const target = path.join(root, 'docs/api.md');
-const index = path.join(root, 'lib/index.ts');
+const index = path.join(root, 'lib/package.ts');
 
 /** Sections of the page: the folder of lib that each is about, its heading, and what it is for. */
 const sections = [
@@ -70,8 +70,9 @@ const undocumented = [];
 const lines = [
   '# The public API',
   '',
-  'What `lib/index.ts` exports: all that a backend, a hook or a plug-in may import. This page is written from the doc',
-  'comments by `node scripts/write-api.mjs`; do not edit it. A change of it is a change of what others rely on.',
+  'What the package exports: `lib/index.ts`, which is all that a backend, a hook or a plug-in may import, and the types of a',
+  'plug-in. This page is written from the doc comments by `node scripts/write-api.mjs`; do not edit it. A change of it is a',
+  'change of what others rely on.',
   '',
 ];
 const fileOf = (symbol) => symbol.declarations[0].getSourceFile().fileName;
@@ -108,7 +109,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(target, text);
 } else if (readFileSync(target, 'utf8') !== text) {
   console.error(
-    'docs/api.md is not what lib/index.ts exports; run "node scripts/write-api.mjs", and read the difference.',
+    'docs/api.md is not what the package exports; run "node scripts/write-api.mjs", and read the difference.',
   );
   process.exit(1);
 }

@@ -78,6 +78,7 @@ function breach({ from, to, typeOnly }: Import): string | undefined {
     here === 'lib/cli' ||
     line.includes(here) ||
     here === 'lib/index.ts' ||
+    here === 'lib/package.ts' ||
     typeOnly ||
     leafRooms.includes(there)
   ) {
