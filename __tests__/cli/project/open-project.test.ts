@@ -8,6 +8,18 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
+describe('a command outside of a project', () => {
+  it('says where it looked for a project (DZL505)', async () => {
+    expect(await run(['build', '--cwd', '/usr'])).toEqual({
+      status: 1,
+      out: '',
+      err:
+        'error DZL505  there is no dazzle.toml in /usr or above it\n' +
+        '    fix: change to the project, name it with --cwd, or start one with "dazzle init"\n',
+    });
+  });
+});
+
 describe.each(['backends', 'hooks'])('dazzle %s', (command) => {
   it('looks after an interrupted build before it loads the plug-ins of a project', async () => {
     place.put('.dazzle/journal', 'garbage');

@@ -162,6 +162,14 @@ describe('a build without a terminal', () => {
       expect(existsSync(join(cwd, 'apps/django_micro/manage.py'))).toBe(true);
     }
   });
+
+  it('suggests a file to restore for one that there is not (DZL406)', async () => {
+    const { status, err } = await run(
+      ['build', '--no-disk-hooks', '--yes', '--restore', 'apps/django_micro/app/model.py'],
+      { cwd },
+    );
+    expect([status, err]).toEqual([1, expect.stringMatching(/error DZL406 [^]*app\/models\.py/)]);
+  });
 });
 
 describe('a build stopped during its hooks', () => {

@@ -31,6 +31,12 @@ describe('the words that could stand next', () => {
   });
 
   it.each<[string[], string[]]>([
+    [['bu'], ['build']],
+    [['build', '--dr'], ['--dry-run']],
+    [['build', '--on-conflict', 'ma'], ['markers']],
+    [['build', '--on-conflict=ma'], ['--on-conflict=markers']],
+    [['build', '--on-conflict', '=', 'ma'], ['markers']],
+    [['hooks', 'dj'], ['django_micro']],
     [['build', '--stack', 'mi'], ['micro']],
     [['build', '--backends', 'dj'], ['django_micro']],
     [['build', '--set', 'django_micro.d'], ['django_micro.database=']],

@@ -37,13 +37,23 @@ describe('dazzle diff with paths', () => {
   });
 });
 
-describe('dazzle resolve', () => {
-  it('says nothing of conflict markers in a file that it settles', async () => {
-    expect((await shop('build', '--no-disk-hooks', '--quiet', '--on-conflict=markers')).status).toBe(2);
-    expect(readFileSync(join(place.folder, 'shop', models), 'utf8')).toContain('<<<<<<< ');
-    expect(await shop('resolve', '--keep')).toMatchObject({ status: 0, err: '' });
-    const text = readFileSync(join(place.folder, 'shop', models), 'utf8');
-    expect([text.includes('max_length=777'), text.includes('<<<<<<< ')]).toEqual([true, false]);
+describe('what dazzle diff shows', () => {
+  const there = () => ({ cwd: join(place.folder, 'shop/apps') });
+
+  it('is a unified diff on stdout, of paths that are read from the current folder', async () => {
+    const { status, out, err } = await run(['diff', 'django_micro/app/tests/test_models.py'], there());
+    const path = 'apps/django_micro/app/tests/test_models.py';
+    expect(out.startsWith(`update ${path}\n--- a/${path}\n+++ b/${path}\n@@ `)).toBe(true);
+    expect(out).toMatch(/^\+ +record\.name = "x" \* 100$/m);
+    expect([status, err]).toEqual([2, '1 file: update 1; nothing was written\n']);
+  });
+
+  it('is nothing of a path that is none of its files (DZL512)', async () => {
+    expect(await run(['diff', 'nowhere'], there())).toEqual({
+      status: 1,
+      out: '',
+      err: 'error DZL512  "nowhere" is none of the files in question\n    fix: leave the path out to see them all\n',
+    });
   });
 });
 
@@ -55,6 +65,8 @@ describe('what dazzle diff shows of an edited file', () => {
   let shown: string;
 
   beforeAll(async () => {
+    expect((await shop('build', '--no-disk-hooks', '--quiet', '--on-conflict=markers')).status).toBe(2);
+    expect((await shop('resolve', '--keep')).status).toBe(0);
     expect((await shop('build', '--no-disk-hooks', '--quiet', '--on-conflict=take')).status).toBe(0);
     change(models, 'class Task(', 'LIMIT = 12\n\n\nclass Task(');
     change('dsl/app.dsl', 'str(99)', 'str(88)');

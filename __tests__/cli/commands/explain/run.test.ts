@@ -29,3 +29,16 @@ describe('dazzle explain', () => {
     });
   });
 });
+
+describe('every diagnostic', () => {
+  it.each(Object.keys(catalogue))(
+    '%s is explained within 40 columns, with its mistake and its mend',
+    async (code) => {
+      const { status, out } = await run(['explain', code], { columns: 40, env: { NO_COLOR: '1' } });
+      expect(status).toBe(0);
+      const [text = '', examples = ''] = out.split('\nThe mistake\n');
+      expect(text.split('\n').filter((line) => line.length > 40 && line.includes(' '))).toEqual([]);
+      expect(examples).toMatch(/^ {4} *\S[^]*\n\nMended\n {4} *\S/);
+    },
+  );
+});

@@ -15,6 +15,21 @@ afterEach(() => place.remove());
 
 const textOf = (path: string): string => readFileSync(join(place.folder, path), 'utf8');
 
+describe('dazzle fmt', () => {
+  it('formats the specs of the project around it, or says with --check that they are not', async () => {
+    place.put('shop/dazzle.toml', '[project]\nname = "shop"\n');
+    place.put('shop/dsl/app.dsl', `app shop "Shop"\n${loose}`);
+    const fmt = (...argv: string[]) => run(['fmt', ...argv], { cwd: join(place.folder, 'shop/dsl') });
+    expect(await fmt('--check')).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('unformatted  dsl/app.dsl'),
+    });
+    expect((await fmt()).status).toBe(0);
+    expect(textOf('shop/dsl/app.dsl')).toBe(`app shop "Shop"\n${neat}`);
+    expect((await fmt('--check')).status).toBe(0);
+  });
+});
+
 describe('dazzle fmt with files', () => {
   it('formats a spec that belongs to no project, and leaves nothing else behind', async () => {
     chmodSync(join(place.folder, 'here.dsl'), 0o600);

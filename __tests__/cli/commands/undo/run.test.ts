@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => folder.discard());
 
-const undo = (): ReturnType<typeof run> => run(['undo', '--yes'], { cwd: folder.dir });
+const undo = (...argv: string[]): ReturnType<typeof run> =>
+  run(['undo', '--yes', ...argv], { cwd: folder.dir });
 
 /** Undoes the last build in a process that is killed at the first call to the disk for which `stops` holds. */
 async function undoKilled(stops: (name: string, values: readonly unknown[]) => boolean): Promise<void> {
@@ -47,20 +48,24 @@ describe('dazzle undo', () => {
     expect((await undo()).status).toBe(0);
     expect([folder.read('apps/demo/a.py'), folder.read('apps/demo/b.py')]).toEqual(['2\n', '2\n']);
   });
-});
 
-describe('dazzle redo', () => {
-  const dazzle = (...argv: string[]): ReturnType<typeof run> => run(argv, { cwd: folder.dir });
-
-  it('lists the undos that can be taken back, and takes the last one back', async () => {
-    await undo();
-    expect((await dazzle('redo', '--list')).out).toMatch(/^ +4 {2}.* 2 replaced \(build 3 undone\)\n$/);
-    expect(await dazzle('redo')).toMatchObject({
+  it('lists builds, and takes the last ones back', async () => {
+    const { out } = await undo('--list');
+    expect(out).toMatch(/^(?: +\d {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}2 (?:files created|replaced)\n){3}$/);
+    expect(await undo('--to', '2')).toMatchObject({
       status: 0,
-      out: expect.stringMatching(/^build 3 is redone\n/),
+      out: expect.stringMatching(/^builds 3, 2 are undone\n/),
     });
-    expect(folder.read('apps/demo/a.py')).toBe('3\n');
-    expect((await dazzle('redo', '--list')).out).toBe('there is no undo to take back\n');
-    expect(await dazzle('redo')).toMatchObject({ status: 1, err: expect.stringContaining('DZL439') });
+    expect((await undo()).out).toMatch(/^build 1 is undone\n/);
+    expect(folder.read('apps/demo/a.py')).toBeNull();
+    expect((await undo('--list')).out).toBe('there is no build to undo\n');
+  });
+
+  it('takes the number of a build (DZL503)', async () => {
+    expect(await undo('--to', 'x')).toEqual({
+      status: 1,
+      out: '',
+      err: 'error DZL503  --to takes the number of a build, not "x"\n    fix: dazzle undo --list shows them\n',
+    });
   });
 });

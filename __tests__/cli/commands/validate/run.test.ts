@@ -26,6 +26,14 @@ async function places(...argv: string[]): Promise<string[]> {
 }
 
 describe('dazzle validate', () => {
+  it('has diagnostics and a status under --json', async () => {
+    const { status, out } = await run(['validate', '--json'], { cwd: project.folder });
+    expect({ status, json: JSON.parse(out) }).toEqual({
+      status: 0,
+      json: { status: 'done', diagnostics: [] },
+    });
+  });
+
   it('checks hooks, their options and answers too, at their places, together with the spec', async () => {
     project.put(
       'dazzle.toml',
