@@ -62,6 +62,8 @@ describe('hints with --cwd', () => {
     expect(err).toContain(`fix: run "dazzle --cwd 'my shop' inspect" to see the names`);
     const { err: there } = await run(['inspect', 'Nothing'], { cwd: `${folder}/my shop` });
     expect(there).toContain('fix: run "dazzle inspect" to see the names');
+    const { err: redo } = await run(['--cwd', 'my shop', 'redo', '--to', 'x'], { cwd: folder });
+    expect(redo).toContain("fix: dazzle --cwd 'my shop' redo --list shows them");
     remove();
   });
 });

@@ -6,6 +6,7 @@ export const backends: Command = {
   name: 'backends',
   summary: 'list the backends: kinds of project that dazzle makes',
   group: 'Look',
+  isOfProject: true,
   options: [jsonOption],
   examples: [['dazzle build --backends django_micro', 'make just this one']],
   load: () => import('./run.ts'),

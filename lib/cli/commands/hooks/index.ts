@@ -6,6 +6,7 @@ export const hooks: Command = {
   name: 'hooks',
   summary: 'list the steps that run before and after generating',
   group: 'Look',
+  isOfProject: true,
   arguments: [
     {
       name: '[backend]',

@@ -6,6 +6,7 @@ export const redo: Command = {
   name: 'redo',
   summary: 'take an undo back',
   group: 'Build',
+  isOfProject: true,
   options: [
     { flags: '--list', about: 'show the undos that can be taken back' },
     { flags: '--to <number>', about: 'take back this undo and all since' },
