@@ -125,12 +125,12 @@ function decideNext(
     context.diagnostics.push(warnOfMarkers(state.path));
     return open(state, 'pending', readMarked(textOf(disk!.contents!)));
   }
-  const recorded = { ...fresh, keepsMarkers: entry!.keepsMarkers };
-  const kept = keepBytes(state, 'kept', why, mode, recorded);
+  const unchanged = { ...fresh, keepsMarkers: entry!.keepsMarkers };
+  const kept = keepBytes(state, 'kept', why, mode, unchanged);
   const following = followKept(state, context.renames, context.following);
   if (following === null) return kept;
   return following.then((contents) =>
-    contents === null ? kept : settled(state, 'merge', undefined, { contents, mode }, recorded),
+    contents === null ? kept : settled(state, 'merge', undefined, { contents, mode }, unchanged),
   );
 }
 

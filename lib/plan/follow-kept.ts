@@ -13,7 +13,7 @@ export interface Following {
 }
 
 /** An edited file. */
-interface EditedFile {
+interface KeptFile {
   readonly path: string;
   readonly entry: BaseEntry | null;
   readonly disk: { readonly contents: Uint8Array | null } | null;
@@ -25,7 +25,7 @@ interface EditedFile {
  * @returns null, or a promise of null, where nothing in it changes
  */
 export function followKept(
-  { path, entry, disk }: EditedFile,
+  { path, entry, disk }: KeptFile,
   renames: readonly SpecRename[],
   following: Following | undefined,
 ): Promise<Uint8Array | null> | null {

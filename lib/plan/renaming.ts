@@ -48,6 +48,6 @@ export function pairFiles(files: readonly SpecFiles[], next: readonly NextFile[]
 
 /** The shape of the spec that each record is of, where something was renamed since. */
 export function listBehind(files: readonly SpecFiles[]): Map<Recorded, unknown> {
-  const pending = files.filter(({ shape, renaming }) => shape !== null && renaming.renames.length > 0);
-  return new Map(pending.flatMap(({ shape, entries }) => entries.map(({ base }) => [base, shape] as const)));
+  const renamed = files.filter(({ shape, renaming }) => shape !== null && renaming.renames.length > 0);
+  return new Map(renamed.flatMap(({ shape, entries }) => entries.map(({ base }) => [base, shape] as const)));
 }

@@ -13,7 +13,7 @@ import { renameNothing, sortBySpec } from './renaming.ts';
 import type { Renaming } from './renaming.ts';
 import type { BaseEntry, ChangeReason, NextFile, OpenConflict, PathOutcome, Plan } from './types.ts';
 
-/** A conflict recorded for later. */
+/** A conflict left for later. */
 interface Unsettled {
   /** POSIX, relative to the project. */
   readonly path: string;
@@ -21,7 +21,7 @@ interface Unsettled {
   readonly why: Extract<ChangeReason, 'edited' | 'foreign' | 'orphaned'>;
 }
 
-/** The conflicts that earlier builds recorded for later, sorted by path; nothing but the baseline is read. */
+/** The conflicts that earlier builds left for later, sorted by path; nothing but the baseline is read. */
 export async function listUnsettled(projectDir: string): Promise<Unsettled[]> {
   const { entries } = await readBaseline(projectDir);
   return [...entries.values()]
@@ -35,7 +35,7 @@ function reasonOf(entry: BaseEntry): Unsettled['why'] {
   return isRecorded(entry) ? 'edited' : 'foreign';
 }
 
-/** How recorded conflicts are planned. */
+/** How conflicts that were left for later are planned. */
 interface ResolveRequest {
   /** Only these files, or files below these folders; default: all. */
   readonly paths?: readonly string[];
@@ -44,7 +44,7 @@ interface ResolveRequest {
 }
 
 /**
- * Plans the recorded conflicts again, without a spec: the version that waits is the next one. What the user has
+ * Plans the conflicts that were left for later again, without a spec: the version that waits is the next one. What the user has
  * settled by hand in the meantime is settled.
  */
 export async function planResolve(projectDir: string, request: ResolveRequest = {}): Promise<Plan> {

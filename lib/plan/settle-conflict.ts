@@ -23,7 +23,7 @@ export function settleConflict(conflict: OpenConflict, settlement: Settlement): 
     case 'markers':
       return writeMarkers(conflict);
     case 'later':
-      return recordForLater(conflict);
+      return leaveForLater(conflict);
     case 'ignore':
       return settle(
         conflict,
@@ -69,15 +69,15 @@ function writeMerged(conflict: OpenConflict, text: string): PathOutcome {
 
 function writeMarkers(conflict: OpenConflict): PathOutcome {
   const { next, change } = conflict;
-  if (next === null || change.disk === null || change.why === 'pending') return recordForLater(conflict);
+  if (next === null || change.disk === null || change.why === 'pending') return leaveForLater(conflict);
   const merge = conflict.merge ?? mergeWhole(change.disk, next.contents);
-  if (merge === null) return recordForLater(conflict);
+  if (merge === null) return leaveForLater(conflict);
   const entry: BaseEntry = { ...entryOf(conflict), pending: { contents: next.contents, mode: next.mode } };
   return open(conflict, written(conflict, encode(joinMarkers(merge))), entry);
 }
 
 /** Everything mergeable merged, mine elsewhere; the conflicting places keep their old base. */
-function recordForLater(conflict: OpenConflict): PathOutcome {
+function leaveForLater(conflict: OpenConflict): PathOutcome {
   const { next, merge, entry, change } = conflict;
   if (next === null) return open(conflict, undefined, entry && { ...entry, pending: 'gone' });
   const pending = { contents: next.contents, mode: next.mode };
@@ -97,7 +97,7 @@ function recordForLater(conflict: OpenConflict): PathOutcome {
 function settleSome(conflict: OpenConflict, choices: readonly (ConflictChoice | null)[]): PathOutcome {
   const { next, merge, change } = conflict;
   const left = choices.filter((choice) => choice === null).length;
-  if (next === null || merge === null || left === choices.length) return recordForLater(conflict);
+  if (next === null || merge === null || left === choices.length) return leaveForLater(conflict);
   const marked = isMarked(conflict);
   const text = joinRegions(
     merge,

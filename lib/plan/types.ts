@@ -79,7 +79,7 @@ export type ReopenPaths = (
 ) => Promise<ReadonlyMap<string, Uint8Array | null>>;
 
 /**
- * How a conflict is settled: `later` leaves it recorded. `merged` carries text picked hunk by hunk or edited; `partly` has a
+ * How a conflict is settled: `later` leaves it open. `merged` carries text picked hunk by hunk or edited; `partly` has a
  * choice for each hunk, null for one that is left for later.
  */
 export type Settlement =
@@ -210,7 +210,7 @@ export interface SettledPlan {
   readonly [settled]: true;
   readonly projectDir: string;
   readonly changes: readonly Change[];
-  /** Conflicts recorded for later, by path. */
+  /** Conflicts left for later, by path. */
   readonly unsettled: readonly string[];
   /** Files of the user's project. */
   readonly operations: readonly FileOperation[];

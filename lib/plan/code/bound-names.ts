@@ -41,7 +41,7 @@ export class NameScope {
   }
 
   /** Finds the binding of each name used here and inside, in a part of a file. */
-  resolve(): PartNames {
+  bindings(): PartNames {
     const bound = new Set<string>();
     const uses: [string, string, string | undefined][] = [];
     this.collect(bound, uses);

@@ -8,7 +8,7 @@ export function readJavaScriptNames(statements: Program['body']): PartNames {
   const module = new NameScope('', undefined, false);
   hoist(statements, module, true);
   for (const statement of statements) visit(statement, module, '');
-  return module.resolve();
+  return module.bindings();
 }
 
 /** Visits a node in a scope; `label` names a function that it may be. */

@@ -1,5 +1,5 @@
 import { codeIn } from './line-names.ts';
-import { resolveImport, resolveModule } from './resolve-module.ts';
+import { importPath, modulePath } from './module-path.ts';
 
 /** What a text takes from a file of its project. */
 export interface ProjectImport {
@@ -48,7 +48,7 @@ export function listUnbound(path: string, text: string, alias: string): number[]
 
 function listInPython(path: string, text: string, files: Pick<ReadonlySet<string>, 'has'>): ProjectImport[] {
   const fileOf = (module: string): string | undefined => {
-    const found = resolveModule({ path, names: { files } }, module);
+    const found = modulePath({ path, names: { files } }, module);
     return [`${found}.py`, `${found}/__init__.py`].find((file) => files.has(file));
   };
   const found: ProjectImport[] = [];
@@ -74,7 +74,7 @@ function listInJavaScript(
   const found: ProjectImport[] = [];
   const pattern = /^(?:import|export)\b([^'"`;]*?)(?:\bfrom\s*)?(['"])(\.[^'"\n]+)\2/gm;
   for (const { index, 0: whole, 1: clause, 3: source } of text.matchAll(pattern)) {
-    const from = resolveImport({ path }, source!);
+    const from = importPath({ path }, source!);
     if (from === undefined || !files.has(from)) continue;
     const start = index + whole.indexOf(clause!);
     const list = /\{([^{}]*)\}/.exec(clause!);

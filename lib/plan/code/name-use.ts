@@ -2,7 +2,7 @@
 export interface NameUse {
   /**
    * `member`: after a dot; `keyword`: of an argument; `key`: of a list of fields; `quoted`: all of a string; `path`: in the path of
-   * a page; `bare`: by itself; `definition`: something of a class or a record; `assigned`: a member that is set.
+   * a page; `bare`: by itself; `definition`: something of a class or an object; `assigned`: a member that is set.
    */
   readonly kind: 'member' | 'keyword' | 'key' | 'quoted' | 'path' | 'bare' | 'definition' | 'assigned';
   readonly text: string;

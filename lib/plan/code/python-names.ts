@@ -7,7 +7,7 @@ import type { SyntaxNode } from './syntax.ts';
 export function readPythonNames(statements: readonly SyntaxNode[]): PartNames {
   const module = new NameScope('', undefined, false);
   visitAll(statements, module);
-  return module.resolve();
+  return module.bindings();
 }
 
 function visitAll(nodes: readonly SyntaxNode[], scope: NameScope): void {

@@ -22,7 +22,7 @@ export function usesOf(program: Program): NameUse[] {
 /** Functions and methods that take fields with their values, or choose among fields. */
 const takers = new Set('values set create insert update make pick omit partial required where'.split(' '));
 
-/** Functions and methods that make a record with the fields that they are given. */
+/** Functions and methods that make an object with the fields that they are given. */
 const makers = new Set(
   'extend safeExtend object strictObject looseObject merge select defineTable'.split(' '),
 );

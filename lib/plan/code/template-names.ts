@@ -25,7 +25,7 @@ export function readTemplateNames(text: string): BoundNames {
       if (name !== undefined) scope.bind(name);
     }
   }
-  return joinNames([page.resolve()]);
+  return joinNames([page.bindings()]);
 }
 
 /** Tags whose words are no variables. */

@@ -1,5 +1,5 @@
 import { findNames } from '../code/line-names.ts';
-import { resolveImport } from '../code/resolve-module.ts';
+import { importPath } from '../code/module-path.ts';
 import type { NamesToFollow } from './names-to-follow.ts';
 import { PythonModules } from './reach/python-modules.ts';
 
@@ -14,7 +14,7 @@ export function findFreshImports(path: string, lines: readonly string[], names: 
   const modules = new PythonModules({ path, names });
   const freshName = (module: string, name: string): string | undefined => {
     if (isPython) return modules.freshImport(module, name);
-    return resolveImport({ path }, module) === undefined ? undefined : names.definitions.get(name);
+    return importPath({ path }, module) === undefined ? undefined : names.definitions.get(name);
   };
   const text = lines.join('\n');
   const pattern = isPython

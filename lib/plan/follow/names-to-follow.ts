@@ -20,18 +20,18 @@ export interface NamesToFollow extends SpecNames {
   readonly files: ReadonlySet<string> | null;
 }
 
-/** What a record of an entity has under a name. */
+/** What an instance of an entity has under a name. */
 export interface Member {
   readonly to: string;
   /** The entity that it leads to, by its old name. */
   readonly target?: string;
-  /** It leads to many records. */
+  /** It leads to many instances. */
   readonly isMany?: boolean;
 }
 
 const known = new WeakMap<NamesToFollow['entities'], Map<string, ReadonlyMap<string, Member>>>();
 
-/** The members of an entity's records by their old names: fields, what Django makes of them, and relations back. */
+/** The members of an entity's instances by their old names: fields, what Django makes of them, and relations back. */
 export function membersOf({ entities }: NamesToFollow, entity: string): ReadonlyMap<string, Member> {
   let byEntity = known.get(entities);
   if (byEntity === undefined) known.set(entities, (byEntity = new Map()));

@@ -1,7 +1,7 @@
 import { snake } from '../../words/spellings.ts';
 import type { EntityNames } from './spec-names.ts';
 
-/** A reference, and what the records that it leads to call those that hold it. */
+/** A reference, and what the instances that it leads to call those that hold it. */
 interface Relation {
   /** The old names of the entity that holds the reference, and of the one that it leads to. */
   readonly from: string;

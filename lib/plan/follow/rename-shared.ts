@@ -6,7 +6,7 @@ import { matchLines } from '../lines/match-lines.ts';
 import { exchangeNames, putParts, replaceWhole } from './exchange-names.ts';
 import { followLines } from './follow-lines.ts';
 import type { FreshImports } from './fresh-imports.ts';
-import type { NamePlace, Origins } from './origins/find-origins.ts';
+import type { NameAt, Origins } from './origins/find-origins.ts';
 import { findGone, findStandIns } from './replaced-lines.ts';
 import { makeRespell, spellPhrases } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
@@ -53,7 +53,7 @@ export function renameShared(
     const renamed = replaceNames(line, newNameOf, () => true);
     return phrases.reduce((text, [old, fresh]) => text.replaceAll(old, fresh), renamed);
   };
-  const followed = followKept(baseLines!, became, origins);
+  const followed = listFollowed(baseLines!, became, origins);
   const reflowed = origins.reflowed.flatMap(({ base: [from, to] }) => range(from, to));
   const kept = new Set([...origins.lines, ...followed.keys(), ...reflowed]);
   const isDeleted = (at: number): boolean => {
@@ -61,7 +61,7 @@ export function renameShared(
     return place !== undefined && range(...place).every((row) => origins.lines[row] !== null);
   };
   const gone = findGone({ base: baseLines!, mine: mineLines, next: nextLines! }, origins, renames);
-  const becameAt = ({ row, at }: NamePlace): string | undefined =>
+  const becameAt = ({ row, at }: NameAt): string | undefined =>
     followed.get(row)?.get(at) ?? imports.get(row)?.get(at);
   const renamedBase = baseLines!.map((line, at) => {
     const imported = replaceNames(
@@ -109,7 +109,7 @@ export function renameShared(
  * What becomes of the names in lines of the base that the user changed, by row and column: of those lines in which all
  * that the next version renames is still there.
  */
-function followKept(
+function listFollowed(
   base: readonly string[],
   became: readonly (string | null)[],
   { kept }: Origins,

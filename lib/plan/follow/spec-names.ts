@@ -15,7 +15,7 @@ export interface FieldNames {
   readonly to: string;
   /** Of a reference: the old name of the entity that it leads to; else null. */
   readonly target: string | null;
-  /** It leads to many records. */
+  /** It leads to many instances. */
   readonly isMany?: boolean;
   /** The names in the spec, where those in the code are others: there `class` is reserved. */
   readonly inSpec?: readonly [from: string, to: string];

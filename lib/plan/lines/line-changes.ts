@@ -1,6 +1,6 @@
 import type { LineMatch } from './match-lines.ts';
 /** A stretch that one side replaced: base lines from..to became side lines start..end. */
-export interface Change {
+export interface LineChange {
   readonly from: number;
   readonly to: number;
   readonly start: number;
@@ -18,8 +18,12 @@ export function splitLines(text: string): string[] {
 }
 
 /** What a side replaced, from what it left as it was. */
-export function listChanges(matches: readonly LineMatch[], baseLength: number, sideLength: number): Change[] {
-  const changes: Change[] = [];
+export function listChanges(
+  matches: readonly LineMatch[],
+  baseLength: number,
+  sideLength: number,
+): LineChange[] {
+  const changes: LineChange[] = [];
   let [from, start] = [0, 0];
   for (const [inBase, inSide, length] of matches) {
     if (inBase > from || inSide > start) changes.push({ from, to: inBase, start, end: inSide });

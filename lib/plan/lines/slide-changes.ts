@@ -1,4 +1,4 @@
-import type { Change } from './line-changes.ts';
+import type { LineChange } from './line-changes.ts';
 
 /**
  * Moves each addition up or down among lines that are like its own, to where it is whole: `</p>, <p>, …` added after a
@@ -7,11 +7,11 @@ import type { Change } from './line-changes.ts';
  * @param isWhole tells whether side lines start..end begin and end nothing but what is inside
  */
 export function slideChanges(
-  changes: readonly Change[],
+  changes: readonly LineChange[],
   base: ArrayLike<number | string>,
   isWhole: (start: number, end: number) => boolean,
   side: ArrayLike<number | string>,
-): Change[] {
+): LineChange[] {
   return changes.map((change, at) => {
     const { from, to, start, end } = change;
     const isAddition = to === from && end > start;
@@ -34,12 +34,12 @@ export function slideChanges(
  * far as lines like its own go.
  */
 export function settleChanges(
-  changes: readonly Change[],
+  changes: readonly LineChange[],
   base: ArrayLike<number | string>,
   side: ArrayLike<number | string>,
-): Change[] {
+): LineChange[] {
   const waiting = [...changes];
-  const settled: Change[] = [];
+  const settled: LineChange[] = [];
   for (let at = 0; at < waiting.length; at++) {
     let change = waiting[at]!;
     const above = settled.at(-1);
@@ -59,7 +59,7 @@ export function settleChanges(
 }
 
 function canRise(
-  { from, to, start, end }: Change,
+  { from, to, start, end }: LineChange,
   gap: number,
   base: ArrayLike<number | string>,
   side: ArrayLike<number | string>,
@@ -72,7 +72,7 @@ function canRise(
 }
 
 function roomToFall(
-  { from, to, start, end }: Change,
+  { from, to, start, end }: LineChange,
   room: number,
   base: ArrayLike<number | string>,
   side: ArrayLike<number | string>,
@@ -84,10 +84,10 @@ function roomToFall(
 }
 
 /** Two changes between which nothing stands. */
-function joinChanges({ from, start }: Change, { to, end }: Change): Change {
+function joinChanges({ from, start }: LineChange, { to, end }: LineChange): LineChange {
   return { from, to, start, end };
 }
 
-function moveChange({ from, to, start, end }: Change, by: number): Change {
+function moveChange({ from, to, start, end }: LineChange, by: number): LineChange {
   return { from: from + by, to: to + by, start: start + by, end: end + by };
 }

@@ -20,7 +20,7 @@ import type { MergeRegion } from './regions.ts';
 
 /** Regions, the rung that made them, and why a guard refused a merge that looked clean. */
 interface GuardedMerge {
-  readonly rung: 'line' | 'structure';
+  readonly mergedBy: 'line' | 'structure';
   readonly regions: readonly MergeRegion[];
   readonly reason?: string;
 }
@@ -44,7 +44,7 @@ export function mergeGuarded(
   for (const merge of listMerges(texts, read, nesting)) {
     if (countConflicts(merge.regions) === 0 || isStable(merge, texts, read, nesting)) return merge;
   }
-  return { rung: 'line', regions: wholeConflict(texts), reason: 'the conflicts cannot be told apart' };
+  return { mergedBy: 'line', regions: wholeConflict(texts), reason: 'the conflicts cannot be told apart' };
 }
 
 /** Guarded merges, the best first. */
@@ -57,20 +57,20 @@ function* listMerges(
   const byLines = mergeCompared(compared);
   const [base, mine, next] = [texts.base, texts.mine, texts.next].map((text) => read?.(text));
   if (!read || !base?.valid || !mine?.valid || !next?.valid) {
-    return yield { rung: 'line', regions: byLines };
+    return yield { mergedBy: 'line', regions: byLines };
   }
   const sides = { base, mine, compared, nesting };
   const lineRefusal = refuse(byLines, texts, sides, read);
   if (lineRefusal === undefined && countConflicts(byLines) === 0) {
     const slid = mergeSlid(compared, nesting);
     const isBetter = slid && accepts([slid], texts, sides, read);
-    return yield { rung: 'line', regions: isBetter ? [slid] : byLines };
+    return yield { mergedBy: 'line', regions: isBetter ? [slid] : byLines };
   }
 
   const reason = reasonOf(lineRefusal);
   if (texts.swapped?.isMixed) {
-    if (lineRefusal === undefined) yield { rung: 'line', regions: byLines };
-    return yield { rung: 'line', regions: wholeConflict(texts), ...reason };
+    if (lineRefusal === undefined) yield { mergedBy: 'line', regions: byLines };
+    return yield { mergedBy: 'line', regions: wholeConflict(texts), ...reason };
   }
   const dressed = dressTexts(texts, nesting);
   if (dressed) {
@@ -81,7 +81,7 @@ function* listMerges(
   }
   const byIndent = mergeIndented(texts.base, texts.mine, texts.next, nesting);
   if (byIndent && accepts([byIndent], texts, sides, read)) {
-    return yield { rung: 'line', regions: [byIndent], ...reason };
+    return yield { mergedBy: 'line', regions: [byIndent], ...reason };
   }
   const bare = mergeUnits(base.root, mine.root, next.root);
   const byUnits = settleOrder(bare, texts);
@@ -96,19 +96,19 @@ function* listMerges(
     const { regions } = listMerges(bound, read, nesting).next().value as GuardedMerge;
     const isLost = findLost({ ...texts, result: keepMine(regions).mine }) !== undefined;
     if (!isLost && !isWhole(regions, bound))
-      yield { rung: 'structure', regions: settleOrder(regions, texts), ...reason };
+      yield { mergedBy: 'structure', regions: settleOrder(regions, texts), ...reason };
   }
   const own = keepImports(bare, base.root, mine.root, next.root);
   if (own !== mine.root && countPlaces(bare) <= countConflicts(byLines)) {
     const regions = mergeUnits(base.root, own, next.root);
-    if (accepts(regions, texts, whole, read)) yield { rung: 'structure', regions, ...reason };
+    if (accepts(regions, texts, whole, read)) yield { mergedBy: 'structure', regions, ...reason };
   }
   const fewer = countPlaces(byUnits) <= countConflicts(byLines);
   if (unitRefusal === undefined && (lineRefusal !== undefined || fewer)) {
-    yield { rung: 'structure', regions: byUnits, ...reason };
+    yield { mergedBy: 'structure', regions: byUnits, ...reason };
   }
-  if (lineRefusal === undefined) yield { rung: 'line', regions: byLines, ...reasonOf(unitRefusal) };
-  yield { rung: 'structure', regions: wholeConflict(texts), ...reason };
+  if (lineRefusal === undefined) yield { mergedBy: 'line', regions: byLines, ...reasonOf(unitRefusal) };
+  yield { mergedBy: 'structure', regions: wholeConflict(texts), ...reason };
 }
 
 /** Counts conflicts; one that is in two places, for the user moved what it is over, once. */

@@ -41,10 +41,10 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   const style = mergeStyle(base.style, mine.style, next.style);
   const finish = (
     regions: readonly MergeRegion[],
-    rung: 'line' | 'structure',
+    mergedBy: 'line' | 'structure',
     reason?: string,
   ): MergeOutcome => ({
-    rung,
+    mergedBy,
     regions,
     conflicts: countConflicts(regions),
     ...(reason === undefined ? {} : { reason }),
@@ -73,7 +73,7 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   if (isSame) return { ...finish([{ kind: 'merged', text: texts.mine, base: next.text }], 'line'), ...found };
   const { mergeGuarded } = await import('./merge-guarded.ts');
   const merged = mergeGuarded(texts, await loadOutline(input), nestingOf(input.path));
-  return { ...finish(merged.regions, merged.rung, merged.reason), ...found };
+  return { ...finish(merged.regions, merged.mergedBy, merged.reason), ...found };
 }
 
 async function loadOutline({ path, readParts }: MergeInput): Promise<ReadOutline | undefined> {

@@ -27,5 +27,5 @@ export function mergeTwoWay(mineText: string, nextText: string): MergeOutcome {
   }
   pushDifference(mineLines.length, nextLines.length);
   const conflicts = countConflicts(regions);
-  return { rung: 'line', regions, conflicts, style: mine.style, baseStyle: next.style };
+  return { mergedBy: 'line', regions, conflicts, style: mine.style, baseStyle: next.style };
 }

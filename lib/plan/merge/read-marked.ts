@@ -34,5 +34,5 @@ export function readMarked(text: string): MergeOutcome | null {
   ) {
     return null;
   }
-  return { rung: 'line', regions, conflicts, style, baseStyle: style };
+  return { mergedBy: 'line', regions, conflicts, style, baseStyle: style };
 }

@@ -23,7 +23,7 @@ export function openTools(mergeText, joinRegions) {
       return {
         text: joinRegions(outcome, 'mine'),
         questions: outcome.conflicts,
-        rung: outcome.rung,
+        mergedBy: outcome.mergedBy,
         reason: outcome.reason,
       };
     },

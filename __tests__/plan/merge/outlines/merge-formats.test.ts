@@ -131,7 +131,7 @@ describe('merging other formats by structure', () => {
       mine: page.replace('One', '1'),
       next: page.replace('Three', '3'),
     });
-    expect([outcome.rung, outcome.conflicts]).toEqual(['line', 0]);
+    expect([outcome.mergedBy, outcome.conflicts]).toEqual(['line', 0]);
   });
 
   it('asks where both sides add a step at one place of a list whose order counts', async () => {

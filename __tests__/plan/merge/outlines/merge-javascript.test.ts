@@ -156,6 +156,6 @@ describe('merging JavaScript by structure', () => {
       mine: deep.replace('one', 'mine'),
       next: deep.replace('two', 'next'),
     });
-    expect([outcome.rung, outcome.conflicts]).toEqual(['line', 0]);
+    expect([outcome.mergedBy, outcome.conflicts]).toEqual(['line', 0]);
   });
 });

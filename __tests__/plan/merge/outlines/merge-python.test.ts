@@ -232,7 +232,7 @@ describe('merging Python by structure', () => {
       edit(['def __str__(self):', 'def __str__(self:']),
       edit(['max_length=100', 'max_length=120']),
     );
-    expect([outcome.rung, outcome.conflicts]).toEqual(['line', 0]);
+    expect([outcome.mergedBy, outcome.conflicts]).toEqual(['line', 0]);
   });
 
   it('asks where both sides add an argument at one place', async () => {

@@ -4,7 +4,7 @@ import type { TakenOut } from './taken-out.ts';
 /** A line of a list, an object or a body that is known by its first name: `price: 1`, `price = 1`, `"-price",`. */
 const keyed = /^(\s*(?:- )?(["'`]?)[-+]?)([A-Za-z_$][\w$]*)\2\s*(?:[:=](?!=)|,?\s*(?:$|#|\/[/*]))/;
 
-interface Keyed {
+interface KeyedLine {
   readonly row: number;
   readonly at: number;
 }
@@ -37,9 +37,9 @@ function groupKeyed(
   lines: readonly string[],
   rows: readonly number[],
   originOf: (row: number) => number | null | undefined,
-): Map<string, Keyed[]> {
+): Map<string, KeyedLine[]> {
   const heads = rows.length === 0 ? [] : findHeads(lines);
-  const found = rows.flatMap((row): (Keyed & { readonly key: string })[] => {
+  const found = rows.flatMap((row): (KeyedLine & { readonly key: string })[] => {
     const [, before, , name] = keyed.exec(lines[row]!) ?? [];
     const head = heads[row]!;
     const origin = head < 0 ? head : originOf(head);

@@ -19,7 +19,7 @@ export interface Origins {
    */
   readonly lines: (number | null)[];
   /** Of lines that the user changed: the columns of the names that stood in the base, with where they stood there. */
-  readonly kept: ReadonlyMap<number, ReadonlyMap<number, NamePlace>>;
+  readonly kept: ReadonlyMap<number, ReadonlyMap<number, NameAt>>;
   /** Of lines of the base that are not there any more: the user's lines that stand in their place, `to` not included. */
   readonly replaced: ReadonlyMap<number, readonly [from: number, to: number]>;
   /** Lines of the base of which the user only changed the layout, and the lines that they are now. */
@@ -28,7 +28,7 @@ export interface Origins {
 
 interface FoundOrigins {
   readonly lines: readonly (number | null)[];
-  readonly kept: Map<number, ReadonlyMap<number, NamePlace>>;
+  readonly kept: Map<number, ReadonlyMap<number, NameAt>>;
   readonly replaced: Map<number, readonly [number, number]>;
 }
 
@@ -36,7 +36,7 @@ interface FoundOrigins {
 type Stretch = readonly [from: number, to: number];
 
 /** A name by its line and column. */
-export interface NamePlace {
+export interface NameAt {
   readonly row: number;
   readonly at: number;
 }
@@ -50,7 +50,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
   const [plainBase, plainMine] = [base, mine].map((lines) => lines.map(plainLine)) as [string[], string[]];
   const lines: (number | null)[] = mine.map(() => null);
   const left = new Set(base.keys());
-  const kept = new Map<number, ReadonlyMap<number, NamePlace>>();
+  const kept = new Map<number, ReadonlyMap<number, NameAt>>();
   const replaced = new Map<number, readonly [number, number]>();
   const reflowed: Origins['reflowed'][number][] = [];
   let [doneBase, doneMine] = [0, 0];
@@ -111,16 +111,16 @@ function keepNames(
   [base, mine]: readonly [readonly string[], readonly string[]],
   [fromBase, toBase]: readonly [number, number],
   [fromMine, toMine]: readonly [number, number],
-  kept: Map<number, ReadonlyMap<number, NamePlace>>,
+  kept: Map<number, ReadonlyMap<number, NameAt>>,
 ): void {
   if (fromBase === toBase || fromMine === toMine) return;
   const old = listKeys(path, base, fromBase, toBase);
   const now = listKeys(path, mine, fromMine, toMine);
   const { numbers, count } = numberLines([old.map(({ key }) => key), now.map(({ key }) => key)]);
-  const columns = new Map<number, Map<number, NamePlace>>();
+  const columns = new Map<number, Map<number, NameAt>>();
   for (const [inBase, inMine, length] of matchNumbered(numbers[0]!, numbers[1]!, count)) {
     for (const [offset, { row, at }] of now.slice(inMine, inMine + length).entries()) {
-      const known = columns.get(row) ?? new Map<number, NamePlace>();
+      const known = columns.get(row) ?? new Map<number, NameAt>();
       columns.set(row, known.set(at, old[inBase + offset]!));
     }
   }
@@ -187,7 +187,7 @@ function listKeys(
   lines: readonly string[],
   from: number,
   to: number,
-): (NamePlace & { readonly key: string; readonly word: string })[] {
+): (NameAt & { readonly key: string; readonly word: string })[] {
   return lines.slice(from, to).flatMap((line, index) => {
     return namesInCode(path, line).map(({ at, word, contexts }) => {
       const context = contexts[0]!.endsWith('"') ? '"' : contexts[0]!;

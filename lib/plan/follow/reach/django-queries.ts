@@ -1,5 +1,5 @@
 /** What a method of a queryset gives. */
-type QueryResult = 'query' | 'record' | 'pair' | 'rows' | 'row' | 'other';
+type QueryResult = 'query' | 'instance' | 'pair' | 'rows' | 'row' | 'other';
 
 /** How a method of a queryset reads its arguments. */
 interface QueryMethod {
@@ -28,9 +28,9 @@ const methods: Readonly<Record<string, QueryMethod>> = {
   ...each('values_list dates datetimes bulk_update bulk_create in_bulk', method('other', false, true)),
   ...each('aggregate', method('row', false, false)),
   ...each('iterator', method('query', false, false)),
-  ...each('get create', method('record', true, false)),
-  ...each('first last', method('record', false, false)),
-  ...each('latest earliest', method('record', false, true)),
+  ...each('get create', method('instance', true, false)),
+  ...each('first last', method('instance', false, false)),
+  ...each('latest earliest', method('instance', false, true)),
   ...each('get_or_create update_or_create', method('pair', true, false)),
   ...each('update', method('other', true, false)),
   ...each('count exists delete explain', method('other', false, false)),
@@ -73,8 +73,8 @@ export const fieldKeywords: ReadonlySet<string> = new Set(
   'fields include expressions expression order_by partition_by nulls_last'.split(' '),
 );
 
-/** Methods of records that take lists of fields. */
-export const recordMethods: ReadonlySet<string> = new Set(
+/** Methods of a model's instances that take lists of fields. */
+export const instanceMethods: ReadonlySet<string> = new Set(
   'save asave refresh_from_db arefresh_from_db full_clean clean_fields validate_unique'.split(' '),
 );
 

@@ -2,11 +2,11 @@ import type { AnyNode, CallExpression, Function as FunctionNode, Pattern, Progra
 import { splitNumbers } from '../../../words/split-words.ts';
 import { nameOf, readScriptScopes } from '../../code/javascript-scopes.ts';
 import type { ScriptBinding, ScriptScope, ScriptScopes, ScriptSource } from '../../code/javascript-scopes.ts';
-import { resolveImport } from '../../code/resolve-module.ts';
+import { importPath } from '../../code/module-path.ts';
 import { membersOf } from '../names-to-follow.ts';
 import { agreedName } from './agreed-name.ts';
 import { calledName, chainOf, listMethods } from './javascript-calls.ts';
-import { findEntity, listNames, recordNames } from './name-entities.ts';
+import { findEntity, listNames, rowNames } from './name-entities.ts';
 import type { Named } from './name-entities.ts';
 import type { ReachRequest } from './reach.ts';
 
@@ -55,7 +55,7 @@ export class ScriptKinds {
 
   /** Claims that an import takes from a file that dazzle made. */
   isMade(module: string): boolean {
-    const path = resolveImport(this.request, module);
+    const path = importPath(this.request, module);
     const { files } = this.request.names;
     return path !== undefined && (files === null || files.has(path));
   }
@@ -163,14 +163,14 @@ export class ScriptKinds {
     return [...names, around].join(' ');
   }
 
-  /** The kind of a name of dazzle's that is called as records are. */
+  /** The kind of a name of dazzle's that is called as rows are. */
   private kindOfGiven(name: string, hint: string): ScriptKind | undefined {
     const words = splitNumbers(name).join(' ');
     for (const { entity, one, many } of this.entities) {
       if (words === one) return { is: 'row', entity: entity.from };
       if (words === many) return { is: 'rows', entity: entity.from };
     }
-    if (recordNames.has(name)) return this.about('row', hint);
+    if (rowNames.has(name)) return this.about('row', hint);
     return listNames.has(name) ? this.about('rows', hint) : undefined;
   }
 
@@ -248,7 +248,7 @@ export class ScriptKinds {
     for (const scope of this.scopes.scopes.values()) {
       for (const [name, bindings] of scope.names) {
         for (const { at, source } of bindings) {
-          if (source.kind !== 'value' || source.part !== null || this.isOwn(at) || !recordNames.has(name))
+          if (source.kind !== 'value' || source.part !== null || this.isOwn(at) || !rowNames.has(name))
             continue;
           const call = source.value.type === 'AwaitExpression' ? source.value.argument : source.value;
           if (call.type === 'CallExpression') this.finders.add(calledName(call));

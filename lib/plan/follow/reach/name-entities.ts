@@ -8,8 +8,8 @@ export interface Named {
   readonly many: string;
 }
 
-/** What generated code calls a record of whichever entity. */
-export const recordNames: ReadonlySet<string> = new Set(['record', 'row']);
+/** What generated code calls a row of whichever entity. */
+export const rowNames: ReadonlySet<string> = new Set(['record', 'row']);
 /** What it calls many. */
 export const listNames: ReadonlySet<string> = new Set(['records', 'rows']);
 

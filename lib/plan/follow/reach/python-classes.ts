@@ -67,7 +67,7 @@ export class PythonClasses {
     return undefined;
   }
 
-  /** What a page has under a name: its own queryset, model or record; as its class or a method of it gives it. */
+  /** What a page has under a name: its own queryset, model or instance; as its class or a method of it gives it. */
   memberOf(scope: PythonScope, name: string): Kind | undefined {
     const entity = this.entityAbout(scope);
     if (entity === undefined) return undefined;
@@ -103,7 +103,7 @@ export class PythonClasses {
 function inheritedKind(entity: string, name: string): Kind | undefined {
   if (name === 'model') return { is: 'model', entity };
   if (name === 'queryset' || name === 'get_queryset') return { is: 'query', entity };
-  return name === 'get_object' ? { is: 'record', entity } : undefined;
+  return name === 'get_object' ? { is: 'instance', entity } : undefined;
 }
 
 /** The values that a body returns, undefined for a bare `return`; those of functions inside are none. */

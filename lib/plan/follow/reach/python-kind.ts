@@ -1,12 +1,12 @@
 import type { PythonScope } from '../../code/python-scopes.ts';
 
 /**
- * What an expression is known to be: a model, a record of it, and so on; a module of models, something of Django's, or a class of
+ * What an expression is known to be: a model, an instance of it, and so on; a module of models, something of Django's, or a class of
  * another kind, called by its own methods.
  */
 export type Kind =
   | {
-      readonly is: 'model' | 'query' | 'record' | 'rows' | 'row' | 'pair' | 'counted';
+      readonly is: 'model' | 'query' | 'instance' | 'rows' | 'row' | 'pair' | 'counted';
       readonly entity: string;
     }
   | { readonly is: 'models' | 'module' }
@@ -25,7 +25,7 @@ export interface FieldCall {
 
 /** What the elements of a query or of rows are. */
 export function elementOf(kind: Kind | undefined): Kind | undefined {
-  if (kind?.is === 'query') return { is: 'record', entity: kind.entity };
+  if (kind?.is === 'query') return { is: 'instance', entity: kind.entity };
   return kind?.is === 'rows' ? { is: 'row', entity: kind.entity } : undefined;
 }
 

@@ -1,11 +1,11 @@
+import { modulePath } from '../../code/module-path.ts';
 import { readScopes } from '../../code/python-scopes.ts';
 import type { Binding, PythonScope } from '../../code/python-scopes.ts';
-import { resolveModule } from '../../code/resolve-module.ts';
 import type { SyntaxNode } from '../../code/syntax.ts';
 import { membersOf } from '../names-to-follow.ts';
 import type { Member } from '../names-to-follow.ts';
 import { agreedName } from './agreed-name.ts';
-import { queryMethod, recordMethods, takesFields } from './django-queries.ts';
+import { instanceMethods, queryMethod, takesFields } from './django-queries.ts';
 import { PythonClasses } from './python-classes.ts';
 import { elementOf, same } from './python-kind.ts';
 import type { FieldCall, Kind } from './python-kind.ts';
@@ -63,7 +63,7 @@ export class PythonKinds {
     if (kind.is === 'models')
       return this.modules.entityNamed(name)?.to ?? this.request.names.definitions.get(name);
     if (kind.is === 'module') return this.request.names.definitions.get(name);
-    if (kind.is !== 'record' && kind.is !== 'model') return undefined;
+    if (kind.is !== 'instance' && kind.is !== 'model') return undefined;
     return this.memberOf(kind.entity, name)?.to;
   }
 
@@ -93,7 +93,7 @@ export class PythonKinds {
       case 'subscript': {
         const kind = this.kindOf(node.part('value')!, scope);
         const key = node.part('subscript');
-        if (kind?.is === 'pair') return key?.text === '0' ? { ...kind, is: 'record' } : undefined;
+        if (kind?.is === 'pair') return key?.text === '0' ? { ...kind, is: 'instance' } : undefined;
         return key?.type === 'slice' ? kind : elementOf(kind);
       }
       case 'call':
@@ -117,10 +117,10 @@ export class PythonKinds {
     if (kind?.is === 'page') {
       return /^get_/.test(name) ? undefined : this.classes.memberOf(kind.scope, name);
     }
-    if (kind?.is !== 'record') return undefined;
+    if (kind?.is !== 'instance') return undefined;
     const member = this.memberOf(kind.entity, name);
     if (member?.target === undefined) return undefined;
-    return { is: member.isMany ? 'query' : 'record', entity: member.target };
+    return { is: member.isMany ? 'query' : 'instance', entity: member.target };
   }
 
   private kindOfCall(node: SyntaxNode, scope: PythonScope): Kind | undefined {
@@ -146,11 +146,11 @@ export class PythonKinds {
       return called.text === 'next' ? elementOf(kind) : undefined;
     }
     const kind = this.kindOf(called, scope);
-    if (kind?.is === 'model') return { is: 'record', entity: kind.entity };
+    if (kind?.is === 'model') return { is: 'instance', entity: kind.entity };
     if (kind?.is !== 'django') return undefined;
     const of = first && this.kindOf(first, scope);
     if (of?.is !== 'model' && of?.is !== 'query') return undefined;
-    if (/^a?get_object_or_404$/.test(kind.name)) return { is: 'record', entity: of.entity };
+    if (/^a?get_object_or_404$/.test(kind.name)) return { is: 'instance', entity: of.entity };
     return /^a?get_list_or_404$/.test(kind.name) ? { is: 'query', entity: of.entity } : undefined;
   }
 
@@ -167,7 +167,7 @@ export class PythonKinds {
       const object = this.kindOf(called.part('object')!, scope);
       const name = called.part('attribute')!.text;
       const known = queryMethod(name);
-      if (object?.is === 'record' && recordMethods.has(name)) {
+      if (object?.is === 'instance' && instanceMethods.has(name)) {
         return { entity: object.entity, method: 'query', name: 'count', keywords: false };
       }
       if (object?.is === 'query' && known) {
@@ -192,7 +192,7 @@ export class PythonKinds {
     return (
       bindings.length > 0 &&
       bindings.every(
-        ({ source }) => source.kind === 'import' && resolveModule(this.request, source.module) === undefined,
+        ({ source }) => source.kind === 'import' && modulePath(this.request, source.module) === undefined,
       )
     );
   }
@@ -227,12 +227,14 @@ export class PythonKinds {
       case 'value': {
         const kind = this.kindOf(source.value, source.scope);
         if (source.index === null) return kind;
-        return kind?.is === 'pair' && source.index === 0 ? { is: 'record', entity: kind.entity } : undefined;
+        return kind?.is === 'pair' && source.index === 0
+          ? { is: 'instance', entity: kind.entity }
+          : undefined;
       }
       case 'element': {
         const kind = this.kindOf(source.value, source.scope);
         if (kind?.is === 'counted') {
-          return source.index === 1 ? { is: 'record', entity: kind.entity } : undefined;
+          return source.index === 1 ? { is: 'instance', entity: kind.entity } : undefined;
         }
         return source.index === null ? elementOf(kind) : undefined;
       }
@@ -245,7 +247,7 @@ export class PythonKinds {
 
   private kindOfImport(module: string, name: string | null): Kind | undefined {
     if (/^django(?:\.|$)/.test(module)) return { is: 'django', name: name ?? module };
-    if (name === null || resolveModule(this.request, module) === undefined) return undefined;
+    if (name === null || modulePath(this.request, module) === undefined) return undefined;
     if (name === 'models') return { is: 'models' };
     const entity = this.modules.entityIn(module, name)?.from;
     return entity === undefined ? { is: 'module' } : { is: 'model', entity };
@@ -263,6 +265,6 @@ export class PythonKinds {
     const texts = decorators.map(({ text }) => text);
     if (texts.includes('@staticmethod')) return undefined;
     if (entity === undefined) return { is: 'page', scope: around };
-    return { is: texts.includes('@classmethod') ? 'model' : 'record', entity };
+    return { is: texts.includes('@classmethod') ? 'model' : 'instance', entity };
   }
 }

@@ -1,4 +1,4 @@
-import { resolveModule } from '../../code/resolve-module.ts';
+import { modulePath } from '../../code/module-path.ts';
 import type { ReachRequest } from './reach.ts';
 
 /** What generated modules of Python define, and what that is called now. */
@@ -7,7 +7,7 @@ export class PythonModules {
 
   /** The new spelling of what is imported from a generated module. */
   freshImport(module: string, name: string): string | undefined {
-    const path = resolveModule(this.request, module);
+    const path = modulePath(this.request, module);
     if (path === undefined) return undefined;
     const { definitions, paths } = this.request.names;
     const moved = paths.get(`${path}/${name}.py`);
@@ -17,7 +17,7 @@ export class PythonModules {
 
   /** The new spelling of a module's own name, where its file moves: `.views.offer`. */
   freshModule(module: string): string | undefined {
-    const path = resolveModule(this.request, module);
+    const path = modulePath(this.request, module);
     const moved = path === undefined ? undefined : this.request.names.paths.get(`${path}.py`);
     const name = moved === undefined ? undefined : /([^/]+)\.py$/.exec(moved)?.[1];
     return name === undefined ? undefined : module.replace(/[^.]+$/, name);
@@ -25,8 +25,7 @@ export class PythonModules {
 
   /** The entity whose model an import from a generated module takes. */
   entityIn(module: string, name: string): { readonly from: string; readonly to: string } | undefined {
-    if (!/(?:^|\.)models$/.test(module) || resolveModule(this.request, module) === undefined)
-      return undefined;
+    if (!/(?:^|\.)models$/.test(module) || modulePath(this.request, module) === undefined) return undefined;
     return this.entityNamed(name);
   }
 

@@ -10,8 +10,8 @@ import type {
 import { defaultsOf, insideOf, nameOf, partsOf } from '../../code/javascript-scopes.ts';
 import type { ScriptScope } from '../../code/javascript-scopes.ts';
 import { maskEjs } from '../../code/mask-ejs.ts';
+import { importPath } from '../../code/module-path.ts';
 import { loadJavaScript } from '../../code/parse-javascript.ts';
-import { resolveImport } from '../../code/resolve-module.ts';
 import { ScriptKinds } from './javascript-kinds.ts';
 import type { ScriptKind } from './javascript-kinds.ts';
 import { listScriptPlaces } from './javascript-places.ts';
@@ -183,7 +183,7 @@ class ScriptReach {
       const isKept = isShort && this.kinds.freshName(name, scope) !== fresh;
       this.rename(specifier.imported, name, fresh, isKept ? `${fresh} as ${name}` : fresh);
     }
-    const [old, moved] = [module, paths.get(resolveImport(this.request, module) ?? '')].map((path) =>
+    const [old, moved] = [module, paths.get(importPath(this.request, module) ?? '')].map((path) =>
       path?.slice(path.lastIndexOf('/') + 1),
     );
     if (!old || !moved) return;
@@ -199,7 +199,7 @@ class ScriptReach {
     this.visit(node.body, inside);
   }
 
-  /** The keys of a pattern that takes a record apart: the user's own name stays, `{ price }` becomes `{ fee: price }`. */
+  /** The keys of a pattern that takes a row apart: the user's own name stays, `{ price }` becomes `{ fee: price }`. */
   private visitPattern(pattern: Pattern, scope: ScriptScope, kind: ScriptKind | undefined): void {
     for (const value of defaultsOf(pattern)) this.visit(value, scope);
     if (pattern.type === 'ObjectPattern' && kind?.is === 'row') {

@@ -5,7 +5,7 @@ import { membersOf } from '../names-to-follow.ts';
 import { listTemplatePlaces, titledTags } from './markup-places.ts';
 import type { LanguageReach, NameEdit, ReachRequest } from './reach.ts';
 
-/** What a variable of a page is known to be: a record of an entity (by its old name), or many. */
+/** What a variable of a page is known to be: an instance of an entity (by its old name), or many. */
 interface Shown {
   readonly entity: string;
   readonly isMany: boolean;

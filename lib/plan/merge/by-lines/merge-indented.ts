@@ -1,5 +1,5 @@
 import { listChanges, splitLines } from '../../lines/line-changes.ts';
-import type { Change } from '../../lines/line-changes.ts';
+import type { LineChange } from '../../lines/line-changes.ts';
 import { matchNumbered, numberLines } from '../../lines/match-lines.ts';
 import { slideChanges } from '../../lines/slide-changes.ts';
 import type { MergeRegion } from '../regions.ts';
@@ -27,7 +27,7 @@ export function mergeIndented(
   const sides = [base, mine, next].map(splitLines) as [string[], string[], string[]];
   const { numbers, count } = numberLines(sides.map((lines) => lines.map((line) => line.trim())));
   const [b, m, n] = numbers as [Int32Array, Int32Array, Int32Array];
-  const changesOf = (side: Int32Array, lines: readonly string[]): Change[] =>
+  const changesOf = (side: Int32Array, lines: readonly string[]): LineChange[] =>
     slideChanges(
       listChanges(matchNumbered(b, side, count), b.length, side.length),
       b,
@@ -61,7 +61,11 @@ export function slideWhole(compared: ComparedLines, nesting: Nesting): ComparedL
 }
 
 /** Claims that an addition stands on another side of a change of the other version than before, or beside it now. */
-function passes(changes: readonly Change[], slid: readonly Change[], others: readonly Change[]): boolean {
+function passes(
+  changes: readonly LineChange[],
+  slid: readonly LineChange[],
+  others: readonly LineChange[],
+): boolean {
   return slid.some((change, at) => {
     const { from } = changes[at]!;
     if (change.from === from) return false;
@@ -79,8 +83,8 @@ function wholeIn(lines: readonly string[], nesting: Nesting): (start: number, en
 
 function placeAll(
   sides: ThreeTexts,
-  own: readonly Change[],
-  theirs: readonly Change[],
+  own: readonly LineChange[],
+  theirs: readonly LineChange[],
   nesting: Nesting,
 ): Merged | undefined {
   const placed = placeLines(sides, own, theirs, nesting);

@@ -1,5 +1,5 @@
 import { listChanges, splitLines } from '../../lines/line-changes.ts';
-import type { Change } from '../../lines/line-changes.ts';
+import type { LineChange } from '../../lines/line-changes.ts';
 import { matchNumbered, numberLines } from '../../lines/match-lines.ts';
 import { compactRegions } from '../regions.ts';
 import type { MergeRegion } from '../regions.ts';
@@ -9,8 +9,8 @@ export interface ComparedLines {
   readonly base: readonly string[];
   readonly mine: readonly string[];
   readonly next: readonly string[];
-  readonly own: readonly Change[];
-  readonly theirs: readonly Change[];
+  readonly own: readonly LineChange[];
+  readonly theirs: readonly LineChange[];
 }
 
 /** Which changes that touch, but do not overlap, are merged. */
@@ -92,7 +92,7 @@ export function mergeChanges(compared: ComparedLines, touching: Touching = 'conf
 }
 
 /** The first change of a side always joins; a later one where it meets what the other side changed. */
-function joins(change: Change, from: number, to: number, otherIn: boolean, touching: Touching): boolean {
+function joins(change: LineChange, from: number, to: number, otherIn: boolean, touching: Touching): boolean {
   if (change.from < to || (change.from === from && to === from)) return true;
   if (change.from > to || !otherIn) return false;
   const replaces = change.to > change.from;
@@ -100,7 +100,7 @@ function joins(change: Change, from: number, to: number, otherIn: boolean, touch
 }
 
 function sideEnd(
-  changes: readonly Change[],
+  changes: readonly LineChange[],
   after: number,
   atBase: number,
   atSide: number,

@@ -1,5 +1,5 @@
 import { isCommentedOut } from '../../code/comment-marks.ts';
-import type { Change } from '../../lines/line-changes.ts';
+import type { LineChange } from '../../lines/line-changes.ts';
 import type { Nesting } from './nesting.ts';
 import { findShift } from './settle-indents.ts';
 import type { PlacedLine, Shift } from './settle-indents.ts';
@@ -8,8 +8,8 @@ import { splitWrapper } from './wrappers.ts';
 /** The lines of the result in order, each with where it comes from; undefined where sides meet. */
 export function placeLines(
   sides: ThreeTexts,
-  own: readonly Change[],
-  their: readonly Change[],
+  own: readonly LineChange[],
+  their: readonly LineChange[],
   nesting: Nesting,
 ): PlacedLine[] | undefined {
   const [base, mine, next] = sides;
@@ -69,8 +69,8 @@ function movedBy(
 /** Two changes that begin at one line: the same one, a wrapper around what the other added, or none of these. */
 function joinChanges(
   [base, mine, next]: ThreeTexts,
-  own: Change,
-  their: Change,
+  own: LineChange,
+  their: LineChange,
   [inMine, inNext]: readonly [number, number],
   nesting: Nesting,
 ): PlacedLine[] | undefined {
@@ -107,7 +107,7 @@ function joinChanges(
 }
 
 /** Claims that a replacement has as many lines as what it replaced, so that each is what became of one. */
-function isLineByLine({ from, to, start, end }: Change): boolean {
+function isLineByLine({ from, to, start, end }: LineChange): boolean {
   return to - from === end - start;
 }
 
@@ -118,8 +118,8 @@ function isLineByLine({ from, to, start, end }: Change): boolean {
  * @param lines of the base, of the side that made the change, and of the side that replaced
  */
 function isClear(
-  change: Change | undefined,
-  replaced: Change | undefined,
+  change: LineChange | undefined,
+  replaced: LineChange | undefined,
   [base, side, other]: ThreeTexts,
   nesting: Nesting,
 ): boolean {

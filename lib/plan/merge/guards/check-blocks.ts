@@ -1,4 +1,4 @@
-import type { Change } from '../../lines/line-changes.ts';
+import type { LineChange } from '../../lines/line-changes.ts';
 import { plainLine } from '../../lines/match-lines.ts';
 import type { ComparedLines } from '../by-lines/merge-lines.ts';
 import { indentOf } from '../by-lines/wrappers.ts';
@@ -32,7 +32,7 @@ interface OldLines {
 
 interface Side {
   readonly lines: readonly string[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly LineChange[];
 }
 
 /** Lines from..to, `to` not included. */
@@ -69,7 +69,7 @@ function misplacedHead(
   old: OldLines,
   editor: Side,
   other: Side,
-  change: Change,
+  change: LineChange,
   { inOther, merged }: Readonly<Record<'inOther' | 'merged', () => string>>,
 ): string | undefined {
   const [depths, { from }] = [old.depths(), change];
@@ -107,7 +107,7 @@ function isCopied(block: string, old: string, side: string): boolean {
 }
 
 /** How deep a change is: as the least deep of its lines. */
-function depthOfChange(old: OldLines, { lines }: Side, { from, to, start, end }: Change): number {
+function depthOfChange(old: OldLines, { lines }: Side, { from, to, start, end }: LineChange): number {
   const depths = [...old.lines.slice(from, to), ...lines.slice(start, end)].map(depthOf);
   return depths.reduce((least, depth) => Math.min(least, depth), Infinity);
 }
@@ -122,7 +122,7 @@ const header = /^\[\[?[^\][]+\]\]?\s*$/;
 const closer = /^\s*(?:[)\]}]|<\/|\{% end|<%[_-]?\s*\})/;
 
 /** The nearest less deep lines around a change, with what is between them. */
-function findBlock({ lines, depths }: OldLines, { from, to }: Change, depth: number): Span | undefined {
+function findBlock({ lines, depths }: OldLines, { from, to }: LineChange, depth: number): Span | undefined {
   const deep = depths();
   let head = from - 1;
   while (head >= 0 && deep[head]! >= depth) head--;
@@ -141,7 +141,7 @@ function endOfText({ depths }: OldLines, [from, to]: Span): number {
 }
 
 /** Where the side that made a change has a block; undefined where it changed more than what is inside. */
-function spanIn(changes: readonly Change[], own: Change, [from, to]: Span): Span | undefined {
+function spanIn(changes: readonly LineChange[], own: LineChange, [from, to]: Span): Span | undefined {
   let [before, within] = [0, 0];
   for (const change of changes) {
     const grown = change.end - change.start - (change.to - change.from);

@@ -51,7 +51,7 @@ export function cutClass(text: string): Container<Margin> | undefined {
 function cutStatements(lines: readonly string[], margin: Margin): string[][] | undefined {
   const stretches: string[][] = [[]];
   /** Lines since the last one with code. */
-  let pending: string[] = [];
+  let between: string[] = [];
   let hasCode = false;
   let hasOwnComment = false;
   let isDecorator = false;
@@ -61,21 +61,21 @@ function cutStatements(lines: readonly string[], margin: Margin): string[][] | u
     if (words === '' || words.startsWith('#')) {
       if (words !== '' && indent.length < margin.length) return undefined;
       hasOwnComment ||= words !== '' && indent.length > margin.length;
-      pending.push(line);
+      between.push(line);
       continue;
     }
     if (!indent.startsWith(margin)) return undefined;
     if (indent !== margin || clause.test(words)) {
       if (!hasCode) return undefined;
-      stretches.at(-1)!.push(...pending, line);
+      stretches.at(-1)!.push(...between, line);
     } else {
-      if (!hasCode || hasOwnComment || isDecorator) stretches.at(-1)!.push(...pending, line);
-      else stretches.push([...pending, line]);
+      if (!hasCode || hasOwnComment || isDecorator) stretches.at(-1)!.push(...between, line);
+      else stretches.push([...between, line]);
       isDecorator = words.startsWith('@');
     }
-    [pending, hasCode, hasOwnComment] = [[], true, false];
+    [between, hasCode, hasOwnComment] = [[], true, false];
   }
-  stretches.at(-1)!.push(...pending);
+  stretches.at(-1)!.push(...between);
   return stretches;
 }
 

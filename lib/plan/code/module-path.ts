@@ -4,7 +4,7 @@ import { posix } from 'node:path';
  * The path that a Python module's name stands for, without an ending, where the module is of the generated project; undefined
  * for others. A name that starts at the top (`app.models`) is of the project where a folder above the file has that name.
  */
-export function resolveModule(
+export function modulePath(
   request: {
     readonly path: string;
     readonly names: { readonly files: Pick<ReadonlySet<string>, 'has'> | null };
@@ -30,6 +30,6 @@ function findModule(path: string, module: string): string | undefined {
 }
 
 /** The path that an import of JavaScript stands for, where it is a file of the project. */
-export function resolveImport({ path }: { readonly path: string }, source: string): string | undefined {
+export function importPath({ path }: { readonly path: string }, source: string): string | undefined {
   return /^\.\.?\//.test(source) ? posix.join(posix.dirname(path), source) : undefined;
 }
