@@ -53,7 +53,7 @@ describe('a form', () => {
     expect(screenOf(model, 'contact')).toEqual({
       above: [undefined, undefined],
       fields: ['text message'],
-      actions: ['action Back (usual)'],
+      actions: ['link Back -> /tickets/ (usual)'],
       buttons: ['save Send as send (main)'],
     });
   });
@@ -62,7 +62,7 @@ describe('a form', () => {
     const alone = pagesOf(ticket + surface('seen', 'edit', ['created_at']));
     expect(screenOf(alone, 'seen')).toMatchObject({
       fields: ['Ticket.created_at in a page'],
-      buttons: ['link Cancel -> home (usual)'],
+      buttons: ['link Cancel -> / (usual)'],
     });
   });
 });

@@ -23,11 +23,11 @@ it('puts the ways to make a record behind the own actions of a list, the first o
     model.bySurface['tickets'] as ListPage,
   );
   expect(actions).toEqual([
-    'action Own (usual)',
+    'link Own -> /tickets/ (usual)',
     'link add -> /tickets/new/ (main)',
     'link add_more -> /tickets/add_more/ (usual)',
   ]);
-  expect(rowActions).toEqual(['action Look (small)']);
+  expect(rowActions).toEqual(['link Look -> /tickets/:id/ (small)']);
   expect(emptyActions).toEqual(['link add -> /tickets/new/ (usual)']);
 });
 

@@ -2,10 +2,9 @@ import type { ScreenPart } from '../../../lib/kit/screens/screen-part.ts';
 import type { ScreenPrinter } from '../../../lib/kit/screens/screen-printer.ts';
 
 /** A part in one line: `link Edit -> /tickets/:id/edit/ (usual)`. */
-export function partText(part: ScreenPart): string {
-  if (part.kind === 'action') return `action ${part.action.label} (${part.look})`;
-  if (part.kind === 'save') return `save ${part.label} as ${part.action} (${part.look})`;
-  return `link ${part.label} -> ${part.link?.path ?? 'home'} (${part.look})`;
+function partText(part: ScreenPart): string {
+  if (part.kind === 'link') return `link ${part.label} -> ${part.address.path} (${part.look})`;
+  return `${part.isAlone ? 'send' : 'save'} ${part.label} as ${part.action} (${part.look})`;
 }
 
 /** Prints what stands on a page as words. */

@@ -18,9 +18,20 @@ const action: ActionModel = {
   target: { kind: 'home', path: '/', routeName: 'home' },
 };
 
-it('makes parts of links and actions, and warns of what deletes', () => {
-  expect(linkPart(link)).toEqual({ kind: 'link', label: 'Delete', link, look: 'usual' });
-  expect(actionParts([action], 'small')).toEqual([{ kind: 'action', action, look: 'small' }]);
-  expect(deleteParts(link)).toEqual([{ kind: 'link', label: 'Delete', link, look: 'danger' }]);
+const address = { path: link.path, routeName: link.routeName, record: { kind: 'self' }, query: null };
+const home = { path: '/', routeName: 'home', record: null, query: null };
+
+it('makes parts of links, and warns of what deletes', () => {
+  expect(linkPart('Go on', link)).toEqual({ kind: 'link', label: 'Go on', address, look: 'usual' });
+  expect(linkPart('Leave', null)).toMatchObject({ address: home });
+  expect(deleteParts(link)).toEqual([{ kind: 'link', label: 'Delete', address, look: 'danger' }]);
   expect(deleteParts(null)).toEqual([]);
+});
+
+it('makes a link of an action, and a form of its own of one that calls a service', () => {
+  const call = { kind: 'integration', integration: 'mail', action: 'send' } as const;
+  expect(actionParts([action, { ...action, target: call }], null, 'small')).toEqual([
+    { kind: 'link', label: 'Go', address: home, look: 'small' },
+    { kind: 'submit', label: 'Go', action: 'go', isAlone: true, look: 'small' },
+  ]);
 });

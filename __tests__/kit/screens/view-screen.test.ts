@@ -13,7 +13,7 @@ it('puts actions first, then the pages of the record, and what deletes it last',
       surface('close', 'custom', ['status']),
   );
   expect(viewScreen(asWords, model.bySurface['one'] as ViewPage).actions).toEqual([
-    'action All (usual)',
+    'link All -> /tickets/ (usual)',
     'link Edit -> /tickets/:id/edit/ (usual)',
     'link close -> /tickets/:id/close/ (usual)',
     'link Delete -> /tickets/:id/delete/ (danger)',

@@ -1,11 +1,11 @@
-import { fieldKinds, html, lookClasses, targetAddress } from '../../../lib/index.ts';
+import { fieldKinds, html, lookClasses } from '../../../lib/index.ts';
 import type {
   Address,
   DisplayKind,
   ScreenPart,
   ScreenPrinter,
   ShownField,
-  Target,
+  TargetAddress,
 } from '../../../lib/index.ts';
 import { freeName } from './page-names.ts';
 import { parameterOf } from './web-scope.ts';
@@ -99,48 +99,29 @@ function recordLink(page: Address | null, key: string, text: string): string {
   return page === null ? `{{ ${text} }}` : `<a href="{% url '${page.routeName}' ${key} %}">{{ ${text} }}</a>`;
 }
 
-/** The address of a page of the same entity. */
-export function linkUrl(link: Address): string {
-  return link.takesId ? `{% url '${link.routeName}' record.pk %}` : `{% url '${link.routeName}' %}`;
-}
-
 function partMarkup(web: WebScope, part: ScreenPart, entity: string | null): string {
-  const look = lookClasses[part.look];
-  switch (part.kind) {
-    case 'link':
-      return buttonLink(part.link === null ? "{% url 'home' %}" : linkUrl(part.link), part.label, look);
-    case 'save':
-      return `<button class="${look}" type="submit"${part.action === null ? '' : actionName(part.action)}>${html(part.label)}</button>`;
-    case 'action': {
-      const { name, label, target } = part.action;
-      if (target.kind === 'integration')
-        return `<form method="post">{% csrf_token %}<button class="${look}" type="submit"${actionName(name)}>${html(label)}</button></form>`;
-      return targetMarkup(web, entity, target, (url) => buttonLink(url, label, look));
-    }
+  const [look, label] = [lookClasses[part.look], html(part.label)];
+  if (part.kind === 'link') {
+    const url = addressUrl(web, entity, part.address);
+    const link = `<a class="${look}" href="${url}">${label}</a>`;
+    const { record } = part.address;
+    // A target behind an optional ref only exists where the ref is set.
+    if (record?.kind !== 'ref') return link;
+    return `{% if record.${web.attribute(entity!, record.field)}_id is not None %}${link}{% endif %}`;
   }
+  const name = part.action === null ? '' : ` name="_action" value="${html(part.action)}"`;
+  const button = `<button class="${look}" type="submit"${name}>${label}</button>`;
+  return part.isAlone ? `<form method="post">{% csrf_token %}${button}</form>` : button;
 }
 
-function buttonLink(url: string, label: string, look: string): string {
-  return `<a class="${look}" href="${url}">${html(label)}</a>`;
-}
-
-function actionName(name: string): string {
-  return ` name="_action" value="${html(name)}"`;
-}
-
-/** What leads to a target; behind an optional ref it only exists where the ref is set. */
-function targetMarkup(
+/** An address as a template's tag. */
+function addressUrl(
   web: WebScope,
   entity: string | null,
-  target: Target,
-  markup: (url: string) => string,
+  { routeName, record, query }: TargetAddress,
 ): string {
-  const { routeName, record, query } = targetAddress(target, entity);
-  if (record?.kind === 'ref') {
-    const key = `record.${web.attribute(entity!, record.field)}_id`;
-    return `{% if ${key} is not None %}${markup(`{% url '${routeName}' ${key} %}`)}{% endif %}`;
-  }
+  const key = record?.kind === 'ref' ? `${web.attribute(entity!, record.field)}_id` : 'pk';
   const parameter =
     query === null ? '' : `?${parameterOf(web, query)}=${query.before}{{ record.pk|urlencode:"" }}`;
-  return markup(`{% url '${routeName}'${record === null ? '' : ' record.pk'} %}${parameter}`);
+  return `{% url '${routeName}'${record === null ? '' : ` record.${key}`} %}${parameter}`;
 }

@@ -24,7 +24,7 @@ import type {
   ViewPage,
 } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
-import { linkUrl, pagePrinter } from '../code/page-markup.ts';
+import { pagePrinter } from '../code/page-markup.ts';
 import { templateOf } from '../code/page-names.ts';
 import { webScope } from '../code/web-scope.ts';
 
@@ -135,7 +135,7 @@ function writeDelete(tree: Tree, page: DeletePage): void {
       title: page.title,
       list: page.afterDelete,
       cancel: page.cancel,
-      cancelUrl: page.cancel === null ? "{% url 'home' %}" : linkUrl(page.cancel),
+      cancelUrl: page.cancel === null ? "{% url 'home' %}" : `{% url '${page.cancel.routeName}' record.pk %}`,
     },
     { subject: `entity:${page.entity}`, role: 'delete-page' },
   );

@@ -1,4 +1,4 @@
-import { fieldKinds, html, lookClasses, screenWords, targetAddress } from '../../../lib/index.ts';
+import { fieldKinds, html, lookClasses, screenWords } from '../../../lib/index.ts';
 import type {
   Address,
   FormFieldModel,
@@ -106,7 +106,7 @@ function recordLink(page: Address | null, key: string, text: string): string {
 }
 
 /** The address of a page; `key` is code for the key in it. */
-function addressMarkup({ path }: { readonly path: string }, key = 'record.key'): string {
+function addressMarkup({ path }: Pick<Address, 'path'>, key: string): string {
   return path.replace(':id', keyMarkup(key));
 }
 
@@ -169,30 +169,17 @@ function inputOf(input: FormFieldModel['input']): string {
   return input === 'record' || input === 'records' ? 'select' : input;
 }
 
-function partMarkup(part: ScreenPart, entity: string | null): string {
-  const look = lookClasses[part.look];
-  switch (part.kind) {
-    case 'link':
-      return buttonLink(part.link === null ? '/' : addressMarkup(part.link), part.label, look);
-    case 'save':
-      return `<button class="${look}" type="submit"${part.action === null ? '' : actionName(part.action)}>${html(part.label)}</button>`;
-    case 'action': {
-      const { name, label, target } = part.action;
-      if (target.kind === 'integration')
-        return `<form method="post"><%- include('/partials/csrf') %><button class="${look}" type="submit"${actionName(name)}>${html(label)}</button></form>`;
-      const { path, record, query } = targetAddress(target, entity);
-      const ref = record?.kind === 'ref' ? `record.values.${record.field}` : null;
-      const parameter = query === null ? '' : `?${query.name}=${query.before}${keyMarkup('record.key')}`;
-      const link = buttonLink(addressMarkup({ path }, ref ?? 'record.key') + parameter, label, look);
-      return ref === null ? link : `<% if (${ref} !== null) { %>${link}<% } %>`;
-    }
+function partMarkup(part: ScreenPart): string {
+  const [look, label] = [lookClasses[part.look], html(part.label)];
+  if (part.kind === 'link') {
+    const { record, query } = part.address;
+    const ref = record?.kind === 'ref' ? `record.values.${record.field}` : null;
+    const parameter = query === null ? '' : `?${query.name}=${query.before}${keyMarkup('record.key')}`;
+    const url = addressMarkup(part.address, ref ?? 'record.key') + parameter;
+    const link = `<a class="${look}" href="${url}">${label}</a>`;
+    return ref === null ? link : `<% if (${ref} !== null) { %>${link}<% } %>`;
   }
-}
-
-function buttonLink(url: string, label: string, look: string): string {
-  return `<a class="${look}" href="${url}">${html(label)}</a>`;
-}
-
-function actionName(name: string): string {
-  return ` name="_action" value="${html(name)}"`;
+  const name = part.action === null ? '' : ` name="_action" value="${html(part.action)}"`;
+  const button = `<button class="${look}" type="submit"${name}>${label}</button>`;
+  return part.isAlone ? `<form method="post"><%- include('/partials/csrf') %>${button}</form>` : button;
 }

@@ -2,7 +2,7 @@ import { formInputs } from '../pages/entity-pages.ts';
 import type { FormFieldModel } from '../pages/form-model.ts';
 import type { PageLink } from '../pages/page-link.ts';
 import type { FormPage, FreePage } from '../pages/page-model.ts';
-import { actionParts, deleteParts } from './screen-part.ts';
+import { actionParts, deleteParts, linkPart } from './screen-part.ts';
 import type { ScreenPart } from './screen-part.ts';
 import type { ScreenPrinter } from './screen-printer.ts';
 import { screenWords } from './screen-words.ts';
@@ -38,14 +38,17 @@ export function formScreen(print: ScreenPrinter, page: FormPage | FreePage): For
   // Before a record is made there is none at hand.
   const entity = page.kind === 'create' ? null : page.entity;
   const parts = (all: readonly ScreenPart[]): string[] => all.map((part) => print.part(part, entity));
-  const links = actionParts(page.actions.filter(({ control }) => control === 'link'));
+  const links = actionParts(
+    page.actions.filter(({ control }) => control === 'link'),
+    entity,
+  );
   const buttons: ScreenPart[] = page.actions
     .filter(({ control }) => control === 'submit')
     .map(({ name, label }, index) => savePart(label, name, index === 0));
   const over = page.kind === 'free' ? null : page;
   if (over !== null) {
     if (buttons.length === 0 && inputs.length > 0) buttons.push(savePart(screenWords.save, null, true));
-    buttons.push({ kind: 'link', label: screenWords.cancel, link: over.cancel, look: 'usual' });
+    buttons.push(linkPart(screenWords.cancel, over.cancel));
   }
   return {
     words: screenWords,
@@ -68,5 +71,5 @@ export function formScreen(print: ScreenPrinter, page: FormPage | FreePage): For
 }
 
 function savePart(label: string, action: string | null, isMain: boolean): ScreenPart {
-  return { kind: 'save', label, action, look: isMain ? 'main' : 'usual' };
+  return { kind: 'submit', label, look: isMain ? 'main' : 'usual', action, isAlone: false };
 }

@@ -48,15 +48,19 @@ export function listScreen(print: ScreenPrinter, entity: EntityPages, page: List
           : print.value(column, page.entity, 'cell'),
     })),
     actions: parts([
-      ...actionParts(page.actions.filter(({ scope }) => scope === 'page')),
-      ...page.createLinks.map((link, index) => linkPart(link, index === 0 ? 'main' : 'usual')),
+      ...actionParts(
+        page.actions.filter(({ scope }) => scope === 'page'),
+        page.entity,
+      ),
+      ...page.createLinks.map((link, index) => linkPart(link.label, link, index === 0 ? 'main' : 'usual')),
     ]),
     rowActions: parts(
       actionParts(
         page.actions.filter(({ scope }) => scope === 'row'),
+        page.entity,
         'small',
       ),
     ),
-    emptyActions: parts(page.createLinks.slice(0, 1).map((link) => linkPart(link))),
+    emptyActions: parts(page.createLinks.slice(0, 1).map((link) => linkPart(link.label, link))),
   };
 }

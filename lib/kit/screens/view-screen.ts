@@ -21,8 +21,8 @@ export interface ViewScreen {
 /** A record's page leads to what its actions say, then to the record's other pages, and last to what deletes it. */
 export function viewScreen(print: ScreenPrinter, page: ViewPage): ViewScreen {
   const parts = [
-    ...actionParts(page.actions),
-    ...page.recordLinks.map((link) => linkPart(link)),
+    ...actionParts(page.actions, page.entity),
+    ...page.recordLinks.map((link) => linkPart(link.label, link)),
     ...deleteParts(page.delete),
   ];
   return {
