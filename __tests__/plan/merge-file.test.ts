@@ -79,7 +79,10 @@ describe('what cannot be merged as text', () => {
     const normalise = (_path: string, text: string): string => text.replace(/ +/g, ' ');
     await folder.build({ 'a.txt': 'x = 1\ny = 2\n' });
     folder.write('apps/demo/a.txt', 'x   =   1\ny   =   2\n');
-    const settled = await folder.build({ 'a.txt': 'x = 5\ny = 2\n' }, { formats: { normalise, readPartsOf: () => undefined } });
+    const settled = await folder.build(
+      { 'a.txt': 'x = 5\ny = 2\n' },
+      { formats: { normalise, readPartsOf: () => undefined } },
+    );
     expect(listChanges(settled)).toEqual(['merge a.txt']);
     expect(folder.read('apps/demo/a.txt')).toBe('x = 5\ny = 2\n');
   });
