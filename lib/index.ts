@@ -54,15 +54,9 @@ export type { DiagnosticCode } from './diagnostics/severities.ts';
 export { suggest } from './diagnostics/suggest.ts';
 export { kitAsset } from './kit/assets.ts';
 export type { KitAsset } from './kit/assets.ts';
-export { buildExperienceCases } from './kit/cases/build-experience-cases.ts';
-export { buildFormCases, buildFreeCases } from './kit/cases/build-form-cases.ts';
-export { buildListCases } from './kit/cases/build-list-cases.ts';
-export { buildModelCases } from './kit/cases/build-model-cases.ts';
-export { buildDeleteCases, buildViewCases } from './kit/cases/build-record-cases.ts';
-export { buildSpecCases } from './kit/cases/build-spec-cases.ts';
+export { buildCases } from './kit/cases/build-cases.ts';
+export type { Cases, PageCases } from './kit/cases/build-cases.ts';
 export type { CaseChoices, TypeName } from './kit/cases/case-choices.ts';
-export { createCaseScope } from './kit/cases/case-scope.ts';
-export type { CaseScope } from './kit/cases/case-scope.ts';
 export type { ExperienceCase, WalkedStep } from './kit/cases/experience-case.ts';
 export type { GivenValue, PlainValue } from './kit/cases/given-value.ts';
 export type { ListCase, ListCaseOf } from './kit/cases/list-case.ts';
@@ -78,7 +72,6 @@ export type {
   MarkupCase,
   ViewCase,
 } from './kit/cases/page-case.ts';
-export { sampleRoom } from './kit/cases/sample-room.ts';
 export { sampleRule } from './kit/cases/sample-rule.ts';
 export type { SampleRule } from './kit/cases/sample-rule.ts';
 export type { SpecCase, SpecEntries, SpecStep, SpecValue } from './kit/cases/spec-case.ts';
@@ -187,7 +180,6 @@ export type {
   Target,
 } from './kit/pages/target-model.ts';
 export { databaseQuestion, timeZoneQuestion } from './kit/questions.ts';
-export { unmakeableEntities } from './kit/sample-limits.ts';
 export { invalidSamples, sampleValue } from './kit/samples.ts';
 export type { InvalidSample } from './kit/samples.ts';
 export { adminScreen } from './kit/screens/admin-screen.ts';

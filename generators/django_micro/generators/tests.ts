@@ -1,18 +1,12 @@
-import {
-  buildExperienceCases,
-  buildFreeCases,
-  createCaseScope,
-  defineGenerator,
-  hasPages,
-} from '../../../lib/index.ts';
+import { buildCases, buildPages, defineGenerator } from '../../../lib/index.ts';
 import { caseChoices } from '../code/tests/case-choices.ts';
-import { experienceTests } from '../code/tests/experience-tests.ts';
-import { freePageTests } from '../code/tests/form-tests.ts';
 import { modelTestValues, recordValues } from '../code/tests/model-tests.ts';
-import { entityTests, testModule } from '../code/tests/page-tests.ts';
+import { pageTestValues } from '../code/tests/page-tests.ts';
 import { specCaseValues, specTestValues } from '../code/tests/spec-tests.ts';
 import { webScope } from '../code/web-scope.ts';
 import type { DjangoAnswers } from '../prompting.ts';
+
+const pagesOf = 'app/tests/test_pages_of.py.ejs';
 
 /** Writes `app/tests/`: sample records, and what models uphold, pages show, save and refuse, and the spec's own tests say. */
 export const tests = defineGenerator<DjangoAnswers>({
@@ -21,52 +15,29 @@ export const tests = defineGenerator<DjangoAnswers>({
     'sample records; tests of every model, surface and experience, and of the test blocks of the spec',
   generate({ spec, tree }) {
     const web = webScope(spec);
-    const scope = createCaseScope(spec, caseChoices);
-    const { pages } = scope;
+    const cases = buildCases(spec, caseChoices);
     const render = (name: string, values: object): void =>
       tree.render(`app/tests/${name}.py.ejs`, `app/tests/${name}.py`, values);
     tree.write('app/tests/__init__.py', '');
     render('records', recordValues(spec, web.names));
-    render('test_models', modelTestValues(scope, web.names));
+    render('test_models', modelTestValues(cases.models, web.names));
     render('test_project', {});
     render('page_case', {});
     render('test_site', {
-      makeable: spec.entities
-        .filter(({ name }) => scope.isMakeable(name))
-        .map(({ name }) => web.names.model(name).className),
-      lists: pages.home.lists.map((link) => link.routeName),
+      makeable: cases.makeable.map((entity) => web.names.model(entity).className),
+      lists: buildPages(spec).home.lists.map(({ routeName }) => routeName),
     });
-    for (const entity of pages.entities.filter(hasPages)) {
-      const skip = scope.isMakeable(entity.entity)
-        ? null
-        : `no first ${entity.entity} can be made up: it needs one, or matches a rare pattern`;
-      const module = web.pages.module(entity.entity);
-      const views = entity.lists.map((page) => ({
-        module: `app.views.${module}`,
-        name: web.pages.view(page.surface),
-      }));
-      tree.render(
-        'app/tests/test_pages_of.py.ejs',
-        `app/tests/test_${module}_pages.py`,
-        testModule(`The pages of ${entity.pluralNoun}.`, entityTests(web, scope, entity), skip, views),
-        { subject: `entity:${entity.entity}`, role: 'page-tests' },
-      );
+    for (const { entity, skip, groups } of cases.pages) {
+      const path = `app/tests/test_${web.pages.module(entity.entity)}_pages.py`;
+      const values = pageTestValues(web, `The pages of ${entity.pluralNoun}.`, groups, skip);
+      tree.render(pagesOf, path, values, { subject: `entity:${entity.entity}`, role: 'page-tests' });
     }
-    const general = [
-      ...pages.freePages.map((page) => freePageTests(web, page, buildFreeCases(page))),
-      ...pages.experiences.map((experience) =>
-        experienceTests(web, experience, buildExperienceCases(scope, experience)),
-      ),
-    ];
-    if (general.length > 0) {
-      tree.render(
-        'app/tests/test_pages_of.py.ejs',
-        'app/tests/test_other_pages.py',
-        testModule('Pages without an entity, and experiences.', general, null),
-      );
+    if (cases.general.length > 0) {
+      const title = 'Pages without an entity, and experiences.';
+      tree.render(pagesOf, 'app/tests/test_other_pages.py', pageTestValues(web, title, cases.general));
     }
-    if (spec.tests.length === 0) return;
+    if (cases.spec.length === 0) return;
     render('spec_case', specCaseValues(spec, web.names));
-    render('test_spec', specTestValues(spec, web.names));
+    render('test_spec', specTestValues(cases.spec, web.names));
   },
 });

@@ -1,28 +1,14 @@
-import {
-  buildDeleteCases,
-  buildExperienceCases,
-  buildFormCases,
-  buildFreeCases,
-  buildListCases,
-  buildModelCases,
-  buildSpecCases,
-  buildViewCases,
-  defineGenerator,
-  hasPages,
-  type EntityPages,
-  type Tree,
-} from '../../../lib/index.ts';
+import { buildCases, buildPages, defineGenerator } from '../../../lib/index.ts';
+import type { AppSpec, Cases, Tree } from '../../../lib/index.ts';
 import { importLines, keyCode, type JavaScriptImport } from '../code/javascript.ts';
 import { pageNames } from '../code/page-names.ts';
-import type { ExpressAnswers } from '../prompting.ts';
-import { deleteTests } from '../code/tests/delete-tests.ts';
-import { experienceTests } from '../code/tests/experience-tests.ts';
-import { formTests, freePageTests, viewTests } from '../code/tests/form-tests.ts';
-import { listTests } from '../code/tests/list-tests.ts';
-import { modelTests } from '../code/tests/model-tests.ts';
+import { caseChoices } from '../code/tests/case-choices.ts';
+import { modelTest } from '../code/tests/model-tests.ts';
+import { pageTests } from '../code/tests/page-tests.ts';
 import { sampleBuilders, sampleRecordCode } from '../code/tests/sample-code.ts';
 import { specTests } from '../code/tests/spec-tests.ts';
-import { testScope, type TestGroup, type TestScope } from '../code/tests/test-scope.ts';
+import { groupOf, type TestGroup } from '../code/tests/test-case.ts';
+import type { ExpressAnswers } from '../prompting.ts';
 
 const candidates: readonly JavaScriptImport[] = [
   { module: 'node:assert/strict', name: 'assert' },
@@ -41,37 +27,39 @@ export const tests = defineGenerator<ExpressAnswers>({
   name: 'tests',
   description: 'tests of every entity, surface and experience, and of the test blocks of the spec',
   generate({ spec, tree }) {
-    const scope = testScope(spec);
+    const pages = buildPages(spec);
     const names = pageNames(spec);
-    writeSupport(scope, tree);
-    for (const entity of spec.entities) {
-      const file = names.file(entity.name);
-      const subject = `entity:${entity.name}`;
-      writeTests(tree, `${file}-model`, [modelTests(scope, entity, buildModelCases(scope, entity))], {
-        subject,
-        role: 'model-tests',
-      });
-      const pages = scope.pages.entities.find((candidate) => candidate.entity === entity.name)!;
-      if (hasPages(pages)) {
-        writeTests(tree, `${file}-pages`, entityTests(scope, pages), { subject, role: 'page-tests' });
-      }
+    const cases = buildCases(spec, caseChoices);
+    writeSupport(tree, spec, cases);
+    for (const { entity, skip, cases: own } of cases.models) {
+      const group = groupOf(
+        entity.title,
+        own.flatMap((each) => modelTest(pages, entity.name, each)),
+        skip,
+      );
+      const options = { subject: `entity:${entity.name}`, role: 'model-tests' };
+      writeTests(tree, `${names.file(entity.name)}-model`, [group], options);
     }
-    const general = [
-      ...scope.pages.freePages.map((page) => freePageTests(scope, page, buildFreeCases(page))),
-      ...scope.pages.experiences.map((experience) =>
-        experienceTests(scope, experience, buildExperienceCases(scope, experience)),
-      ),
-    ];
+    for (const {
+      entity: { entity },
+      skip,
+      groups,
+    } of cases.pages) {
+      const all = groups.map((group) => pageTests(pages, group, skip));
+      const options = { subject: `entity:${entity}`, role: 'page-tests' };
+      writeTests(tree, `${names.file(entity)}-pages`, all, options);
+    }
+    const general = cases.general.map((group) => pageTests(pages, group));
     if (general.length > 0) writeTests(tree, 'general', general);
-    if (spec.tests.length > 0) {
+    if (cases.spec.length > 0) {
       tree.render('test/support/spec-case.js.ejs', 'test/support/spec-case.js', {});
-      writeTests(tree, 'spec', [specTests(buildSpecCases(spec))]);
+      writeTests(tree, 'spec', [specTests(cases.spec)]);
     }
   },
 });
 
-function writeSupport(scope: TestScope, tree: Tree): void {
-  const entities = scope.spec.entities.map((entity) => ({
+function writeSupport(tree: Tree, spec: AppSpec, { makeable, several }: Cases): void {
+  const entities = spec.entities.map((entity) => ({
     key: keyCode(entity.name),
     code: sampleRecordCode(entity),
   }));
@@ -81,28 +69,10 @@ function writeSupport(scope: TestScope, tree: Tree): void {
   for (const name of ['application', 'database', 'visitor']) {
     tree.render(`test/support/${name}.js.ejs`, `test/support/${name}.js`, {});
   }
-  const { pages, unmakeable, spec } = scope;
-  const makeable = spec.entities.filter(({ name }) => !unmakeable.has(name)).map(({ name }) => name);
   tree.render('test/project.test.js.ejs', 'test/project.test.js', {});
-  tree.render('test/admin.test.js.ejs', 'test/admin.test.js', {
-    makeable: makeable.filter((name) => scope.room(name) > 1),
-  });
-  tree.render('test/site.test.js.ejs', 'test/site.test.js', {
-    makeable,
-    lists: pages.home.lists.map(({ path }) => path),
-  });
-}
-
-function entityTests(scope: TestScope, pages: EntityPages): TestGroup[] {
-  return [
-    ...pages.lists.map((page) => listTests(scope, page, buildListCases(scope, pages, page))),
-    ...pages.creates.map((page) => formTests(scope, page, buildFormCases(scope, page))),
-    ...pages.views.map((page) => viewTests(scope, page, buildViewCases(scope, page))),
-    ...[...pages.edits, ...pages.customs].map((page) => formTests(scope, page, buildFormCases(scope, page))),
-    ...(pages.delete === null
-      ? []
-      : [deleteTests(scope, pages.delete, buildDeleteCases(scope, pages.delete))]),
-  ];
+  tree.render('test/admin.test.js.ejs', 'test/admin.test.js', { makeable: several });
+  const lists = buildPages(spec).home.lists.map(({ path }) => path);
+  tree.render('test/site.test.js.ejs', 'test/site.test.js', { makeable, lists });
 }
 
 function writeTests(

@@ -1,60 +1,41 @@
 import { py, snake } from '../../../../lib/index.ts';
 import type { ExperienceCase, ExperiencePages, WalkedStep } from '../../../../lib/index.ts';
 import { entriesLines, textsCode } from './form-tests.ts';
-import { makeCode } from './page-test.ts';
-import type { PageTest, PageTests } from './page-test.ts';
+import { makeCode, method } from './test-method.ts';
+import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The tests of an experience. */
-export function experienceTests(
-  web: WebScope,
-  experience: ExperiencePages,
-  cases: readonly ExperienceCase[],
-): PageTests {
-  return {
-    name: `${web.pages.start(experience.name).replace(/Start$/, '')}ExperienceTests`,
-    tests: cases.map((each) => experienceTest(web, experience, each)),
-  };
-}
-
-function experienceTest(web: WebScope, experience: ExperiencePages, each: ExperienceCase): PageTest {
+/** The test that asserts a case of an experience. */
+export function experienceTest(web: WebScope, experience: ExperiencePages, each: ExperienceCase): TestMethod {
   const address = reverse(experience);
   switch (each.kind) {
     case 'needs-login':
-      return { name: 'test_needs_login', lines: [`self.assert_needs_login(${address})`] };
+      return method('needs_login', `self.assert_needs_login(${address})`);
     case 'starts-at-its-first-step':
-      return {
-        name: 'test_starts_at_its_first_step',
-        lines: [
-          `response = self.client.get(${address})`,
-          `self.assertRedirects(response, ${reverse(each.step)})`,
-        ],
-      };
+      return method(
+        'starts_at_its_first_step',
+        `response = self.client.get(${address})`,
+        `self.assertRedirects(response, ${reverse(each.step)})`,
+      );
     case 'opens-each-step':
-      return {
-        name: 'test_opens_each_step',
-        lines: [
-          `for step in ${py(each.steps.map((step) => step.routeName))}:`,
-          '    self.get_page(reverse(step))',
-        ],
-      };
+      return method(
+        'opens_each_step',
+        `for step in ${py(each.steps.map((step) => step.routeName))}:`,
+        '    self.get_page(reverse(step))',
+      );
     case 'cancels':
-      return {
-        name: `test_cancels_at_${snake(each.step.name)}`,
-        lines: [
-          `response = self.client.post(${reverse(each.step)}, {"_cancel": "yes"})`,
-          `self.assertEqual(response.url, ${reverse(each.target ?? { routeName: 'home' })})`,
-        ],
-      };
+      return method(
+        `cancels_at_${snake(each.step.name)}`,
+        `response = self.client.post(${reverse(each.step)}, {"_cancel": "yes"})`,
+        `self.assertEqual(response.url, ${reverse(each.target ?? { routeName: 'home' })})`,
+      );
     case 'leads-through-to-the-end':
-      return {
-        name: 'test_leads_through_to_the_end',
-        lines: [
-          `self.client.get(${address})`,
-          ...each.walk.flatMap((walked) => walkLines(web, walked)),
-          `self.assertNotIn(${py(`experience:${experience.name}`)}, self.client.session)`,
-        ],
-      };
+      return method(
+        'leads_through_to_the_end',
+        `self.client.get(${address})`,
+        ...each.walk.flatMap((walked) => walkLines(web, walked)),
+        `self.assertNotIn(${py(`experience:${experience.name}`)}, self.client.session)`,
+      );
   }
 }
 

@@ -10,59 +10,39 @@ import type {
   ViewPage,
 } from '../../../../lib/index.ts';
 import { freeName } from '../page-names.ts';
-import { goneTest, loginTest, makeCode, reverseCode, surfaceTests } from './page-test.ts';
-import type { PageTest, PageTests } from './page-test.ts';
+import { goneTest, loginTest, makeCode, method, reverseCode } from './test-method.ts';
+import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The tests of a page that shows a record. */
-export function viewTests(web: WebScope, page: ViewPage, cases: readonly ViewCase[]): PageTests {
-  return surfaceTests(
-    web,
-    page,
-    cases.flatMap((each) => viewTest(web, page, each)),
-  );
-}
-
-function viewTest(web: WebScope, page: ViewPage, each: ViewCase): readonly PageTest[] {
+/** The tests that assert a case of a page that shows a record. */
+export function viewTest(web: WebScope, page: ViewPage, each: ViewCase): TestMethod | null {
   const address = reverseCode(page);
   const make = `record = ${makeCode(web, page.entity)}`;
   switch (each.kind) {
     case 'needs-login':
-      return [loginTest(address, [make])];
+      return loginTest(address, [make]);
     case 'shows-the-record':
-      return [
-        {
-          name: 'test_shows_the_record',
-          lines: [
-            make,
-            `page = self.get_page(${address})`,
-            'self.assert_shows(page, record)',
-            ...each.fields.map(({ field, type }) => {
-              const attribute = web.attribute(page.entity, field);
-              return `self.assert_shows(page, record.${type === 'enum' ? `get_${attribute}_display()` : attribute})`;
-            }),
-            `for label in ${py(each.labels)}:`,
-            '    self.assert_shows(page, label)',
-          ],
-        },
-      ];
+      return method(
+        'shows_the_record',
+        make,
+        `page = self.get_page(${address})`,
+        'self.assert_shows(page, record)',
+        ...each.fields.map(({ field, type }) => {
+          const attribute = web.attribute(page.entity, field);
+          return `self.assert_shows(page, record.${type === 'enum' ? `get_${attribute}_display()` : attribute})`;
+        }),
+        `for label in ${py(each.labels)}:`,
+        '    self.assert_shows(page, label)',
+      );
     case 'is-gone-with-the-record':
-      return [goneTest(make, address)];
+      return goneTest(make, address);
     case 'shows-markup-as-text':
-      return [];
+      return null;
   }
 }
 
-/** The tests of a form. */
-export function formTests(web: WebScope, page: FormPage, cases: readonly FormCase[]): PageTests {
-  return surfaceTests(
-    web,
-    page,
-    cases.flatMap((each) => formTest(web, page, each)),
-  );
-}
-
-function formTest(web: WebScope, page: FormPage, each: FormCase): readonly PageTest[] {
+/** The tests that assert a case of a form. */
+export function formTest(web: WebScope, page: FormPage, each: FormCase): TestMethod | null {
   const address = reverseCode(page);
   const isCreate = page.kind === 'create';
   const { className } = web.names.model(page.entity);
@@ -71,79 +51,55 @@ function formTest(web: WebScope, page: FormPage, each: FormCase): readonly PageT
   const attribute = (field: string): string => web.attribute(page.entity, field);
   switch (each.kind) {
     case 'needs-login':
-      return [loginTest(address, setup)];
+      return loginTest(address, setup);
     case 'asks-for-its-fields':
-      return [askTest(each, address, setup)];
+      return askTest(each, address, setup);
     case 'saves':
-      return [
-        {
-          name: isCreate ? 'test_creates_a_record' : 'test_changes_the_record',
-          lines: [
-            ...setup,
-            ...entriesLines(web, each.entries),
-            `response = self.send(${address}, values${each.action === null ? '' : `, button=${py(each.action)}`})`,
-            'self.assertEqual(response.status_code, 302)',
-            isCreate ? `record = models.${className}.objects.get()` : 'record.refresh_from_db()',
-            'self.assert_saved(record, values)',
-          ],
-        },
-      ];
+      return method(
+        isCreate ? 'creates_a_record' : 'changes_the_record',
+        ...setup,
+        ...entriesLines(web, each.entries),
+        `response = self.send(${address}, values${each.action === null ? '' : `, button=${py(each.action)}`})`,
+        'self.assertEqual(response.status_code, 302)',
+        isCreate ? `record = models.${className}.objects.get()` : 'record.refresh_from_db()',
+        'self.assert_saved(record, values)',
+      );
     case 'refuses-an-empty-form':
-      return [
-        {
-          name: 'test_refuses_an_empty_form',
-          lines: [
-            ...setup,
-            `response = self.send(${address}, {})`,
-            `self.assert_refused(response, ${each.required.map((field) => py(attribute(field))).join(', ')})`,
-            ...(isCreate ? [`self.assertFalse(models.${className}.objects.exists())`] : []),
-          ],
-        },
-      ];
+      return method(
+        'refuses_an_empty_form',
+        ...setup,
+        `response = self.send(${address}, {})`,
+        `self.assert_refused(response, ${each.required.map((field) => py(attribute(field))).join(', ')})`,
+        ...(isCreate ? [`self.assertFalse(models.${className}.objects.exists())`] : []),
+      );
     case 'refuses': {
       const { value, problem } = each.sample;
       const name = attribute(each.field);
-      return [
-        {
-          name: `test_refuses_${snake(name)}_${snake(problem)}`,
-          lines: [
-            ...setup,
-            ...entriesLines(web, each.entries),
-            `values[${py(name)}] = ${value.length > 60 ? `"x" * ${value.length}` : py(value)}`,
-            `self.assert_refused(self.send(${address}, values), ${py(name)})`,
-          ],
-        },
-      ];
+      return method(
+        `refuses_${snake(name)}_${snake(problem)}`,
+        ...setup,
+        ...entriesLines(web, each.entries),
+        `values[${py(name)}] = ${value.length > 60 ? `"x" * ${value.length}` : py(value)}`,
+        `self.assert_refused(self.send(${address}, values), ${py(name)})`,
+      );
     }
     case 'refuses-what-is-taken':
-      return [];
+      return null;
     case 'is-gone-with-the-record':
-      return [goneTest(make, address)];
+      return goneTest(make, address);
     case 'is-not-connected':
-      return [
-        {
-          name: `test_says_that_${snake(each.action)}_is_not_connected`,
-          lines: [
-            ...setup,
-            ...entriesLines(web, each.entries),
-            `response = self.send(${address}, values, button=${py(each.action)})`,
-            'self.assertContains(self.client.get(response.url), "not connected")',
-          ],
-        },
-      ];
+      return method(
+        `says_that_${snake(each.action)}_is_not_connected`,
+        ...setup,
+        ...entriesLines(web, each.entries),
+        `response = self.send(${address}, values, button=${py(each.action)})`,
+        'self.assertContains(self.client.get(response.url), "not connected")',
+      );
   }
 }
 
-/** The tests of a page without an entity. */
-export function freePageTests(web: WebScope, page: FreePage, cases: readonly FreeCase[]): PageTests {
-  return surfaceTests(
-    web,
-    page,
-    cases.map((each) => freePageTest(page, each)),
-  );
-}
-
-function freePageTest(page: FreePage, each: FreeCase): PageTest {
+/** The test that asserts a case of a page without an entity. */
+export function freeTest(page: FreePage, each: FreeCase): TestMethod {
   const address = reverseCode(page);
   switch (each.kind) {
     case 'needs-login':
@@ -151,19 +107,17 @@ function freePageTest(page: FreePage, each: FreeCase): PageTest {
     case 'asks-for-its-fields':
       return askTest(each, address);
     case 'answers':
-      return {
-        name: `test_answers_${snake(each.action)}`,
-        lines: [
-          `response = self.send(${address}, ${textsCode(each.fields)}, button=${py(each.action)})`,
-          each.leadsTo === null
-            ? 'self.assertContains(self.client.get(response.url), "not connected")'
-            : `self.assertEqual(response.url, reverse(${py(each.leadsTo.routeName)}))`,
-        ],
-      };
+      return method(
+        `answers_${snake(each.action)}`,
+        `response = self.send(${address}, ${textsCode(each.fields)}, button=${py(each.action)})`,
+        each.leadsTo === null
+          ? 'self.assertContains(self.client.get(response.url), "not connected")'
+          : `self.assertEqual(response.url, reverse(${py(each.leadsTo.routeName)}))`,
+      );
   }
 }
 
-function askTest({ labels }: AskCase, address: string, setup: readonly string[] = []): PageTest {
+function askTest({ labels }: AskCase, address: string, setup: readonly string[] = []): TestMethod {
   const lines =
     labels.length === 0
       ? [`self.get_page(${address})`]
@@ -172,7 +126,7 @@ function askTest({ labels }: AskCase, address: string, setup: readonly string[] 
           `for label in ${py(labels)}:`,
           '    self.assert_shows(page, label)',
         ];
-  return { name: 'test_asks_for_its_fields', lines: [...setup, ...lines] };
+  return method('asks_for_its_fields', ...setup, ...lines);
 }
 
 /** `values`: valid entries for the inputs of a form. */

@@ -1,128 +1,92 @@
 import { py, snake } from '../../../../lib/index.ts';
 import type { GivenValue, ListCase, ListCaseOf, ListPage } from '../../../../lib/index.ts';
-import { loginTest, makeCode, reverseCode } from './page-test.ts';
-import type { PageTest, PageTests } from './page-test.ts';
+import { loginTest, makeCode, method, reverseCode } from './test-method.ts';
+import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The tests of a list page. */
-export function listTests(web: WebScope, page: ListPage, cases: readonly ListCase[]): PageTests {
-  return {
-    name: `${web.pages.view(page.surface).replace(/View$/, '')}Tests`,
-    tests: cases.flatMap((each) => listTest(web, page, each)),
-  };
-}
-
-function listTest(web: WebScope, page: ListPage, each: ListCase): readonly PageTest[] {
+/** The tests that assert a case of a list. */
+export function listTest(web: WebScope, page: ListPage, each: ListCase): TestMethod | null {
   const make = makeCode(web, page.entity);
   const address = reverseCode(page);
   switch (each.kind) {
     case 'needs-login':
-      return [loginTest(address)];
+      return loginTest(address);
     case 'shows-a-record': {
       const shown = each.field === null ? null : web.attribute(page.entity, each.field);
-      return [
-        {
-          name: 'test_shows_a_record',
-          lines: [
-            `record = ${make}`,
-            `page = self.get_page(${address})`,
-            'self.assertIn(record, page.context["records"])',
-            ...(shown === null ? [] : [`self.assert_shows(page, record.${shown})`]),
-          ],
-        },
-      ];
+      return method(
+        'shows_a_record',
+        `record = ${make}`,
+        `page = self.get_page(${address})`,
+        'self.assertIn(record, page.context["records"])',
+        ...(shown === null ? [] : [`self.assert_shows(page, record.${shown})`]),
+      );
     }
     case 'shows-markup-as-text':
-      return [];
+      return null;
     case 'says-that-there-is-nothing':
-      return [
-        {
-          name: 'test_says_that_there_is_nothing',
-          lines: [`page = self.get_page(${address})`, `self.assert_shows(page, ${py(each.text)})`],
-        },
-      ];
+      return method(
+        'says_that_there_is_nothing',
+        `page = self.get_page(${address})`,
+        `self.assert_shows(page, ${py(each.text)})`,
+      );
     case 'has-pages':
-      return [
-        {
-          name: 'test_has_pages',
-          lines: [
-            `records = [${make}, ${make}]`,
-            `with patch.object(${web.pages.view(page.surface)}, "paginate_by", 1):`,
-            `    first = self.get_page(${address})`,
-            `    second = self.get_records(${address}, {"page": 2})`,
-            `    below = self.get_records(${address}, {"page": -1})`,
-            'self.assertContains(first, "page=2", count=2)',
-            'self.assertEqual(len(first.context["records"]), 1)',
-            'self.assertCountEqual([*first.context["records"], *second], records)',
-            'self.assertEqual(below, [*first.context["records"]])',
-          ],
-        },
-      ];
+      return method(
+        'has_pages',
+        `records = [${make}, ${make}]`,
+        `with patch.object(${web.pages.view(page.surface)}, "paginate_by", 1):`,
+        `    first = self.get_page(${address})`,
+        `    second = self.get_records(${address}, {"page": 2})`,
+        `    below = self.get_records(${address}, {"page": -1})`,
+        'self.assertContains(first, "page=2", count=2)',
+        'self.assertEqual(len(first.context["records"]), 1)',
+        'self.assertCountEqual([*first.context["records"], *second], records)',
+        'self.assertEqual(below, [*first.context["records"]])',
+      );
     case 'ignores-an-unknown-order':
-      return [
-        {
-          name: 'test_ignores_an_unknown_order',
-          lines: [
-            `record = ${make}`,
-            `self.assertEqual(self.get_records(${address}, {"sort": "no_such_field"}), [record])`,
-          ],
-        },
-      ];
+      return method(
+        'ignores_an_unknown_order',
+        `record = ${make}`,
+        `self.assertEqual(self.get_records(${address}, {"sort": "no_such_field"}), [record])`,
+      );
     case 'shows-the-newest-first':
-      return [
-        {
-          name: 'test_shows_the_newest_first',
-          lines: [
-            `older = ${make}`,
-            `newer = ${make}`,
-            `self.assertEqual(self.get_records(${address}), [newer, older])`,
-          ],
-        },
-      ];
+      return method(
+        'shows_the_newest_first',
+        `older = ${make}`,
+        `newer = ${make}`,
+        `self.assertEqual(self.get_records(${address}), [newer, older])`,
+      );
     case 'searches':
-      return [
-        {
-          name: `test_searches_in_${snake(web.attribute(page.entity, each.field))}`,
-          lines: [
-            `record = ${makeWith(web, page, each.field, each.given)}`,
-            make,
-            `self.assertEqual(self.get_records(${address}, {"q": "NEEDLE"}), [record])`,
-          ],
-        },
-      ];
+      return method(
+        `searches_in_${snake(web.attribute(page.entity, each.field))}`,
+        `record = ${makeWith(web, page, each.field, each.given)}`,
+        make,
+        `self.assertEqual(self.get_records(${address}, {"q": "NEEDLE"}), [record])`,
+      );
     case 'finds-nothing':
-      return [
-        {
-          name: 'test_finds_nothing',
-          lines: [
-            make,
-            `page = self.get_page(${address}, {"q": "no such text"})`,
-            `self.assert_shows(page, ${py(each.text)})`,
-            `self.assertEqual(self.get_records(${address}, {"q": "%%%"}), [])`,
-          ],
-        },
-      ];
+      return method(
+        'finds_nothing',
+        make,
+        `page = self.get_page(${address}, {"q": "no such text"})`,
+        `self.assert_shows(page, ${py(each.text)})`,
+        `self.assertEqual(self.get_records(${address}, {"q": "%%%"}), [])`,
+      );
     case 'filters': {
       const attribute = web.attribute(page.entity, each.field);
       const query = each.query === null ? `record.${attribute}.pk` : py(each.query);
-      return [
-        {
-          name: `test_filters_by_${snake(attribute)}`,
-          lines: [
-            `record = ${makeWith(web, page, each.field, each.given)}`,
-            makeWith(web, page, each.field, each.other),
-            `found = self.get_records(${address}, {${py(each.parameter)}: ${query}})`,
-            'self.assertEqual(found, [record])',
-          ],
-        },
-      ];
+      return method(
+        `filters_by_${snake(attribute)}`,
+        `record = ${makeWith(web, page, each.field, each.given)}`,
+        makeWith(web, page, each.field, each.other),
+        `found = self.get_records(${address}, {${py(each.parameter)}: ${query}})`,
+        'self.assertEqual(found, [record])',
+      );
     }
     case 'sorts':
-      return [sortTest(web, page, each, address)];
+      return sortTest(web, page, each, address);
   }
 }
 
-function sortTest(web: WebScope, page: ListPage, each: ListCaseOf<'sorts'>, address: string): PageTest {
+function sortTest(web: WebScope, page: ListPage, each: ListCaseOf<'sorts'>, address: string): TestMethod {
   // The records that a ref needs may need records of this list in turn.
   const among = each.pair[0].kind === 'record' ? ', among=[lower, upper]' : '';
   const [lower, upper] = each.pair.map((given) => {
@@ -130,17 +94,15 @@ function sortTest(web: WebScope, page: ListPage, each: ListCaseOf<'sorts'>, addr
     const grows = given.kind === 'value' && ['date', 'datetime'].includes(given.type);
     return makeWith(web, page, each.field, grows || each.isFilledIn ? null : given);
   });
-  return {
-    name: `test_sorts_by_${snake(web.attribute(page.entity, each.field))}`,
-    lines: [
-      `lower = ${lower}`,
-      `upper = ${upper}`,
-      `found = self.get_records(${address}, {"sort": ${py(each.parameter)}}${among})`,
-      'self.assertEqual(found, [lower, upper])',
-      `found = self.get_records(${address}, {"sort": ${py(`-${each.parameter}`)}}${among})`,
-      'self.assertEqual(found, [upper, lower])',
-    ],
-  };
+  return method(
+    `sorts_by_${snake(web.attribute(page.entity, each.field))}`,
+    `lower = ${lower}`,
+    `upper = ${upper}`,
+    `found = self.get_records(${address}, {"sort": ${py(each.parameter)}}${among})`,
+    'self.assertEqual(found, [lower, upper])',
+    `found = self.get_records(${address}, {"sort": ${py(`-${each.parameter}`)}}${among})`,
+    'self.assertEqual(found, [upper, lower])',
+  );
 }
 
 /** `make("Ticket", title="needle")`; null: the sample's own value. */

@@ -1,14 +1,11 @@
-import { buildModelCases, py } from '../../../../lib/index.ts';
-import type { AppSpec, CaseScope, FieldCase, ModelCase, Twins } from '../../../../lib/index.ts';
+import { py } from '../../../../lib/index.ts';
+import type { AppSpec, Cases, FieldCase, ModelCase, Twins } from '../../../../lib/index.ts';
 import type { DjangoNames } from '../../naming.ts';
 import { importLines } from '../python-imports.ts';
 import type { PythonImport } from '../python-imports.ts';
 import { sampleEntries } from './sample-code.ts';
-
-interface ModelTest {
-  readonly name: string;
-  readonly lines: readonly string[];
-}
+import { method } from './test-method.ts';
+import type { TestMethod } from './test-method.ts';
 
 /** What `app/tests/records.py` is made from: a sample record of each model. */
 export function recordValues(spec: AppSpec, names: DjangoNames): object {
@@ -31,19 +28,12 @@ export function recordValues(spec: AppSpec, names: DjangoNames): object {
 }
 
 /** What `app/tests/test_models.py` is made from. */
-export function modelTestValues(scope: CaseScope, names: DjangoNames): object {
-  const models = scope.spec.entities.map((entity) => {
-    const cannot = !scope.isMakeable(entity.name);
-    return {
-      testName: `${names.model(entity.name).className}Tests`,
-      skip: cannot
-        ? `${entity.name} needs a record that needs ${entity.name}, or matches no pattern known`
-        : null,
-      tests: cannot
-        ? []
-        : buildModelCases(scope, entity).flatMap((each) => modelTest(entity.name, names, each)),
-    };
-  });
+export function modelTestValues(cases: Cases['models'], names: DjangoNames): object {
+  const models = cases.map(({ entity: { name }, skip, cases: own }) => ({
+    testName: `${names.model(name).className}Tests`,
+    skip: skip === null ? null : `${name} needs a record that needs ${name}, or matches no pattern known`,
+    tests: skip === null ? own.flatMap((each) => modelTest(name, names, each) ?? []) : [],
+  }));
   const imports: PythonImport[] = [
     { module: 'django.core.exceptions', name: 'ValidationError' },
     { module: 'django.db', name: 'IntegrityError' },
@@ -59,156 +49,119 @@ export function modelTestValues(scope: CaseScope, names: DjangoNames): object {
   return { models, imports: importLines(imports) };
 }
 
-function modelTest(entity: string, names: DjangoNames, each: ModelCase): readonly ModelTest[] {
+function modelTest(entity: string, names: DjangoNames, each: ModelCase): TestMethod | null {
   const { className } = names.model(entity);
   const make = `record = make(${py(className)})`;
   if (each.kind === 'keeps-its-values') {
-    return [
-      {
-        name: 'test_keeps_its_values',
-        lines: [
-          make,
-          `saved = models.${className}.objects.get(pk=record.pk)`,
-          'for field in record._meta.concrete_fields:',
-          '    self.assertEqual(getattr(saved, field.attname), getattr(record, field.attname))',
-        ],
-      },
-    ];
+    return method(
+      'keeps_its_values',
+      make,
+      `saved = models.${className}.objects.get(pk=record.pk)`,
+      'for field in record._meta.concrete_fields:',
+      '    self.assertEqual(getattr(saved, field.attname), getattr(record, field.attname))',
+    );
   }
   if (each.kind === 'is-called-by-its-label') {
     const called = each.isKey ? 'pk' : names.field(entity, each.field).attribute;
-    return [
-      {
-        name: 'test_is_called_by_its_label',
-        lines: [make, `self.assertEqual(str(record), str(record.${called}))`],
-      },
-    ];
+    return method('is_called_by_its_label', make, `self.assertEqual(str(record), str(record.${called}))`);
   }
   if (each.kind === 'is-unique-together') {
-    return [{ name: `test_unique_together_${each.number}`, lines: twinLines(entity, names, each) }];
+    return method(`unique_together_${each.number}`, ...twinLines(entity, names, each));
   }
-  const name = names.field(entity, each.field).attribute;
-  return fieldTest(entity, names, name, each).map(({ what, lines }) => ({
-    name: `test_${name}_${what}`,
-    lines,
-  }));
+  return fieldTest(entity, names, each);
 }
 
-function fieldTest(
-  entity: string,
-  names: DjangoNames,
-  name: string,
-  each: FieldCase,
-): readonly { readonly what: string; readonly lines: readonly string[] }[] {
+function fieldTest(entity: string, names: DjangoNames, each: FieldCase): TestMethod | null {
   const { className } = names.model(entity);
+  const name = names.field(entity, each.field).attribute;
   const make = `record = make(${py(className)})`;
+  const test = (what: string, ...lines: readonly string[]): TestMethod => method(`${name}_${what}`, ...lines);
   const refuses = 'self.assert_database_refuses(record)';
   const refused = (text = ''): string =>
     `self.assert_refused(record, ${py(name)}${text === '' ? '' : `, ${py(text)}`})`;
   switch (each.kind) {
     case 'links-records':
-      return [
-        {
-          what: 'links_records',
-          lines: [
-            make,
-            `other = ${makeTarget(name)}`,
-            `record.${name}.set([other])`,
-            `self.assertEqual(list(record.${name}.all()), [other])`,
-          ],
-        },
-      ];
+      return test(
+        'links_records',
+        make,
+        `other = ${makeTarget(name)}`,
+        `record.${name}.set([other])`,
+        `self.assertEqual(list(record.${name}.all()), [other])`,
+      );
     case 'is-filled-in':
-      return [{ what: 'is_filled_in', lines: [make, `self.assertIsNotNone(record.${name})`] }];
+      return test('is_filled_in', make, `self.assertIsNotNone(record.${name})`);
     case 'is-required':
       // None is a value of JSON.
-      if (each.type === 'json') return [];
-      return [{ what: 'is_required', lines: [make, `record.${name} = None`, refused('is required')] }];
+      if (each.type === 'json') return null;
+      return test('is_required', make, `record.${name} = None`, refused('is required'));
     case 'has-a-max-length':
-      return [
-        {
-          what: 'has_a_max_length',
-          lines: [make, `record.${name} = "x" * ${each.length + 1}`, refused('max length')],
-        },
-      ];
+      return test(
+        'has_a_max_length',
+        make,
+        `record.${name} = "x" * ${each.length + 1}`,
+        refused('max length'),
+      );
     case 'is-one-of-its-choices':
-      return [
-        {
-          what: 'is_one_of_its_choices',
-          lines: [
-            make,
-            `record.${name} = "not-a-choice"`,
-            refused('invalid choice'),
-            ...(each.isKey ? [] : [refuses]),
-          ],
-        },
-      ];
+      return test(
+        'is_one_of_its_choices',
+        make,
+        `record.${name} = "not-a-choice"`,
+        refused('invalid choice'),
+        ...(each.isKey ? [] : [refuses]),
+      );
     case 'matches-its-pattern':
-      return [
-        { what: 'matches_its_pattern', lines: [make, `record.${name} = ${py(each.value)}`, refused()] },
-      ];
+      return test('matches_its_pattern', make, `record.${name} = ${py(each.value)}`, refused());
     case 'has-a-bound': {
       // A record with another key is another record.
-      if (each.isKey) return [];
+      if (each.isKey) return null;
       const bound = each.type === 'decimal' ? `Decimal(${py(each.bound)})` : each.bound;
-      return [
-        {
-          what: `has_a_${each.side}_bound`,
-          lines: [
-            make,
-            `record.${name} = ${bound} ${each.side === 'lower' ? '-' : '+'} 1`,
-            refused(),
-            ...(each.isStorable ? [refuses] : []),
-          ],
-        },
-      ];
+      return test(
+        `has_a_${each.side}_bound`,
+        make,
+        `record.${name} = ${bound} ${each.side === 'lower' ? '-' : '+'} 1`,
+        refused(),
+        ...(each.isStorable ? [refuses] : []),
+      );
     }
     case 'has-a-default':
-      return [
-        {
-          what: 'has_a_default',
-          lines: [
-            `record = models.${className}()`,
-            `self.assertEqual(record.${name}, record._meta.get_field(${py(name)}).get_default())`,
-            `self.assertIsNotNone(record.${name})`,
-          ],
-        },
-      ];
+      return test(
+        'has_a_default',
+        `record = models.${className}()`,
+        `self.assertEqual(record.${name}, record._meta.get_field(${py(name)}).get_default())`,
+        `self.assertIsNotNone(record.${name})`,
+      );
     case 'protects-its-record':
-      return [
-        {
-          what: 'protects_its_record',
-          lines: [make, 'with self.assertRaises(ProtectedError):', `    record.${name}.delete()`],
-        },
-      ];
+      return test(
+        'protects_its_record',
+        make,
+        'with self.assertRaises(ProtectedError):',
+        `    record.${name}.delete()`,
+      );
     case 'is-emptied-with-its-record':
-      return [
-        {
-          what: 'is_forgotten_with_its_record',
-          lines: [
-            make,
-            `record.${name} = ${makeTarget(name)}`,
-            'record.save()',
-            `record.${name}.delete()`,
-            'record.refresh_from_db()',
-            `self.assertIsNone(record.${name})`,
-          ],
-        },
-      ];
+      return test(
+        'is_forgotten_with_its_record',
+        make,
+        `record.${name} = ${makeTarget(name)}`,
+        'record.save()',
+        `record.${name}.delete()`,
+        'record.refresh_from_db()',
+        `self.assertIsNone(record.${name})`,
+      );
     case 'is-unique':
-      return each.isKey ? [] : [{ what: 'is_unique', lines: twinLines(entity, names, each) }];
+      return each.isKey ? null : test('is_unique', ...twinLines(entity, names, each));
     case 'is-null-when-empty':
-      if (each.isUnique) return [];
-      return [
-        {
-          what: 'is_null_when_empty',
-          lines: [make, `record.${name} = ""`, 'record.save()', `self.assertIsNone(record.${name})`],
-        },
-      ];
+      if (each.isUnique) return null;
+      return test(
+        'is_null_when_empty',
+        make,
+        `record.${name} = ""`,
+        'record.save()',
+        `self.assertIsNone(record.${name})`,
+      );
     case 'requires-links':
     case 'has-the-form-of-its-type':
     case 'refers-to-a-record':
-      return [];
+      return null;
   }
 }
 

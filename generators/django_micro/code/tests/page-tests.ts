@@ -1,36 +1,65 @@
-import { buildDeleteCases, buildFormCases, buildListCases, buildViewCases } from '../../../../lib/index.ts';
-import type { CaseScope, EntityPages } from '../../../../lib/index.ts';
+import { claimName } from '../../../../lib/index.ts';
+import type { PageCases } from '../../../../lib/index.ts';
 import { docstring } from '../docstring.ts';
 import { importLines } from '../python-imports.ts';
 import type { PythonImport } from '../python-imports.ts';
 import type { WebScope } from '../web-scope.ts';
-import { deleteTests } from './delete-tests.ts';
-import { formTests, viewTests } from './form-tests.ts';
-import { listTests } from './list-tests.ts';
-import type { PageTests } from './page-test.ts';
+import { deleteTest } from './delete-tests.ts';
+import { experienceTest } from './experience-tests.ts';
+import { formTest, freeTest, viewTest } from './form-tests.ts';
+import { listTest } from './list-tests.ts';
+import type { TestMethod } from './test-method.ts';
 
-/** The tests of an entity's pages. */
-export function entityTests(web: WebScope, scope: CaseScope, entity: EntityPages): readonly PageTests[] {
-  return [
-    ...entity.lists.map((page) => listTests(web, page, buildListCases(scope, entity, page))),
-    ...entity.creates.map((page) => formTests(web, page, buildFormCases(scope, page))),
-    ...entity.views.map((page) => viewTests(web, page, buildViewCases(scope, page))),
-    ...[...entity.edits, ...entity.customs].map((page) => formTests(web, page, buildFormCases(scope, page))),
-    ...(entity.delete === null
-      ? []
-      : [deleteTests(web, entity.delete, buildDeleteCases(scope, entity.delete))]),
-  ];
+function testsOf(web: WebScope, group: PageCases): readonly TestMethod[] {
+  switch (group.kind) {
+    case 'list':
+      return group.cases.flatMap((each) => listTest(web, group.page, each) ?? []);
+    case 'view':
+      return uniqueNames(group.cases.flatMap((each) => viewTest(web, group.page, each) ?? []));
+    case 'form':
+      return uniqueNames(group.cases.flatMap((each) => formTest(web, group.page, each) ?? []));
+    case 'delete':
+      return uniqueNames(group.cases.flatMap((each) => deleteTest(web, group.page, each) ?? []));
+    case 'free':
+      return uniqueNames(group.cases.map((each) => freeTest(group.page, each)));
+    case 'experience':
+      return group.cases.map((each) => experienceTest(web, group.page, each));
+  }
 }
 
-/** What a module of tests is made from; `skip` says why none of them can run. */
-export function testModule(
+/** The tests with a number behind names that are taken. */
+function uniqueNames(tests: readonly TestMethod[]): readonly TestMethod[] {
+  const taken = new Set<string>();
+  return tests.map((test) => {
+    const name = claimName(taken, (count) => (count === 1 ? test.name : `${test.name}_${count}`));
+    return { ...test, name };
+  });
+}
+
+/** `TicketListTests`: called as the view that it tests. */
+function className(web: WebScope, { kind, page }: PageCases): string {
+  if (kind === 'experience') return web.pages.start(page.name).replace(/Start$/, 'ExperienceTests');
+  const view = kind === 'delete' ? web.pages.deleteView(page.entity) : web.pages.view(page.surface);
+  return view.replace(/View$/, 'Tests');
+}
+
+/** What a module with the tests of pages is made from; `skip` says why none of them can run. */
+export function pageTestValues(
+  web: WebScope,
   title: string,
-  classes: readonly PageTests[],
-  skip: string | null,
-  views: readonly PythonImport[] = [],
+  groups: readonly PageCases[],
+  skip: string | null = null,
 ): object {
-  const code = classes.flatMap((group) => group.tests.flatMap((test) => test.lines)).join('\n');
-  const imports: PythonImport[] = [...views, { module: '.page_case', name: 'PageCase' }];
+  const classes = groups.map((group) => ({ name: className(web, group), tests: testsOf(web, group), skip }));
+  const code = classes.flatMap(({ tests }) => tests.flatMap(({ lines }) => lines)).join('\n');
+  const lists = groups.flatMap(({ kind, page }) => (kind === 'list' ? [page] : []));
+  const imports: PythonImport[] = [
+    ...lists.map(({ entity, surface }) => ({
+      module: `app.views.${web.pages.module(entity)}`,
+      name: web.pages.view(surface),
+    })),
+    { module: '.page_case', name: 'PageCase' },
+  ];
   const uses = (pattern: RegExp): boolean => pattern.test(code);
   if (uses(/\bmodels\./)) imports.push({ module: 'app', name: 'models' });
   if (uses(/\breverse\(/)) imports.push({ module: 'django.urls', name: 'reverse' });
@@ -38,9 +67,5 @@ export function testModule(
   if (uses(/\bvalues_of\(/)) imports.push({ module: '.records', name: 'values_of' });
   if (uses(/\bpatch\./)) imports.push({ module: 'unittest.mock', name: 'patch' });
   if (skip !== null) imports.push({ module: 'unittest', name: 'skip' });
-  return {
-    docstring: docstring(title),
-    imports: importLines(imports),
-    classes: classes.map((group) => ({ ...group, skip })),
-  };
+  return { docstring: docstring(title), imports: importLines(imports), classes };
 }

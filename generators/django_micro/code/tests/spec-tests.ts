@@ -1,10 +1,17 @@
-import { buildSpecCases, fieldKind, py } from '../../../../lib/index.ts';
-import type { AppSpec, EntitySpec, SpecEntries, SpecStep, SpecValue } from '../../../../lib/index.ts';
+import { fieldKind, py } from '../../../../lib/index.ts';
+import type {
+  AppSpec,
+  EntitySpec,
+  SpecCase,
+  SpecEntries,
+  SpecStep,
+  SpecValue,
+} from '../../../../lib/index.ts';
 import type { DjangoNames } from '../../naming.ts';
 
 /** What `app/tests/test_spec.py` is made from: one test for each `test` block of the spec. */
-export function specTestValues(spec: AppSpec, names: DjangoNames): object {
-  const tests = buildSpecCases(spec).map(({ name, description, skip, steps }) => ({
+export function specTestValues(cases: readonly SpecCase[], names: DjangoNames): object {
+  const tests = cases.map(({ name, description, skip, steps }) => ({
     name,
     description: description ?? name,
     skip,

@@ -1,37 +1,25 @@
 import { js } from '../../../../lib/index.ts';
-import type { ExperienceCase, ExperiencePages, WalkedStep } from '../../../../lib/index.ts';
+import type { ExperienceCase, ExperiencePages, PageModel, WalkedStep } from '../../../../lib/index.ts';
 import { entriesLines } from './form-tests.ts';
-import { groupOf, keyCodeOf, loginTest, makeCode } from './test-scope.ts';
-import type { TestCase, TestGroup, TestScope } from './test-scope.ts';
+import { keyCodeOf, loginTest, makeCode, testCase } from './test-case.ts';
+import type { TestCase } from './test-case.ts';
 
-/** The tests of an experience. */
-export function experienceTests(
-  scope: TestScope,
+/** The tests that assert a case of an experience. */
+export function experienceTest(
+  pages: PageModel,
   experience: ExperiencePages,
-  cases: readonly ExperienceCase[],
-): TestGroup {
-  return groupOf(
-    scope,
-    experience.title,
-    null,
-    cases.flatMap((each) => experienceTest(scope, js(experience.path), each)),
-  );
-}
-
-function experienceTest(scope: TestScope, address: string, each: ExperienceCase): readonly TestCase[] {
+  each: ExperienceCase,
+): TestCase | readonly TestCase[] {
+  const address = js(experience.path);
   switch (each.kind) {
     case 'needs-login':
-      return [loginTest(address)];
+      return loginTest(address);
     case 'starts-at-its-first-step':
-      return [
-        {
-          title: 'starts at its first step',
-          lines: [
-            `const { location } = await app.person.get(${address});`,
-            `assert.equal(location, ${js(each.step.path)});`,
-          ],
-        },
-      ];
+      return testCase(
+        'starts at its first step',
+        `const { location } = await app.person.get(${address});`,
+        `assert.equal(location, ${js(each.step.path)});`,
+      );
     case 'opens-each-step':
       return each.steps.map((step) => ({
         title: `opens its step ${step.name}`,
@@ -39,36 +27,32 @@ function experienceTest(scope: TestScope, address: string, each: ExperienceCase)
       }));
     case 'cancels': {
       const path = js(each.step.path);
-      return [
-        {
-          title: `can be cancelled at ${each.step.name}`,
-          lines: [
-            `await app.person.get(${path});`,
-            `const { location } = await app.send(${path}, { _cancel: 'yes' });`,
-            `assert.equal(location, ${js(each.target?.path ?? '/')});`,
-          ],
-        },
-      ];
+      return testCase(
+        `can be cancelled at ${each.step.name}`,
+        `await app.person.get(${path});`,
+        `const { location } = await app.send(${path}, { _cancel: 'yes' });`,
+        `assert.equal(location, ${js(each.target?.path ?? '/')});`,
+      );
     }
     case 'leads-through-to-the-end': {
-      const lines = each.walk.flatMap((walked) => walkLines(scope, walked));
+      const lines = each.walk.flatMap((walked) => walkLines(pages, walked));
       const declared = ['page', 'values'].filter((name) =>
         lines.some((line) => line.startsWith(`${name} =`)),
       );
-      return [
-        {
-          title: 'leads through to the end',
-          lines: [`let ${declared.join(', ')};`, `await app.person.get(${address});`, ...lines],
-        },
-      ];
+      return testCase(
+        'leads through to the end',
+        `let ${declared.join(', ')};`,
+        `await app.person.get(${address});`,
+        ...lines,
+      );
     }
   }
 }
 
-function walkLines(scope: TestScope, { step, choosesFirst, act, next }: WalkedStep): readonly string[] {
+function walkLines(pages: PageModel, { step, choosesFirst, act, next }: WalkedStep): readonly string[] {
   const address = js(step.path);
   const choose = (entity: string): string =>
-    `await app.send(${address}, { _choose: ${keyCodeOf(scope, entity, `(${makeCode(entity)})`)} });`;
+    `await app.send(${address}, { _choose: ${keyCodeOf(pages, entity, `(${makeCode(entity)})`)} });`;
   const first = choosesFirst === null ? [] : [choose(choosesFirst)];
   const end =
     next === null ? 'assert.equal(page.status, 302);' : `assert.equal(page.location, ${js(next.path)});`;
@@ -84,7 +68,7 @@ function walkLines(scope: TestScope, { step, choosesFirst, act, next }: WalkedSt
       return [...first, `page = await app.send(${address}, ${values});`, end];
     }
     case 'send-entries': {
-      const values = entriesLines(scope, act.entries).map((line) => line.replace(/^const values/, 'values'));
+      const values = entriesLines(pages, act.entries).map((line) => line.replace(/^const values/, 'values'));
       return [...first, ...values, `page = await app.send(${address}, values);`, end];
     }
   }

@@ -1,6 +1,6 @@
 import { js, type SpecCase, type SpecEntries, type SpecStep, type SpecValue } from '../../../../lib/index.ts';
 import { commentText, objectCode } from '../javascript.ts';
-import type { TestGroup } from './test-scope.ts';
+import type { TestGroup } from './test-case.ts';
 
 /** One test for each `test` block of the spec. */
 export function specTests(cases: readonly SpecCase[]): TestGroup {

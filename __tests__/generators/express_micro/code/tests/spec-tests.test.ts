@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specTests } from '../../../../../generators/express_micro/code/tests/spec-tests.ts';
-import { buildSpecCases } from '../../../../../lib/index.ts';
+import { buildSpecCases } from '../../../../../lib/kit/cases/build-spec-cases.ts';
 import { specOf } from '../../generate.ts';
 
 const tasks = `entity Task "Task":
