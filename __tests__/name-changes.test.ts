@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countPending, nameChanges, pluralsOf, targetOf } from '../lib/name-changes.ts';
+import { listEffective, nameChanges, pluralsOf, targetOf } from '../lib/name-changes.ts';
 import type { Rename } from '../lib/spec/rename.ts';
 import type { SpecShape } from '../lib/spec/renames.ts';
 
@@ -70,7 +70,7 @@ it.each<[string, readonly Rename[], readonly Rename[]]>([
   ['no rename of what never was', [{ ...entity, from: 'Guest' }], []],
   ['no rename to what is not there', [{ ...entity, to: 'Guest' }], []],
 ])('counts %s', (_, renames, counted) => {
-  expect(countPending(before, now, renames)).toEqual(counted);
+  expect(listEffective(before, now, renames)).toEqual(counted);
 });
 
 it.each([

@@ -31,7 +31,7 @@ import { settlePlan } from './plan/settle-plan.ts';
 import type { FileOperation, Output, SettledPlan } from './plan/types.ts';
 import { editManifest } from './project/edit-manifest.ts';
 import { normalizeOutputDir, outputDirProblem } from './project/output-dir.ts';
-import { resolveStack } from './project/stacks.ts';
+import { chooseStack } from './project/stacks.ts';
 import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.ts';
 import { recordRenames } from './spec/rename-record.ts';
 import { shapeOf, type SpecShape } from './spec/renames.ts';
@@ -70,7 +70,7 @@ async function buildProject(
 ): Promise<BuildOutcome> {
   const { registry, prompter, reporter, version } = surroundings;
   const diagnostics: Diagnostic[] = [...project.diagnostics];
-  const stack = project.manifest && resolveStack(project.manifest, { backends: registry.names }, request);
+  const stack = project.manifest && chooseStack(project.manifest, { backends: registry.names }, request);
   diagnostics.push(...(stack?.diagnostics ?? []), ...checkOut(request.out));
   if (project.manifest === null || project.spec === null || !stack || hasErrors(diagnostics)) {
     const isOwnStack = request.stack === null && request.backends === null;

@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { addFrame } from './diagnostics/frame.ts';
 import { joinAlike } from './diagnostics/select-warnings.ts';
 import type { Project } from './load-project.ts';
-import { resolveStack } from './project/stacks.ts';
+import { chooseStack } from './project/stacks.ts';
 import { declaredRenames } from './spec/renames.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function checkBackends(
   signal: AbortSignal,
 ): Promise<readonly Diagnostic[]> {
   if (manifest === null || spec === null) return [];
-  const stack = resolveStack(manifest, { backends: registry.names });
+  const stack = chooseStack(manifest, { backends: registry.names });
   const phases = await runTreePhases({
     specOnly: true,
     projectDir,

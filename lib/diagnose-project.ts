@@ -3,7 +3,7 @@ import { selectHooks } from './backend/select-hooks.ts';
 import { keptAnswers } from './backend/stack-answers.ts';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Project } from './load-project.ts';
-import { resolveStack } from './project/stacks.ts';
+import { chooseStack } from './project/stacks.ts';
 
 /**
  * Everything that is wrong with a project: what was found when it was loaded, and what `dazzle.toml` says of its stack, its
@@ -26,7 +26,7 @@ async function checkSettings(
   registry: Registry,
 ): Promise<readonly Diagnostic[]> {
   if (manifest === null) return [];
-  const stack = resolveStack(manifest, { backends: registry.names });
+  const stack = chooseStack(manifest, { backends: registry.names });
   if (hasErrors(stack.diagnostics)) return stack.diagnostics;
   if (manifest.stack.isGuess === true) return [];
   const backends = registry.select(stack.backends);

@@ -1,5 +1,5 @@
 import { certainRenames } from './kit/count-renames.ts';
-import { countPending, nameChanges, pluralsOf } from './name-changes.ts';
+import { listEffective, nameChanges, pluralsOf } from './name-changes.ts';
 import { renameNothing } from './plan/renaming.ts';
 import type { Renaming } from './plan/renaming.ts';
 import { isRecorded, readRenames } from './spec/rename-record.ts';
@@ -20,7 +20,7 @@ export function findRenaming(former: unknown, now: unknown): Renaming {
   if (before === null) return { renames: listCertain(declared, after).map(addPlurals), names: null };
   const fresh = listFresh(before, after, declared);
   return {
-    renames: countPending(before, after, fresh).map(addPlurals),
+    renames: listEffective(before, after, fresh).map(addPlurals),
     names: nameChanges(before, after, fresh),
   };
 }

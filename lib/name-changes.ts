@@ -15,11 +15,11 @@ import type { SpecShape } from './spec/renames.ts';
 export function nameChanges(previous: unknown, now: SpecShape, renames: readonly Rename[]): SpecNames | null {
   if (previous === null) return null;
   const before = previous as SpecShape;
-  const pending = countPending(before, now, renames);
-  if (pending.length === 0) return null;
+  const effective = listEffective(before, now, renames);
+  if (effective.length === 0) return null;
   const newNames = (kind: Rename['kind'], entity?: string): ReadonlyMap<string, string> =>
     new Map(
-      pending
+      effective
         .filter((rename) => rename.kind === kind && rename.entity === entity)
         .map(({ from, to }) => [from, to]),
     );
@@ -49,7 +49,7 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
 }
 
 /** Those of the renames that lead from one shape to the next. */
-export function countPending(before: SpecShape, now: SpecShape, renames: readonly Rename[]): Rename[] {
+export function listEffective(before: SpecShape, now: SpecShape, renames: readonly Rename[]): Rename[] {
   const count = (
     old: Readonly<Record<string, unknown>>,
     fresh: Readonly<Record<string, unknown>>,

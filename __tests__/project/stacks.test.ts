@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { plannedBackends, resolveStack } from '../../lib/project/stacks.ts';
+import { plannedBackends, chooseStack } from '../../lib/project/stacks.ts';
 
 const known = { backends: ['django_micro', 'express_micro', 'shop_plugin'] };
 const manifest = { stack: { preset: 'micro', backends: ['django_micro'] } };
 
-describe('resolveStack', () => {
+describe('chooseStack', () => {
   it.each([
     ['the manifest', { stack: null, backends: null }, 'micro', ['django_micro']],
     [
@@ -20,7 +20,7 @@ describe('resolveStack', () => {
       ['shop_plugin', 'django_micro'],
     ],
   ])('takes %s', (_, override, preset, backends) => {
-    expect(resolveStack(manifest, known, override)).toEqual({ preset, backends, diagnostics: [] });
+    expect(chooseStack(manifest, known, override)).toEqual({ preset, backends, diagnostics: [] });
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe('resolveStack', () => {
       'name at least one of django_micro, express_micro, shop_plugin',
     ],
   ])('refuses %j', (override, code, message, fix) => {
-    expect(resolveStack(manifest, known, override).diagnostics).toEqual([
+    expect(chooseStack(manifest, known, override).diagnostics).toEqual([
       { code, severity: 'error', message, fix },
     ]);
   });
 
   it('says which backend of a preset is not available', () => {
-    const { diagnostics } = resolveStack(
+    const { diagnostics } = chooseStack(
       manifest,
       { backends: ['openapi', 'django_api'] },
       { stack: 'api_only', backends: null },

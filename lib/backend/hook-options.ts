@@ -5,7 +5,7 @@ import type { HookTable, LocateKey } from '../project/manifest.ts';
 import type { AnswerValue, FailurePolicy, Hook, HookOption, HookOptions } from './types.ts';
 
 /** How a hook will run: `timeout` in milliseconds. */
-export interface SettledOptions {
+export interface FilledOptions {
   readonly options: HookOptions;
   readonly timeout: number;
   readonly onFailure: FailurePolicy;
@@ -17,12 +17,12 @@ export interface SettledOptions {
  * Fills a hook's options from `[hooks.<name>]` and its defaults; reports DZL242 for a key that neither this hook nor one
  * of its namesakes in the stack has, DZL243 for a value of the wrong type, and whatever an option's own check finds.
  */
-export function resolveOptions(
+export function fillOptions(
   hook: Hook,
   table: HookTable | undefined,
   namesakes: readonly Hook[],
   locate?: LocateKey,
-): { readonly settled: SettledOptions; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly filled: FilledOptions; readonly diagnostics: readonly Diagnostic[] } {
   const schema = hook.options ?? {};
   const known = [...new Set(namesakes.flatMap((other) => Object.keys(other.options ?? {})))];
   const diagnostics: Diagnostic[] = [];
@@ -45,7 +45,7 @@ export function resolveOptions(
   const seconds = table?.timeout ?? hook.timeout ?? (hook.runsOn === 'tree' ? 60 : 600);
   const onFailure = table?.onFailure ?? hook.onFailure ?? (hook.phase === 'pre_build' ? 'abort' : 'warn');
   return {
-    settled: {
+    filled: {
       options,
       timeout: seconds * 1000,
       onFailure,

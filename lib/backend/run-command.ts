@@ -62,10 +62,10 @@ export async function runCommand(request: Command): Promise<RunResult> {
     child.stderr?.on('data', (chunk: Buffer) => errorLines.write(chunk));
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(request.stdin ?? '');
-    let settled = false;
+    let isOver = false;
     const end = (status: number): void => {
-      if (settled) return;
-      settled = true;
+      if (isOver) return;
+      isOver = true;
       request.signal.removeEventListener('abort', abort);
       running.delete(child);
       outLines.end();

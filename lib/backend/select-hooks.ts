@@ -2,11 +2,11 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { HookSettings, LocateKey } from '../project/manifest.ts';
-import { resolveOptions } from './hook-options.ts';
+import { fillOptions } from './hook-options.ts';
 import { makersFor, orderHooks } from './order-parts.ts';
 import type { Backend, FailurePolicy, Hook, HookOptions } from './types.ts';
 
-/** A hook that will run, with its options, time limit and failure policy settled. */
+/** A hook that will run, with its options, time limit and failure policy. */
 export interface ActiveHook<H extends Hook = Hook> {
   readonly backend: Backend;
   readonly hook: H;
@@ -67,14 +67,14 @@ export function selectHooks(
     for (const hook of ordered) {
       const table = settings.options[hook.name];
       const others = hooks.filter((other) => other.name === hook.name);
-      const resolved = resolveOptions(hook, table, others, locate);
-      for (const diagnostic of resolved.diagnostics) {
+      const found = fillOptions(hook, table, others, locate);
+      for (const diagnostic of found.diagnostics) {
         if (reported.has(diagnostic.message)) continue;
         reported.add(diagnostic.message);
         diagnostics.push(diagnostic);
       }
       if (skipped.has(hook.name) || !isChosen(hook, settings)) continue;
-      active.push({ backend, hook, ...resolved.settled });
+      active.push({ backend, hook, ...found.filled });
     }
   }
   return { active, diagnostics };

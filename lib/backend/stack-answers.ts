@@ -6,7 +6,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Manifest } from '../project/manifest.ts';
 import type { Prompter } from '../request.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-import { resolveAnswers, type ResolvedAnswers } from './resolve-answers.ts';
+import { answerQuestions, type QuestionAnswers } from './answer-questions.ts';
 import type { StackPlace } from './state-facts.ts';
 import type { Answers, Backend } from './types.ts';
 
@@ -23,7 +23,7 @@ export interface AskRequest {
 }
 
 /**
- * Answers the questions of all backends that this build runs, as `resolveAnswers` does; reports DZL230 to DZL233. Throws
+ * Answers the questions of all backends that this build runs, as `answerQuestions` does; reports DZL230 to DZL233. Throws
  * StoppedError where the person stops.
  */
 export async function askBackends(request: AskRequest) {
@@ -32,7 +32,7 @@ export async function askBackends(request: AskRequest) {
   const newAnswers: Record<string, Answers> = {};
   for (const backend of request.backends) {
     if (request.signal.aborted) throw new StoppedError();
-    const resolved = await resolveAnswers({
+    const answered = await answerQuestions({
       backend: backend.name,
       questions: backend.questions(request.spec),
       set: request.set[backend.name] ?? {},
@@ -40,9 +40,9 @@ export async function askBackends(request: AskRequest) {
       ...(request.manifest?.locate === undefined ? {} : { locate: request.manifest.locate }),
       prompter: request.prompter.interactive && !request.yes ? request.prompter : null,
     });
-    answers[backend.name] = resolved.answers;
-    newAnswers[backend.name] = resolved.given;
-    problems.push(...resolved.diagnostics);
+    answers[backend.name] = answered.answers;
+    newAnswers[backend.name] = answered.given;
+    problems.push(...answered.diagnostics);
   }
   return { answers, newAnswers, problems };
 }
@@ -52,8 +52,8 @@ export function keptAnswers(
   { name, questions }: Pick<Backend, 'name' | 'questions'>,
   spec: AppSpec | null,
   manifest: AskRequest['manifest'],
-): Promise<ResolvedAnswers> {
-  return resolveAnswers({
+): Promise<QuestionAnswers> {
+  return answerQuestions({
     backend: name,
     questions: questions(spec),
     set: {},

@@ -45,7 +45,7 @@ export interface StackOverride {
 }
 
 /** The backends of a build, as named; or what is wrong with the names. */
-export interface ResolvedStack {
+export interface ChosenStack {
   readonly preset: string | null;
   readonly backends: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -55,11 +55,11 @@ export interface ResolvedStack {
  * The backends to build: those of `--backends`, else of `--stack`, else of `dazzle.toml`. Reports DZL211 to DZL213 for
  * presets and backends that do not exist or are not in this version, and DZL215 for an empty list.
  */
-export function resolveStack(
+export function chooseStack(
   manifest: Pick<Manifest, 'stack' | 'locate'> | null,
   known: KnownNames,
   override: StackOverride = { stack: null, backends: null },
-): ResolvedStack {
+): ChosenStack {
   if (override.backends !== null) return listStack(override.backends, '--backends', known);
   if (override.stack !== null) {
     const unknown = unknownPreset(override.stack, '--stack');
@@ -109,7 +109,7 @@ function listStack(
   where: string,
   known: KnownNames,
   locate: Locate = () => ({}),
-): ResolvedStack {
+): ChosenStack {
   const backends = [...new Set(names)];
   const diagnostics = backends.flatMap((name) => {
     const problem = unknownBackend(name, where, known) ?? missingBackend(name, where, known);

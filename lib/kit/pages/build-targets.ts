@@ -18,7 +18,7 @@ export function buildActions(scope: PageScope, surface: SurfaceSpec): readonly A
 
 function buildAction(scope: PageScope, surface: SurfaceSpec, action: ActionSpec): ActionModel {
   const isForm = surface.mode !== 'list' && surface.mode !== 'view';
-  const target = resolveOutcome(scope, surface, action);
+  const target = targetOfAction(scope, surface, action);
   const isOnRow = surface.mode === 'list' && needsRecord(target);
   return {
     name: action.name,
@@ -40,7 +40,7 @@ export function afterSave(scope: PageScope, surface: SurfaceSpec): Target {
   const action = surface.actions.find(
     (candidate) => candidate.trigger !== 'click' && candidate.outcome.kind !== 'integration',
   );
-  if (action !== undefined) return resolveOutcome({ ...scope, report: () => undefined }, surface, action);
+  if (action !== undefined) return targetOfAction({ ...scope, report: () => undefined }, surface, action);
   const entity = surface.entity;
   if (entity === null) return home;
   const view = scope.surfacesOf(entity, 'view')[0];
@@ -49,7 +49,7 @@ export function afterSave(scope: PageScope, surface: SurfaceSpec): Target {
   return list === undefined ? home : pageTarget(scope, list, null);
 }
 
-function resolveOutcome(scope: PageScope, surface: SurfaceSpec, action: ActionSpec): Target {
+function targetOfAction(scope: PageScope, surface: SurfaceSpec, action: ActionSpec): Target {
   const outcome = action.outcome;
   if (outcome.kind === 'integration') return integrationTarget(scope, surface, action, outcome);
   const entity = hasRecord(surface, action) ? surface.entity : null;

@@ -16,9 +16,9 @@ export async function chooseBackends(
   preset: string | null,
   names: readonly string[] | null,
 ): Promise<ChosenStack> {
-  const { resolveStack } = await import('../../../project/stacks.ts');
+  const { chooseStack } = await import('../../../project/stacks.ts');
   const registry = await loadRegistry();
-  const resolved = resolveStack(null, { backends: registry.names }, { stack: preset, backends: names });
+  const resolved = chooseStack(null, { backends: registry.names }, { stack: preset, backends: names });
   if (hasErrors(resolved.diagnostics)) throw new DazzleError(resolved.diagnostics);
   const stack = names === null ? { preset: resolved.preset ?? 'micro' } : { backends: resolved.backends };
   return { stack, backends: registry.select(resolved.backends) };

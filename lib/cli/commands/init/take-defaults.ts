@@ -76,13 +76,13 @@ async function defaultAnswers(
   { set }: InitOptions,
 ): Promise<Record<string, Answers>> {
   const names = backends.map((backend) => backend.name);
-  const { resolveAnswers } = await import('../../../backend/resolve-answers.ts');
+  const { answerQuestions } = await import('../../../backend/answer-questions.ts');
   const answers: Record<string, Answers> = {};
   const diagnostics = Object.keys(set)
     .filter((name) => !names.includes(name))
     .map((name) => notInStack(name, names));
   for (const backend of backends) {
-    const resolved = await resolveAnswers({
+    const resolved = await answerQuestions({
       backend: backend.name,
       questions: backend.questions(start.spec),
       set: set[backend.name] ?? {},

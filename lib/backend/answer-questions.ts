@@ -19,14 +19,14 @@ export interface AnswerSources {
 }
 
 /** An answer to each question, and those among them that `dazzle.toml` does not have yet. */
-export interface ResolvedAnswers {
+export interface QuestionAnswers {
   readonly answers: Answers;
   readonly given: Answers;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Answers all questions of a backend; reports DZL230 to DZL233 for unknown names, wrong values and questions without an answer. */
-export async function resolveAnswers(sources: AnswerSources): Promise<ResolvedAnswers> {
+export async function answerQuestions(sources: AnswerSources): Promise<QuestionAnswers> {
   const { backend, questions, set, manifest, prompter } = sources;
   const at = (name: string) => sources.locate?.(['backends', backend, name]) ?? {};
   const names = questions.map(({ name }) => name);

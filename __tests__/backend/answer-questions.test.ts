@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { resolveAnswers } from '../../lib/backend/resolve-answers.ts';
+import { answerQuestions } from '../../lib/backend/answer-questions.ts';
 import type { AnswerValue, Question } from '../../lib/backend/types.ts';
 import { makeBackend, runPhases } from '../support/make-backend.ts';
 
@@ -37,11 +37,11 @@ const domain: Question = {
   check: (value) => (String(value).includes('.') ? undefined : 'must have a dot'),
 };
 
-function resolve(parts: Partial<Parameters<typeof resolveAnswers>[0]>) {
-  return resolveAnswers({ backend: 'one', questions, set: {}, manifest: {}, prompter: null, ...parts });
+function resolve(parts: Partial<Parameters<typeof answerQuestions>[0]>) {
+  return answerQuestions({ backend: 'one', questions, set: {}, manifest: {}, prompter: null, ...parts });
 }
 
-describe('resolveAnswers', () => {
+describe('answerQuestions', () => {
   it('takes the command line before dazzle.toml before the person before the default', async () => {
     const asked: string[] = [];
     const answer = (question: Question): Promise<AnswerValue> => {
