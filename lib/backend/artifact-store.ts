@@ -4,7 +4,7 @@ import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
 import type { Exchange } from './types.ts';
 
 /** What a report shows in place of a secret. */
-export const secretMark = '«secret»';
+const secretMark = '«secret»';
 
 /** A generator or hook that makes or reads artifacts. */
 export interface Exchanger extends Exchange {

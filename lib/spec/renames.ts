@@ -5,9 +5,6 @@ import type { RenameRecord } from './rename-record.ts';
 import { isRecorded } from './rename-record.ts';
 import { typeText } from './type-text.ts';
 
-/** A rename that two versions of a spec suggest, without a `was` that says so. */
-export type RenameCandidate = Rename;
-
 /** As much of a spec as is needed to find renames: a small JSON value that merges well line by line. */
 export interface SpecShape {
   /** By entity, then by field: the type as written, with what a reference names (`ref User`). */
@@ -59,7 +56,7 @@ export function declaredRenames(spec: AppSpec): Rename[] {
 }
 
 /** What was removed since `previous` and looks like something that was added without a `was`: each name at most once. */
-export function likelyRenames(previous: SpecShape, spec: AppSpec): RenameCandidate[] {
+export function likelyRenames(previous: SpecShape, spec: AppSpec): Rename[] {
   const now = shapeOf(spec);
   const entities = pairEntities(previous, spec, now);
   const formerEntity = new Map(entities.map((rename) => [rename.to, rename.from]));
@@ -76,7 +73,7 @@ export function likelyRenames(previous: SpecShape, spec: AppSpec): RenameCandida
   return [...entities, ...fields, ...pairSurfaces(previous, spec, now, currentEntity)];
 }
 
-function pairEntities(previous: SpecShape, spec: AppSpec, now: SpecShape): RenameCandidate[] {
+function pairEntities(previous: SpecShape, spec: AppSpec, now: SpecShape): Rename[] {
   const declared = new Set(spec.entities.map((entity) => entity.was));
   const removed = Object.keys(previous.entities).filter(
     (name) => !(name in now.entities) && !declared.has(name),
@@ -111,7 +108,7 @@ function pairFields(
   entity: EntitySpec,
   after: Readonly<Record<string, string>>,
   currentEntity: ReadonlyMap<string, string>,
-): RenameCandidate[] {
+): Rename[] {
   const declared = new Set(entity.fields.map((field) => field.was));
   const removed = Object.keys(before).filter((name) => !(name in after) && !declared.has(name));
   const added = entity.fields.filter(({ name, was }) => was === null && !(name in before));
@@ -153,7 +150,7 @@ function pairSurfaces(
   spec: AppSpec,
   now: SpecShape,
   currentEntity: ReadonlyMap<string, string>,
-): RenameCandidate[] {
+): Rename[] {
   const declared = new Set(spec.surfaces.map((surface) => surface.was));
   const removed = Object.keys(previous.surfaces).filter(
     (name) => !(name in now.surfaces) && !declared.has(name),

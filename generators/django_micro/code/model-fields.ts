@@ -51,7 +51,7 @@ export function fieldCode(entity: EntitySpec, field: FieldSpec, names: DjangoNam
 }
 
 /** Length of an enum's column: room for its longest value, and for some to come. */
-export function enumLength(field: FieldSpec): number {
+function enumLength(field: FieldSpec): number {
   const longest =
     field.type.kind === 'enum' ? Math.max(...field.type.values.map((value) => value.length)) : 0;
   return Math.max(50, longest);

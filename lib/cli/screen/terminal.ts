@@ -66,7 +66,7 @@ export function wantsColour(env: Streams['env'], isTerminal: boolean): boolean {
 }
 
 /** Claims that the command runs in continuous integration: linear output, no questions. */
-export function isContinuousIntegration(env: Streams['env']): boolean {
+function isContinuousIntegration(env: Streams['env']): boolean {
   return isSet(env.CI) && env.CI !== 'false' && env.CI !== '0';
 }
 

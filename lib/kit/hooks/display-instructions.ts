@@ -55,7 +55,7 @@ export function displayInstructions<A extends object = Answers>(
 }
 
 /** The lines for a person, computed from the facts and from how the hooks before ended. */
-export function instructionLines(
+function instructionLines(
   about: { readonly backendName: string; readonly outputDir: string; readonly facts: BackendFacts },
   earlier: ReadonlyMap<string, HookReport>,
   type: TypeCommand,

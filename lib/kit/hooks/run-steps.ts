@@ -64,6 +64,6 @@ function explainStatus(
 }
 
 /** A command as a person would type it. */
-export function showCommand({ command, args }: Pick<Step, 'command' | 'args'>): string {
+function showCommand({ command, args }: Pick<Step, 'command' | 'args'>): string {
   return [command, ...args].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }

@@ -7,7 +7,7 @@ import { claimName } from '../claim-name.ts';
 import type { Address } from './page-link.ts';
 
 /** First segments that belong to the application itself. */
-export const reservedSegments: readonly string[] = [
+const reservedSegments: readonly string[] = [
   'admin',
   'api',
   'experiences',

@@ -127,7 +127,7 @@ function worksOn(scope: PageScope, experience: ExperienceSpec, stepName: string)
 }
 
 /** The one field by which records of `from` refer to `to`; the first required one where there are several. */
-export function refTo(scope: PageScope, from: string, to: string): string | null {
+function refTo(scope: PageScope, from: string, to: string): string | null {
   const refs = scope
     .entity(from)
     .fields.filter((field) => field.type.kind === 'ref' && field.type.entity === to);

@@ -78,7 +78,7 @@ export function readStringValue(text: string, start: number, end: number): strin
 }
 
 /** What stands between the quotes of the string written from `start` to `end`. */
-export function innerRange(text: string, start: number, end: number): { start: number; end: number } {
+function innerRange(text: string, start: number, end: number): { start: number; end: number } {
   const isTriple = text.startsWith('"""', start) && end - start >= 3;
   const width = isTriple ? 3 : 1;
   const quote = text.slice(start, start + width);
