@@ -4,7 +4,7 @@ import { hashOf } from './baseline/save-baseline.ts';
 import { mergeLimit } from './merge-file.ts';
 import type { BaseEntry, NextFile, Recorded } from './types.ts';
 
-/** The entry of a file that is now as dazzle would write it, edits aside. */
+/** The entry of a file that is on the disk as dazzle would write it, with or without edits of the user's. */
 export function entryFor(next: NextFile, outputDir: string): BaseEntry {
   return {
     path: next.path,

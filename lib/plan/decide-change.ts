@@ -20,7 +20,7 @@ export type Decision =
   | { readonly kind: Exclude<ChangeKind, 'merge' | 'rename'>; readonly why?: ChangeReason }
   | { readonly kind: 'blocked' | 'three-way' | 'forgotten' };
 
-/** Decides one path by the table of the regeneration brief: the first row that fits. */
+/** Decides one path by the first row that fits; `docs/regeneration.md` has the table, with less detail. */
 export function decideChange(facts: PathFacts): Decision {
   const { base, disk, next, once } = facts;
   if (disk === 'blocked') return { kind: next ? 'blocked' : 'forgotten' };

@@ -50,7 +50,7 @@ export interface MergeContext {
   readonly following?: Following;
 }
 
-/** An outcome, or a conflict that needs a word. */
+/** An outcome, or a conflict that a person or a policy has to settle. */
 export type Decided = { readonly outcome: PathOutcome } | { readonly conflict: OpenConflict };
 
 /** Decides one path; a promise only where both sides changed and are to be merged. */

@@ -6,8 +6,9 @@ import { joinBranches } from './join-branches.ts';
 import type { PathOutcome } from './types.ts';
 
 /**
- * Decides a path of which the two sides of a git merge record different contents: what follows from either record is
- * done; where they lead to different files, a person is asked about the whole file, as if nothing were recorded.
+ * Decides a path of which the two sides of a git merge record different contents. It is decided with each record in turn:
+ * where both lead to the same file, that is done; where not, a person is asked about the whole file, as if nothing were
+ * recorded.
  */
 export async function decideRivals(state: PathState, context: MergeContext): Promise<Decided> {
   const { rival, ...entry } = state.entry!;
@@ -28,7 +29,7 @@ export async function decideRivals(state: PathState, context: MergeContext): Pro
   return decidePath({ ...state, entry: null, lost: true }, context);
 }
 
-/** A file with the markers of the same git merge is merged branch by branch, where nothing is left to doubt. */
+/** Merges a file in which the same git merge left its markers, branch by branch; null where that leaves any doubt. */
 async function decideMarked(state: PathState, context: MergeContext): Promise<Decided | null> {
   const { disk, next, path, from, backend, outputDir } = state;
   const { base, rival } = state.entry!;

@@ -13,7 +13,7 @@ interface EditedSides {
   readonly base: string;
   readonly mine: string;
   readonly next: string;
-  /** What it comes to. */
+  /** The text after the build. */
   readonly after: string;
 }
 
@@ -74,7 +74,10 @@ export class EditedFile {
     });
   }
 
-  /** Claims that a use is about an entity, as far as names tell, and not about others that have such a name still. */
+  /**
+   * Claims that a use is about an entity: the file is made for it, the line names it, or the statement does and names none
+   * of the entities that still have such a name.
+   */
   isAbout(
     { line, block }: OwnUse,
     { entity, others }: GoneName,
@@ -85,7 +88,7 @@ export class EditedFile {
   }
 }
 
-/** The rows of the outcome, from 0, that neither version of dazzle's has. */
+/** The rows of the text after the build, from 0, that are neither in the base nor in the next version. */
 function findOwnRows({ base, mine, next, after }: EditedSides): Set<number> {
   const [inBase, inMine, inNext, inAfter] = [base, mine, next, after].map(linesOf) as [
     string[],

@@ -57,7 +57,7 @@ function readCode(path: string, contents: Uint8Array | null): string {
   return /\.(?:py|[cm]?js)$/.test(path) ? readText(contents) : '';
 }
 
-/** As much of a spec as tells which entity a file is made for. */
+/** The part of a spec that tells which entity a file is made for. */
 interface SubjectNames {
   readonly entities: Pick<ReadonlyMap<string, unknown>, 'has'>;
   readonly surfaces: ReadonlyMap<string, { readonly entity: string | null }>;

@@ -10,8 +10,8 @@ import { sayPlaces } from './say-places.ts';
 import type { Change, ChangeKind, Plan } from './types.ts';
 
 /**
- * Warns of edited files that still import what is gone (DZL416): a file that is deleted, or a definition that a file has no
- * more. What was gone before counts in files that a conflict is about.
+ * Warns of edited files that still import what is gone (DZL416): a file that is deleted, or a definition that a file no
+ * longer has. In a file with a conflict, what an earlier build took away is looked for too.
  *
  * @param changes every path that is decided, with the conflicts settled
  */
@@ -44,7 +44,7 @@ interface Reader {
   readonly path: string;
   readonly base: string;
   readonly text: string;
-  /** A conflict is, or was, about it. */
+  /** This plan has a conflict in it, settled since or not. */
   readonly isContested: boolean;
 }
 
@@ -156,7 +156,7 @@ class Sides {
   }
 }
 
-/** Claims that a text says a name anywhere, be it in a way of defining it that is not looked through. */
+/** Claims that a text has a name anywhere: it may define it in a way that `listDefinitions` does not know. */
 function says(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
 }

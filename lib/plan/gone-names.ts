@@ -5,7 +5,7 @@ export interface GoneName {
   readonly word: string;
   /** What is gone, in words: `Visit.price`. */
   readonly what: string;
-  /** The entity whose it is, by its old name; null for a surface. */
+  /** The entity that it belongs to, by its old name; null for a surface. */
   readonly entity: string | null;
   /** The field of a value; else null. */
   readonly field: string | null;

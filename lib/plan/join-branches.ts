@@ -41,7 +41,10 @@ type LineCounts = ReadonlyMap<string, number>;
 
 type Version = 'joined' | 'next' | 'ours' | 'theirs' | 'onOurs' | 'onTheirs';
 
-/** Claims that nothing more than the next version was ever generated, and that what lacks was taken out on both branches. */
+/**
+ * Claims that every line is accounted for: one that the result has more often than the next version is an edit, since neither
+ * branch's version has it more often, and one that it has less often was taken out on both branches.
+ */
 function isCertain(versions: Readonly<Record<Version, Uint8Array>>): boolean {
   const counts = new Map(Object.entries(versions).map(([name, text]) => [name, countLines(text)]));
   for (const line of new Set([...counts.values()].flatMap((each) => [...each.keys()]))) {

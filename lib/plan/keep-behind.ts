@@ -2,7 +2,10 @@ import { recordIs } from './base-entry.ts';
 import { joinBehind } from './baseline/spec-file.ts';
 import type { Behind, PathOutcome, Plan } from './types.ts';
 
-/** What is of earlier specs after a build: what it did not run, and the files whose records it left as they were. */
+/**
+ * Lists what is still of an earlier spec after a build: output folders that the build did not run for, and files whose
+ * records it left as they were.
+ */
 export function keepBehind(
   { recordsBehind, untouched, baseline }: Plan,
   outcomes: readonly PathOutcome[],

@@ -8,7 +8,10 @@ interface MovablePairs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Leaves out the pairs of which .dazzleignore names an end: nothing is taken from an ignored path, or put there. */
+/**
+ * Leaves out the pairs of which .dazzleignore names the old path or the new one: nothing is taken from an ignored path, or
+ * put there.
+ */
 export function leaveIgnored(
   found: ReadonlyMap<string, BaseEntry>,
   isIgnored: (path: string) => boolean,

@@ -1,6 +1,8 @@
 import type { Change, SettledPlan } from './types.ts';
 
-/** A settled plan as it came out where paths were saved while it was committed: each of them is a conflict now. */
+/**
+ * A settled plan after a commit that left paths open, since they were saved while it ran: each of them is a conflict now.
+ */
 export function markOpen(settled: SettledPlan, open: readonly string[]): SettledPlan {
   if (open.length === 0) return settled;
   const isOpen = new Set(open);

@@ -8,7 +8,7 @@ import { hasMarkers, textOf } from './merge-file.ts';
 import type { BaseEntry, NextFile } from './types.ts';
 
 /**
- * An error where a file that one build writes and the next reads back was edited since; its line ends and byte order mark do
+ * An error where the user edited a file that one build writes and the next reads back; its line ends and byte order mark do
  * not count. What git merged, or left with its markers, is for the file's generator to read.
  */
 export function refuseEdited(
@@ -41,7 +41,7 @@ export function textIn(entry: BaseEntry | undefined): string | undefined {
   return contents && isText(contents) ? readStyle(textOf(contents)).text : undefined;
 }
 
-/** Claims that a JSON text says all that it said, and lists more. */
+/** Claims that a JSON text has all that it had, and perhaps more in its lists. */
 function hasGrown(before: string, after: string): boolean {
   try {
     return holds(JSON.parse(after), JSON.parse(before));

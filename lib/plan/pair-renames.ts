@@ -12,8 +12,8 @@ interface IdentityParts {
 }
 
 /**
- * Finds the old entry of each file that has a new path: the same identity, or the identity that a rename in the
- * spec gives it. Similarity only pairs up what is left of a known rename.
+ * Finds the old entry of each file that has a new path: the same identity, or the identity that a rename in the spec gives
+ * it. Files of a renamed subject that this leaves over are paired by how similar they are.
  *
  * @returns old entries by new path
  */

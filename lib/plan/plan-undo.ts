@@ -8,8 +8,8 @@ import { readDisk } from './read-disk.ts';
 import type { BaseEntry, Change, NextFile, OpenConflict, PathOutcome, Plan, UndoRequest } from './types.ts';
 
 /**
- * Plans the way back to an earlier tree: what the build wrote is the base, what was there before it is the next
- * version, so that edits made since are merged back by the same table.
+ * Plans the way back to an earlier tree by the table of every build: what the last build wrote is the base, and what was
+ * there before it is the next version, so that edits made since are kept.
  */
 export async function planUndo(request: UndoRequest): Promise<Plan> {
   const { projectDir, files, bookkeeping } = request;

@@ -62,7 +62,7 @@ export function reportRestore(restore: readonly string[], changes: readonly Chan
   });
 }
 
-/** A warning where files of dazzle's are there and the record of them is not. */
+/** A warning where files that dazzle would write are there already and the baseline is not. */
 export function reportMissingBaseline(baseline: Baseline, changes: readonly Change[]): Diagnostic[] {
   if (baseline.exists) return [];
   const there = changes.filter(({ kind, why }) => kind === 'identical' || why === 'foreign');

@@ -39,7 +39,7 @@ export function settleConflict(conflict: OpenConflict, settlement: Settlement): 
   }
 }
 
-/** Mine in the conflicting places, everything mergeable merged; the base becomes the next version. */
+/** Keeps the user's lines in the conflicting places, with everything else merged; the base becomes the next version. */
 function keepMine(conflict: OpenConflict): PathOutcome {
   const { next, merge, change } = conflict;
   if (next === null) return settle(conflict, 'kept', undefined, null);
@@ -54,7 +54,7 @@ function keepMine(conflict: OpenConflict): PathOutcome {
   );
 }
 
-/** The new version in the conflicting places; where nothing can be merged, all of it. */
+/** Takes the new version in the conflicting places; where nothing can be merged, all of it. */
 function takeNext(conflict: OpenConflict): PathOutcome {
   const { next, merge } = conflict;
   if (next === null) return settle(conflict, 'delete', null, null);
@@ -76,7 +76,7 @@ function writeMarkers(conflict: OpenConflict): PathOutcome {
   return open(conflict, written(conflict, encode(joinMarkers(merge))), entry);
 }
 
-/** Everything mergeable merged, mine elsewhere; the conflicting places keep their old base. */
+/** Merges what can be merged and keeps the user's lines in the conflicting places, which keep their old base. */
 function leaveForLater(conflict: OpenConflict): PathOutcome {
   const { next, merge, entry, change } = conflict;
   if (next === null) return open(conflict, undefined, entry && { ...entry, pending: 'gone' });
@@ -93,7 +93,7 @@ function leaveForLater(conflict: OpenConflict): PathOutcome {
   return open(conflict, result, { ...fresh, base, pending });
 }
 
-/** The chosen hunks are settled, the others wait: of dazzle's own markers, theirs stay in the file. */
+/** Settles the chosen hunks and leaves the others for later; those between dazzle's own markers keep them. */
 function settleSome(conflict: OpenConflict, choices: readonly (ConflictChoice | null)[]): PathOutcome {
   const { next, merge, change } = conflict;
   const left = choices.filter((choice) => choice === null).length;
@@ -113,14 +113,17 @@ function settleSome(conflict: OpenConflict, choices: readonly (ConflictChoice | 
   return open({ ...conflict, change: { ...change, hunks: left } }, result, entry);
 }
 
-/** The base while conflicts wait; an empty last line needs its newline, or it would not be read back. */
+/**
+ * The base while conflicts wait; where it ends in an empty line it needs a last newline, or that line would not be read
+ * back.
+ */
 function baseForLater(merge: MergeOutcome, isSettled: (index: number) => boolean): string {
   const style = { ...merge.baseStyle, lastNewline: true };
   const whole = joinBase({ ...merge, baseStyle: style }, isSettled);
   return /\n\r?\n$/.test(whole) ? whole : joinBase(merge, isSettled);
 }
 
-/** After a settlement the base is the next version; where dazzle's own markers are settled, it is already. */
+/** The entry after a settlement: its base is the next version, and was already where dazzle's own markers are settled. */
 function entryOf(conflict: OpenConflict): BaseEntry {
   const { next, outputDir, entry } = conflict;
   if (isMarked(conflict)) return { ...entry!, path: next!.path, identity: next!.identity, pending: null };

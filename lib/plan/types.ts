@@ -23,7 +23,7 @@ export interface NextFile {
   readonly identity: string;
 }
 
-/** What will happen to one path. `text` fields are only there where a person may look at them. */
+/** What will happen to one path. Contents are null where there is no file, and for a secret, whose bytes nobody is shown. */
 export interface Change {
   readonly path: string;
   readonly kind: ChangeKind;
@@ -70,8 +70,8 @@ export interface BookChange {
 }
 
 /**
- * What the baseline's files come to where some paths could not be written: those keep their old base, with the new
- * version pending. Gives the files that differ from what was planned.
+ * Makes the files of the baseline where some paths could not be written: those keep their old base, with the new version
+ * pending. Gives the files that differ from what was planned.
  */
 export type ReopenPaths = (
   books: readonly BookChange[],
@@ -134,7 +134,7 @@ export interface Baseline {
   readonly damaged: ReadonlySet<string>;
   /** The previous spec's shape, a JSON value; null where unknown. */
   readonly shape: unknown;
-  /** What is of earlier specs. */
+  /** What is still of specs before the last build's. */
   readonly behind: readonly Behind[];
   /** The version of dazzle that wrote it; null where unknown. */
   readonly version: string | null;
@@ -147,7 +147,7 @@ export interface Output {
   readonly outputDir: string;
 }
 
-/** What one path comes to, without or after a person's word. */
+/** What one path comes to, decided by the table or settled by a person or a policy. */
 export interface PathOutcome {
   readonly change: Change;
   /** What the path holds afterwards: null removes it, undefined leaves the disk alone. */
@@ -157,7 +157,7 @@ export interface PathOutcome {
   readonly unsettled: boolean;
 }
 
-/** A path whose outcome needs a word: the versions of it, and their merge where there is one. */
+/** A conflict that a person or a policy has to settle: the versions of the path, and their merge where there is one. */
 export interface OpenConflict {
   readonly change: Change;
   readonly merge: MergeOutcome | null;

@@ -3,8 +3,8 @@ import type { BaseEntry } from '../types.ts';
 import type { ParsedPack } from './pack-format.ts';
 
 /**
- * Joins the two sides of a pack that git could not merge: what only one side has, or both alike, is known; of text
- * that both have, both contents are kept as rivals; the rest is lost.
+ * Joins the two sides of a pack that git could not merge. An entry that only one side has, or both alike, is taken; one
+ * whose text differs keeps both texts, as rivals; any other is lost.
  *
  * @param branch what git calls the side that was merged
  */

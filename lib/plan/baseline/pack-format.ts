@@ -51,8 +51,8 @@ export function printPack(output: Output, entries: readonly BaseEntry[]): Uint8A
 }
 
 /**
- * Reads a pack; an entry that makes no sense is lost, the others are kept. Contents are parts of the given bytes
- * wherever they can be, not copies: a build that changes nothing only compares them.
+ * Reads a pack; an entry that cannot be read is lost, the others are kept. Contents are parts of the given bytes wherever
+ * they can be, not copies: a build that changes nothing only compares them.
  */
 export function parsePack(pack: Buffer): ParsedPack {
   const nothing = { output: null, entries: [], lost: [] } as const;

@@ -4,7 +4,7 @@ export function quoteWord(text: string): string {
   return isOdd ? JSON.stringify(text) : text;
 }
 
-/** Reads a word of a pack; null where it makes no sense. */
+/** Reads a word of a pack; null where it is not written as `quoteWord` writes it. */
 export function unquoteWord(text: string): string | null {
   if (!text.startsWith('"')) return text === '' ? null : text;
   try {

@@ -4,9 +4,8 @@ import { shapePath, shardOf } from './shard.ts';
 import { reopenSpec } from './spec-file.ts';
 
 /**
- * What the packs that a commit changes come to where some paths could not be written: such a path keeps its old base,
- * with the new version pending. Needs the bytes of the packs alone, so that an interrupted commit can be finished
- * without a plan.
+ * Makes the packs of a commit in which some paths could not be written: such a path keeps its old base, with the new version
+ * pending. Needs the bytes of the packs alone, so that an interrupted commit can be finished without a plan.
  *
  * @returns the packs that differ from what the commit would have written; null: no file
  */

@@ -6,7 +6,7 @@ import { baselineDir, shapePath, shardOf } from './shard.ts';
 import { printSpec } from './spec-file.ts';
 import type { SpecFile } from './spec-file.ts';
 
-/** Files below the baseline's folder that are not packs or the shape are nobody's business. */
+/** Claims that dazzle keeps a pack under this path; other files below the baseline's folder are left alone. */
 const isStored = (path: string): boolean => path.endsWith('.base');
 
 /** The operations that turn the stored baseline into one with these entries; files that stay the same are not written. */

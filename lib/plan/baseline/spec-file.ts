@@ -8,7 +8,7 @@ export interface SpecFile {
   readonly shape: unknown;
   /** The version of dazzle that built. */
   readonly version: string | null;
-  /** What is still of earlier specs. */
+  /** What is still of specs before the last build's. */
   readonly behind: readonly Behind[];
 }
 
@@ -50,7 +50,7 @@ export function specOf(
   return found === undefined ? shape : found.shape;
 }
 
-/** The file of a commit in which some records stay as they were; null where it is as that commit would write it. */
+/** Writes the file for a commit that leaves some records as they were; null where it is as the commit would write it. */
 export function reopenSpec(books: readonly BookChange[], open: readonly BaseEntry[]): Uint8Array | null {
   const book = books.find(({ path }) => path === shapePath);
   const [before, after] = [book?.before, book?.after].map((bytes) => (bytes ? parseSpec(bytes) : null));

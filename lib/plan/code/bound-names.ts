@@ -23,7 +23,7 @@ export class NameScope {
   private readonly inner: NameScope[] = [];
 
   constructor(
-    /** The words that lead to it, without anything that a title would change. */
+    /** The names of the scopes that lead to it, without texts that may change, such as the title of a test. */
     readonly place: string,
     readonly parent: NameScope | undefined,
     /** Its names are not seen by the scopes inside: a class body. */

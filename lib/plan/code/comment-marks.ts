@@ -1,4 +1,4 @@
-/** What a line is commented out with, in the languages of the backends. */
+/** The marks that comment a line out, in the languages of the backends. */
 const commentMarks = /^\s*(?:#|\/\/|\/\*|<!--|\{#)\s*|\s*(?:\*\/|-->|#\})\s*$/g;
 
 /** Claims that a line is another one, commented out. */
@@ -10,7 +10,7 @@ export function isCommentedOut(line: string, of: string): boolean {
 const text = /(["'`])(?:\\.|(?!\1)[^\\])*\1/.source;
 const inMarkup = /<!--.*?-->|<%#.*?%>|\{#.*?#\}/.source;
 
-/** Texts in quotes and comments, by what files are called. */
+/** What finds texts in quotes and comments, by the names of files. */
 const comments: readonly (readonly [path: RegExp, RegExp])[] = [
   [/\.html?$/, new RegExp(inMarkup, 'g')],
   [/\.ejs$/, new RegExp(`${text}|${inMarkup}|/\\*.*?\\*/|//.*?(?=\\s*%>|$)`, 'g')],

@@ -11,7 +11,7 @@ export function readJavaScriptNames(statements: Program['body']): PartNames {
   return module.bindings();
 }
 
-/** Visits a node in a scope; `label` names a function that it may be. */
+/** Visits a node in a scope; `label` is what a function is called by, where the node is one without a name. */
 function visit(node: AnyNode, scope: NameScope, label: string): void {
   switch (node.type) {
     case 'Identifier':

@@ -1,11 +1,14 @@
 /** A name as code and prose spell it, dashes included. */
 export const namePattern = /[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*/g;
 
-/** A name in a line, with what stands before it: alone, in quotes, after a dot, after a name and one of these. */
+/** A name in a line. */
 export interface LineName {
   readonly at: number;
   readonly word: string;
-  /** The nearest first. */
+  /**
+   * How the name stands there, the most exact first: after `owner.` or `.`, in quotes after `owner"` or `"`, or by itself,
+   * which is empty.
+   */
   readonly contexts: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** A place where code says a name that something outside of the text may define, or defines one. */
+/** A place where code uses a name that something outside of the text may define, or where it defines one. */
 export interface NameUse {
   /**
    * `member`: after a dot; `keyword`: of an argument; `key`: of a list of fields; `quoted`: all of a string; `path`: in the path of

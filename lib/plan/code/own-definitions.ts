@@ -2,8 +2,8 @@ const definition =
   /^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:class|def|function\*?|const|let|var)\s+([A-Za-z_$][\w$]*)/;
 
 /**
- * The lines of definitions at the margin that the user made beside all of the base's: what is like a line of the base in them is
- * a copy, as long as that line has not left its place.
+ * The lines of the definitions at the margin that the user added, where all of the base's are still there. A line in them
+ * that is equal to one of the base is a copy, as long as the base's own is in its place.
  */
 export function findOwnDefinitions(base: readonly string[], mine: readonly string[]): ReadonlySet<number> {
   const [old, now] = [base, mine].map(

@@ -68,7 +68,7 @@ export class SyntaxNode implements Expression {
   }
 }
 
-/** Nodes in one another; a real overflow of the stack would leave the parser's memory in disorder. */
+/** How deep nodes may be nested; a real overflow of the stack would leave the parser's memory in disorder. */
 const depthLimit = 2000;
 
 /** Parses a text and copies its tree; throws RangeError where it is nested too deeply. */
@@ -96,7 +96,7 @@ export function parseSyntax(parser: Parser, text: string, listItems: ListItems):
   }
 }
 
-/** What copying a tree needs; each question to the cursor goes into the parser's memory and costs more than the rest. */
+/** What copying a tree needs. Each question to the cursor goes into the parser's memory and costs more than all the rest. */
 interface Copier {
   readonly cursor: TreeCursor;
   readonly source: string;

@@ -5,7 +5,7 @@ import type { SpecRename } from './spell-renames.ts';
 /** What a build renames, by the names that the code of one backend has. */
 interface CodeNames {
   readonly names: SpecNames;
-  /** What the code calls otherwise than the spec does, and renames. */
+  /** Renames of fields that the code calls otherwise than the spec does. */
   readonly renames: readonly SpecRename[];
 }
 
@@ -59,7 +59,10 @@ function declaredBy(declared: Declared, entity: string, plural: string): Readonl
   return declared.get(one!) ?? declared.get(many!) ?? nothing;
 }
 
-/** What the definitions at the top of texts declare, by the words of their names; endings that keep names apart are left out. */
+/**
+ * What the definitions at the top of texts declare, by the words of their names. Endings that a backend adds to keep names
+ * apart (`Record`, `Rows`, `Table`) are left out.
+ */
 function listDeclared(texts: readonly string[]): Declared {
   const declared = new Map<string, ReadonlySet<string>>();
   const definition = /^(?:export\s+)?(?:class|const)\s+([A-Za-z_$][\w$]*).*\n((?:[ \t)\]}].*\n|\n)+)/gm;

@@ -4,8 +4,8 @@ import { namePattern } from '../code/line-names.ts';
 const partPattern = new RegExp(`${/(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/.source}|${namePattern.source}`, 'g');
 
 /**
- * Puts the names of one line in the places of another's, in a third that has the names of the first; null where
- * they are not the same. Where a text in quotes has other words, all of it is put in its place.
+ * Exchanges the names of `line`, which has those of `from`, for the names of `to` in the same places; null where `line` and
+ * `from` have different names. Where a text in quotes has another number of words in `to`, the whole text is exchanged.
  */
 export function exchangeNames(line: string, from: string, to: string): string | null {
   const [mine, old, fresh] = [line, from, to].map((text) => text.match(namePattern) ?? []);
@@ -16,7 +16,7 @@ export function exchangeNames(line: string, from: string, to: string): string | 
   return line.replace(namePattern, () => fresh![at++]!);
 }
 
-/** Puts the names and texts of a stretch of code in the places of another's; null where it has not as many. */
+/** Puts the names and texts of `from` in the places of those of `code`; null where they are not as many. */
 export function putParts(code: string, from: string): string | null {
   const parts = listParts(from);
   if (listParts(code).length !== parts.length || parts.some((part) => /["'`\\]/.test(part))) return null;

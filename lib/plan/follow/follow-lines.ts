@@ -8,11 +8,11 @@ import type { Respell } from './spell-renames.ts';
 type Phrase = readonly [old: string, fresh: string];
 
 /**
- * Tells what became of each line of the base in the next version where the two differ in renamed names and phrases
- * only; null where a line is gone, or where that is not plain.
+ * Tells what became of each line of the base in the next version where the two differ in renamed names and phrases only;
+ * null where a line is gone, or where several lines may have come of it.
  *
- * @param phrases old and new spelling of words in running text
- * @param all the same of all that the renames may change, whether or not it is plain where they do
+ * @param phrases words in running text that the next version has in their new spelling only, with their old one
+ * @param all all that the renames may change in running text, whether or not the next version shows it
  */
 export function followLines(
   base: readonly string[],
@@ -63,7 +63,7 @@ export function followLines(
   return followed;
 }
 
-/** Phrases of the base that are also the new spelling of another, with what stands for both. */
+/** Phrases of the base that are also the new spelling of another phrase, each with a sign that stands for both. */
 function findContestedTexts(base: readonly string[], all: readonly Phrase[]): Map<string, string> {
   const long = all.filter((phrase) => phrase.some((words) => words.includes(' ')));
   if (long.length === 0) return new Map();
@@ -73,8 +73,8 @@ function findContestedTexts(base: readonly string[], all: readonly Phrase[]): Ma
 }
 
 /**
- * Names of which one of the base takes another's, as where two are swapped: with what stands for all of their chain, since only
- * their place tells which is which.
+ * Finds chains of names in which one takes another's place, as where two are swapped. Gives each name with a sign that
+ * stands for its whole chain: only the place of a name tells which of them it is.
  */
 function findContested(
   inBase: ReadonlySet<string>,

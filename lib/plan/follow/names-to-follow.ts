@@ -12,7 +12,7 @@ export interface NamesToFollow extends SpecNames {
   readonly subject: string | null;
   /** What modules define for others (classes, functions, constants) and call otherwise now. */
   readonly definitions: ReadonlyMap<string, string>;
-  /** What the code calls otherwise than the spec does. */
+  /** Renames of fields that the code calls otherwise than the spec does. */
   readonly codeRenames?: readonly SpecRename[];
   /** New paths of the files that move, by their old ones. */
   readonly paths: ReadonlyMap<string, string>;
@@ -65,7 +65,10 @@ function listMembers(entities: NamesToFollow['entities'], entity: string): Reado
 
 const flat = (name: string): string => name.toLowerCase();
 
-/** What a file's own texts and the renames tell, where nothing more is known of the spec and of the other files. */
+/**
+ * Makes what can be known from the renames and one file's own texts, where nobody gives the spec's names and the other
+ * files.
+ */
 export function readNames(renames: readonly SpecRename[], base: string, next: string): NamesToFollow {
   const entities = new Map<string, EntityNames>();
   const entityOf = (from: string): { fields: Map<string, FieldNames> } & EntityNames => {

@@ -12,10 +12,11 @@ interface FilePair {
 }
 
 /**
- * Pairs what the files of the last build define with what those of the next define under another name. Where a name goes
- * from one definition to another, its place tells which is which; what is called as an entity or its plural is the entity's.
+ * Pairs what the files of the last build define with what those of the next define under another name. Where a name passes
+ * from one definition to another, their places in the files tell which is which, and a definition that is called as an
+ * entity or its plural belongs to that entity.
  *
- * @param spec tells names apart that are taken over
+ * @param spec tells apart definitions that take over each other's names
  */
 export function pairDefinitions(
   files: readonly FilePair[],
@@ -49,7 +50,7 @@ export function pairDefinitions(
   return pairs;
 }
 
-/** What the places of definitions hold now, where that is called otherwise and the same in all of them. */
+/** What stands now in the places of definitions, where that has another name and the same one in all of them. */
 function placeDefinitions(
   files: readonly FilePair[],
   renames: readonly SpecRename[],

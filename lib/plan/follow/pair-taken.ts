@@ -11,8 +11,8 @@ interface Namesake {
 }
 
 /**
- * Pairs definitions whose names others have now, as where two entities are swapped: what each is named for, an entity or a
- * surface, tells which is which.
+ * Pairs definitions whose names other definitions have now, as where two entities are swapped: the entity or surface that
+ * each is named for tells which is which.
  *
  * @param before what was defined
  * @param after what is defined now
@@ -46,7 +46,7 @@ export function pairTaken(
   }
 }
 
-/** Claims that one has the name that another had. */
+/** Claims that something is renamed to what something else was called. */
 function haveChain(names: readonly { readonly from: string; readonly to: string }[]): boolean {
   const renamed = names.filter(({ from, to }) => from !== to);
   return renamed.some(({ to }) => renamed.some(({ from }) => from === to));

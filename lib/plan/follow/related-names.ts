@@ -10,8 +10,8 @@ interface Relation {
 }
 
 /**
- * Lists the relations back as Django's models have them: `visits`, or `guest_visits` where the reference is not called for its
- * target. So one may change where nothing but the target's name does.
+ * Lists the relations back as Django's models have them: `visits`, or `guest_visits` where the reference is not called for
+ * its target. Such a name may change although only the name of the target does.
  */
 export function listRelations(entities: ReadonlyMap<string, EntityNames>): Relation[] {
   const [before, after] = [nameRelations(entities, 0), nameRelations(entities, 1)];

@@ -106,8 +106,8 @@ export function renameShared(
 }
 
 /**
- * What becomes of the names in lines of the base that the user changed, by row and column: of those lines in which all
- * that the next version renames is still there.
+ * What becomes of the names in lines of the base that the user changed, by row and column; lines from which the user took a
+ * name that the next version renames are left out.
  */
 function listFollowed(
   base: readonly string[],
@@ -174,7 +174,9 @@ function isCloser(renamed: readonly string[], base: readonly string[], next: rea
   return one! > other!;
 }
 
-/** How many lines have a line of their own among others that is the same. */
+/**
+ * Counts the lines that are also among others; a line that is there twice counts twice only where the others have it twice.
+ */
 function countShared(lines: readonly string[], others: readonly string[]): number {
   const left = countEach(others.filter((line) => line.trim() !== ''));
   return lines.filter((line) => {

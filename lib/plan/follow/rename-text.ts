@@ -91,8 +91,8 @@ function listGone(imports: FreshImports, text: string): ReadonlySet<string> {
 }
 
 /**
- * Claims that a line of the base still has names that are swapped, as they were: one that the user changed, or one in lines that
- * the next version has in no other form and of which the user changed some.
+ * Claims that swapped names are left as they were in lines of the base: in one that the user changed, or in a stretch that
+ * the next version does not have in any form and of which the user changed a part.
  */
 function isMixed(
   renames: readonly SpecRename[],

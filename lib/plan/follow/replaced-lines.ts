@@ -6,8 +6,8 @@ import { hideNames } from './spell-renames.ts';
 import type { SpecRename } from './spell-renames.ts';
 
 /**
- * The renamed base, but for lines that the user changed and in whose place an old name still stands: there both sides
- * changed the same, and the rename must not pass as settled.
+ * The renamed base, in which those lines keep their old names that the user changed without following the rename: there the
+ * user and the rename changed the same line, and it must not pass as settled.
  */
 export function keepUnfollowed(
   path: string,

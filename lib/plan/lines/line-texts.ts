@@ -2,7 +2,7 @@
 interface SwappedTexts {
   /** The user's text as it was. */
   readonly mine: string;
-  /** A name stands in the base for both, so that only its lines tell which is which. */
+  /** Some lines of the base still have the old names, so that one name may mean either of two things. */
   readonly isMixed: boolean;
 }
 

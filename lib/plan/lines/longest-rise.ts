@@ -18,7 +18,7 @@ export function longestRise(values: readonly number[]): ReadonlySet<number> {
   return kept;
 }
 
-/** The indexes that some longest subsequence that rises goes through, and those that all go through; the values differ. */
+/** The indexes that are in some longest rising subsequence, and those that are in all of them; the values differ. */
 export function longestRises(
   values: readonly number[],
 ): Readonly<Record<'some' | 'all', ReadonlySet<number>>> {

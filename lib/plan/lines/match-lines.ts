@@ -52,8 +52,8 @@ export function matchNumbered(a: Int32Array, b: Int32Array, count: number): Line
 }
 
 /**
- * Finds lines that two lists share, as runs in order: first those that there are once in each, then others between them. Where
- * many lines are alike, that tells which is which, though it may be fewer.
+ * Finds lines that two lists share, as runs in order: first those that there are once in each list, then others between
+ * them. Where many lines are alike, this pairs the right ones, though it may pair fewer.
  */
 export function matchAnchored(a: readonly string[], b: readonly string[]): LineMatch[] {
   const { numbers, count } = numberLines([a, b]);

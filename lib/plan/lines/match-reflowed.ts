@@ -66,7 +66,7 @@ function extend(inA: Signs, inB: Signs, fromA: number, fromB: number): ReflowedM
   return { a: [fromA, toA], b: [fromB, toB] };
 }
 
-/** The words and signs of code; what layouts write or leave out is none. */
+/** The words and signs of code, without commas and semicolons, which a layout may add or leave out. */
 export function signsOf(code: string): readonly string[] {
   return code.replace(/['`]/g, '"').match(/[\w$]+|[^\w$\s,;]/g) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { LineChange } from './line-changes.ts';
 
 /**
- * Moves each addition up or down among lines that are like its own, to where it is whole: `</p>, <p>, …` added after a
+ * Moves each addition up or down among lines that are equal to its own, to where it is whole: `</p>, <p>, …` added after a
  * `<p>` is the same as `<p>, …, </p>` added before it.
  *
  * @param isWhole tells whether side lines start..end begin and end nothing but what is inside
@@ -30,8 +30,8 @@ export function slideChanges(
 }
 
 /**
- * Moves each addition and each deletion to where git has it: up to the change above, with which it is one then, or down as
- * far as lines like its own go.
+ * Moves each addition and each deletion to where git shows it: up to the change above, with which it is joined, or down as
+ * far as the lines below are equal to its own.
  */
 export function settleChanges(
   changes: readonly LineChange[],

@@ -18,7 +18,7 @@ import type { Outline, ReadOutline } from './outlines/unit.ts';
 import { concatRegions, countConflicts, keepMine } from './regions.ts';
 import type { MergeRegion } from './regions.ts';
 
-/** Regions, the rung that made them, and why a guard refused a merge that looked clean. */
+/** Regions, what they were merged by, and why a guard refused a merge that looked clean. */
 interface GuardedMerge {
   readonly mergedBy: 'line' | 'structure';
   readonly regions: readonly MergeRegion[];

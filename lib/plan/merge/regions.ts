@@ -20,7 +20,7 @@ export type MergeRegion =
 
 /** What a merge gives: regions in file order, and how the user's file spells its lines. */
 export interface MergeOutcome {
-  /** The last rung that was needed. */
+  /** Whether lines were enough, or the structure of the file was needed. */
   readonly mergedBy: 'line' | 'structure';
   readonly regions: readonly MergeRegion[];
   /** How many regions are conflicts; 0 means that the merge is clean. */

@@ -11,8 +11,8 @@ interface AlignedLines extends ReflowedMatch {
 }
 
 /**
- * Aligns the lines of two texts, in order: where a stretch is laid out anew, no line in it is another for itself, as
- * `path(` above one argument would be `path(` above the next.
+ * Aligns the lines of two texts, in order. A stretch that is laid out anew is aligned as a whole: line by line, the `path(`
+ * above one argument would be taken for the `path(` above another.
  *
  * @param a lines without what a formatter may change
  */
@@ -34,7 +34,7 @@ export function alignLines(a: readonly string[], b: readonly string[]): AlignedL
   return aligned.sort((one, other) => one.a[0] - other.a[0]);
 }
 
-/** The zone of each line, in order: even between stretches, odd within one. */
+/** Numbers the zones that the stretches cut the lines into, line by line: even between stretches, odd within one. */
 function listZones(length: number, stretches: readonly (readonly [from: number, to: number])[]): Int32Array {
   const zones = new Int32Array(length);
   for (const [at, [from, to]] of stretches.entries()) {

@@ -5,7 +5,8 @@ import { plainLine } from '../../lines/match-lines.ts';
 import type { TakenOut } from './taken-out.ts';
 
 /**
- * Finds lines of the base that the user moved and put a comment beside, or took one away from; of several alike, the first is it.
+ * Finds lines of the base that the user moved and put a comment beside, or took one away from; of several that are alike,
+ * the first is taken.
  *
  * @param path tells what a comment is
  * @param gone the lines of the base that are not there any more

@@ -8,7 +8,7 @@ const leastNames = 3;
 
 /**
  * Finds lines of the base that the user moved and changed within: of the names in their code, one of the two has all that
- * the other has in its order, and no more than twice as many. Lines that are like several are none of them.
+ * the other has in its order, and no more than twice as many. A line that fits several others is paired with none.
  *
  * @param path tells where a line holds code
  * @param gone the lines of the base that are not there any more

@@ -10,8 +10,8 @@ interface KeyedLine {
 }
 
 /**
- * Finds lines of the base that the user moved within the same list or body, and of which the rest has changed: both say one key
- * there, and no other line does.
+ * Finds lines of the base that the user moved within the same list or body and changed but for their key: both lines have
+ * the key, and no other line there does.
  *
  * @param lines the line of the base that each of the user's is, or null
  * @param gone the lines of the base that are not there any more

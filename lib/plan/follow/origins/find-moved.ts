@@ -1,10 +1,11 @@
 import { groupBy } from '../../group-by.ts';
 
 /**
- * Finds lines that have left their place; what stands in its place and elsewhere too is a copy, and the user's.
+ * Finds where lines of the base are now that have left their place. A line that is still in its place has not moved: where
+ * the user has it elsewhere too, that is a copy of the user's own.
  *
- * Lines that there are once on both sides take those around them along; of several alike, the one below the line above is
- * it, else the first.
+ * A line that there is once on both sides is paired first, along with the equal lines around it. Of several that are alike,
+ * the one that follows the pair above is taken, else the first.
  *
  * @param lines the line of the base that each of the user's is, or null; those that are found are put in
  * @param left the lines of the base that have left their place

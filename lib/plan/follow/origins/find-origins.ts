@@ -63,7 +63,7 @@ export function findOrigins(path: string, base: readonly string[], mine: readonl
       lines[inMine + at - inBase] = at;
       left.delete(at);
     }
-    // Lines of mere brackets are alike everywhere: they do not part a place from the next.
+    // Lines of mere brackets are alike everywhere: they do not separate one changed place from the next.
     if (endBase > inBase && !plainBase.slice(inBase, endBase).some((line) => /\w/.test(line))) continue;
     keepNames(path, [base, mine], [doneBase, inBase], [doneMine, inMine], kept);
     for (let row = doneBase; row < inBase; row++) replaced.set(row, [doneMine, inMine]);
@@ -172,7 +172,9 @@ function keepPairs(
   }
 }
 
-/** The lines of the base that are not there any more, and those of the user's that are nobody's yet. */
+/**
+ * The lines of the base that are not there any more, and those of the user's that are paired with no line of the base yet.
+ */
 function listUnpaired({ lines, kept, replaced }: FoundOrigins): [gone: number[], own: number[]] {
   const there = new Set([...kept.values()].flatMap((names) => [...names.values()].map(({ row }) => row)));
   return [

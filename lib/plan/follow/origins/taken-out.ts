@@ -13,8 +13,8 @@ export interface TakenOut {
 const naming = /^\s*(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*) = (?:await )?(.+?);?\s*$/;
 
 /**
- * Finds lines of the base that the user put into lines with something around it: an expression that got a name of its own, or
- * that stands now where its name stood.
+ * Finds lines of the base that the user put into a longer line: an expression that got a name of its own, or that now stands
+ * where its name stood.
  *
  * @param gone the lines of the base that are not there any more
  * @param own the user's lines that may hold them
@@ -42,7 +42,7 @@ export function findTakenOut(
       if (code === undefined) continue;
       const indent = base[row]!.lastIndexOf(code);
       const names = [...findNames(base[row]!)].filter(({ at }) => at >= indent);
-      // A name or a member alone may be anybody's.
+      // A name or a member alone may stand anywhere by chance.
       if (names.length < 2 || !/["'`([{<]/.test(code)) continue;
       const place = (rowsOf.get(names[0]!.word) ?? []).flatMap((inMine) => {
         const start = findWhole(mine[inMine]!, code, done.get(inMine) ?? 0);
@@ -59,8 +59,8 @@ export function findTakenOut(
 }
 
 /**
- * Finds expressions to which the user gave a name in a line of its own, and which the name replaces in a line of the base
- * with nothing else in it changed, in its place or moved: where the names of that line are now, in both.
+ * Finds expressions of the base that the user moved into a line of their own and gave a name, which now stands for them in
+ * an otherwise unchanged line. Tells where the names of both lines are now, and where they were.
  *
  * @param own the lines that are not the base's
  * @param replaced lines of the base, and those of the user's that stand in their place

@@ -13,8 +13,8 @@ interface KnownBindings<B> {
 }
 
 /**
- * The new spelling of a name, on which all of its bindings agree; undefined where they do not, or where the user binds the
- * new name already and that stays: where the name is used, and for an import of the user's own anywhere in the text.
+ * The new spelling of a name, on which all of its bindings agree; undefined where they do not, or where the user keeps
+ * something else under the new name: where the name is used, or, for an import of the user's own, anywhere in the text.
  */
 export function agreedName<B>(name: string, scope: Names<B>, known: KnownBindings<B>): string | undefined {
   const agreed = (word: string, place: Names<B>, leaving: readonly string[]): string | undefined => {

@@ -36,7 +36,9 @@ const methods: Readonly<Record<string, QueryMethod>> = {
   ...each('count exists delete explain', method('other', false, false)),
 };
 
-/** What Django knows of a method, or of its twin for coroutines; undefined for methods of anybody's own. */
+/**
+ * What Django knows of a method, or of its twin for coroutines (`aget`); undefined for methods that Django does not define.
+ */
 export function queryMethod(name: string): QueryMethod | undefined {
   if (Object.hasOwn(methods, name)) return methods[name];
   const plain = /^a([a-z]\w*)$/.exec(name)?.[1];
@@ -83,7 +85,7 @@ export const fieldLists: ReadonlySet<string> = new Set(
   'fields update_fields unique_fields field_name defaults create_defaults exclude'.split(' '),
 );
 
-/** What the body of a class about a model calls its fields in. */
+/** What the fields are listed under in the body of a class about a model. */
 export const fieldSettings: ReadonlySet<string> = new Set(
   (
     'fields exclude ordering list_display list_display_links list_editable list_filter list_select_related search_fields readonly_fields ' +

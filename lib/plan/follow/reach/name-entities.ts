@@ -10,7 +10,7 @@ export interface Named {
 
 /** What generated code calls a row of whichever entity. */
 export const rowNames: ReadonlySet<string> = new Set(['record', 'row']);
-/** What it calls many. */
+/** What it calls many rows. */
 export const listNames: ReadonlySet<string> = new Set(['records', 'rows']);
 
 /** The entity whose words stand in a text, the longest first; undefined where none does, or two of one length. */

@@ -14,7 +14,7 @@ export interface NamePlace {
   readonly as: 'name' | 'member' | 'called' | 'text' | 'query' | 'path' | 'prose';
 }
 
-/** A line of a query in a string, which is no prose. */
+/** Words of SQL, by which a line in a string is told from prose. */
 const sql = /\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WHERE|ORDER BY|GROUP BY|RETURNING)\b/;
 
 /** Claims that a line may be one of a query. */

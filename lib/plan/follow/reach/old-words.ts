@@ -7,7 +7,7 @@ import type { ReachRequest } from './reach.ts';
 interface OldWord {
   /** `Offer.price is now Offer.fee`. */
   readonly became: Set<string>;
-  /** Where a name that reads like it may be it. */
+  /** Where a name that is spelled like it may mean it. */
   readonly places: Set<NamePlace['as']>;
 }
 
@@ -67,7 +67,7 @@ export class OldWords {
     for (const place of places) known.places.add(place);
   }
 
-  /** The old name that a name says where it stands as something; undefined where it cannot. */
+  /** The old name that a name in such a place may mean; undefined where it means none. */
   find(name: string, as: NamePlace['as']): string | undefined {
     return [name, ...plainWords(name)].find((word) => {
       const places = this.words.get(word)?.places;

@@ -88,7 +88,7 @@ export class PythonClasses {
     return entity === undefined ? undefined : inheritedKind(entity, name);
   }
 
-  /** What all that a function returns is. */
+  /** The kind of everything that a function returns. */
   private kindReturned(node: SyntaxNode): Kind | undefined {
     const scope = this.kinds.scopes.get(node);
     if (scope === undefined || this.busy.has(node)) return undefined;

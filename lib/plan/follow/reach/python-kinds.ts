@@ -57,7 +57,7 @@ export class PythonKinds {
     return fresh ?? (this.isOwn(token.start) ? undefined : this.request.became.get(token.start));
   }
 
-  /** The new spelling of a member; undefined where it is nobody's or the user's. */
+  /** The new spelling of a member; undefined where nothing is known of it, or where the user defines it. */
   freshMember(kind: Kind | undefined, name: string): string | undefined {
     if (kind === undefined) return undefined;
     if (kind.is === 'models')
@@ -182,7 +182,7 @@ export class PythonKinds {
     return { entity: of.entity, method: 'query', name: 'filter', keywords: true };
   }
 
-  /** Claims that a call is of what another library defines and that it takes no fields: `path(…)`, not `Q(…)`. */
+  /** Claims that a call is of a function of another library that takes no fields: `path(…)`, not `Q(…)`. */
   isForeign(called: SyntaxNode, scope: PythonScope): boolean {
     let [root, name] = [called, called.text];
     if (called.type === 'attribute') name = called.part('attribute')!.text;

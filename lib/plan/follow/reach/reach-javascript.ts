@@ -137,7 +137,7 @@ class ScriptReach {
     for (const part of partsOf(node)) this.visit(part, inside);
   }
 
-  /** Claims that a name is the user's for a member that has followed: `price` of `{ fee: price }`. */
+  /** Claims that the user's pattern gives a renamed member this name, which stays: `price` of `{ fee: price }`. */
   private isTaken(name: string, scope: ScriptScope): boolean {
     const bindings = scope.find(name);
     return bindings !== undefined && bindings.every(({ at }) => this.edits.has(at));
@@ -168,7 +168,7 @@ class ScriptReach {
     } else this.visit(node.value, scope);
   }
 
-  /** An import whose new name the user has for something else keeps its own: `{ deals as offers }`. */
+  /** Renames what an import takes; the old name stays where the user has the new one for something else: `deals as offers`. */
   private visitImport(node: Extract<AnyNode, { type: 'ImportDeclaration' }>, scope: ScriptScope): void {
     const { value } = node.source;
     const module = String(value);

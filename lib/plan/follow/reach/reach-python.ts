@@ -57,7 +57,7 @@ class PythonReach {
     return { edits: [...this.edits.values()], settled, own, places: listPythonPlaces(this.root) };
   }
 
-  /** Gives a name of the user's its new spelling; one that keeps its own is known to be right. */
+  /** Gives a name of the user's its new spelling; one that is to stay as it is, is noted as settled. */
   private rename(at: number, length: number, text: string): void {
     const start = at + this.shift;
     const old = this.request.mine.slice(start, start + length);
@@ -132,7 +132,7 @@ class PythonReach {
     if (fresh !== undefined) this.renameNode(attribute, fresh);
   }
 
-  /** An import whose new name the user has for something else keeps its own: `Deal as Offer`. */
+  /** Renames what an import takes; the old name stays where the user has the new one for something else: `Deal as Offer`. */
   private visitImport(node: SyntaxNode, scope: PythonScope): void {
     const module = node.part('module_name')!.text;
     for (const part of importedNames(node)) {

@@ -152,7 +152,7 @@ class TemplateReach {
   }
 }
 
-/** Claims that a name that a field leaves is another field's now: two fields that swap. */
+/** Claims that another field takes over a name that a field gives up, as where two fields swap. */
 function isGiven(fields: ReadonlyMap<string, { readonly to: string }> | undefined, name: string): boolean {
   return [...(fields?.values() ?? [])].some(({ to }) => to === name);
 }

@@ -25,7 +25,7 @@ export interface LanguageReach {
   readonly edits: readonly NameEdit[];
   /** Offsets of names that are known to mean something that keeps its name. */
   readonly settled: ReadonlySet<number>;
-  /** Definitions that only the user made: all in them is theirs, though dazzle wrote such lines too. */
+  /** Where definitions stand that only the user made: all in them is the user's, also lines that dazzle wrote elsewhere. */
   readonly own: readonly (readonly [start: number, end: number])[];
   /** Where names stand in the text. */
   readonly places: Iterable<NamePlace>;

@@ -38,10 +38,10 @@ export function mergeIndented(
 }
 
 /**
- * Merges what was compared by lines with each addition where it is whole.
+ * Merges what was compared by lines, with each addition moved to where it is whole.
  *
- * Returns undefined where no addition passes what the other side changed on its way there, so that nothing is other than
- * in a merge by lines, and where it then meets what cannot be told from it.
+ * Returns undefined where no addition moves past a change of the other side, so that the result is that of a merge by lines,
+ * and where an addition then meets a change that leaves the order in doubt.
  */
 export function mergeSlid(compared: ComparedLines, nesting: Nesting): Merged | undefined {
   const { base, mine, next, own, theirs } = compared;
@@ -50,7 +50,7 @@ export function mergeSlid(compared: ComparedLines, nesting: Nesting): Merged | u
   return placeAll([base, mine, next], slid.own, slid.theirs, nesting);
 }
 
-/** What was compared by lines, with each addition where it is whole. */
+/** Moves each addition to where it is whole. */
 export function slideWhole(compared: ComparedLines, nesting: Nesting): ComparedLines {
   const { base, mine, next, own, theirs } = compared;
   return {
@@ -60,7 +60,7 @@ export function slideWhole(compared: ComparedLines, nesting: Nesting): ComparedL
   };
 }
 
-/** Claims that an addition stands on another side of a change of the other version than before, or beside it now. */
+/** Claims that an addition moved past a change of the other side, or moved up to one. */
 function passes(
   changes: readonly LineChange[],
   slid: readonly LineChange[],

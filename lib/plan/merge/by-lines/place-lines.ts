@@ -5,7 +5,10 @@ import { findShift } from './settle-indents.ts';
 import type { PlacedLine, Shift } from './settle-indents.ts';
 import { splitWrapper } from './wrappers.ts';
 
-/** The lines of the result in order, each with where it comes from; undefined where sides meet. */
+/**
+ * The lines of the result in order, each with where it comes from; undefined where both sides changed one place and the
+ * order is in doubt.
+ */
 export function placeLines(
   sides: ThreeTexts,
   own: readonly LineChange[],

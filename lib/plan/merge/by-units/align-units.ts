@@ -14,9 +14,9 @@ export interface Alignment<T> {
 /**
  * Pairs the elements of three versions and decides their order.
  *
- * Returns undefined where that would be a guess: both sides reordered, and neither did all that the other did; or, where
- * `ordered`, both sides touch one place. What has a name (a route, a test) may be added by both even there, the new one
- * first.
+ * Returns undefined where the order would be a guess: both sides reordered, and neither order contains the other; or, where
+ * `ordered`, both sides touch one place. What has a name (a route, a test) may be added by both even there; the new
+ * version's comes first.
  *
  * @param far whether an element without a name may have been moved and changed
  */
@@ -32,7 +32,7 @@ export function alignUnits<T extends Keyed>(
   const nextKeys = pairKeys(base, baseKeys, next, ordered, far);
   const [inBase, inNext] = [new Set(baseKeys), new Set(nextKeys)];
   const wrappers = findWrappers(base, baseKeys, mine, ownKeys);
-  // What the new version removes and the user wrapped is changed by both.
+  // An element that the new version removes and the user wrapped is changed by both sides.
   const mineKeys = ownKeys.map((key) => wrappers.get(key)?.find((inside) => !inNext.has(inside)) ?? key);
   const placed = ordered ? mineKeys : mineKeys.map((key) => wrappers.get(key)?.[0] ?? key);
   const inMine = new Set(placed);
@@ -71,7 +71,7 @@ export function alignUnits<T extends Keyed>(
   };
 }
 
-/** Claims that of two new orders the one turns every pair around that the other does, so that it holds both. */
+/** Claims that one of two new orders turns around every pair that the other does, so that it contains both. */
 function turnsAll(base: readonly string[], wide: readonly string[], narrow: readonly string[]): boolean {
   const [inWide, inNarrow] = [wide, narrow].map((keys) => {
     const places = new Map(keys.map((key, at) => [key, at]));
@@ -86,9 +86,9 @@ function turnsAll(base: readonly string[], wide: readonly string[], narrow: read
 }
 
 /**
- * Puts the keys that only `other` has between the two that they stand between there, where those are neighbours still; else
- * beside what they stand beside there, of what need not have moved: after what they follow, else before what follows them.
- * What stands below something of the base that is gone stands above what follows it.
+ * Adds the keys that only `other` has to the skeleton. A key goes between the two keys that it stands between in `other`,
+ * where these are still neighbours. Else it stays beside a key that has not moved: after the one that it follows, else
+ * before the one that follows it. A key that follows something of the base that is gone goes above what comes next.
  */
 function weave(skeleton: readonly string[], other: readonly string[], inBase: ReadonlySet<string>): string[] {
   const places = new Map(skeleton.map((key, at) => [key, at]));

@@ -3,10 +3,10 @@ import type { Nesting } from '../by-lines/nesting.ts';
 import { indentOf } from '../by-lines/wrappers.ts';
 
 /**
- * The base and the next version in the user's clothes: with the indentation and the quotes that the user's file has
- * throughout, so that only what the user changed beyond them differs.
+ * Gives the base and the next version the indentation and the quotes that the user's file has throughout, so that only what
+ * else the user changed differs.
  *
- * Gives undefined where the user's file is dressed as the base is.
+ * Gives undefined where the user's file has those of the base.
  */
 export function dressTexts(texts: LineTexts, nesting: Nesting): LineTexts | undefined {
   const changes = [changeUnit(texts), nesting === 'tags' ? undefined : changeQuotes(texts)];
@@ -47,12 +47,15 @@ function findUnit(text: string): string | undefined {
 
 const quoted = /(?<![\w"'`\\])"([^"'`\\\n]*)"(?!["'])|(?<![\w"'`\\])'([^"'`\\\n]*)'(?!["'])/g;
 
-/** A text of the next version with plain strings as the user writes them in a stretch with other quotes than the base. */
+/**
+ * Gives the plain strings of a text of the next version the quotes that the user has in this stretch, where these are others
+ * than the base's.
+ */
 export function dressQuotes(text: string, base: string, mine: string): string {
   return changeQuotes({ base, mine }, 1)?.(text) ?? text;
 }
 
-/** Writes plain strings in the other kind of quotes, where each version has at least so many. */
+/** Changes the quotes of plain strings to the user's, where base and user have at least `least` strings each. */
 function changeQuotes({ base, mine }: Omit<LineTexts, 'next'>, least = 3): Dress | undefined {
   const [old, fresh] = [findQuote(base, least), findQuote(mine, least)];
   if (old === undefined || fresh === undefined || old === fresh) return undefined;

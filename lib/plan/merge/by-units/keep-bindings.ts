@@ -4,8 +4,8 @@ import type { Outline, Unit } from '../outlines/unit.ts';
 import { addNames } from './keep-imports.ts';
 
 /**
- * Texts whose merge keeps the imports of names that one side's lines use and the other side dropped: in the base,
- * such an import is as the side that dropped it has it, so that it counts as an addition of the side that needs it.
+ * Changes the base so that merging keeps the imports of names that one side's lines use and the other side dropped: such an
+ * import stands in the base as the side has it that dropped it, and counts as an addition of the side that needs it.
  *
  * Gives undefined where none of the names comes from an import that can be kept.
  */

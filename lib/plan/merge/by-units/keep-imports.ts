@@ -3,8 +3,8 @@ import type { Unit } from '../outlines/unit.ts';
 import type { MergeRegion } from '../regions.ts';
 
 /**
- * The user's outline, with a word on each import that only the user's side of a conflict still needs: what to keep
- * in its place as long as that side may stay. The outline itself where there is none.
+ * The user's outline, with `kept` on each import that only the user's side of a conflict still needs: the text to keep in
+ * its place as long as that side may stay. The outline itself where there is no such import.
  *
  * An import that the user changed is merged like any other line.
  */

@@ -3,9 +3,9 @@ export interface Keyed {
   readonly key: string;
   readonly named: boolean;
   readonly likeness?: string;
-  /** Its tokens: of several that may be what one was changed from, the one that shares most is. */
+  /** Its tokens: where it may have been changed from several, it is paired with the one that shares the most. */
   readonly print?: string;
-  /** What it does, whatever its title: pairs what has likeness only where most of this is the same. */
+  /** What it does: two of the same likeness are paired only where most of this is the same. */
   readonly children?: readonly { readonly key: string; readonly print: string }[];
   /** The names that it defines. */
   readonly defines?: readonly string[];

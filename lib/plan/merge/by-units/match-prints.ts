@@ -12,8 +12,8 @@ interface Printed {
 export const pairLimit = 400;
 
 /**
- * Pairs units in order so that the pairs share as many tokens as may be: of two statements that became one, the one that
- * it still is.
+ * Pairs units in order so that the pairs share as many tokens as possible: where two statements became one, it is paired
+ * with the one that it has most of.
  *
  * Returns undefined where no two share most of theirs, or where there are too many.
  */

@@ -84,7 +84,7 @@ export function mergeList(
   return writeList(open, pieces, close, layout);
 }
 
-/** The user's entries, each call that they changed in what names it under the name that it had. */
+/** The user's entries; a call of which the user changed the part that names it keeps the key that it had. */
 function keepKeys(base: readonly Entry[], side: readonly Entry[]): readonly Entry[] {
   const [inBase, inSide] = [base, side].map((entries) => entries.map(({ key }) => key)) as [
     string[],

@@ -66,7 +66,7 @@ function mergeChildren(base: Unit, mine: Unit, next: Unit, path: readonly Unit[]
   const ordered = base.ordered ?? false;
   const alignment = alignUnits(base.children, own, theirs, ordered);
   if (alignment) return mergeAligned(alignment, path);
-  // What both sides moved may still be merged where the one that changed it took it away and added another.
+  // Where both sides moved units, a unit that one moved and changed may count as taken away and another as added.
   const near = alignUnits(base.children, own, theirs, ordered, false);
   const regions = near && mergeAligned(near, path);
   return regions && countConflicts(regions) === 0 ? regions : undefined;
@@ -94,7 +94,7 @@ function mergeAligned(alignment: Alignment<Unit>, path: readonly Unit[]): MergeR
   return orderRegions(units, [...alignment.next.keys()]);
 }
 
-/** Comments that ended the base are no part of what a side wrote below them. */
+/** Keeps the comments at the end of the base apart from what a side wrote below them. */
 function keepEnd(base: readonly Unit[], side: readonly Unit[]): readonly Unit[] {
   const end = base.at(-1);
   if (end?.key !== '<end>' || side.some(({ key }) => key === end.key)) return side;
@@ -141,8 +141,8 @@ function conflictOver(
 }
 
 /**
- * Merges what stands above; of blank lines that only a neighbour's move changed, the more stay, unless a new neighbour of
- * the next version's stands there (`joins`).
+ * Merges the comments and blank lines above a unit. Where there are only blank lines and the next version has fewer, the
+ * user's stay, unless a new unit of the next version now stands above (`joins`).
  */
 function mergeLead(base: Unit, mine: Unit, next: Unit, joins: boolean): MergeRegion[] {
   const blank = [base, mine, next].every(({ leadPrint }) => leadPrint === '');

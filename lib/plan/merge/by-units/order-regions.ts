@@ -11,8 +11,9 @@ export interface MergedUnit {
 }
 
 /**
- * Joins the regions of units in the order to write, with the next version's lines in its own order: what stands elsewhere there
- * has its text in the one place and its base in the other. A conflict in it is one over the whole unit, in both places.
+ * Joins the regions of units in the order to write, with the next version's lines in the next version's order: a unit that
+ * stands elsewhere there has its text in the one place and its base in the other. If it has a conflict, the whole unit is in
+ * conflict, in both places.
  *
  * @param nextKeys the keys of the next version in order
  */

@@ -5,8 +5,8 @@ import type { Keyed } from './keyed.ts';
 import { pairLimit } from './match-prints.ts';
 
 /**
- * Pairs elements without a name that a side moved and changed: those that share most of their tokens, and one at least that
- * nothing else on either side has. What may be either of two is paired with neither.
+ * Pairs elements without a name that a side moved and changed: those that share most of their tokens, and at least one token
+ * that nothing else on either side has. An element that fits two others is paired with neither.
  *
  * @param left the places in the base of what the side does not have
  * @param added the places in the side of what the base does not have

@@ -130,8 +130,8 @@ function pairMoved<T extends Keyed>(
 }
 
 /**
- * Pairs what a side wrapped around elements of the base, or left of one, with those elements, in order: it stands where they
- * stand.
+ * Pairs each new element of a side with the elements of the base that are gone and that it holds, or is what is left of: it
+ * takes their place in the order.
  */
 export function findWrappers<T extends Keyed>(
   base: readonly T[],

@@ -64,7 +64,10 @@ function misplacedOf(old: OldLines, editor: Side, other: Side, merged: () => str
   return undefined;
 }
 
-/** The first line of a block that a change begins, or wraps, and that has lost the change; undefined where there is none. */
+/**
+ * Finds a block whose first line a change replaces or wraps, and that has lost the change: gives its first line, or
+ * undefined.
+ */
 function misplacedHead(
   old: OldLines,
   editor: Side,
@@ -83,10 +86,10 @@ function misplacedHead(
   const end = endOfText(old, [from, to]);
   if (!edited || !other.changes.some((made) => made.from < end && made.to > from)) return undefined;
   const [was, is] = [pack(old.lines.slice(from, to)), pack(editor.lines.slice(...edited))];
-  // What is taken away is nowhere.
+  // A block that is taken away has no edit to lose.
   if (is.trim() === '' || is === was || countIn(old.text(), was) > 1 || countIn(inOther(), was) !== 1)
     return undefined;
-  // Where the first line is there still, what is changed is not that line: something stands before it.
+  // Where the first line is still there, the change is not in it, but before it.
   const countHeads = (lines: readonly string[]): number =>
     lines.filter((line) => line === old.lines[from]).length;
   if (!is.includes(was) && countHeads(editor.lines) >= countHeads(old.lines)) return undefined;
@@ -100,7 +103,7 @@ function holds(text: string, is: string, was: string): boolean {
   return (was.includes(is) ? text.replaceAll(was, '\n') : text).includes(is);
 }
 
-/** Claims that a side has lines of a block twice that stood once: what it has elsewhere may be a copy. */
+/** Claims that a side has lines twice that stood once in the base: the block that it has elsewhere may be a copy. */
 function isCopied(block: string, old: string, side: string): boolean {
   const lines = block.split('\n').filter((line) => line !== '');
   return lines.some((line) => countIn(side, `\n${line}\n`) > 1 && countIn(old, `\n${line}\n`) === 1);
@@ -112,7 +115,7 @@ function depthOfChange(old: OldLines, { lines }: Side, { from, to, start, end }:
   return depths.reduce((least, depth) => Math.min(least, depth), Infinity);
 }
 
-/** How deep a line stands: what follows a header in brackets stands deeper than it, and a blank line anywhere. */
+/** How deep a line stands. A header in brackets (`[table]`) is less deep than any line; a blank line is deeper than all. */
 function depthOf(line: string): number {
   if (line.trim() === '') return Infinity;
   return header.test(line) ? -1 : indentOf(line).length;

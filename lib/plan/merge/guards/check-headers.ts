@@ -11,7 +11,7 @@ interface Rooted {
 
 /**
  * Guards what each line belongs to, where indentation tells: it stands under the headers under which a side has it, apart
- * from those that the other side gave or took. `readonly_fields` of a class is none of the `if` around the class.
+ * from those that the other side added or removed. So an attribute of a class does not end up in an `if` beside it.
  *
  * Looks at lines outside of brackets, and at headers that there are once in a text. Returns a line that would stand under
  * others, or undefined.

@@ -59,7 +59,10 @@ function checkRemoved({ base, mine, next, result }: MergedOutlines): string | un
   return line === undefined ? undefined : `${describeToken(line)} would be left over`;
 }
 
-/** Knows scopes by their titles, and where that fails, those whose title one side gave to another by what they do. */
+/**
+ * Checks with scopes known by their titles. Where that fails and one side gave titles to something else
+ * (`findPassedTitles`), checks again with those scopes known by what they do.
+ */
 function checkScopes(outlines: MergedOutlines): string | undefined {
   const reason = checkTwice(outlines, { own: noTitles, theirs: noTitles });
   if (reason === undefined) return undefined;
@@ -72,7 +75,11 @@ function checkScopes(outlines: MergedOutlines): string | undefined {
 
 const noTitles: Titles = new Map();
 
-/** @param passed titles that one side gave to others, the merge with it */
+/**
+ * Checks that no scope defines a name twice, then the tokens of each scope.
+ *
+ * @param passed titles that a side gave to something else; the merged text is read with those of both sides
+ */
 function checkTwice(
   { base, mine, next, result, before }: MergedOutlines,
   passed: { readonly own: Titles; readonly theirs: Titles },
@@ -134,7 +141,7 @@ function expectedRange(was: number, byMine: number, byNext: number): [least: num
   return [sum, sum];
 }
 
-/** The named elements and blocks of a page that every version has: one that a side gave or took makes no scope. */
+/** The named elements and blocks of a page that every version has: one that a side added or removed makes no scope. */
 function sharedElements(roots: readonly Unit[]): ReadonlySet<string> {
   const [first, ...others] = roots.map((root) => {
     const keys = new Set<string>();
@@ -153,9 +160,10 @@ function isMarkup(kind: string): boolean {
 }
 
 /**
- * The places, by the keys that lead there, at which every version has the very same unit: what they hold counts alike.
+ * The places, by the keys that lead there, at which every version has the very same unit, so that its tokens need not be
+ * counted.
  *
- * Versions that are read by one reader have the same units where their text is the same, which may be in several places.
+ * Versions that are read by one reader share a unit where their text is the same, which may be in several places.
  */
 function commonPlaces(roots: readonly Unit[]): ReadonlySet<string> {
   const common = new Set<string>();

@@ -37,7 +37,7 @@ function markPlaces({ print }: Unit): Places {
   return places;
 }
 
-/** Claims that a mark is one and the same thing in all versions that have it, two of which do. */
+/** Claims that a mark occurs in both places, and no more than once in any version. */
 function isOne(mark: string, [here, there]: readonly [Places, Places], others: readonly Places[]): boolean {
   const isOnce = (places: Places): boolean => (places.get(mark) ?? severalTimes) !== severalTimes;
   return isOnce(here) && isOnce(there) && others.every((places) => places.get(mark) !== severalTimes);

@@ -7,8 +7,8 @@ import type { Unit } from '../outlines/unit.ts';
 export type Titles = ReadonlyMap<string, string>;
 
 /**
- * Finds units that a side gave another title: the paths of their new keys, each with the old one. What another side has beside
- * what it would be is none.
+ * Finds units that a side gave another title: the paths of their new keys, each with the old one. Where another version has
+ * the new title beside the old one, it is not a new title.
  */
 export function pairTitles(base: Unit, sides: readonly Unit[]): Titles {
   const titles = new Map<string, string>();

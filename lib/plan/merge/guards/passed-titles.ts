@@ -6,7 +6,8 @@ import type { Titles } from './pair-titles.ts';
  * Finds registrations (routes, tests) that a side has under another title, where something else has taken theirs: by the
  * path in the side, the path in the base. What took a title is new, and gets a path of its own.
  *
- * One is known by its words: it says nothing that it did not say before, and all that what took its title does not say.
+ * A registration is known again by its words: it has no word that it did not have before, and has every word that what took
+ * its title lacks.
  */
 export function findPassedTitles(base: Unit, side: Unit): Titles {
   const titles = new Map<string, string>();
