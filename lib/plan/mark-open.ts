@@ -1,8 +1,6 @@
 import type { Change, SettledPlan } from './types.ts';
 
-/**
- * A settled plan after a commit that left paths open, since they were saved while it ran: each of them is a conflict now.
- */
+/** A settled plan after a commit that left paths open, since they were saved while it ran: each of them is a conflict now. */
 export function markOpen(settled: SettledPlan, open: readonly string[]): SettledPlan {
   if (open.length === 0) return settled;
   const isOpen = new Set(open);

@@ -1,6 +1,4 @@
-/**
- * A node of a syntax tree within a unit's lines, with its place in the unit's text.
- */
+/** A node of a syntax tree within a unit's lines, with its place in the unit's text. */
 export interface Expression {
   readonly type: string;
   readonly start: number;

@@ -174,9 +174,7 @@ function isCloser(renamed: readonly string[], base: readonly string[], next: rea
   return one! > other!;
 }
 
-/**
- * Counts the lines that are also among others; a line that is there twice counts twice only where the others have it twice.
- */
+/** Counts the lines that are also among others; a line that is there twice counts twice only where the others have it twice. */
 function countShared(lines: readonly string[], others: readonly string[]): number {
   const left = countEach(others.filter((line) => line.trim() !== ''));
   return lines.filter((line) => {

@@ -172,9 +172,7 @@ function keepPairs(
   }
 }
 
-/**
- * The lines of the base that are not there any more, and those of the user's that are paired with no line of the base yet.
- */
+/** The lines of the base that are not there any more, and those of the user's that are paired with no line of the base yet. */
 function listUnpaired({ lines, kept, replaced }: FoundOrigins): [gone: number[], own: number[]] {
   const there = new Set([...kept.values()].flatMap((names) => [...names.values()].map(({ row }) => row)));
   return [

@@ -36,9 +36,7 @@ const methods: Readonly<Record<string, QueryMethod>> = {
   ...each('count exists delete explain', method('other', false, false)),
 };
 
-/**
- * What Django knows of a method, or of its twin for coroutines (`aget`); undefined for methods that Django does not define.
- */
+/** What Django knows of a method, or of its twin for coroutines (`aget`); undefined for methods that Django does not define. */
 export function queryMethod(name: string): QueryMethod | undefined {
   if (Object.hasOwn(methods, name)) return methods[name];
   const plain = /^a([a-z]\w*)$/.exec(name)?.[1];
