@@ -88,7 +88,7 @@ function fieldClass(
       return 'ExactDecimalField';
     case 'ref': {
       parts.push(targetCode(entity, type.entity, names));
-      // A required ref protects its target; an optional one is set to null (BACKENDS.md, "Delete").
+      // A required ref protects its target; an optional one is set to null.
       parts.push(`on_delete=models.${field.nullable ? 'SET_NULL' : 'PROTECT'}`);
       return field.unique || field.primaryKey ? 'OneToOneField' : 'ForeignKey';
     }
