@@ -66,7 +66,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     const environment = statedEnvironment(process.env, env);
     const context = phases.contextOf(backend, hook, (diagnostic) => {
       diagnostics.push(diagnostic);
-      // At once: it may be about what the hook is doing.
+      // Told while the hook still runs, because it may be about what it is doing, such as waiting for a server.
       reporter.diagnostic(diagnostic);
     });
     const folder = join(projectDir, context.outputDir);

@@ -29,7 +29,7 @@ export async function keepLateWrites(underway: Underway): Promise<void> {
     if (moved === null) return;
     const held = await look(fs, moved);
     if (held?.hash !== before) return await keepLate(underway, index, moved);
-    // The stamp from before the bytes were read: a write in between must differ from it.
+    // The stamp is the one from before the bytes were read, so that a write in between shows as a difference.
     if (moved === movedOf(underway, index)) files.push([index, path, held.stamp, before]);
     else await bringHome(underway, index, moved);
   });
@@ -60,7 +60,7 @@ async function keepChanged(fs: FileSystem, projectDir: string, places: Places): 
     const moved = join(undo, 'before', nameStep(index));
     const now = await fs.stat(moved);
     if (now === null || now.stamp === stamp) continue;
-    // A copy of the project has other stamps.
+    // Copying the project changes the stamps of files that nobody wrote into: only other bytes count.
     if ((await look(fs, moved))?.hash === hash) continue;
     kept.push(await keepLateAt(fs, projectDir, undo, path, moved));
   }

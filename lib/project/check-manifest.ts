@@ -40,7 +40,7 @@ export function createTableReader(text: string, root: Table): TableReader {
   const placesOf = (): KeyPlaces => (places ??= locateKeys(text));
 
   function report(code: DiagnosticCode, place: Place, message: string, fix: string): void {
-    // A table may be read more than once.
+    // Several parts of dazzle read the same table: each mistake is reported once.
     if (diagnostics.some((one) => one.code === code && one.message === message)) return;
     diagnostics.push(diagnose(code, { message, fix, place, frame: codeFrame(text, place) }));
   }

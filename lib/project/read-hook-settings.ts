@@ -67,7 +67,7 @@ function readNames(reader: TableReader, path: readonly string[]): readonly strin
     const fix = /^[A-Za-z_]\w*$/.test(start)
       ? `write "${start}": its value is taken from the shell`
       : 'write env = ["DATABASE_URL"]';
-    // A value that stands there may be a secret.
+    // The value behind `=` may be a secret, and is not shown.
     const shown = name === start ? name : `${start}=…`;
     reader.refuse(
       'DZL207',

@@ -30,7 +30,7 @@ export async function readSources(
     } else if (about !== null && absolute.endsWith('.dsl')) files.add(absolute);
     else {
       const place = manifest.locate?.(['modules', 'paths'], path);
-      // The path may be the default, which stands nowhere.
+      // A path that is the default is not written in the manifest, so there is no place to point at.
       const isWritten = place?.frame?.includes(path.replaceAll('\\', '')) === true || path.includes('\\');
       const problem = about === null ? missingPath(path) : noSpecFile(path);
       diagnostics.push({ ...problem, ...(isWritten ? place : {}) });

@@ -93,7 +93,7 @@ function kindOf({ type }: FieldInfo): Question['kind'] {
     case 'float':
     case 'decimal':
       return 'number';
-    // A moment may lie within the day that it is compared with, a list of rows holds several values.
+    // Never decided: a moment may lie within the day that it is compared with, and a list has several values.
     case 'datetime':
     case 'time':
     case 'many':

@@ -80,7 +80,7 @@ function linkTarget(context: LinkContext, info: EntityInfo, field: FieldInfo): v
     `field "${field.name}" of entity ${declaration.syntax.name.text} refers to`,
     'DZL104',
   );
-  // To refer to itself is not to be used.
+  // An entity that only refers to itself still counts as unused.
   if (target === declaration) declaration.used = wasUsed;
   field.target = target === null ? null : (context.entities.get(target) ?? null);
 }

@@ -104,7 +104,7 @@ function checkPrimaryKey(context: LinkContext, { declaration, fields }: EntityIn
   const keys = [...fields.values()].filter(({ syntax: field }) =>
     field.modifiers.some((modifier) => modifier.kind === 'pk'),
   );
-  // An empty block has been reported, and says the same.
+  // The empty block has been reported already, and a missing key would be the same mistake.
   if (keys.length === 0 && syntax.items.length === 0 && syntax.broken) return;
   if (keys.length === 0) {
     const block = file.text.slice(syntax.span.start, syntax.span.end);

@@ -173,7 +173,7 @@ function checkWays(
   for (const [name, targets] of next) {
     for (const target of targets) before.set(target, [...(before.get(target) ?? []), name]);
   }
-  // Where success leads nowhere else, the run is over.
+  // A step ends the experience where it has no `on success`.
   const ends = steps.filter((step) => !step.transitions.some((way) => way.on === 'success'));
   const canEnd = follow(
     ends.map((step) => step.name),

@@ -22,7 +22,7 @@ export function findRoot(
   const loose = heads.find((head) => head.line === null);
   const named = heads.filter((head) => head.line !== null);
   if (asked !== undefined && asked !== '') {
-    // Files without a declaration belong to the root module, as all that stands in none.
+    // A file without a `module` line belongs to the root module, whatever that is called.
     if (loose !== undefined || named.length === 0 || named.some((head) => head.name === asked)) {
       return { name: asked, known: true };
     }
@@ -38,7 +38,7 @@ export function findRoot(
   }
   if (loose !== undefined && loose.apps.length > 0) return { name: '', known: true };
   if (named.length === 1 || files.length === 1) return { name: named[0]!.name, known: true };
-  // Without any app there is nothing to tell the root by; the missing app is what gets reported.
+  // No file has an `app` line, by which the root is known; that is reported instead of an unknown root.
   return { name: named[0]!.name, known: false };
 }
 

@@ -109,7 +109,7 @@ class Builder {
       case 'Quantifier':
         return this.repeat(element);
       case 'Assertion':
-        // What `$` asks for no character gives; look-arounds are left out.
+        // `$` takes no character, so nothing may follow it; look-arounds are not analysed.
         return element.kind === 'end' ? this.one([]) : nothing;
       case 'Backreference':
         return this.one(anything);

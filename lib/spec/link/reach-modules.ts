@@ -28,7 +28,7 @@ function linkUses(module: Module, modules: ReadonlyMap<string, Module>, report: 
     const name = syntax.module.text;
     const target = modules.get(name) ?? null;
     const near = target === null ? report.suggest(name, othersThan(module, modules)) : undefined;
-    // With the module that was likely meant, what else is wrong shows, and nothing that only follows.
+    // The module that was likely meant stands in: its names are known, so that only real mistakes are reported.
     const meant = near === undefined ? null : modules.get(near)!;
     module.uses.push({ syntax, file, target: target ?? meant });
     if (target === null) {

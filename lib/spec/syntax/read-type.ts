@@ -113,7 +113,7 @@ function readEnumType(reader: Reader, first: number): TypeSyntax | null {
   if (!reader.take(t.OPEN_SQUARE)) {
     reportArguments(reader, 'a list of values', 'enum[open,closed]');
     const following = reader.kindAt(1);
-    // The values stand there without their bracket.
+    // `enum open,closed]`: the opening bracket was forgotten, so the rest of the line is values.
     if (reader.kind === t.WORD && (following === t.COMMA || following === t.CLOSE_SQUARE)) reader.leaveLine();
     return null;
   }
@@ -173,7 +173,7 @@ function reportUnknownType(reader: Reader, word: string): void {
   const takesName = near === 'ref' || near === 'many';
   if (takesName && reader.kind === t.WORD) readDotted(reader);
   passArguments(reader);
-  // Values without their bracket, as in `enumopen,closed]`.
+  // `enumopen,closed]`: the opening bracket was forgotten, so the rest of the line is values.
   if (reader.kind === t.COMMA) reader.leaveLine();
 }
 
