@@ -8,6 +8,8 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
+  /** Loaded when the line runs, not with the file. */
+  readonly isLazy: boolean;
 }
 
 /** Every relative import of a TypeScript file, with both ends relative to the repository. */
@@ -22,7 +24,8 @@ function readImports(file: string): Import[] {
     const typeOnly =
       Boolean(match[1]) ||
       (match[3] !== undefined && match[4] === '.' && /:\s*$|typeof\s*$|<\s*$/.test(line));
-    found.push({ from: file, to: path.posix.join(path.posix.dirname(file), target), typeOnly });
+    const to = path.posix.join(path.posix.dirname(file), target);
+    found.push({ from: file, to, typeOnly, isLazy: match[3] !== undefined });
   }
   return found;
 }
@@ -67,7 +70,7 @@ function isWizard(room: string, to: string): boolean {
 }
 
 /** Why an import breaks the table, or undefined. */
-function breach({ from, to, typeOnly }: Import): string | undefined {
+function breach({ from, to, typeOnly }: Omit<Import, 'isLazy'>): string | undefined {
   const [here, there] = [roomOf(from), roomOf(to)];
   if (here === there) return undefined;
   if (from.startsWith('generators/')) {
@@ -142,6 +145,15 @@ describe('the folders of lib/plan', () => {
       return why === undefined ? [] : [`${entry.from} -> ${entry.to}: ${why}`];
     });
     expect(detours).toEqual([]);
+  });
+
+  it('load what merges, and what follows names, only when a file is merged', () => {
+    const loaded = new Set(['lib/plan/merge/index.ts']);
+    for (const file of loaded)
+      for (const { from, to, typeOnly, isLazy } of imports)
+        if (from === file && !typeOnly && !isLazy) loaded.add(to);
+    expect(loaded).toContain('lib/plan/merge/merge-text.ts');
+    expect([...loaded].filter((file) => /follow|merge-guarded|by-units|code/.test(file))).toEqual([]);
   });
 
   it.each([

@@ -16,6 +16,7 @@ import { ScriptKinds } from './javascript-kinds.ts';
 import type { ScriptKind } from './javascript-kinds.ts';
 import { listScriptPlaces } from './javascript-places.ts';
 import { listMarkupPlaces } from './markup-places.ts';
+import { ownedBy } from './reach.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
 
 /** Loads what follows names in JavaScript. */
@@ -44,7 +45,8 @@ class ScriptReach {
   private readonly edits = new Map<number, NameEdit>();
   private readonly settled = new Set<number>();
   private readonly kinds: ScriptKinds;
-  private readonly own: [number, number][];
+  private readonly own: LanguageReach['own'];
+  private readonly isOwn: (at: number) => boolean;
 
   constructor(
     private readonly program: Program,
@@ -52,7 +54,8 @@ class ScriptReach {
     passed: ReadonlySet<string>,
   ) {
     this.own = findOwnClasses(program, request);
-    this.kinds = new ScriptKinds(program, request, (at) => this.isOwn(at), passed);
+    this.isOwn = ownedBy(request.became, this.own);
+    this.kinds = new ScriptKinds(program, request, this.isOwn, passed);
   }
 
   find(): LanguageReach {
@@ -61,10 +64,6 @@ class ScriptReach {
     const { own, program, request, settled } = this;
     const places = listScriptPlaces(program, request.mine);
     return { edits: [...this.edits.values()], settled, own, places };
-  }
-
-  private isOwn(at: number): boolean {
-    return !this.request.became.has(at) || this.own.some(([start, end]) => at >= start && at < end);
   }
 
   private rename(

@@ -3,6 +3,7 @@ import { lineStarts, rowOf } from '../../lines/line-starts.ts';
 import { saysQuery } from './name-place.ts';
 import type { NamePlace } from './name-place.ts';
 import { OldWords } from './old-words.ts';
+import { ownedBy } from './reach.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
 
 /** An old name that a line of the user's own still says, and what became of it. */
@@ -35,8 +36,7 @@ export async function reachNames(request: ReachRequest): Promise<Reach> {
   const found = (await load())(request);
   const { edits = [], settled = new Set<number>(), own = [] } = found ?? {};
   const done = new Set(edits.map(({ at }) => at));
-  const isTheirs = (at: number): boolean =>
-    !request.became.has(at) || own.some(([start, end]) => at >= start && at < end);
+  const isTheirs = ownedBy(request.became, own);
   const places = found?.places ?? guessPlaces(request);
   const left = listLeft(request, places, (at) => isTheirs(at) && !done.has(at) && !settled.has(at));
   return { edits, left, own, isRead: found !== undefined };

@@ -8,6 +8,7 @@ import { fieldLists, fieldSettings, queryMethod } from './django-queries.ts';
 import { PythonKinds } from './python-kinds.ts';
 import { listPythonPlaces } from './python-places.ts';
 import { FieldReader } from './reach-fields.ts';
+import { ownedBy } from './reach.ts';
 import type { LanguageReach, NameEdit, ReachLanguage, ReachRequest } from './reach.ts';
 
 /** Loads what follows names in Python; it needs the grammar. */
@@ -29,6 +30,8 @@ class PythonReach {
   private readonly settled = new Set<number>();
   private readonly kinds: PythonKinds;
   private readonly fields: FieldReader;
+  private readonly own: LanguageReach['own'];
+  private readonly isOwn: (at: number) => boolean;
   /** What a string's expression starts at, where its nodes count from zero. */
   private shift = 0;
 
@@ -37,19 +40,13 @@ class PythonReach {
     private readonly request: ReachRequest,
     private readonly parse: (text: string) => ParsedText,
   ) {
-    const own = findOwnClasses(root, request);
-    const isOwn = (at: number): boolean =>
-      !request.became.has(at) || own.some(([start, end]) => at >= start && at < end);
-    this.own = own;
-    this.isOwn = isOwn;
-    this.kinds = new PythonKinds(readScopes(root), request, isOwn);
+    this.own = findOwnClasses(root, request);
+    this.isOwn = ownedBy(request.became, this.own);
+    this.kinds = new PythonKinds(readScopes(root), request, this.isOwn);
     this.fields = new FieldReader(this.kinds, request.names, (at, length, text) =>
       this.rename(at, length, text),
     );
   }
-
-  private readonly own: LanguageReach['own'];
-  private readonly isOwn: (at: number) => boolean;
 
   find(): LanguageReach {
     this.visit(this.root, this.kinds.scopes.get(this.root)!);

@@ -31,5 +31,10 @@ export interface LanguageReach {
   readonly places: Iterable<NamePlace>;
 }
 
+/** Claims of offsets that the name there is the user's: dazzle did not write it, or a definition of the user's own holds it. */
+export function ownedBy(became: ReachRequest['became'], own: LanguageReach['own']): (at: number) => boolean {
+  return (at) => !became.has(at) || own.some(([start, end]) => at >= start && at < end);
+}
+
 /** Finds the names to follow in a text of one language; undefined where it does not parse. */
 export type ReachLanguage = (request: ReachRequest) => LanguageReach | undefined;
