@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readAnswers } from '../../../lib/index.ts';
+import { readCounts } from '../../../lib/index.ts';
 import type { RowsContext, RowsDatabase } from '../../../lib/index.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
 import { virtualPython } from './virtual-python.ts';
 
-/** Reads questions in SQL from its input and prints what each counted; changes nothing. */
+/** Reads queries in SQL from its input and prints what each counted; changes nothing. */
 const sqlite = `
 import json, pathlib, sqlite3, sys
 database = sqlite3.connect(pathlib.Path(sys.argv[1]).as_uri() + "?mode=ro", uri=True)
@@ -41,18 +41,18 @@ export function rowsDatabase(context: RowsContext): RowsDatabase {
   return {
     backend: context.backendName,
     dialect: file === null ? 'postgresql' : 'sqlite',
-    async ask(questions) {
-      const stdin = JSON.stringify(questions);
+    async count(queries) {
+      const stdin = JSON.stringify(queries);
       if (file !== null) {
         const path = resolve(folder, file);
         if (!existsSync(path)) return null;
         const command = process.platform === 'win32' ? 'python' : 'python3';
-        return readAnswers(await context.run(command, ['-c', sqlite, path], { stdin }));
+        return readCounts(await context.run(command, ['-c', sqlite, path], { stdin }));
       }
       if (!/^postgres(?:ql)?:/.test(url)) return 'only SQLite and PostgreSQL are looked at';
       const python = resolve(folder, virtualPython);
       if (!existsSync(python)) return `psycopg is not installed in ${context.outputDir}/.venv`;
-      return readAnswers(await context.run(python, ['-c', postgres], { stdin, env: { ROWS_URL: url } }));
+      return readCounts(await context.run(python, ['-c', postgres], { stdin, env: { ROWS_URL: url } }));
     },
   };
 }

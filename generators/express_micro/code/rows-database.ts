@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readAnswers, variableIn } from '../../../lib/index.ts';
+import { readCounts, variableIn } from '../../../lib/index.ts';
 import type { RowsContext, RowsDatabase } from '../../../lib/index.ts';
 
-/** Reads questions in SQL from its input and prints what each counted; changes nothing. */
+/** Reads queries in SQL from its input and prints what each counted; changes nothing. */
 const start = `
 import { json } from 'node:stream/consumers';
 setTimeout(() => fail(new Error('no answer within 15 seconds')), 15_000).unref();
@@ -46,15 +46,15 @@ export function rowsDatabase(context: RowsContext): RowsDatabase {
   return {
     backend: context.backendName,
     dialect: isPostgres ? 'postgresql' : 'sqlite',
-    async ask(questions) {
+    async count(queries) {
       if (file !== null && !existsSync(file)) return null;
       if (!existsSync(join(folder, 'node_modules', driver)))
         return `${driver} is not installed in ${context.outputDir}`;
       const token = variableIn(env, 'DATABASE_AUTH_TOKEN');
-      return readAnswers(
+      return readCounts(
         await context.run(process.execPath, ['--input-type=module', '-e', isPostgres ? postgres : sqlite], {
           cwd: context.outputDir,
-          stdin: JSON.stringify(questions),
+          stdin: JSON.stringify(queries),
           env: {
             ROWS_URL: file === null ? url : `file:${file}`,
             ...(token === '' ? {} : { DATABASE_AUTH_TOKEN: token }),

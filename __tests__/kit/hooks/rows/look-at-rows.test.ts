@@ -75,13 +75,13 @@ async function databaseWith(dialect: RowsDatabase['dialect'], statements: string
     return {
       backend: 'one',
       dialect,
-      ask: async (questions) => questions.map((sql) => Number(server.query(name, sql)[0])),
+      count: async (queries) => queries.map((sql) => Number(server.query(name, sql)[0])),
     };
   }
   const client = createClient({ url: ':memory:' });
   for (const statement of statements) await client.execute(statement);
   const count = async (sql: string): Promise<number> => Number((await client.execute(sql)).rows[0]![0]);
-  return { backend: 'one', dialect, ask: (questions) => Promise.all(questions.map(count)) };
+  return { backend: 'one', dialect, count: (queries) => Promise.all(queries.map(count)) };
 }
 
 const others = 'entity Owner:\n  id: str(9) pk\n\nentity Shop:\n  id: str(9) pk\n\n';
@@ -210,7 +210,7 @@ describe('lookAtRows', () => {
     const silent: RowsDatabase = {
       backend: 'one',
       dialect: 'postgresql',
-      ask: async () => 'the server is away',
+      count: async () => 'the server is away',
     };
     expect(await lookAtRows(silent, keptOf(entitiesOf(item('a: str(10)')), rules))).toEqual([]);
     expect(await lookAtRows(silent, keptOf(entitiesOf(item('a: str(3)')), rules))).toEqual([
@@ -227,14 +227,14 @@ describe('lookAtRows', () => {
   it('has nothing to say where there is no database yet', async () => {
     const rules = rulesOf(entitiesOf(item('a: str(9)')));
     const kept = keptOf(entitiesOf(item('a: str(3)')), rules);
-    const none: RowsDatabase = { backend: 'one', dialect: 'sqlite', ask: async () => null };
+    const none: RowsDatabase = { backend: 'one', dialect: 'sqlite', count: async () => null };
     expect(await lookAtRows(none, kept)).toEqual([]);
   });
 
   it('says where the database waits for a migration, and what it found in spite of that', async () => {
     const rules = rulesOf(entitiesOf(item('a: str(9)', 'b: str(9)')));
     const kept = keptOf(entitiesOf(item('a: str(3)', 'b: str(3)')), rules);
-    const behind: RowsDatabase = { backend: 'one', dialect: 'sqlite', ask: async () => [null, 2] };
+    const behind: RowsDatabase = { backend: 'one', dialect: 'sqlite', count: async () => [null, 2] };
     const told = await lookAtRows(behind, kept);
     expect(told.map(({ code, message }) => `${code} ${message}`)).toEqual([
       'DZL372 the field "b" of entity Item changed, and does not fit 2 rows of the database of one: longer than 3 characters',

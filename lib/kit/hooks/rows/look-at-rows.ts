@@ -6,12 +6,12 @@ import type { KeptTable } from './row-checks.ts';
 import type { RowsDialect } from './value-conditions.ts';
 
 /**
- * What a database says to some questions, in their order: a number each, null where it could not be asked that (the
- * table may not be there yet). In words why nothing could be asked at all; null where there is no database yet.
+ * What some queries of a database counted, in their order: a number each, null where one could not be run (the
+ * table may not be there yet). In words why none could be run at all; null where there is no database yet.
  */
-export type RowAnswers = readonly (number | null)[] | string | null;
+export type RowCounts = readonly (number | null)[] | string | null;
 
-/** What finding and asking the development database takes. */
+/** What finding the development database, and counting in it, takes. */
 export type RowsContext = Pick<
   TreeHookContext<object>,
   'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
@@ -22,13 +22,13 @@ export interface RowsDatabase {
   /** The backend whose application it is. */
   readonly backend: string;
   readonly dialect: RowsDialect;
-  ask(questions: readonly string[]): Promise<RowAnswers>;
+  count(queries: readonly string[]): Promise<RowCounts>;
 }
 
 /**
  * What the rows of the development database mean for the changes since the last build: DZL371 and DZL372 where a migration
- * would fail or leave rows that do not fit, DZL373 where it fills a value in, DZL374 where nobody could look. A database is
- * asked only where a change needs it.
+ * would fail or leave rows that do not fit, DZL373 where it fills a value in, DZL374 where nobody could look. The
+ * database is asked only where a change needs it.
  */
 export async function lookAtRows(
   database: RowsDatabase,
@@ -37,15 +37,15 @@ export async function lookAtRows(
   const checks = rowChecks(database.dialect, kept);
   if (checks.length === 0) return [];
   const where = `the database of ${database.backend}`;
-  const answers = await database.ask(checks.map(({ sql }) => sql));
-  if (answers === null) return [];
-  if (typeof answers === 'string')
-    return [notLooked(where, answers, 'start or install what is missing, then build')];
+  const counts = await database.count(checks.map(({ sql }) => sql));
+  if (counts === null) return [];
+  if (typeof counts === 'string')
+    return [notLooked(where, counts, 'start or install what is missing, then build')];
   const told = checks.flatMap(({ tell }, index) => {
-    const count = answers[index] ?? 0;
+    const count = counts[index] ?? 0;
     return count > 0 ? [tell(count, where)] : [];
   });
-  if (!answers.includes(null)) return told;
+  if (!counts.includes(null)) return told;
   const reason = 'it lacks tables or columns that the last build had';
   return [...told, notLooked(where, reason, 'migrate it, then build')];
 }
@@ -57,8 +57,8 @@ function notLooked(where: string, reason: string, fix: string): Diagnostic {
   });
 }
 
-/** The answers in what a command printed: a JSON list; otherwise the last thing it said. */
-export function readAnswers({
+/** The counts in what a command printed: a JSON list; otherwise the last thing it said. */
+export function readCounts({
   status,
   stdout,
   lastLines,
@@ -66,8 +66,8 @@ export function readAnswers({
   readonly status: number;
   readonly stdout: string;
   readonly lastLines: readonly string[];
-}): RowAnswers {
-  if (status === 0) return JSON.parse(stdout) as RowAnswers;
+}): RowCounts {
+  if (status === 0) return JSON.parse(stdout) as RowCounts;
   return lastLines.at(-1) ?? `the command that looks ended with status ${status}`;
 }
 
