@@ -2,13 +2,13 @@ import { createRegistry, type Registry } from '../backend/registry.ts';
 import type { Backend } from '../backend/types.ts';
 import type { Manifest } from '../project/manifest.ts';
 
-/** The backends that come with dazzle, by name: the only place that names them. Each knows the type of its own answers. */
+/** The backends that come with dazzle, by name: the only place that names them. `unknown`, as each is typed by its own answers. */
 const builtIn: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   django_micro: () => import('../../generators/django_micro/index.ts'),
   express_micro: () => import('../../generators/express_micro/index.ts'),
 };
 
-/** The names of the backends that come with dazzle, for what needs no more: none of them is loaded. */
+/** The names of the backends that come with dazzle, without loading any of them. */
 export const backendNames: { readonly names: readonly string[] } = { names: Object.keys(builtIn) };
 
 let registry: Promise<Registry> | undefined;
@@ -32,7 +32,7 @@ export async function projectBackendNames(projectDir: string): Promise<Pick<Regi
   return (await readPlugins(projectDir)) === null ? backendNames : loadProjectRegistry(projectDir);
 }
 
-/** The manifest of a project that names plug-ins, or null. What is wrong in it is told when it is read for the build. */
+/** The manifest of a project that names plug-ins, or null. Its mistakes are not reported here: the build reads it again. */
 async function readPlugins(projectDir: string): Promise<Manifest | null> {
   const { readManifest } = await import('../project/read-manifest.ts');
   const { manifest } = await readManifest(projectDir, { backends: backendNames.names });

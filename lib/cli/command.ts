@@ -11,7 +11,7 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Written by the commands that build. */
+  /** Set by the commands that write, as they go on. */
   disk: DiskState;
   /** The project's folder, once it is known. */
   projectDir: string | null;
@@ -36,13 +36,13 @@ export interface Completion {
   readonly about: string;
 }
 
-/** Finds the words that can stand in one place, seen from the folder `cwd`; a bare word says what it is by itself. */
+/** Finds the words that can stand in one place of the command line, in the folder `cwd`; a bare word needs no explanation. */
 export type FindCompletions = (
   cwd: string,
 ) => readonly (string | Completion)[] | Promise<readonly (string | Completion)[]>;
 
 /** An argument of a command. */
-export interface CommandArgument {
+interface CommandArgument {
   /** As the help writes it: `[path...]`. */
   readonly name: string;
   readonly about?: string;
@@ -58,7 +58,7 @@ export interface CommandOption {
   readonly about: string;
   /** May be given more than once: its value is the list of all. */
   readonly isRepeatable?: true;
-  /** What its value can be; absent where that is a file or free. */
+  /** What its value can be; absent where it names a file or is free text. */
   readonly complete?: FindCompletions;
 }
 
@@ -75,9 +75,9 @@ export interface Command {
   readonly options?: readonly CommandOption[];
   /** Command lines to learn from, and what each does. */
   readonly examples: readonly (readonly [typed: string, does: string])[];
-  /** Works on the project around it: where a hint names it, `--cwd` goes with it. */
+  /** Works on the project around the current folder: hints write it with `--cwd` where the person is elsewhere. */
   readonly isOfProject?: true;
-  /** Its `--json` document tells of a build, with every key of that even where it fails. */
+  /** Its `--json` document is that of a build, which has every key even where the command fails. */
   readonly tellsOfBuild?: true;
   load(): Promise<{ readonly run: CommandRun }>;
 }

@@ -75,7 +75,7 @@ async function reportFailure(
   fail: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<number> {
   const { terminal } = context;
-  // A commit stops only before anything has moved; where it fails later, what it says of the disk counts.
+  // Ctrl-C stops a commit only before a file has been moved; a commit that fails later says itself what is on the disk.
   if (isStop(error) && context.disk === 'committing') context.disk = 'untouched';
   const hasFailed = error instanceof DazzleError && context.disk === 'committing';
   if (isStop(error) || (context.signal.aborted && !hasFailed)) {

@@ -43,7 +43,7 @@ export function createProgram(terminal: Terminal): Parser {
     .addHelpText('after', formatExamples('Start here', starts));
 }
 
-/** Adds a command to the program by its name and summary, which is what the help of `dazzle` tells of it. */
+/** Adds a command to the program with what the help of `dazzle` itself shows of it: its name, summary and group. */
 export function addCommand(program: Parser, { name, summary, group }: Command): Parser {
   return program
     .command(name)
@@ -54,7 +54,7 @@ export function addCommand(program: Parser, { name, summary, group }: Command): 
     .copyInheritedSettings(program);
 }
 
-/** Adds what a command takes, for the one that is called or asked about. */
+/** Adds the arguments, options and examples of the command that is called or whose help is shown. */
 export function addDetails(parser: Parser, { arguments: args = [], options = [], examples }: Command): void {
   for (const { name, about, default: preset } of args) parser.argument(name, about, preset);
   for (const { flags, about, isRepeatable } of options) {

@@ -5,7 +5,7 @@ import { addCommand, addDetails, createProgram } from './create-program.ts';
 import { unknownCommand, usageError } from './usage-error.ts';
 
 /** A command as it was called. */
-export interface Invocation {
+interface Invocation {
   readonly command: Command;
   readonly args: readonly string[];
   readonly options: OptionValues;

@@ -11,7 +11,7 @@ export const conflictOption: CommandOption = {
   complete: () => conflictPolicies,
 };
 
-/** The option of commands that give data. */
+/** The option of commands that print data for scripts. */
 export const jsonOption: CommandOption = { flags: '--json', about: 'one JSON document on stdout' };
 
 /** The options with which a build is told what to make. */

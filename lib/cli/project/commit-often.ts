@@ -2,7 +2,7 @@ import { ReplanNeeded } from '../../commit/prepare.ts';
 
 const attempts = 5;
 
-/** Plans, settles and commits again where files change meanwhile. */
+/** Plans, settles and commits; again, up to five times, where files changed while it did so. */
 export async function commitOften<T>(attempt: () => Promise<T>): Promise<T> {
   for (let count = 1; ; count++) {
     try {

@@ -1,10 +1,12 @@
+import { listBuilds, listUndos } from '../../commit/history.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
-import { readPolicy } from './build-request.ts';
 import type { CommandContext, OptionValues } from '../command.ts';
 import { printDiagnostics } from '../screen/print-diagnostics.ts';
 import type { Channel } from '../screen/terminal.ts';
 import { countNoun } from '../screen/text.ts';
+import { readPolicy } from './build-request.ts';
+import { locateProject } from './open-project.ts';
 
 /** Runs `dazzle undo` or `dazzle redo`, and resolves to the exit status. */
 export async function goBack(
@@ -13,7 +15,6 @@ export async function goBack(
   kind: 'undo' | 'redo',
 ): Promise<number> {
   const to = readNumber(options, kind);
-  const { locateProject } = await import('./open-project.ts');
   const projectDir = await locateProject(context);
   const { say, err } = context.terminal;
   if (options.list === true) return await list(projectDir, kind, say);
@@ -56,7 +57,6 @@ export async function goBack(
 }
 
 async function list(projectDir: string, kind: 'undo' | 'redo', say: Channel): Promise<number> {
-  const { listBuilds, listUndos } = await import('../../commit/history.ts');
   if (kind === 'undo') {
     const builds = await listBuilds(projectDir);
     if (builds.length === 0) say.tell('there is no build to undo');

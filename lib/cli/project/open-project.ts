@@ -1,12 +1,15 @@
 import type { Registry } from '../../backend/registry.ts';
+import { recoverProject } from '../../commit/recover.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../diagnostics/diagnostic.ts';
 import type { ReopenPaths } from '../../plan/types.ts';
+import { findProject } from '../../project/find-project.ts';
+import { loadProjectRegistry, loadRegistry } from '../built-in-backends.ts';
 import type { CommandContext } from '../command.ts';
 import { printDiagnostics } from '../screen/print-diagnostics.ts';
 
 /** An open project: whatever an interrupted build left is finished or taken back. */
-export interface OpenProject {
+interface OpenProject {
   readonly projectDir: string;
   readonly registry: Registry;
 }
@@ -17,22 +20,17 @@ export interface OpenProject {
  */
 export async function openProject(context: CommandContext): Promise<OpenProject> {
   const projectDir = await locateProject(context);
-  const { loadProjectRegistry } = await import('../built-in-backends.ts');
   return { projectDir, registry: await loadProjectRegistry(projectDir) };
 }
 
-/** The backends that may be used here: those of the project around `context.cwd`, recovered, or just those of dazzle. */
+/** The backends of the project around `context.cwd`, which is recovered; outside of a project, those that come with dazzle. */
 export async function registryAround(context: CommandContext): Promise<Registry> {
-  const { findProject } = await import('../../project/find-project.ts');
   if (findProject(context.cwd) !== null) return (await openProject(context)).registry;
-  const { loadRegistry } = await import('../built-in-backends.ts');
   return loadRegistry();
 }
 
 /** Finds and recovers the project without loading any backend. */
 export async function locateProject(context: CommandContext): Promise<string> {
-  const { findProject } = await import('../../project/find-project.ts');
-  const { recoverProject } = await import('../../commit/recover.ts');
   const projectDir = findProject(context.cwd);
   if (projectDir === null) {
     throw new DazzleError(

@@ -19,11 +19,11 @@ export function chooseProjectPath(context: CommandContext, projectDir: string, p
 }
 
 /**
- * Makes the test for files that the command line names, by file or by folder; no path names them all.
+ * Gives a predicate for the files that the command line names, by file or by folder; where it names none, all are meant.
  * Paths are read from the current folder, and, where that names nothing, from the project's.
  * @throws DazzleError DZL512 for one that names none of `known`.
  */
-export function resolvePaths(
+export function matchPaths(
   context: CommandContext,
   projectDir: string,
   paths: readonly string[],

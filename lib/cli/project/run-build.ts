@@ -8,7 +8,6 @@ import { packageVersion } from '../package-root.ts';
 import { createTerminalPrompter } from '../screen/prompt/terminal-prompter.ts';
 import { createReporter, listChanges } from '../screen/reporter.ts';
 import { showEnd } from '../screen/show-end.ts';
-import { hangText } from '../screen/text.ts';
 
 /** The exit status for how a build ended. */
 export function statusOf(outcome: BuildOutcome): number {
@@ -16,13 +15,13 @@ export function statusOf(outcome: BuildOutcome): number {
   return outcome.status === 'done' ? 0 : 2;
 }
 
-/** Who has a part in a build besides the terminal. */
-export interface BuildCompany {
+/** What the caller of `runBuild` does in place of the terminal, or beside it. */
+interface BuildCallbacks {
   /** Settles conflicts instead of the terminal's prompter. */
   readonly reviewer?: Prompter;
-  /** Called before the changes are listed: nothing can keep them from being written but the disk. */
+  /** Called just before the changes are listed: after that, only an error of the disk keeps them from being written. */
   readonly announce?: () => void;
-  /** Is given how the build ended; the JSON document is its own affair then. */
+  /** Called with the outcome; the caller then writes the JSON document itself. */
   readonly ended?: (outcome: BuildOutcome) => void;
 }
 
@@ -32,7 +31,7 @@ export async function runBuild(
   request: BuildRequest,
   registry: Registry,
   options: OptionValues,
-  { reviewer, announce, ended }: BuildCompany = {},
+  { reviewer, announce, ended }: BuildCallbacks = {},
 ): Promise<number> {
   const { build } = await import('../../build.ts');
   const { terminal } = context;
@@ -67,7 +66,7 @@ export async function runBuild(
         },
         step: (event) => {
           reporter.step(event);
-          // What is found before the commit is told together, when all of it is known.
+          // Hooks on the tree run before the commit: what they find is shown at the end, errors first.
           if (event.report?.runsOn === 'disk') tellHook(event.report);
         },
       },
@@ -85,7 +84,7 @@ export async function runBuild(
   for (const diagnostic of outcome.diagnostics) tell(diagnostic);
   reporter.tellFolded();
   if (!reporter.hasListed && outcome.changes.length > 0 && !settings.quiet) {
-    // A build that was refused because of conflicts tells what it would have done.
+    // The build was refused because of conflicts before it listed its changes.
     listChanges(outcome.changes, terminal.say, { ...settings, dryRun: true });
   }
   if (outcome.receipt !== null && !settings.quiet) listOwnFiles(context, outcome);
@@ -115,12 +114,6 @@ function listOwnFiles({ terminal }: CommandContext, { operations, changes }: Bui
   const generated = new Set(changes.flatMap(({ path, from }) => [path, from]));
   for (const { path } of operations.filter((operation) => !generated.has(operation.path))) {
     const { say } = terminal;
-    for (const line of hangText(
-      `     ${say.colours.cyan('update')}  `,
-      say.linkFile(path, path),
-      say.width,
-      2,
-    ))
-      say.line(line);
+    say.hang(`     ${say.colours.cyan('update')}  `, say.linkFile(path, path), 2);
   }
 }

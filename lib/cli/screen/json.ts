@@ -1,19 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Change, ChangeKind } from '../../plan/types.ts';
+import type { Change } from '../../plan/types.ts';
 import type { BuildOutcome } from '../../request.ts';
+import { countChanges } from './change-kinds.ts';
 import type { Channel } from './terminal.ts';
-
-/** The kinds of change, in the order in which people read them. */
-export const changeKinds: readonly ChangeKind[] = [
-  'create',
-  'update',
-  'merge',
-  'rename',
-  'delete',
-  'kept',
-  'identical',
-  'conflict',
-];
 
 /** A diagnostic as `--json` shows it: its place flat; absent parts left out. */
 export function diagnosticJson(diagnostic: Diagnostic): object {
@@ -25,13 +14,6 @@ export function diagnosticJson(diagnostic: Diagnostic): object {
     message: diagnostic.message,
     ...(diagnostic.fix === undefined ? {} : { fix: diagnostic.fix }),
   };
-}
-
-/** One count for each kind of change, zeros included. */
-export function countChanges(changes: readonly Pick<Change, 'kind'>[]): Record<ChangeKind, number> {
-  const counts = Object.fromEntries(changeKinds.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
-  for (const change of changes) counts[change.kind]++;
-  return counts;
 }
 
 /** The document of a command that failed before it had an outcome; one that tells of a build has every key all the same. */

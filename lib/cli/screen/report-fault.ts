@@ -73,6 +73,6 @@ async function saveLog(error: unknown, context: CommandContext): Promise<string 
 }
 
 /** Hides the value of an argument whose name speaks of a secret. */
-export function maskSecret(argument: string): string {
+function maskSecret(argument: string): string {
   return argument.replace(/((?:password|secret|token|key)[^=]*=).+/i, '$1«secret»');
 }

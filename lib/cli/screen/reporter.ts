@@ -4,26 +4,26 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Change, ChangeKind, ChangeReason } from '../../plan/types.ts';
 import type { Reporter } from '../../request.ts';
 import type { CommandContext } from '../command.ts';
-import { changeKinds, countChanges } from './json.ts';
+import { changeKinds, countChanges, staysAsIs } from './change-kinds.ts';
 import { formatDiagnostic } from './print-diagnostics.ts';
-import { countNoun, formatTook, hangText, widthOf } from './text.ts';
+import { countNoun, formatTook, widthOf } from './text.ts';
 import type { Channel, Colours } from './terminal.ts';
 
 /** How much the reporter says. */
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
-  /** Nothing will be written: says "would". */
+  /** Nothing will be written, and the summary says so. */
   readonly dryRun: boolean;
-  /** What shows the warnings that were left out; `--verbose` where it is not said. */
+  /** The command or option that shows the warnings that were left out; absent: `--verbose`. */
   readonly hint?: string;
 }
 
 /** The reporter of the command line, which remembers what it has shown. */
-export interface ConsoleReporter extends Reporter {
+interface ConsoleReporter extends Reporter {
   /** Whether the changes have been listed already. */
   readonly hasListed: boolean;
-  /** Tells a diagnostic; one of a hook that failed with `--quiet` too. */
+  /** Shows a diagnostic; `--quiet` leaves warnings out, but for those of a hook that failed. */
   diagnostic(diagnostic: Diagnostic, isOfFailed?: boolean): void;
   /** Says how many warnings were left out because others of their code were shown. */
   tellFolded(): void;
@@ -41,10 +41,10 @@ const phaseTexts: Readonly<Record<Parameters<Reporter['phase']>[0], string>> = {
   disk: 'running the steps after the build',
 };
 
-/** Warnings of places that the next build does not name again: all of them are shown. */
+/** Warnings that the next build does not repeat, so that all of them are shown. */
 const toldOnce = new Set(['DZL414', 'DZL415', 'DZL416', 'DZL417']);
 
-/** As many warnings of one code are shown without `--verbose`. */
+/** How many warnings of one code are shown without `--verbose`. */
 const shownOfACode = 3;
 
 /** Makes the reporter of a build: lines that stay, and one live line while something takes long. */
@@ -90,8 +90,7 @@ export function createReporter(context: CommandContext, options: ReporterOptions
         if (count <= shownOfACode) continue;
         const more = countNoun(count - shownOfACode, 'more warning');
         const text = `and ${more} of ${code}: ${options.hint ?? '--verbose'} shows them all`;
-        for (const line of hangText('', terminal.err.hint(text), terminal.err.width, 0))
-          terminal.err.line(terminal.err.colours.dim(line));
+        terminal.err.hang('', terminal.err.hint(text), 0, { tint: terminal.err.colours.dim });
       }
     },
     planned(changes) {
@@ -152,11 +151,10 @@ export function listChanges(changes: readonly Change[], channel: Channel, option
       }
     }
   }
-  const summary = summarize(changes, options.dryRun);
-  for (const line of hangText('', summary, channel.width, 2)) channel.line(channel.colours.bold(line));
+  channel.hang('', summarize(changes, options.dryRun), 2, { tint: channel.colours.bold });
 }
 
-/** Not worth a line of their own: files that stay as they are by themselves. */
+/** Claims that a change gets a line of its own: files that are the same, and those that are written only once, get none. */
 function isWorthNaming({ kind, why }: Change): boolean {
   return kind !== 'identical' && !(kind === 'kept' && why === 'once');
 }
@@ -188,9 +186,9 @@ function nameChange(change: Change, channel: Channel): void {
 
 function statusLine(channel: Channel, kind: ChangeKind, text: string): void {
   const first = `${' '.repeat(wordWidth - kind.length)}${tintKind(kind, channel.colours)(kind)}  `;
-  const room = channel.width - wordWidth - 2;
-  const isRoomy = text.split(' ').every((word) => widthOf(word) <= room);
-  for (const line of hangText(first, text, channel.width, isRoomy ? wordWidth + 2 : 2)) channel.line(line);
+  const columns = channel.width - wordWidth - 2;
+  const fits = text.split(' ').every((word) => widthOf(word) <= columns);
+  channel.hang(first, text, fits ? wordWidth + 2 : 2);
 }
 
 function groupByFolder(changes: readonly Change[]): [string, number][] {
@@ -207,8 +205,8 @@ export function summarize(changes: readonly Change[], dryRun: boolean): string {
   const counts = countChanges(changes);
   const parts = changeKinds.filter((kind) => counts[kind] > 0).map((kind) => `${kind} ${counts[kind]}`);
   if (parts.length === 0) return 'no files';
-  const changed = changes.some((change) => change.kind !== 'identical' && change.kind !== 'kept');
-  // What else the build does is not known yet.
+  const changed = !changes.every(staysAsIs);
+  // No more than that: the hooks on the disk have not run yet.
   const outcome = changed ? '' : '; no file changes';
   return `${countNoun(changes.length, 'file')}: ${parts.join(', ')}${dryRun && changed ? '; nothing was written' : outcome}`;
 }
@@ -216,11 +214,10 @@ export function summarize(changes: readonly Change[], dryRun: boolean): string {
 function showHook(report: HookReport, channel: Channel, options: ReporterOptions): void {
   const { green, yellow, red, dim } = channel.colours;
   const say = (word: string, tint: (text: string) => string, text: string): void => {
-    const first = `${' '.repeat(wordWidth - word.length)}${tint(word)}  `;
-    for (const line of hangText(first, text, channel.width, wordWidth + 2)) channel.line(line);
+    channel.hang(`${' '.repeat(wordWidth - word.length)}${tint(word)}  `, text, wordWidth + 2);
   };
   if (!report.success && !report.skipped) {
-    // Its diagnostics follow, and say the same in full.
+    // Its diagnostics, where it has any, are shown next and say why.
     const cause = report.diagnostics.length > 0 ? '' : `: ${report.message}`;
     say('failed', red, `${report.backend}: ${report.name}${cause}`);
     return;

@@ -3,7 +3,8 @@ import { failedHooks } from '../../build-status.ts';
 import type { Change } from '../../plan/types.ts';
 import type { BuildOutcome } from '../../request.ts';
 import type { CommandContext } from '../command.ts';
-import { countNoun, hangText, quoteWord } from './text.ts';
+import { staysAsIs } from './change-kinds.ts';
+import { countNoun, quoteWord } from './text.ts';
 
 /** The last lines of a build: what is left for the person, and what the hooks want to tell. */
 export function showEnd(
@@ -18,7 +19,7 @@ export function showEnd(
   const blocked = outcome.hooks.filter((hook) => hook.skippedBecause === 'dependency');
   for (const hook of blocked) {
     const first = `${yellow('    skipped')}  `;
-    for (const line of hangText(first, `${hook.name}: ${hook.message}`, say.width, 13)) say.line(line);
+    say.hang(first, `${hook.name}: ${hook.message}`, 13);
   }
   if (outcome.unsettled.length > 0) {
     const them = outcome.unsettled.length === 1 ? 'it' : 'them';
@@ -28,15 +29,13 @@ export function showEnd(
     const text = dryRun
       ? `${conflicts} that a build asks about, or with --yes leaves for "dazzle resolve":`
       : `${conflicts} left${steps}. Run "dazzle resolve" to settle ${them}, then build again:`;
-    for (const line of hangText('', say.hint(text), say.width, 0)) say.line(yellow(line));
+    say.hang('', say.hint(text), 0, { tint: yellow });
     for (const path of outcome.unsettled) say.tell(`  ${path}`);
     const names = waiting.map(({ name }) => name).join(', ');
-    if (waiting.length > 0) for (const line of hangText('  held back: ', names, say.width, 4)) say.line(line);
+    if (waiting.length > 0) say.hang('  held back: ', names, 4);
   }
   const failure = dryRun ? null : failureText(outcome);
-  if (failure !== null) {
-    for (const line of hangText('', say.hint(failure), say.width, 0)) say.line(yellow(line));
-  }
+  if (failure !== null) say.hang('', say.hint(failure), 0, { tint: yellow });
   if (quiet) return;
   if (hadNothingToDo(outcome))
     say.line('Nothing had to be done: the files, and what is made of them, are up to date.');
@@ -53,14 +52,14 @@ function hadNothingToDo({ status, receipt, changes, operations, hooks }: BuildOu
     status === 'done' &&
     receipt !== null &&
     operations.length === 0 &&
-    changes.every(({ kind }) => kind === 'identical' || kind === 'kept') &&
+    changes.every(staysAsIs) &&
     hooks.every(
       (hook) => hook.runsOn === 'tree' || hook.skippedBecause === 'unchanged' || hook.onlyTells === true,
     )
   );
 }
 
-/** What a failed hook leaves a build at whose files are committed; null where none failed. */
+/** What is said of a build whose files are committed but a hook of which failed; null where none did. */
 function failureText({ status, hooks, receipt }: BuildOutcome): string | null {
   const failed = failedHooks(hooks).filter(({ skipped }) => !skipped);
   if (receipt === null || failed.length === 0) return null;
@@ -70,7 +69,7 @@ function failureText({ status, hooks, receipt }: BuildOutcome): string | null {
     : `Not everything is done: ${names} failed. Mend what is said above, then run "dazzle build".`;
 }
 
-/** Rewrites the backends' folders, which hooks name from the project, so that commands work where the person is. */
+/** Rewrites the backends' folders, which hooks name as seen from the project, as seen from `cwd`: commands then work there. */
 export function seenFrom(
   notes: readonly string[],
   cwd: string,

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import pc from 'picocolors';
 import { createLiveLine, type LiveLine } from './live-line.ts';
-import { quoteWord, wrapLines } from './text.ts';
+import { hangText, quoteWord, wrapLines } from './text.ts';
 
 /** The colours of a channel: functions that leave the text as it is where there is no colour. */
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -15,6 +15,13 @@ export interface Streams {
   readonly stderr: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+}
+
+/** How lines are written that are broken between words. */
+interface LineLook {
+  readonly tint?: (line: string) => string;
+  /** The most columns, where the channel has more. */
+  readonly width?: number;
 }
 
 /** One output stream, with what it can show. */
@@ -33,6 +40,8 @@ export interface Channel {
   line(text?: string): void;
   /** Writes sentences as lines broken between words, each continued beneath its indentation and as many blanks more. */
   tell(text: string, more?: number): void;
+  /** Writes `text` behind `first` and continues it beneath `indent` blanks; `tint` colours each line, `width` narrows them. */
+  hang(first: string, text: string, indent: number, look?: LineLook): void;
   /** Writes as it is. */
   write(text: string): void;
 }
@@ -98,6 +107,7 @@ export function createTerminal(streams: Streams, projectCommands: readonly strin
   let folder = '';
   const channel = (stream: Streams['stdout']): Channel => {
     const isTerminal = stream.isTTY === true;
+    const columns = (): number => (isTerminal ? (stream.columns ?? 80) : Infinity);
     const links = showsLinks(env, isTerminal);
     const link = (label: string, address: string): string =>
       links ? `\u001b]8;;${address}\u0007${label}\u001b]8;;\u0007` : label;
@@ -115,14 +125,17 @@ export function createTerminal(streams: Streams, projectCommands: readonly strin
       colours: pc.createColors(wantsColour(env, isTerminal)),
       isTerminal,
       get width() {
-        return isTerminal ? (stream.columns ?? 80) : Infinity;
+        return columns();
       },
       link,
       hint: (text) => (folder === '' ? text : text.replaceAll(mention, `dazzle --cwd ${folder} `)),
       linkFile: (label, path) => link(label, pathToFileURL(resolve(project, path)).href),
       line: (text = '') => write(`${text}\n`),
-      tell: (text, more = 0) =>
-        write(`${wrapLines(text, isTerminal ? (stream.columns ?? 80) : Infinity, more)}\n`),
+      tell: (text, more = 0) => write(`${wrapLines(text, columns(), more)}\n`),
+      hang: (first, text, indent, { tint, width = Infinity } = {}) => {
+        const lines = hangText(first, text, Math.min(columns(), width), indent);
+        write(lines.map((line) => `${tint?.(line) ?? line}\n`).join(''));
+      },
       write,
     };
   };

@@ -56,7 +56,7 @@ export function wrapText(text: string, width: number): string[] {
  * one with less.
  */
 export function hangText(first: string, text: string, width: number, indent: number): string[] {
-  const room = Math.max(16, width - indent);
+  const columns = Math.max(16, width - indent);
   const head = widthOf(first);
   if (head + widthOf(text) <= width && !text.includes('\n')) return [first + text];
   const lines: string[] = [];
@@ -72,7 +72,7 @@ export function hangText(first: string, text: string, width: number, indent: num
   } else {
     lines.push(first.trimEnd());
   }
-  if (rest !== '') lines.push(...wrapText(rest, room).map((line) => indentLine(line, indent, width)));
+  if (rest !== '') lines.push(...wrapText(rest, columns).map((line) => indentLine(line, indent, width)));
   return lines;
 }
 

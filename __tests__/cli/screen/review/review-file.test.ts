@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noAnswer, type Answer } from '../../../../lib/cli/screen/review/answers.ts';
+import { noDecision, type Decision } from '../../../../lib/cli/screen/review/decisions.ts';
 import { reviewFile, type ReviewSegment } from '../../../../lib/cli/screen/review/review-file.ts';
 import { mergeText, readMarked } from '../../../../lib/plan/merge/index.ts';
 import type { MergeOutcome } from '../../../../lib/plan/merge/index.ts';
@@ -9,7 +9,7 @@ function conflictIn(
   disk: string,
   next: string,
   merge: MergeOutcome | null,
-): { change: Change; answer: Answer } {
+): { change: Change; decision: Decision } {
   const change: Change = {
     path: 'notes.txt',
     kind: 'conflict',
@@ -20,7 +20,7 @@ function conflictIn(
     binary: false,
     secret: false,
   };
-  return { change, answer: noAnswer({ change, merge, index: 1, total: 1 }) };
+  return { change, decision: noDecision({ change, merge, index: 1, total: 1 }) };
 }
 
 /** `= 1 a` alike, `- 1 a` as it is, `+ 1 a` as it will be, `< 1 a` mine and `> 1 a` new in a conflict, `* 1 a` its result. */
@@ -41,19 +41,19 @@ describe('a file on the review page', () => {
   it('shows what is merged beside a conflict, and never a kept edit as removed', async () => {
     const mine = 'a\nmine\nb\nc\nd\nkept\n';
     const merge = await mergeText({ path: 'notes.txt', base, mine, next });
-    const { change, answer } = conflictIn(mine, next, merge);
-    expect(draw(await reviewFile(change, answer))).toEqual([
+    const { change, decision } = conflictIn(mine, next, merge);
+    expect(draw(await reviewFile(change, decision))).toEqual([
       '+ 1 new', '= 1 a', '< 2 mine', '> 3 next', '= 3 b', '- 4 c', '= 5 d', '= 6 kept',
     ]); // prettier-ignore
-    const both = { ...answer, choices: ['both' as const] };
+    const both = { ...decision, choices: ['both' as const] };
     expect(draw(await reviewFile(change, both))).toContain('* 4 next');
   });
 
   it('shows line endings and a byte order mark as no change', async () => {
     const mine = '\uFEFFa\r\nmine\r\nb\r\nc\r\nd\r\n';
     const merge = await mergeText({ path: 'notes.txt', base, mine, next: base.replace('old', 'next') });
-    const { change, answer } = conflictIn(mine, '', merge);
-    expect(draw(await reviewFile(change, answer))).toEqual([
+    const { change, decision } = conflictIn(mine, '', merge);
+    expect(draw(await reviewFile(change, decision))).toEqual([
       '= 1 a', '< 2 mine', '> 2 next', '= 3 b', '= 4 c', '= 5 d',
     ]); // prettier-ignore
   });
@@ -61,15 +61,15 @@ describe('a file on the review page', () => {
   it('takes the markers of an earlier build for part of their conflict', async () => {
     const mine =
       'a\n<<<<<<< mine\nx\n||||||| written by dazzle last time\ny\n=======\nz\n>>>>>>> dazzle\nb\n';
-    const { change, answer } = conflictIn(mine, 'a\nz\nb\n', readMarked(mine));
-    expect(draw(await reviewFile({ ...change, why: 'pending' }, answer))).toEqual([
+    const { change, decision } = conflictIn(mine, 'a\nz\nb\n', readMarked(mine));
+    expect(draw(await reviewFile({ ...change, why: 'pending' }, decision))).toEqual([
       '= 1 a', '< 3 x', '> 2 z', '= 9 b',
     ]); // prettier-ignore
   });
 
   it('shows a file in the way beside the new one, and as replaced only once that is chosen', async () => {
-    const { change, answer } = conflictIn('mine\n', 'new\n', null);
-    expect(draw(await reviewFile(change, answer))).toEqual(['< 1 mine', '> 1 new']);
-    expect(draw(await reviewFile(change, { ...answer, whole: 'take' }))).toEqual(['- 1 mine', '+ 1 new']);
+    const { change, decision } = conflictIn('mine\n', 'new\n', null);
+    expect(draw(await reviewFile(change, decision))).toEqual(['< 1 mine', '> 1 new']);
+    expect(draw(await reviewFile(change, { ...decision, whole: 'take' }))).toEqual(['- 1 mine', '+ 1 new']);
   });
 });

@@ -127,7 +127,7 @@ describe('a review', () => {
       { path: 'a.txt', hunk: 9, choice: 'mine' },
       'there are 2 hunks in this file',
     ],
-  ])('refuses an answer %s', async (_, request, error) => {
+  ])('refuses a choice %s', async (_, request, error) => {
     await show([await ask('a.txt', mine)]);
     expect(await post('settle', request)).toEqual({ status: 400, error });
   });
@@ -169,7 +169,7 @@ describe('a review', () => {
 });
 
 describe('a plan that is made again', () => {
-  it('is on the same page, with the answers that still fit, and tells what changed', async () => {
+  it('is on the same page, with the decisions that still fit, and tells what changed', async () => {
     const { settled } = await show([await ask('a.txt', mine), await ask('b.txt', mine)]);
     await post('settle', { path: 'a.txt', hunk: 0, choice: 'next' });
     await post('settle', { path: 'b.txt', hunk: 0, choice: { text: 'typed\n' } });

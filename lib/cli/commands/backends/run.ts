@@ -1,10 +1,10 @@
 import type { CommandRun } from '../../command.ts';
+import { registryAround } from '../../project/open-project.ts';
 import { writeJson } from '../../screen/json.ts';
-import { hangText, listWidth } from '../../screen/text.ts';
+import { listTerms } from '../../screen/list-terms.ts';
 
-/** `dazzle backends`: what can be made. */
+/** Lists the backends. */
 export const run: CommandRun = async (context, _, options) => {
-  const { registryAround } = await import('../../project/open-project.ts');
   const { out } = context.terminal;
   const { backends } = await registryAround(context);
   if (options.json === true) {
@@ -18,11 +18,10 @@ export const run: CommandRun = async (context, _, options) => {
     writeJson(out, { backends: rows });
     return 0;
   }
-  const width = Math.max(...backends.map(({ name }) => name.length));
-  for (const { name, summary } of backends) {
-    const first = `${out.colours.bold(name.padEnd(width))}  `;
-    for (const line of hangText(first, summary, listWidth(out), out.width < 60 ? 4 : width + 2))
-      out.line(line);
-  }
+  const tint = out.colours.bold;
+  listTerms(
+    out,
+    backends.map(({ name, summary }) => ({ term: name, text: summary, tint })),
+  );
   return 0;
 };

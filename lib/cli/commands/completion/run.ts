@@ -2,18 +2,18 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError } from '../../../diagnostics/diagnostic.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import type { CommandRun } from '../../command.ts';
+import { completeWords } from './complete-words.ts';
+import { completionScripts, shells } from './scripts.ts';
 
-/** `dazzle completion <shell>`: the script that makes a shell complete dazzle's words. */
+/** Prints the script of a shell, or the words that could stand next. */
 export const run: CommandRun = async (context, words, options, commands) => {
   const { out } = context.terminal;
   if (options.words === true) {
-    const { completeWords } = await import('./complete-words.ts');
     for (const { value, about } of await completeWords(commands, words, context.cwd)) {
       out.line(about === '' ? value : `${value}\t${about.replaceAll(/\s+/g, ' ')}`);
     }
     return 0;
   }
-  const { completionScripts, shells } = await import('./scripts.ts');
   const [given] = words;
   const shell = shells.find((name) => name === given);
   if (shell === undefined) {

@@ -2,7 +2,7 @@
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 /** A shell that completion is made for. */
-export type Shell = (typeof shells)[number];
+type Shell = (typeof shells)[number];
 
 const bash = `# bash completion for dazzle; put into ~/.bashrc: source <(dazzle completion bash)
 _dazzle() {

@@ -2,6 +2,7 @@ import type { Change } from '../../../plan/types.ts';
 import { loadPainter } from '../../screen/diff/paint-syntax.ts';
 import { countLines, formatDiff } from '../../screen/diff/format-diff.ts';
 import { countOpen, formatOpen } from '../../screen/diff/format-open.ts';
+import { staysAsIs } from '../../screen/change-kinds.ts';
 import { tintKind } from '../../screen/reporter.ts';
 import { clipText, countNoun, hangText, padText } from '../../screen/text.ts';
 import type { Colours } from '../../screen/terminal.ts';
@@ -11,9 +12,8 @@ interface Versions {
   readonly to: string | null;
 }
 
-/** Claims that a build would do something about the change. */
-function isPending({ kind }: Change): boolean {
-  return kind !== 'identical' && kind !== 'kept';
+function isShown(change: Change): boolean {
+  return !staysAsIs(change);
 }
 
 function decode(bytes: Uint8Array | null): string | null {
@@ -28,14 +28,14 @@ function versionsOf({ kind, disk, after, next }: Change): Versions {
   };
 }
 
-/** Every pending change as a unified diff from the disk to the result, beneath a line with its status word; what is open follows. */
+/** Every change that a build would make as a unified diff from the disk to the result, beneath a line with its status word; what is open follows. */
 export async function formatChanges(
   changes: readonly Change[],
   colours: Colours,
   width = Infinity,
 ): Promise<string[]> {
   const lines: string[] = [];
-  for (const change of changes.filter(isPending)) {
+  for (const change of changes.filter(isShown)) {
     const moved = change.from === undefined ? '' : `${change.from} -> `;
     const reason = change.isLocal === true ? 'a secret of this copy, not in git' : change.why;
     const why = reason === undefined ? '' : ` (${reason})`;
@@ -55,16 +55,16 @@ export async function formatChanges(
   return lines;
 }
 
-/** One line a pending change: added and removed lines, and how many hunks are open. */
+/** One line for each such change: added and removed lines, and how many hunks are open. */
 export function formatStat(changes: readonly Change[], colours: Colours, width: number): string[] {
-  const rows = changes.filter(isPending).map((change) => {
+  const rows = changes.filter(isShown).map((change) => {
     const { from, to } = versionsOf(change);
     const count = change.binary || change.secret ? null : countLines(from, to);
     return { change, count };
   });
   const hasOpen = rows.some(({ change }) => countOpen(change) > 0);
-  const room = Math.max(16, width - 24 - (hasOpen ? 14 : 0));
-  const longest = Math.min(room, Math.max(0, ...rows.map(({ change }) => change.path.length)));
+  const columns = Math.max(16, width - 24 - (hasOpen ? 14 : 0));
+  const longest = Math.min(columns, Math.max(0, ...rows.map(({ change }) => change.path.length)));
   return rows.map(({ change, count }) => {
     const word = tintKind(change.kind, colours)(change.kind.padStart(8));
     const path =

@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { readBuildRequest } from '../../project/build-request.ts';
+import type { Prompter } from '../../../request.ts';
 import type { CommandContext, OptionValues } from '../../command.ts';
 import { packageRoot } from '../../package-root.ts';
-import type { Prompter } from '../../../request.ts';
+import { readBuildRequest } from '../../project/build-request.ts';
+import { openProject } from '../../project/open-project.ts';
+import { runBuild } from '../../project/run-build.ts';
+import { createTerminalPrompter } from '../../screen/prompt/terminal-prompter.ts';
+import { createReview } from '../../screen/review/review.ts';
 
 /** Builds with the plan reviewed on a local page: `dazzle diff --web`. Resolves to the exit status. */
 export async function reviewBuild(context: CommandContext, options: OptionValues): Promise<number> {
-  const { openProject } = await import('../../project/open-project.ts');
   const { projectDir, registry } = await openProject(context);
-  const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
-  const { runBuild } = await import('../../project/run-build.ts');
-  const { createReview } = await import('../../screen/review/review.ts');
   const { terminal } = context;
   const atTerminal = createTerminalPrompter(context, terminal.interactive);
   const review = createReview({

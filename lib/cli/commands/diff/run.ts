@@ -2,22 +2,21 @@ import { statusOfDryRun } from '../../../build-status.ts';
 import type { Change } from '../../../plan/types.ts';
 import type { BuildOutcome } from '../../../request.ts';
 import type { CommandRun } from '../../command.ts';
-import { readBuildRequest } from '../../project/build-request.ts';
-import { outcomeJson, writeJson } from '../../screen/json.ts';
 import { packageVersion } from '../../package-root.ts';
-import { hangText } from '../../screen/text.ts';
+import { readBuildRequest } from '../../project/build-request.ts';
+import { openProject } from '../../project/open-project.ts';
+import { matchPaths } from '../../project/project-paths.ts';
+import { statusOf } from '../../project/run-build.ts';
+import { outcomeJson, writeJson } from '../../screen/json.ts';
+import { createTerminalPrompter } from '../../screen/prompt/terminal-prompter.ts';
+import { createReporter, summarize } from '../../screen/reporter.ts';
 
-/** `dazzle diff`: what a build would change. */
+/** Shows what a build would change; exit status 2 where it would. */
 export const run: CommandRun = async (context, paths, options) => {
   if (options.web === true) return (await import('./review-build.ts')).reviewBuild(context, options);
   const { terminal } = context;
   terminal.keepStdoutForData();
-  const { openProject } = await import('../../project/open-project.ts');
   const { projectDir, registry } = await openProject(context);
-  const { resolvePaths } = await import('../../project/project-paths.ts');
-  const { createReporter, summarize } = await import('../../screen/reporter.ts');
-  const { createTerminalPrompter } = await import('../../screen/prompt/terminal-prompter.ts');
-  const { statusOf } = await import('../../project/run-build.ts');
   const { build } = await import('../../../build.ts');
   const request = {
     ...readBuildRequest(context, projectDir, { ...options, yes: true }),
@@ -36,7 +35,7 @@ export const run: CommandRun = async (context, paths, options) => {
   const told = createReporter(context, { quiet: false, verbose: false, dryRun: true, hint });
   for (const diagnostic of outcome.diagnostics) told.diagnostic(diagnostic);
   told.tellFolded();
-  const isWanted = resolvePaths(context, projectDir, paths, outcome.changes);
+  const isWanted = matchPaths(context, projectDir, paths, outcome.changes);
   const shown = paths.length === 0 ? outcome : narrowOutcome(outcome, isWanted);
   if (options.json === true) {
     writeJson(terminal.out, outcomeJson(shown));
@@ -52,9 +51,7 @@ export const run: CommandRun = async (context, paths, options) => {
   if (options.pager === false) for (const line of lines) terminal.out.line(line);
   else if (lines.length > 0) await page(context, lines);
   if (outcome.status !== 'error') {
-    const { colours: tints, width } = terminal.err;
-    for (const line of hangText('', summarize(shown.changes, true), width, 2))
-      terminal.err.line(tints.bold(line));
+    terminal.err.hang('', summarize(shown.changes, true), 2, { tint: terminal.err.colours.bold });
   }
   return statusOf(shown);
 };

@@ -13,7 +13,7 @@ import { countNoun } from '../../screen/text.ts';
 import type { Finding } from './check-tools.ts';
 
 /** What is found in a project; `manifest` is null where dazzle.toml cannot be used, `spec` where it has errors. */
-export interface ProjectFindings {
+interface ProjectFindings {
   readonly findings: readonly Finding[];
   readonly manifest: Manifest | null;
   readonly spec: AppSpec | null;
@@ -81,7 +81,7 @@ async function checkPermissions(projectDir: string, manifest: Manifest | null): 
     : [{ state: 'good', name: 'permissions', message: 'the project can be written' }];
 }
 
-/** What an interrupted build left has been finished or taken back by now: worth knowing, nothing to do. */
+/** Says whether an interrupted build was found, which has been finished or taken back by now. */
 function checkJournal(recovered: readonly Diagnostic[]): Finding {
   if (recovered.length === 0) return { state: 'good', name: 'journal', message: 'no interrupted build' };
   const broken = recovered.find(({ severity }) => severity === 'error');
@@ -108,12 +108,12 @@ async function checkBaseline(projectDir: string): Promise<Finding> {
     };
   }
   if (!exists) return { state: 'note', name, message: 'none yet: nothing has been built here' };
-  const pending = [...entries.values()].filter((entry) => entry.pending !== null).length;
-  if (pending === 0) return { state: 'good', name, message: `${countNoun(entries.size, 'file')} known` };
+  const unsettled = [...entries.values()].filter((entry) => entry.pending !== null).length;
+  if (unsettled === 0) return { state: 'good', name, message: `${countNoun(entries.size, 'file')} known` };
   return {
     state: 'note',
     name,
-    message: `${countNoun(entries.size, 'file')} known, ${countNoun(pending, 'conflict')} to settle`,
+    message: `${countNoun(entries.size, 'file')} known, ${countNoun(unsettled, 'conflict')} to settle`,
     fix: 'run "dazzle resolve"',
   };
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ToolFact } from '../../../backend/facts.ts';
 import { compareVersions } from '../../../kit/hooks/validate-dependencies.ts';
 
-/** How one thing that dazzle needs is doing. */
+/** Whether one thing that dazzle or the project needs is there and works. */
 export interface Finding {
   readonly state: 'good' | 'note' | 'bad';
   readonly name: string;
@@ -20,7 +20,7 @@ export interface WantedTool extends Pick<ToolFact, 'name' | 'commands' | 'args' 
   readonly usedFor: string;
 }
 
-/** Looks for the tools, and at the Node.js that runs this; one that nothing of the project needs is only noted. */
+/** Looks for the tools and at the Node.js that runs dazzle; a missing tool that the project does not need is only noted. */
 export async function checkTools(tools: readonly WantedTool[]): Promise<Finding[]> {
   return [checkNode(), ...(await Promise.all(tools.map(checkTool)))];
 }

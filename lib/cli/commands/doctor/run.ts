@@ -1,24 +1,25 @@
 import type { Registry } from '../../../backend/registry.ts';
+import { recoverProject } from '../../../commit/recover.ts';
 import { DazzleError, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { findProject } from '../../../project/find-project.ts';
+import { loadProjectRegistry, loadRegistry } from '../../built-in-backends.ts';
 import type { CommandRun } from '../../command.ts';
-import type { Finding } from './check-tools.ts';
+import { reopen } from '../../project/open-project.ts';
 import { writeJson } from '../../screen/json.ts';
-import { hangText } from '../../screen/text.ts';
 import type { Channel } from '../../screen/terminal.ts';
+import { checkProject } from './check-project.ts';
+import { type Finding, checkTools } from './check-tools.ts';
+import { toolsOf } from './tools-of.ts';
 
-/** `dazzle doctor`: what is missing on this machine and in this project. */
+/** Looks at this machine and the project; exit status 1 where something is wrong. */
 export const run: CommandRun = async (context, _, options) => {
   const { terminal } = context;
   terminal.live.show('looking');
-  const { checkTools } = await import('./check-tools.ts');
-  const { checkProject } = await import('./check-project.ts');
-  const { findProject } = await import('../../../project/find-project.ts');
   const projectDir = findProject(context.cwd);
   const { registry, broken } = await loadWhatLoads(projectDir);
   context.projectDir = projectDir;
   const project =
     projectDir === null ? null : await checkProject(projectDir, registry, await recover(projectDir));
-  const { toolsOf } = await import('./tools-of.ts');
   const tools = await checkTools(await toolsOf(registry, project?.manifest ?? null, project?.spec ?? null));
   terminal.live.stop();
   const findings = [...tools, ...broken, ...(project?.findings ?? [])];
@@ -33,11 +34,9 @@ export const run: CommandRun = async (context, _, options) => {
   return bad ? 1 : 0;
 };
 
-/** What was recovered of an interrupted build; where that fails, the errors: the look at the rest goes on. */
+/** What was recovered of an interrupted build, or the errors of recovering it: neither keeps the rest from being looked at. */
 async function recover(projectDir: string): Promise<readonly Diagnostic[]> {
-  const { recoverProject } = await import('../../../commit/recover.ts');
   try {
-    const { reopen } = await import('../../project/open-project.ts');
     return (await recoverProject(projectDir, { reopen })).diagnostics;
   } catch (error) {
     if (!(error instanceof DazzleError)) throw error;
@@ -49,7 +48,6 @@ async function recover(projectDir: string): Promise<readonly Diagnostic[]> {
 async function loadWhatLoads(
   projectDir: string | null,
 ): Promise<{ readonly registry: Registry; readonly broken: readonly Finding[] }> {
-  const { loadProjectRegistry, loadRegistry } = await import('../../built-in-backends.ts');
   try {
     return { registry: await loadProjectRegistry(projectDir), broken: [] };
   } catch (error) {
@@ -69,9 +67,6 @@ function showFinding({ state, name, message, fix }: Finding, width: number, out:
   const { green, yellow, red } = out.colours;
   const tint = { good: green, note: yellow, bad: red }[state];
   const word = { good: '  ok', note: 'note', bad: ' bad' }[state];
-  for (const line of hangText(`${tint(word)}  ${name.padEnd(width)}  `, message, out.width, 6))
-    out.line(line);
-  if (fix !== undefined && state !== 'good') {
-    for (const line of hangText(`      ${green('fix:')} `, out.hint(fix), out.width, 11)) out.line(line);
-  }
+  out.hang(`${tint(word)}  ${name.padEnd(width)}  `, message, 6);
+  if (fix !== undefined && state !== 'good') out.hang(`      ${green('fix:')} `, out.hint(fix), 11);
 }

@@ -6,7 +6,7 @@ import type { AppSpec } from '../../../spec/app-spec.ts';
 import { loadSpec } from '../../../spec/load-spec.ts';
 import type { WantedTool } from './check-tools.ts';
 
-/** What dazzle itself is used with. */
+/** The tools that dazzle itself is used with. */
 const own: readonly WantedTool[] = [
   {
     name: 'git',
@@ -28,7 +28,7 @@ const own: readonly WantedTool[] = [
   },
 ];
 
-/** The tools that the backends' facts state, and dazzle's own; needed are those of the project's stack. */
+/** The tools that the backends' facts state, and those of dazzle itself; the project needs those of the backends in its stack. */
 export async function toolsOf(
   registry: Registry,
   manifest: Manifest | null,
@@ -46,7 +46,7 @@ export async function toolsOf(
   const wanted = new Map<string, WantedTool>();
   for (const [backend, { tools }] of facts) {
     for (const tool of tools) {
-      // The one that runs this is looked at by itself.
+      // `checkTools` looks at the Node.js that runs dazzle.
       if (tool.commands.includes('node')) continue;
       const earlier = wanted.get(tool.name);
       wanted.set(tool.name, {

@@ -6,7 +6,7 @@ import { suggest } from '../../../diagnostics/suggest.ts';
 import type { CommandRun } from '../../command.ts';
 import { countNoun, hangText } from '../../screen/text.ts';
 
-/** `dazzle explain CODE`: what a diagnostic means, an example of the mistake, and its mend. */
+/** Tells what a diagnostic means, with an example of the mistake and its mend; without a code, lists all. */
 export const run: CommandRun = async (context, [given]) => {
   const { terminal } = context;
   const { out } = terminal;
@@ -17,7 +17,7 @@ export const run: CommandRun = async (context, [given]) => {
     const lines = codes.flatMap((code) => hangText(`${bold(code)}  `, catalogue[code]!.title, out.width, 8));
     await page(context, lines);
     const rest = `${countNoun(codes.length, 'code')}; dazzle explain CODE tells more of one`;
-    for (const line of hangText('', rest, terminal.err.width, 0)) terminal.err.line(dim(line));
+    terminal.err.hang('', rest, 0, { tint: dim });
     return 0;
   }
   const code = given.toUpperCase().replace(/^(\d)/, 'DZL$1');
@@ -33,9 +33,9 @@ export const run: CommandRun = async (context, [given]) => {
   }
   const severity = severities[code as DiagnosticCode];
   const tint = severity === 'error' ? red : yellow;
-  for (const line of hangText(`${tint(severity)} ${bold(code)}  `, entry.title, out.width, 4)) out.line(line);
+  out.hang(`${tint(severity)} ${bold(code)}  `, entry.title, 4);
   out.line();
-  for (const line of hangText('', entry.meaning, Math.min(out.width, 100), 0)) out.line(line);
+  out.hang('', entry.meaning, 0, { width: 100 });
   out.line();
   out.line(red('The mistake'));
   for (const line of entry.example.trimEnd().split('\n')) out.line(`    ${line}`.trimEnd());

@@ -7,7 +7,7 @@ import { DazzleError } from '../../../diagnostics/diagnostic.ts';
 import type { CommandContext } from '../../command.ts';
 
 /** A spec that is named on the command line and belongs to no project; `path` as a person reads it. */
-export interface LooseSpec {
+interface LooseSpec {
   readonly path: string;
   /** Absolute, behind symlinks. */
   readonly file: string;

@@ -1,13 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { DazzleError, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { findProject } from '../../../project/find-project.ts';
+import { formatSpec } from '../../../spec/print/format-spec.ts';
 import type { CommandContext, CommandRun } from '../../command.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
 import { countNoun } from '../../screen/text.ts';
+import { isSpecFile, readLooseSpecs, replaceFile } from './loose-specs.ts';
 
-/** `dazzle fmt`: specs in the canonical style. */
+/** Rewrites specs in the canonical style, or checks that they are in it. */
 export const run: CommandRun = async (context, paths, options) => {
-  const { formatSpec } = await import('../../../spec/print/format-spec.ts');
   const specs = await gatherSpecs(context, paths);
 
   const problems: Diagnostic[] = [];
@@ -42,8 +44,6 @@ async function gatherSpecs(
   context: CommandContext,
   paths: readonly string[],
 ): Promise<{ readonly projectDir: string | null; readonly all: readonly Formatted[] }> {
-  const { findProject } = await import('../../../project/find-project.ts');
-  const { isSpecFile, readLooseSpecs } = await import('./loose-specs.ts');
   const isLoose = paths.length > 0 && paths.every((path) => isSpecFile(context, path));
   if (isLoose && findProject(context.cwd) === null) {
     return { projectDir: null, all: await readLooseSpecs(context, paths) };
@@ -53,7 +53,7 @@ async function gatherSpecs(
   const projectDir = await locateProject(context);
   const { readManifest } = await import('../../../project/read-manifest.ts');
   const { readSources } = await import('../../../project/read-sources.ts');
-  const { resolvePaths, toProjectPath } = await import('../../project/project-paths.ts');
+  const { matchPaths, toProjectPath } = await import('../../project/project-paths.ts');
   const { manifest, diagnostics } = await readManifest(projectDir, { backends: backendNames.names });
   if (manifest === null) throw new DazzleError(diagnostics);
   const read = await readSources(projectDir, manifest);
@@ -65,7 +65,7 @@ async function gatherSpecs(
   );
   const own = paths.filter((path) => !loose.includes(path));
   const wanted =
-    paths.length > 0 && own.length === 0 ? [] : files.filter(resolvePaths(context, projectDir, own, files));
+    paths.length > 0 && own.length === 0 ? [] : files.filter(matchPaths(context, projectDir, own, files));
   return { projectDir, all: [...wanted, ...(await readLooseSpecs(context, loose))] };
 }
 
@@ -77,7 +77,6 @@ function elsewhere(projectDir: string, path: string): { readonly file?: string }
 }
 
 async function writeAll(projectDir: string | null, changed: readonly Formatted[]): Promise<void> {
-  const { replaceFile } = await import('./loose-specs.ts');
   const own = changed.filter(({ file }) => file === undefined);
   if (projectDir !== null && own.length > 0) {
     const { commitOperations } = await import('../../../commit/commit-operations.ts');

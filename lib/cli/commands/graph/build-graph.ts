@@ -27,7 +27,7 @@ export interface EntityNode {
   readonly surfaces: readonly string[];
 }
 
-export interface Relation {
+interface Relation {
   readonly from: string;
   readonly to: string;
   readonly label: string;
@@ -35,7 +35,7 @@ export interface Relation {
   readonly required: boolean;
 }
 
-export interface ExperienceNode {
+interface ExperienceNode {
   readonly name: string;
   readonly title: string;
   readonly start: string;

@@ -1,10 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
-import type { AppGraph } from './build-graph.ts';
 import type { CommandRun } from '../../command.ts';
+import { openProject } from '../../project/open-project.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
+import { type AppGraph, buildGraph } from './build-graph.ts';
 
 const writers: Readonly<Record<string, (graph: AppGraph) => Promise<string>>> = {
   svg: async (graph) => (await import('./write-svg.ts')).writeSvg(graph),
@@ -23,7 +25,7 @@ const endings: Readonly<Record<string, string>> = {
 /** Endings of pictures that dazzle does not draw. */
 const otherPictures: readonly string[] = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.pdf', '.ps', '.eps'];
 
-/** `dazzle graph`: the application as a picture. */
+/** Draws the application. */
 export const run: CommandRun = async (context, _, options) => {
   const { terminal } = context;
   const out = typeof options.out === 'string' ? path.resolve(context.cwd, options.out) : null;
@@ -33,13 +35,11 @@ export const run: CommandRun = async (context, _, options) => {
   const format = String(options.format ?? endings[ending] ?? 'svg');
   const write = writers[format];
   if (write === undefined) throw unknownFormat(format);
-  const { openProject } = await import('../../project/open-project.ts');
   const { projectDir, registry } = await openProject(context);
   const { loadProject } = await import('../../../load-project.ts');
   const { spec, diagnostics } = await loadProject(projectDir, registry);
   if (spec === null || hasErrors(diagnostics)) throw new DazzleError(diagnostics);
   printDiagnostics(diagnostics, terminal.err);
-  const { buildGraph } = await import('./build-graph.ts');
   const picture = await write(buildGraph(spec));
   if (out === null) {
     terminal.out.write(picture);
@@ -71,7 +71,6 @@ function otherPicture(ending: string): DazzleError {
 }
 
 async function writePicture(file: string, picture: string): Promise<void> {
-  const { mkdir, writeFile } = await import('node:fs/promises');
   try {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, picture);

@@ -1,14 +1,14 @@
 import type { Backend, Hook } from '../../../backend/types.ts';
 import type { CommandRun } from '../../command.ts';
+import { registryAround } from '../../project/open-project.ts';
 import { writeJson } from '../../screen/json.ts';
-import { hangText, listWidth } from '../../screen/text.ts';
 import type { Channel } from '../../screen/terminal.ts';
+import { listWidth } from '../../screen/text.ts';
 import { unknownBackend } from './unknown-backend.ts';
 
-/** `dazzle hooks [backend]`: what runs before and after generating. */
+/** Lists the hooks of the backends. */
 export const run: CommandRun = async (context, [name], options) => {
   const { terminal } = context;
-  const { registryAround } = await import('../../project/open-project.ts');
   const registry = await registryAround(context);
   if (name !== undefined && registry.find(name) === undefined) throw unknownBackend(name, registry.names);
   const backends = registry.backends.filter((backend) => name === undefined || backend.name === name);
@@ -58,13 +58,14 @@ const stages = [
 function showHooks(backend: Backend, out: Channel): void {
   const { bold, dim } = out.colours;
   out.line(bold(backend.name));
-  const width = Math.max(0, ...backend.hooks.map((hook) => hook.name.length));
+  const width = listWidth(out);
+  const longest = Math.max(0, ...backend.hooks.map((hook) => hook.name.length));
   for (const { title, phase, runsOn } of stages) {
     const hooks = backend.hooks.filter(
       (hook) => hook.runsOn === runsOn && (runsOn === 'disk' || hook.phase === phase),
     );
     if (hooks.length === 0) continue;
-    for (const line of hangText('  ', title, listWidth(out), 4)) out.line(dim(line));
+    out.hang('  ', title, 4, { tint: dim, width });
     for (const hook of hooks) {
       const notes = [
         ...(hook.optIn === true ? ['only if named in dazzle.toml'] : []),
@@ -72,9 +73,8 @@ function showHooks(backend: Backend, out: Channel): void {
         ...(hook.options === undefined ? [] : [`options: ${Object.keys(hook.options).join(', ')}`]),
       ];
       const text = hook.description + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
-      const indent = out.width < 60 ? 6 : width + 6;
-      for (const line of hangText(`    ${hook.name.padEnd(width)}  `, text, listWidth(out), indent))
-        out.line(line);
+      const indent = out.width < 60 ? 6 : longest + 6;
+      out.hang(`    ${hook.name.padEnd(longest)}  `, text, indent, { width });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Backend } from '../../../backend/types.ts';
 import { DazzleError, hasErrors } from '../../../diagnostics/diagnostic.ts';
+import { chooseStack } from '../../../project/stacks.ts';
 import { loadRegistry } from '../../built-in-backends.ts';
 
 /** A stack as dazzle.toml writes it, and its backends in the order in which they run. */
@@ -16,7 +17,6 @@ export async function chooseBackends(
   preset: string | null,
   names: readonly string[] | null,
 ): Promise<ChosenStack> {
-  const { chooseStack } = await import('../../../project/stacks.ts');
   const registry = await loadRegistry();
   const resolved = chooseStack(null, { backends: registry.names }, { stack: preset, backends: names });
   if (hasErrors(resolved.diagnostics)) throw new DazzleError(resolved.diagnostics);

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isAppName, starterSpec } from '../../../../generators/app/index.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
-import { isAppName, starterSpec } from '../../../../generators/app/index.ts';
 import type { AppSpec } from '../../../spec/app-spec.ts';
+import { loadSpec } from '../../../spec/load-spec.ts';
 import { asTitle } from '../../../words/phrases.ts';
 import { listExamples, type SpecFile } from './examples.ts';
 
@@ -89,7 +90,6 @@ async function readSpecText(path: string): Promise<string> {
 
 /** Reads a spec and takes its name and root from it. */
 export async function readStart(files: readonly SpecFile[], from?: string): Promise<StartingSpec> {
-  const { loadSpec } = await import('../../../spec/load-spec.ts');
   const single = files.length === 1 && from !== undefined && from !== 'dsl' ? from : null;
   const sources = files.map(({ name, text }) => ({ file: single ?? `dsl/${name}`, text }));
   const root = findRoot(files);

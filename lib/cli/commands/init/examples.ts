@@ -9,7 +9,7 @@ export interface SpecFile {
 }
 
 /** An example that comes with dazzle. */
-export interface Example {
+interface Example {
   readonly name: string;
   /** A few words: what it is. */
   readonly title: string;

@@ -17,7 +17,7 @@ export interface InitPlan {
   readonly start: StartingSpec;
   /** What `--from` would say; null for the starter. */
   readonly from: string | null;
-  /** The spec was described in the wizard: only its file can say it again. */
+  /** The spec was described in the wizard, so that no option but the path of its file stands for it. */
   readonly isDescribed: boolean;
   readonly stack: { readonly preset: string } | { readonly backends: readonly string[] };
   readonly backends: readonly string[];

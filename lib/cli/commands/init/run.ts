@@ -1,10 +1,10 @@
+import { relative, resolve } from 'node:path';
 import type { CommandRun } from '../../command.ts';
+import { checkFolder } from './check-folder.ts';
 
-/** `dazzle init [dir]`: the wizard, and with `--yes` the same without questions. */
+/** Starts a project, by the wizard or with defaults. */
 export const run: CommandRun = async (context, [dir = '.'], options) => {
-  const { relative, resolve } = await import('node:path');
   const projectDir = resolve(context.cwd, dir);
-  const { checkFolder } = await import('./check-folder.ts');
   await checkFolder(projectDir, relative(context.terminal.streams.cwd, projectDir) || '.');
   const { readInitOptions, takeDefaults } = await import('./take-defaults.ts');
   const given = readInitOptions(options);

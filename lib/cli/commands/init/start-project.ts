@@ -4,17 +4,18 @@ import { join, relative } from 'node:path';
 import { gitignoreText, manifestText } from '../../../../generators/app/index.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError } from '../../../diagnostics/diagnostic.ts';
-import { readBuildRequest } from '../../project/build-request.ts';
+import { loadRegistry } from '../../built-in-backends.ts';
 import type { CommandContext, OptionValues } from '../../command.ts';
+import { readBuildRequest } from '../../project/build-request.ts';
 import { outcomeJson, writeJson, type ToldChange, type ToldOutcome } from '../../screen/json.ts';
 import { ask } from '../../screen/prompt/ask.ts';
-import { hangText, quoteWord } from '../../screen/text.ts';
+import { loadPrompts } from '../../screen/prompt/load-prompts.ts';
+import { quoteWord } from '../../screen/text.ts';
 import type { InitPlan } from './init-plan.ts';
 import { writeFiles, type NewFile, type WrittenFiles } from './write-files.ts';
-import { loadPrompts } from '../../screen/prompt/load-prompts.ts';
 
 /** What is started where, and with which options of the command. */
-export interface Start {
+interface Start {
   readonly projectDir: string;
   readonly plan: InitPlan;
   readonly options: OptionValues;
@@ -42,7 +43,6 @@ export async function startProject(context: CommandContext, start: Start): Promi
     return 0;
   }
   const { runBuild } = await import('../../project/run-build.ts');
-  const { loadRegistry } = await import('../../built-in-backends.ts');
   const request = readBuildRequest(context, projectDir, { yes: options.yes, diskHooks: options.diskHooks });
   let outcome: ToldOutcome = notBuilt(plan);
   const ended = (build: ToldOutcome): void => void (outcome = build);
@@ -84,7 +84,7 @@ function tellOutcome(
   writeJson(terminal.out, outcomeJson({ ...outcome, changes: [...own, ...outcome.changes] }));
 }
 
-/** The disk has the build's files: what went wrong came after. */
+/** Claims that the build's files are in place: what failed came after. */
 function isCommitted({ disk }: CommandContext): boolean {
   return disk === 'committed';
 }
@@ -100,9 +100,7 @@ async function settleFailure(
   canAsk: boolean,
 ): Promise<boolean> {
   const { err } = context.terminal;
-  const say = (text: string): void => {
-    for (const line of hangText('', err.hint(text), err.width, 0)) err.line(line);
-  };
+  const say = (text: string): void => err.hang('', err.hint(text), 0);
   if (canAsk && (await wantsToKeep(context))) {
     say(
       `${here === '' ? 'dazzle.toml and dsl/' : here} will wait for you: mend what is said above, then run "dazzle build".`,
@@ -131,7 +129,7 @@ function listFiles(
   if (quiet === true) return;
   for (const { path, existed } of files) {
     const word = existed ? say.colours.cyan('     update') : say.colours.green('     create');
-    for (const line of hangText(`${word}  `, path, say.width, 2)) say.line(line);
+    say.hang(`${word}  `, path, 2);
   }
 }
 

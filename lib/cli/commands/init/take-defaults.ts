@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { isAppName, toAppName } from '../../../../generators/app/index.ts';
+import { answerQuestions } from '../../../backend/answer-questions.ts';
 import type { Answers, Backend } from '../../../backend/types.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { readSet, splitList } from '../../project/build-request.ts';
 import type { CommandContext, OptionValues } from '../../command.ts';
-import { existingStart, findStart, starterStart, type StartingSpec } from './choose-spec.ts';
+import { readSet, splitList } from '../../project/build-request.ts';
 import { chooseBackends } from './choose-backends.ts';
+import { existingStart, findStart, starterStart, type StartingSpec } from './choose-spec.ts';
 import type { InitOptions, InitPlan } from './init-plan.ts';
 
 /** Reads the options of `dazzle init`. */
@@ -24,7 +25,7 @@ export function readInitOptions(options: OptionValues): InitOptions {
 }
 
 /** The diagnostic for a name that no application can have. */
-export function badName(name: string): DazzleError {
+function badName(name: string): DazzleError {
   const better = toAppName(name);
   return new DazzleError(
     diagnose('DZL511', {
@@ -76,7 +77,6 @@ async function defaultAnswers(
   { set }: InitOptions,
 ): Promise<Record<string, Answers>> {
   const names = backends.map((backend) => backend.name);
-  const { answerQuestions } = await import('../../../backend/answer-questions.ts');
   const answers: Record<string, Answers> = {};
   const diagnostics = Object.keys(set)
     .filter((name) => !names.includes(name))

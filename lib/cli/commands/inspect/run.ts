@@ -2,14 +2,17 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { suggest } from '../../../diagnostics/suggest.ts';
 import type { AppSpec } from '../../../spec/app-spec.ts';
+import { projectBackendNames } from '../../built-in-backends.ts';
 import type { CommandRun } from '../../command.ts';
+import { locateProject } from '../../project/open-project.ts';
 import { writeJson } from '../../screen/json.ts';
+import { page } from '../../screen/page.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
+import { wrapLines } from '../../screen/text.ts';
+import { describeApp, narrowSpec } from './describe-spec.ts';
 
-/** `dazzle inspect`: the AppSpec. */
+/** Shows the AppSpec, or one thing of it. */
 export const run: CommandRun = async (context, [name], options) => {
-  const { locateProject } = await import('../../project/open-project.ts');
-  const { projectBackendNames } = await import('../../built-in-backends.ts');
   const projectDir = await locateProject(context);
   const { loadProject } = await import('../../../load-project.ts');
   const { spec, diagnostics } = await loadProject(projectDir, await projectBackendNames(projectDir));
@@ -21,9 +24,6 @@ export const run: CommandRun = async (context, [name], options) => {
     writeJson(terminal.out, item ?? spec);
     return 0;
   }
-  const { describeApp, narrowSpec } = await import('./describe-spec.ts');
-  const { page } = await import('../../screen/page.ts');
-  const { wrapLines } = await import('../../screen/text.ts');
   const lines = describeApp(name === undefined ? spec : narrowSpec(spec, name), terminal.out.colours);
   await page(
     context,

@@ -1,5 +1,5 @@
 import type { CommandRun } from '../../command.ts';
 import { goBack } from '../../project/go-back.ts';
 
-/** `dazzle redo`: the files from before an undo. */
+/** Takes undos back. */
 export const run: CommandRun = (context, _, options) => goBack(context, options, 'redo');

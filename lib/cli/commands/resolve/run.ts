@@ -1,35 +1,29 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { listUnsettled, planResolve } from '../../../plan/resolve.ts';
 import type { Settlement } from '../../../plan/types.ts';
 import type { CommandRun, OptionValues } from '../../command.ts';
+import { locateProject } from '../../project/open-project.ts';
+import { matchPaths } from '../../project/project-paths.ts';
 import { printDiagnostics } from '../../screen/print-diagnostics.ts';
-import { countNoun, hangText } from '../../screen/text.ts';
+import { countNoun } from '../../screen/text.ts';
 
-/** `dazzle resolve [path…]`: the conflicts that builds have left. */
+/** Settles the conflicts that builds have left. */
 export const run: CommandRun = async (context, paths, options) => {
-  const { locateProject } = await import('../../project/open-project.ts');
   const projectDir = await locateProject(context);
-  const { listUnsettled, planResolve } = await import('../../../plan/resolve.ts');
-  const { resolvePaths } = await import('../../project/project-paths.ts');
   const { say, err } = context.terminal;
   const settlement = readSettlement(options);
-  const recorded = await listUnsettled(projectDir);
-  if (recorded.length === 0) {
+  const unsettled = await listUnsettled(projectDir);
+  if (unsettled.length === 0) {
     const { readBaseline } = await import('../../../plan/read-baseline.ts');
-    resolvePaths(context, projectDir, paths, [...(await readBaseline(projectDir)).entries.values()]);
+    matchPaths(context, projectDir, paths, [...(await readBaseline(projectDir)).entries.values()]);
     say.tell('no conflict is left to settle');
     return 0;
   }
-  const wanted = recorded.filter(resolvePaths(context, projectDir, paths, recorded));
+  const wanted = unsettled.filter(matchPaths(context, projectDir, paths, unsettled));
   if (settlement === null && !context.terminal.interactive) {
     for (const { path, why } of wanted)
-      for (const line of hangText(
-        `${say.colours.red('   conflict')}  `,
-        `${path}  ${say.colours.dim(why)}`,
-        say.width,
-        2,
-      ))
-        say.line(line);
+      say.hang(`${say.colours.red('   conflict')}  `, `${path}  ${say.colours.dim(why)}`, 2);
     err.tell('there is no terminal to ask: give --keep or --take, and the files that are meant');
     return 2;
   }

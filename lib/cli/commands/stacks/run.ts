@@ -1,11 +1,11 @@
+import { stackPresets } from '../../../project/stacks.ts';
+import { backendNames } from '../../built-in-backends.ts';
 import type { CommandRun } from '../../command.ts';
 import { writeJson } from '../../screen/json.ts';
-import { hangText, listWidth } from '../../screen/text.ts';
+import { listTerms } from '../../screen/list-terms.ts';
 
-/** `dazzle stacks`: the presets. */
+/** Lists the stack presets. */
 export const run: CommandRun = async ({ terminal }, _, options) => {
-  const { stackPresets } = await import('../../../project/stacks.ts');
-  const { backendNames } = await import('../../built-in-backends.ts');
   const { out } = terminal;
   const rows = Object.entries(stackPresets).map(([name, { backends, summary }]) => {
     const missing = backends.filter((backend) => !backendNames.names.includes(backend));
@@ -15,13 +15,13 @@ export const run: CommandRun = async ({ terminal }, _, options) => {
     writeJson(out, { stacks: rows });
     return 0;
   }
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  for (const { name, backends, summary, available, missing } of rows) {
-    const lack = available ? '' : `; not yet in this version: ${missing.join(', ')}`;
-    const text = `${summary} (${backends.join(', ')}${lack})`;
-    const tint = available ? out.colours.bold : out.colours.dim;
-    const first = `${tint(name.padEnd(width))}  `;
-    for (const line of hangText(first, text, listWidth(out), out.width < 60 ? 4 : width + 2)) out.line(line);
-  }
+  const { bold, dim } = out.colours;
+  listTerms(
+    out,
+    rows.map(({ name, backends, summary, available, missing }) => {
+      const lack = available ? '' : `; not yet in this version: ${missing.join(', ')}`;
+      return { term: name, text: `${summary} (${backends.join(', ')}${lack})`, tint: available ? bold : dim };
+    }),
+  );
   return 0;
 };

@@ -1,15 +1,16 @@
 import { DazzleError, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import type { AppSpec } from '../../../spec/app-spec.ts';
 import type { SelectedWarnings } from '../../../diagnostics/select-warnings.ts';
 import type { Project } from '../../../load-project.ts';
+import type { AppSpec } from '../../../spec/app-spec.ts';
+import { loadProjectRegistry, loadRegistry } from '../../built-in-backends.ts';
 import type { CommandContext, CommandRun } from '../../command.ts';
+import { locateProject } from '../../project/open-project.ts';
 import { diagnosticJson, writeJson } from '../../screen/json.ts';
 import { countDiagnostics, printDiagnostics } from '../../screen/print-diagnostics.ts';
-import { countNoun, hangText } from '../../screen/text.ts';
+import { countNoun } from '../../screen/text.ts';
 
-/** `dazzle validate`: everything that is wrong with the spec and `dazzle.toml`. */
+/** Reports everything that is wrong with the spec and `dazzle.toml`. */
 export const run: CommandRun = async (context, _, options) => {
-  const { locateProject } = await import('../../project/open-project.ts');
   const { spec, told, ignored } = await lookInto(context, await locateProject(context));
   const diagnostics = options.strict === true ? told.map(asError) : told;
   const failed = spec === null || hasErrors(diagnostics);
@@ -20,7 +21,7 @@ export const run: CommandRun = async (context, _, options) => {
   else {
     const rest = diagnostics.length === 0 ? 'no problems' : countDiagnostics(diagnostics);
     const text = `${describeSpec(spec)}: ${rest}`;
-    for (const line of hangText(`${green('valid')}  `, text, terminal.say.width, 2)) terminal.say.line(line);
+    terminal.say.hang(`${green('valid')}  `, text, 2);
   }
   if (options.verbose === true && ignored.length > 0)
     terminal.say.line(`${countNoun(ignored.length, 'warning')} ignored by dazzle.toml`);
@@ -39,7 +40,6 @@ async function lookInto(
   { signal }: CommandContext,
   projectDir: string,
 ): Promise<SelectedWarnings & { readonly spec: AppSpec | null }> {
-  const { loadProjectRegistry, loadRegistry } = await import('../../built-in-backends.ts');
   const { loadProject } = await import('../../../load-project.ts');
   const { diagnoseProject } = await import('../../../diagnose-project.ts');
   const { checkBackends } = await import('../../../check-backends.ts');
@@ -71,7 +71,7 @@ function asError(diagnostic: Diagnostic): Diagnostic {
 }
 
 /** `shop: 4 entities, 9 surfaces, 1 experience`. */
-export function describeSpec(spec: AppSpec): string {
+function describeSpec(spec: AppSpec): string {
   const counts = [
     countNoun(spec.entities.length, 'entity', 'entities'),
     countNoun(spec.surfaces.length, 'surface'),

@@ -2,7 +2,7 @@ import { diffWordsWithSpace, structuredPatch } from 'diff';
 import type { Colours } from '../terminal.ts';
 
 /** Two versions of a file; null where it is absent. */
-export interface DiffInput {
+interface DiffInput {
   readonly oldName: string;
   readonly newName: string;
   readonly oldText: string | null;

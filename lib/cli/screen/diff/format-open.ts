@@ -4,7 +4,7 @@ import { showControls } from './format-diff.ts';
 import type { Colours } from '../terminal.ts';
 import { countNoun, wrapText } from '../text.ts';
 
-/** How many hunks of a conflict wait for a word; a file that cannot be merged is one. */
+/** How many hunks of a conflict are not settled; a file that cannot be merged counts as one. */
 export function countOpen({ kind, merge, hunks }: Change): number {
   return kind === 'conflict' ? (hunks ?? merge?.conflicts ?? 1) : 0;
 }

@@ -3,11 +3,11 @@ import type { CommandContext } from '../../command.ts';
 import { discardTyped } from './discard-typed.ts';
 
 /** What a prompt of the inquirer family takes besides its own settings. */
-export interface PromptContext {
+interface PromptContext {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
-  /** Read when the prompt ends: one that was left for the question before goes from the screen. */
+  /** Read when the prompt ends; true where the person went back, so that the question goes from the screen. */
   readonly clearPromptOnDone: boolean;
 }
 
@@ -37,7 +37,7 @@ export async function ask<Value>(
   const { stdin, stderr } = context.terminal.streams;
   const { live } = context.terminal;
   live.stop();
-  // What is typed from one question straight to the next is meant for it; what comes during work is meant for nothing.
+  // Keys that were typed during work answer nothing; those typed straight after the question before are for this one.
   if (live.tookTurn() && (await discardTyped(stdin))) throw new StoppedError();
   const stop = new AbortController();
   let wentBack = false;
@@ -66,7 +66,7 @@ export async function ask<Value>(
         return wentBack;
       },
     });
-    // Ctrl-C in the same breath as the key that answered: the settled prompt no longer hears it.
+    // Ctrl-C that came together with the key that answered: the prompt had ended and did not receive it.
     if (isInterrupted) throw new StoppedError();
     return answer;
   } catch (error) {

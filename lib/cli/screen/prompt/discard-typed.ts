@@ -6,11 +6,11 @@ type Keyboard = NodeJS.ReadableStream & {
   setRawMode?(raw: boolean): unknown;
 };
 
-/** As long without a key means that everything typed before has come; in milliseconds. */
+/** Milliseconds without a key after which everything that was typed before has arrived. */
 const quiet = 15;
 
 /**
- * Throws away what was typed before a question is on the screen: it was meant for nothing that is asked now. Input that is no
+ * Throws away what was typed before a question is on the screen: it was not meant for this question. Input that is no
  * keyboard is never touched. Leaves the keyboard raw: what is typed from here on is for the question.
  *
  * @returns whether Ctrl-C or Ctrl-D was among it

@@ -35,8 +35,8 @@ export function fitMessage(message: string, width: number): string {
 
 /** An answer behind its question, or beneath it where it does not fit there. */
 export function placeAnswer(text: string, message: string, width: number): string {
-  const room = width - indent - widthOf(message.split('\n').at(-1)!) - 2;
-  return widthOf(text) <= room ? text : `\n${' '.repeat(indent)}${fitMessage(text, width)}`;
+  const columns = width - indent - widthOf(message.split('\n').at(-1)!) - 2;
+  return widthOf(text) <= columns ? text : `\n${' '.repeat(indent)}${fitMessage(text, width)}`;
 }
 
 /** The settings of a prompt with its message, descriptions and answer broken between words. */
@@ -50,7 +50,7 @@ export function fitConfig<C extends Config>(
     answer: (text: string) => colours.cyan(below(text)),
     defaultAnswer: (text: string) => colours.dim(below(`(${text})`)),
     error: (text: string) => colours.red(wrapText(`> ${text}`, width).join('\n')),
-    // Already broken; keeps its own colour.
+    // `fitChoice` has broken it.
     description: (text: string) => colours.cyan(text),
   };
   const { choices } = config;
@@ -83,7 +83,7 @@ function fitChoice(choice: unknown, width: number): unknown {
   if (fitted === name && description === undefined) return choice;
   return {
     ...choice,
-    // The answer is broken by itself.
+    // What is shown of the choice once it is made: `placeAnswer` breaks it.
     ...(fitted === name ? {} : { short: name, ...choice, name: fitted }),
     ...(description === undefined ? {} : { description: wrapLines(String(description), width) }),
   };

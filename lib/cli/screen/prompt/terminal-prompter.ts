@@ -4,8 +4,8 @@ import type { Change } from '../../../plan/types.ts';
 import type { ConflictQuestion, Prompter } from '../../../request.ts';
 import type { Rename } from '../../../spec/rename.ts';
 import type { CommandContext } from '../../command.ts';
-import { countChanges } from '../json.ts';
-import { countNoun, wrapText } from '../text.ts';
+import { countChanges } from '../change-kinds.ts';
+import { countNoun } from '../text.ts';
 import { ask } from './ask.ts';
 import { askQuestion } from './ask-question.ts';
 import type { ConflictScreen } from './conflict-screen.ts';
@@ -75,7 +75,7 @@ function showPlan(
   }
   err.line(`  ${'conflict'.padStart(8)}  ${countNoun(conflicts.length, 'file')}`);
   const text = `${countNoun(conflicts.length, 'question')} to answer. Nothing is written before all are answered; ? shows what each key does.`;
-  for (const line of wrapText(text, err.width)) err.line(dim(line));
+  err.hang('', text, 0, { tint: dim });
 }
 
 async function createConflictScreen(context: CommandContext): Promise<ConflictScreen> {

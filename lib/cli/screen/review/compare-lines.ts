@@ -34,7 +34,7 @@ export function compareLines(left: readonly string[], right: readonly string[]):
 
 /**
  * Where the regions of a merged text begin in the text before the merge: one index more than there are regions. Lines that only
- * the text before has belong to the region that ends there, or, where `takes` claims it, to the one that begins.
+ * the text before has belong to the region that ends there, or to the one that begins there where `takes` holds for that one.
  *
  * @param sizes how many lines of `after` each region has
  */

@@ -1,11 +1,11 @@
 import { joinRegions, type ConflictChoice, type MergeOutcome } from '../../../plan/merge/index.ts';
 import type { Change } from '../../../plan/types.ts';
-import { effectiveChoices, type Answer } from './answers.ts';
+import { effectiveChoices, type Decision } from './decisions.ts';
 import { compareLines, cutLines, splitText, type Span } from './compare-lines.ts';
 import { highlightLines } from '../diff/highlight.ts';
 
 /** One line of one side: its number and its coloured HTML. */
-export interface ReviewLine {
+interface ReviewLine {
   readonly number: number;
   readonly html: string;
 }
@@ -28,14 +28,14 @@ export interface ReviewSegment {
   readonly draft?: string | null;
 }
 
-/** What the page shows of one change with the answer given so far. */
-export async function reviewFile(change: Change, answer: Answer | undefined): Promise<ReviewSegment[]> {
+/** What the page shows of one change with what is decided so far. */
+export async function reviewFile(change: Change, decision: Decision | undefined): Promise<ReviewSegment[]> {
   if (change.binary || change.secret) return [];
   const { path, disk, next } = change;
-  if (answer === undefined) return compareTexts(path, decode(disk), decode(contentsAfter(change)));
-  const merge = answer.question.merge;
-  if (merge !== null && merge.conflicts > 0) return reviewConflicts(change, merge, answer);
-  const isTaken = answer.whole === 'take';
+  if (decision === undefined) return compareTexts(path, decode(disk), decode(contentsAfter(change)));
+  const merge = decision.question.merge;
+  if (merge !== null && merge.conflicts > 0) return reviewConflicts(change, merge, decision);
+  const isTaken = decision.whole === 'take';
   const segments = await compareTexts(path, decode(disk), decode(next));
   return isTaken
     ? segments
@@ -61,7 +61,7 @@ function segmentOf({ kind, left, right }: Span, from: ReviewLine[], to: ReviewLi
 async function reviewConflicts(
   { path, disk, why }: Change,
   merge: MergeOutcome,
-  answer: Answer,
+  decision: Decision,
 ): Promise<ReviewSegment[]> {
   const [before, staying] = [decode(disk), withoutMark(joinRegions(merge, 'mine'))];
   const [left, mine, next] = await Promise.all([
@@ -69,7 +69,7 @@ async function reviewConflicts(
     numberLines(path, staying),
     numberLines(path, withoutMark(joinRegions(merge, 'next'))),
   ]);
-  const choices = effectiveChoices(answer);
+  const choices = effectiveChoices(decision);
   const sizes = merge.regions.map((region) => linesIn(region.kind === 'merged' ? region.text : region.mine));
   const isMarked = why === 'pending';
   // Dazzle's markers belong to their hunk; other lines that go, to the merged lines beside it.
@@ -101,7 +101,7 @@ async function reviewConflicts(
       index,
       mine: region.mine,
       next: region.next,
-      draft: answer.drafts[index] ?? null,
+      draft: decision.drafts[index] ?? null,
       ...(region.label === undefined ? {} : { label: region.label }),
     });
     rightAt += (result ?? (choice === 'next' ? sides.right : sides.left)).length;

@@ -2,23 +2,23 @@ import { StoppedError } from '../../../diagnostics/diagnostic.ts';
 import type { Change, Settlement } from '../../../plan/types.ts';
 import type { ConflictQuestion } from '../../../request.ts';
 import {
-  carryAnswer,
+  carryDecision,
   effectiveChoices,
-  noAnswer,
+  noDecision,
   openIn,
-  settleAnswer,
+  decide,
   settlementOf,
   textsOf,
   unusedTexts,
   usedTexts,
-  type Answer,
+  type Decision,
   type OpenFile,
-} from './answers.ts';
+} from './decisions.ts';
 import { reviewFile } from './review-file.ts';
 import { serveReview, type ReviewActions, type ReviewServer } from './serve-review.ts';
 
 /** Where the page is, and who is told of it. */
-export interface ReviewSettings {
+interface ReviewSettings {
   /** Where the page's files lie. */
   readonly folder: string;
   readonly project: string;
@@ -27,7 +27,7 @@ export interface ReviewSettings {
   readonly signal: AbortSignal;
 }
 
-/** A review of one build: its page is there until it is closed, and keeps the answers when a plan is made again. */
+/** A review of one build: its page is there until it is closed, and keeps the decisions when a plan is made again. */
 export interface Review {
   /**
    * Shows a plan and waits until the person has confirmed to build (gives the settlements, in the order of `conflicts`; hunks
@@ -37,7 +37,7 @@ export interface Review {
   close(): Promise<void>;
 }
 
-/** What a plan that was made again asks anew. */
+/** What a plan that was made again asks about once more. */
 interface Notice {
   readonly changed: readonly string[];
   readonly askedAgain: readonly OpenFile[];
@@ -45,11 +45,11 @@ interface Notice {
   readonly unused: readonly { readonly path: string; readonly texts: readonly string[] }[];
 }
 
-/** What is on the page: a plan, what is answered of it, and the count of plans and of answers so far. */
+/** What is on the page: a plan, what is decided of it, and how many plans and decisions there were so far. */
 interface Round {
   readonly number: number;
   readonly plan: readonly Change[];
-  readonly answers: Map<string, Answer>;
+  readonly decisions: Map<string, Decision>;
   readonly notice: Notice | null;
   revision: number;
   isBuilding: boolean;
@@ -67,14 +67,14 @@ export function createReview(settings: ReviewSettings): Review {
     file: async (path) => {
       const change = round!.plan.find((candidate) => candidate.path === path);
       if (change === undefined) return null;
-      const answer = round!.answers.get(path);
-      return { ...describeChange(change, answer), segments: await reviewFile(change, answer) };
+      const decision = round!.decisions.get(path);
+      return { ...describeChange(change, decision), segments: await reviewFile(change, decision) };
     },
     settle: (request) => settleRequest(round!, request),
     build: (request) => confirmBuild(round!, request),
     close: () => round!.finish('close'),
     nextRound: (after) =>
-      round!.number > after ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
+      round!.number > after ? Promise.resolve() : new Promise((wake) => waiting.push(wake)),
   };
 
   return {
@@ -82,11 +82,11 @@ export function createReview(settings: ReviewSettings): Review {
       const earlier = round;
       const isAgain = server !== null;
       let finish: (how: 'build' | 'close') => void = () => {};
-      const finished = new Promise<'build' | 'close'>((resolve) => (finish = resolve));
+      const finished = new Promise<'build' | 'close'>((done) => (finish = done));
       round = { ...nextRound(earlier, plan, conflicts), finish };
-      const { answers } = round;
+      const { decisions } = round;
       server ??= await serveReview(settings.folder, actions);
-      for (const resolve of waiting) resolve();
+      for (const wake of waiting) wake();
       waiting = [];
       const stop = (): void => finish('close');
       settings.signal.addEventListener('abort', stop);
@@ -94,7 +94,7 @@ export function createReview(settings: ReviewSettings): Review {
         if (settings.signal.aborted) throw new StoppedError();
         settings.announce(server.address, isAgain);
         if ((await finished) === 'close') throw new StoppedError();
-        return conflicts.map(({ change }) => settlementOf(answers.get(change.path)!));
+        return conflicts.map(({ change }) => settlementOf(decisions.get(change.path)!));
       } finally {
         settings.signal.removeEventListener('abort', stop);
       }
@@ -105,21 +105,21 @@ export function createReview(settings: ReviewSettings): Review {
   };
 }
 
-/** A plan's round, with the answers of the plan before where they still fit. */
+/** The round of a plan, with the decisions of the round before where they still fit. */
 function nextRound(
   earlier: Round | null,
   plan: readonly Change[],
   conflicts: readonly ConflictQuestion[],
 ): Omit<Round, 'finish'> {
-  const answers = new Map(conflicts.map((question) => [question.change.path, noAnswer(question)]));
-  const first = { plan, answers, revision: 0, isBuilding: false };
+  const decisions = new Map(conflicts.map((question) => [question.change.path, noDecision(question)]));
+  const first = { plan, decisions, revision: 0, isBuilding: false };
   if (earlier === null) return { ...first, number: 1, notice: null };
   const askedAgain: OpenFile[] = [];
   const unused: { path: string; texts: readonly string[] }[] = [];
-  for (const [path, before] of earlier.answers) {
-    const question = answers.get(path)?.question;
-    const carried = question === undefined ? null : carryAnswer(before, question);
-    if (carried !== null) answers.set(path, carried.answer);
+  for (const [path, before] of earlier.decisions) {
+    const question = decisions.get(path)?.question;
+    const carried = question === undefined ? null : carryDecision(before, question);
+    if (carried !== null) decisions.set(path, carried.decision);
     if (carried?.isAskedAgain === true) askedAgain.push({ path, hunks: carried.hunks });
     const texts = carried?.texts ?? textsOf(before);
     if (texts.length > 0) unused.push({ path, texts });
@@ -128,7 +128,7 @@ function nextRound(
   return { ...first, number: earlier.number + 1, notice };
 }
 
-/** The paths whose contents on the disk, or whose fate, are not what they were. */
+/** The paths whose contents on the disk, or whose kind of change, are not those of the plan before. */
 function changedPaths(before: readonly Change[], after: readonly Change[]): string[] {
   const known = new Map(before.map((change) => [change.path, change]));
   return after
@@ -144,7 +144,7 @@ function isSame(one: Uint8Array | null, other: Uint8Array | null): boolean {
 }
 
 function describeRound(round: Round, project: string): object {
-  const { number, revision, plan, answers, notice, isBuilding } = round;
+  const { number, revision, plan, decisions, notice, isBuilding } = round;
   return {
     project,
     round: number,
@@ -152,11 +152,11 @@ function describeRound(round: Round, project: string): object {
     isBuilding,
     notice,
     open: openFiles(round),
-    changes: plan.map((change) => describeChange(change, answers.get(change.path))),
+    changes: plan.map((change) => describeChange(change, decisions.get(change.path))),
   };
 }
 
-function describeChange(change: Change, answer: Answer | undefined): object {
+function describeChange(change: Change, decision: Decision | undefined): object {
   const { path, kind, why, from, binary, secret } = change;
   return {
     path,
@@ -166,33 +166,33 @@ function describeChange(change: Change, answer: Answer | undefined): object {
     binary,
     secret,
     conflict:
-      answer === undefined
+      decision === undefined
         ? null
         : {
-            hunks: answer.choices.length,
-            whole: answer.whole,
-            choices: effectiveChoices(answer),
-            settled: openIn(answer) === null || answer.whole === 'later',
-            open: openIn(answer)?.hunks ?? null,
-            usedTexts: usedTexts(answer),
-            unusedTexts: unusedTexts(answer),
+            hunks: decision.choices.length,
+            whole: decision.whole,
+            choices: effectiveChoices(decision),
+            settled: openIn(decision) === null || decision.whole === 'later',
+            open: openIn(decision)?.hunks ?? null,
+            usedTexts: usedTexts(decision),
+            unusedTexts: unusedTexts(decision),
           },
   };
 }
 
-function openFiles({ answers }: Round): OpenFile[] {
-  return [...answers.values()].flatMap((answer) => openIn(answer) ?? []);
+function openFiles({ decisions }: Round): OpenFile[] {
+  return [...decisions.values()].flatMap((decision) => openIn(decision) ?? []);
 }
 
 function settleRequest(round: Round, body: unknown): string | undefined {
   if (round.isBuilding) return 'the build has begun';
   if (typeof body !== 'object' || body === null) return 'this file has no conflict';
   const { path } = body as { path?: unknown };
-  const answer = typeof path === 'string' ? round.answers.get(path) : undefined;
-  if (answer === undefined) return 'this file has no conflict';
-  const settled = settleAnswer(answer, body);
+  const decision = typeof path === 'string' ? round.decisions.get(path) : undefined;
+  if (decision === undefined) return 'this file has no conflict';
+  const settled = decide(decision, body);
   if (typeof settled === 'string') return settled;
-  round.answers.set(answer.question.change.path, settled);
+  round.decisions.set(decision.question.change.path, settled);
   round.revision++;
   return undefined;
 }

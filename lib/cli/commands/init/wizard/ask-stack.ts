@@ -1,11 +1,11 @@
 import type { Registry } from '../../../../backend/registry.ts';
-import type { StackPreset } from '../../../../project/stacks.ts';
+import { type StackPreset, stackPresets } from '../../../../project/stacks.ts';
 import { loadRegistry } from '../../../built-in-backends.ts';
 import type { CommandContext } from '../../../command.ts';
 import { ask, back } from '../../../screen/prompt/ask.ts';
+import { loadPrompts } from '../../../screen/prompt/load-prompts.ts';
 import { wrapLines } from '../../../screen/text.ts';
 import { chooseBackends, type ChosenStack } from '../choose-backends.ts';
-import { loadPrompts } from '../../../screen/prompt/load-prompts.ts';
 
 /** Asks for a stack, showing what each makes; or for backends one by one. */
 export async function askStack(
@@ -13,7 +13,6 @@ export async function askStack(
   current: ChosenStack | null,
 ): Promise<ChosenStack | typeof back> {
   const { checkbox, select } = await loadPrompts(context);
-  const { stackPresets } = await import('../../../../project/stacks.ts');
   const registry = await loadRegistry();
   const presets = Object.entries(stackPresets).filter(([, preset]) =>
     preset.backends.every((name) => registry.find(name) !== undefined),

@@ -11,7 +11,7 @@ import { listExamples } from '../examples.ts';
 import { loadPrompts } from '../../../screen/prompt/load-prompts.ts';
 
 /** A chosen spec, and how it was chosen. */
-export interface ChosenStart {
+interface ChosenStart {
   readonly start: StartingSpec;
   readonly from: string | null;
   readonly described: readonly DescribedEntity[];
@@ -27,7 +27,7 @@ export async function describeStart(
 }
 
 /** What was chosen before, and the name that a spec of dazzle's own gets. */
-export interface EarlierStart {
+interface EarlierStart {
   readonly name: string;
   readonly start: StartingSpec | null;
   readonly from: string | null;

@@ -21,7 +21,7 @@ const types = [
 ];
 
 /** What the fields of an entity are asked with. */
-export interface FieldSurroundings {
+interface FieldSurroundings {
   readonly context: CommandContext;
   /** The entity, with the fields that it has so far. */
   readonly entity: DescribedEntity;
@@ -114,7 +114,7 @@ async function completeField(
     const full = isKnown ? type : await completeType(context, type, entities, target);
     if (full === back) continue;
     const isFirst = entity.fields.length === 0;
-    // A record that must refer to another of its kind could never be the first.
+    // Were it required, no first row could be made: there is none yet that it could refer to.
     if (full === 'bool' || /^(?:enum|many)/.test(full) || full === `ref ${entity.name}`)
       return { name, type: full, required: false };
     if (isRequired || !isAlone) return { name, type: full, required: isRequired || isFirst };

@@ -20,7 +20,7 @@ export interface TypedEntity {
   readonly fields: readonly TypedField[];
 }
 
-/** What the words of people say of a field; an empty type: a number of some kind. */
+/** The type that people's words for it stand for; an empty one where they may mean an int or a decimal. */
 const meanings: readonly (readonly [words: RegExp, type: string])[] = [
   [/^(?:short text|string|str|words?)$/, 'str(200)'],
   [/^(?:long text|text|paragraphs?|notes?)$/, 'text'],

@@ -18,9 +18,9 @@ import { loadPrompts } from '../../../screen/prompt/load-prompts.ts';
 export interface WizardState {
   readonly projectDir: string;
   readonly given: InitOptions;
-  /** Of the application: its spec's, where that has one of its own. */
+  /** The name of the application: that of its spec, where the spec was there before. */
   readonly name: string;
-  /** What a spec of dazzle's own is to be called. */
+  /** The name that a starter or a described spec gets. */
   readonly ownName: string;
   readonly start: StartingSpec | null;
   /** As `--from` would say it; null for the starter, a described spec and one that is there already. */
@@ -33,7 +33,7 @@ export interface WizardState {
 }
 
 /** A state in which all is known. */
-export type CompleteState = WizardState & { readonly start: StartingSpec; readonly stack: ChosenStack };
+type CompleteState = WizardState & { readonly start: StartingSpec; readonly stack: ChosenStack };
 
 /** Claims that the spec and the stack have been chosen. */
 export function isComplete(state: WizardState): state is CompleteState {
@@ -89,7 +89,7 @@ export function listSteps(state: WizardState): WizardStep[] {
   return [startStep, ...(namesItself(state) ? [] : [nameStep]), stackStep, ...questionSteps(state)];
 }
 
-/** Claims that the spec is one that there was, with a name in it. */
+/** Claims that the spec was there before, so that its name is known. */
 function namesItself({ start, from }: WizardState): boolean {
   return start !== null && (start.files.length === 0 || (from !== null && from !== 'starter'));
 }

@@ -2,7 +2,7 @@ import type { AnswerValue, Answers, Backend } from '../../../../backend/types.ts
 import { StoppedError } from '../../../../diagnostics/diagnostic.ts';
 import type { CommandContext } from '../../../command.ts';
 import { ask, back } from '../../../screen/prompt/ask.ts';
-import { hangText, wrapCommand, wrapText } from '../../../screen/text.ts';
+import { wrapCommand } from '../../../screen/text.ts';
 import { equivalentCommand } from './equivalent-command.ts';
 import type { InitOptions, InitPlan } from '../init-plan.ts';
 import { firstState, isComplete, listSteps, type WizardState, type WizardStep } from './wizard-steps.ts';
@@ -23,7 +23,7 @@ export async function runWizard(
   err.line(bold('A new application'));
   const help =
     'Enter takes the answer shown, Esc goes back, Ctrl-C stops. Nothing is written before the end.';
-  for (const line of wrapText(help, err.width)) err.line(dim(line));
+  err.hang('', help, 0, { tint: dim });
   err.line();
 
   let state = await firstState(context, projectDir, given);
@@ -114,7 +114,7 @@ async function summarize(
   for (const step of steps) {
     const narrow = err.width < 60;
     const first = `  ${dim(narrow ? step.label : step.label.padEnd(width))}  `;
-    for (const line of hangText(first, step.show(state), err.width, narrow ? 4 : width + 4)) err.line(line);
+    err.hang(first, step.show(state), narrow ? 4 : width + 4);
   }
   err.line();
   return ask<Exclude<Verdict, typeof back>>(

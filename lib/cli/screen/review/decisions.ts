@@ -3,10 +3,10 @@ import type { Settlement } from '../../../plan/types.ts';
 import type { ConflictQuestion } from '../../../request.ts';
 
 /** A side for a whole file. */
-export type WholeChoice = 'keep' | 'take' | 'later';
+type WholeChoice = 'keep' | 'take' | 'later';
 
-/** What is answered so far of one conflict. */
-export interface Answer {
+/** What the person has decided so far of one conflict. */
+export interface Decision {
   readonly question: ConflictQuestion;
   readonly whole: WholeChoice | null;
   /** One entry a hunk, null while it is open. */
@@ -21,26 +21,26 @@ export interface OpenFile {
   readonly hunks: readonly number[];
 }
 
-/** The answer to a conflict before anything is said. */
-export function noAnswer(question: ConflictQuestion): Answer {
+/** The decision of a conflict before the person has chosen anything. */
+export function noDecision(question: ConflictQuestion): Decision {
   const none = Array.from({ length: question.merge?.conflicts ?? 0 }, () => null);
   return { question, whole: null, choices: none, drafts: none };
 }
 
 /** Settles a whole file, or one hunk of it, as the page asks; a string says what is wrong with the request. */
-export function settleAnswer(answer: Answer, request: object): Answer | string {
+export function decide(decision: Decision, request: object): Decision | string {
   const { whole, hunk, choice } = request as { whole?: unknown; hunk?: unknown; choice?: unknown };
   if (whole !== undefined) {
     if (whole !== null && whole !== 'keep' && whole !== 'take' && whole !== 'later')
       return 'choose keep, take or later';
-    return { ...answer, whole };
+    return { ...decision, whole };
   }
-  const { choices } = answer;
+  const { choices } = decision;
   if (typeof hunk !== 'number' || !(hunk in choices)) return `there are ${choices.length} hunks in this file`;
   if (!isChoice(choice)) return 'choose mine, next, both or a text';
-  const settled = effectiveChoices(answer).with(hunk, choice);
-  const drafts = settled.map((each, index) => (isText(each) ? null : textFor(answer, index)));
-  return { ...answer, whole: null, choices: settled, drafts };
+  const settled = effectiveChoices(decision).with(hunk, choice);
+  const drafts = settled.map((each, index) => (isText(each) ? null : textFor(decision, index)));
+  return { ...decision, whole: null, choices: settled, drafts };
 }
 
 function isText(choice: ConflictChoice | null | undefined): choice is { readonly text: string } {
@@ -53,28 +53,28 @@ function isChoice(choice: unknown): choice is ConflictChoice | null {
 }
 
 /** What is used for each hunk, a choice for the whole file included; null: it stays open. */
-export function effectiveChoices({ whole, choices }: Answer): readonly (ConflictChoice | null)[] {
+export function effectiveChoices({ whole, choices }: Decision): readonly (ConflictChoice | null)[] {
   if (whole === null) return choices;
   const choice = whole === 'keep' ? 'mine' : whole === 'take' ? 'next' : null;
   return choices.map(() => choice);
 }
 
 /** What a build leaves open of a conflict; null where it is settled. */
-export function openIn(answer: Answer): OpenFile | null {
-  const { whole, question } = answer;
-  const hunks = effectiveChoices(answer).flatMap((choice, index) => (choice === null ? [index + 1] : []));
-  const isOpen = answer.choices.length === 0 ? whole === null || whole === 'later' : hunks.length > 0;
+export function openIn(decision: Decision): OpenFile | null {
+  const { whole, question } = decision;
+  const hunks = effectiveChoices(decision).flatMap((choice, index) => (choice === null ? [index + 1] : []));
+  const isOpen = decision.choices.length === 0 ? whole === null || whole === 'later' : hunks.length > 0;
   return isOpen ? { path: question.change.path, hunks } : null;
 }
 
 /** Hunks (from 1) for which text was typed, which a choice for the whole file passes over. */
-export function unusedTexts({ whole, choices }: Answer): number[] {
+export function unusedTexts({ whole, choices }: Decision): number[] {
   return whole === null ? [] : numbersOf(choices, isText);
 }
 
 /** Hunks (from 1) that get text that was typed. */
-export function usedTexts(answer: Answer): number[] {
-  return numbersOf(effectiveChoices(answer), isText);
+export function usedTexts(decision: Decision): number[] {
+  return numbersOf(effectiveChoices(decision), isText);
 }
 
 function numbersOf<T>(values: readonly T[], holds: (value: T) => boolean): number[] {
@@ -82,18 +82,18 @@ function numbersOf<T>(values: readonly T[], holds: (value: T) => boolean): numbe
 }
 
 /** How the build settles a conflict: hunks without a choice are left for later. */
-export function settlementOf(answer: Answer): Settlement {
-  const { question, whole, choices } = answer;
+export function settlementOf(decision: Decision): Settlement {
+  const { question, whole, choices } = decision;
   if (whole !== null) return { kind: whole };
   if (question.merge === null || choices.every((choice) => choice === null)) return { kind: 'later' };
   if (choices.includes(null)) return { kind: 'partly', choices };
   return { kind: 'merged', text: joinRegions(question.merge, (index) => choices[index]!) };
 }
 
-/** What an answer comes to when the plan was made again: the new answer, and what of the old one could not be kept. */
-export interface CarriedAnswer {
-  readonly answer: Answer;
-  /** An answer could not be kept. */
+/** A decision after the plan was made again, and what of the one before could not be kept. */
+interface CarriedDecision {
+  readonly decision: Decision;
+  /** A choice could not be kept. */
   readonly isAskedAgain: boolean;
   /** Hunks that were not there before, from 1. */
   readonly hunks: readonly number[];
@@ -101,8 +101,8 @@ export interface CarriedAnswer {
   readonly texts: readonly string[];
 }
 
-/** Carries an answer over to the same path's new question: choices stay with hunks that are as they were. */
-export function carryAnswer(earlier: Answer, question: ConflictQuestion): CarriedAnswer {
+/** Carries a decision over to the same path's new question: choices stay with hunks that are as they were. */
+export function carryDecision(earlier: Decision, question: ConflictQuestion): CarriedDecision {
   const before = conflictsOf(earlier.question);
   const after = conflictsOf(question);
   const taken = new Set<number>();
@@ -126,7 +126,7 @@ export function carryAnswer(earlier: Answer, question: ConflictQuestion): Carrie
       ? earlier.whole !== null && whole === null
       : countGiven(effectiveChoices(earlier)) > countGiven(effectiveChoices({ ...earlier, whole, choices }));
   return {
-    answer: { question, whole, choices, drafts },
+    decision: { question, whole, choices, drafts },
     isAskedAgain: isDropped,
     hunks: sources.flatMap((at, index) => (at < 0 ? [index + 1] : [])),
     texts: lost,
@@ -138,11 +138,11 @@ function countGiven(choices: readonly (ConflictChoice | null)[]): number {
 }
 
 /** The texts that were typed for a conflict. */
-export function textsOf(answer: Answer): string[] {
-  return answer.choices.flatMap((_, index) => textFor(answer, index) ?? []);
+export function textsOf(decision: Decision): string[] {
+  return decision.choices.flatMap((_, index) => textFor(decision, index) ?? []);
 }
 
-function textFor({ choices, drafts }: Answer, index: number): string | null {
+function textFor({ choices, drafts }: Decision, index: number): string | null {
   const choice = choices[index];
   return isText(choice) ? choice.text : drafts[index]!;
 }

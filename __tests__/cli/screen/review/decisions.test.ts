@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  carryAnswer,
-  noAnswer,
+  carryDecision,
+  noDecision,
   openIn,
-  settleAnswer,
+  decide,
   settlementOf,
   unusedTexts,
-  type Answer,
-} from '../../../../lib/cli/screen/review/answers.ts';
+  type Decision,
+} from '../../../../lib/cli/screen/review/decisions.ts';
 import { mergeText } from '../../../../lib/plan/merge/index.ts';
 import type { ConflictQuestion } from '../../../../lib/request.ts';
 
@@ -31,22 +31,22 @@ async function ask(disk: string, isWhole = false): Promise<ConflictQuestion> {
   return { change, merge, index: 1, total: 1 };
 }
 
-function answered(answer: Answer, ...requests: readonly object[]): Answer {
-  return requests.reduce<Answer>((last, request) => {
-    const settled = settleAnswer(last, request);
+function decided(decision: Decision, ...requests: readonly object[]): Decision {
+  return requests.reduce<Decision>((last, request) => {
+    const settled = decide(last, request);
     if (typeof settled === 'string') throw new Error(settled);
     return settled;
-  }, answer);
+  }, decision);
 }
 
-describe('an answer to a conflict', () => {
+describe('a decision of a conflict', () => {
   it('settles the chosen hunks and leaves the others for later', async () => {
-    const none = noAnswer(await ask(mine));
+    const none = noDecision(await ask(mine));
     expect([openIn(none)?.hunks, settlementOf(none)]).toEqual([[1, 2, 3], { kind: 'later' }]);
-    const some = answered(none, { hunk: 0, choice: 'next' }, { hunk: 2, choice: { text: 'typed' } });
+    const some = decided(none, { hunk: 0, choice: 'next' }, { hunk: 2, choice: { text: 'typed' } });
     expect(openIn(some)).toEqual({ path: 'notes.txt', hunks: [2] });
     expect(settlementOf(some)).toEqual({ kind: 'partly', choices: ['next', null, { text: 'typed' }] });
-    const all = answered(some, { hunk: 1, choice: 'both' });
+    const all = decided(some, { hunk: 1, choice: 'both' });
     expect(openIn(all)).toBeNull();
     expect(settlementOf(all)).toEqual({
       kind: 'merged',
@@ -62,64 +62,64 @@ describe('an answer to a conflict', () => {
     [{ hunk: 0, choice: { text: 7 } }],
     [{}],
   ])('refuses %j', async (request) => {
-    expect(typeof settleAnswer(noAnswer(await ask(mine)), request)).toBe('string');
+    expect(typeof decide(noDecision(await ask(mine)), request)).toBe('string');
   });
 
   it('counts a file left for later as open, with all its hunks', async () => {
-    const later = answered(noAnswer(await ask(mine)), { hunk: 0, choice: 'mine' }, { whole: 'later' });
+    const later = decided(noDecision(await ask(mine)), { hunk: 0, choice: 'mine' }, { whole: 'later' });
     expect(openIn(later)?.hunks).toEqual([1, 2, 3]);
-    const foreign = noAnswer(await ask(mine, true));
-    expect(openIn(answered(foreign, { whole: 'later' }))?.hunks).toEqual([]);
-    expect(openIn(answered(foreign, { whole: 'keep' }))).toBeNull();
+    const foreign = noDecision(await ask(mine, true));
+    expect(openIn(decided(foreign, { whole: 'later' }))?.hunks).toEqual([]);
+    expect(openIn(decided(foreign, { whole: 'keep' }))).toBeNull();
   });
 
   it('keeps typed text at hand when another choice takes its place', async () => {
-    const typed = answered(noAnswer(await ask(mine)), { hunk: 1, choice: { text: 'typed' } });
-    expect(answered(typed, { hunk: 1, choice: 'mine' }).drafts).toEqual([null, 'typed', null]);
-    const kept = answered(typed, { whole: 'keep' });
+    const typed = decided(noDecision(await ask(mine)), { hunk: 1, choice: { text: 'typed' } });
+    expect(decided(typed, { hunk: 1, choice: 'mine' }).drafts).toEqual([null, 'typed', null]);
+    const kept = decided(typed, { whole: 'keep' });
     expect(unusedTexts(kept)).toEqual([2]);
-    expect(answered(kept, { hunk: 0, choice: 'next' })).toMatchObject({
+    expect(decided(kept, { hunk: 0, choice: 'next' })).toMatchObject({
       choices: ['next', 'mine', 'mine'],
       drafts: [null, 'typed', null],
     });
   });
 });
 
-describe('an answer whose plan is made again', () => {
+describe('a decision whose plan is made again', () => {
   it('stays with the hunks that are as they were, wherever they stand', async () => {
-    const before = answered(
-      noAnswer(await ask(mine)),
+    const before = decided(
+      noDecision(await ask(mine)),
       { hunk: 0, choice: 'next' },
       { hunk: 2, choice: 'mine' },
     );
-    const moved = carryAnswer(before, await ask(`first\n${mine}`));
-    expect([moved.isAskedAgain, moved.hunks, moved.answer.choices]).toEqual([
+    const moved = carryDecision(before, await ask(`first\n${mine}`));
+    expect([moved.isAskedAgain, moved.hunks, moved.decision.choices]).toEqual([
       false,
       [],
       ['next', null, 'mine'],
     ]);
-    const fewer = carryAnswer(before, await ask(mine.replace('mine 2', '2')));
-    expect([fewer.isAskedAgain, fewer.answer.choices]).toEqual([false, ['next', 'mine']]);
+    const fewer = carryDecision(before, await ask(mine.replace('mine 2', '2')));
+    expect([fewer.isAskedAgain, fewer.decision.choices]).toEqual([false, ['next', 'mine']]);
   });
 
   it('is asked again where its hunk changed, with the typed text at hand', async () => {
-    const before = answered(
-      noAnswer(await ask(mine)),
+    const before = decided(
+      noDecision(await ask(mine)),
       { hunk: 0, choice: 'next' },
       { hunk: 1, choice: { text: 'typed' } },
     );
-    const carried = carryAnswer(before, await ask(mine.replace('mine 2', 'mine two')));
+    const carried = carryDecision(before, await ask(mine.replace('mine 2', 'mine two')));
     expect(carried).toMatchObject({ isAskedAgain: true, hunks: [2], texts: [] });
-    expect(carried.answer).toMatchObject({ choices: ['next', null, null], drafts: [null, 'typed', null] });
-    const gone = carryAnswer(before, await ask(mine.replace('mine 2', '2')));
+    expect(carried.decision).toMatchObject({ choices: ['next', null, null], drafts: [null, 'typed', null] });
+    const gone = carryDecision(before, await ask(mine.replace('mine 2', '2')));
     expect(gone.texts).toEqual(['typed']);
   });
 
   it('keeps a choice for a whole file in the hunks that are as they were', async () => {
-    const before = answered(noAnswer(await ask(mine)), { whole: 'keep' });
-    expect(carryAnswer(before, await ask(`first\n${mine}`)).answer.whole).toBe('keep');
-    const carried = carryAnswer(before, await ask(mine.replace('mine 2', 'mine two')));
-    expect([carried.isAskedAgain, carried.answer.whole, carried.answer.choices]).toEqual([
+    const before = decided(noDecision(await ask(mine)), { whole: 'keep' });
+    expect(carryDecision(before, await ask(`first\n${mine}`)).decision.whole).toBe('keep');
+    const carried = carryDecision(before, await ask(mine.replace('mine 2', 'mine two')));
+    expect([carried.isAskedAgain, carried.decision.whole, carried.decision.choices]).toEqual([
       true,
       null,
       ['mine', null, 'mine'],
@@ -127,9 +127,9 @@ describe('an answer whose plan is made again', () => {
   });
 
   it('is asked again where a file that is asked about as a whole changed', async () => {
-    const before = answered(noAnswer(await ask(mine, true)), { whole: 'take' });
-    expect(carryAnswer(before, await ask(mine, true)).answer.whole).toBe('take');
-    const carried = carryAnswer(before, await ask(`${mine}more\n`, true));
-    expect([carried.isAskedAgain, carried.answer.whole]).toEqual([true, null]);
+    const before = decided(noDecision(await ask(mine, true)), { whole: 'take' });
+    expect(carryDecision(before, await ask(mine, true)).decision.whole).toBe('take');
+    const carried = carryDecision(before, await ask(`${mine}more\n`, true));
+    expect([carried.isAskedAgain, carried.decision.whole]).toEqual([true, null]);
   });
 });
