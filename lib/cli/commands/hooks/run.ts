@@ -1,10 +1,12 @@
 import type { Backend, Hook } from '../../../backend/types.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { DazzleError } from '../../../diagnostics/diagnostic.ts';
+import { suggest } from '../../../diagnostics/suggest.ts';
 import type { CommandRun } from '../../command.ts';
 import { registryAround } from '../../project/open-project.ts';
 import { writeJson } from '../../screen/json.ts';
 import type { Channel } from '../../screen/terminal.ts';
 import { listWidth } from '../../screen/text.ts';
-import { unknownBackend } from './unknown-backend.ts';
 
 /** Lists the hooks of the backends. */
 export const run: CommandRun = async (context, [name], options) => {
@@ -24,6 +26,16 @@ export const run: CommandRun = async (context, [name], options) => {
   });
   return 0;
 };
+
+function unknownBackend(name: string, known: readonly string[]): DazzleError {
+  const near = suggest(name, known);
+  return new DazzleError(
+    diagnose('DZL513', {
+      message: name === '' ? 'no backend is named' : `there is no backend "${name}"`,
+      fix: near === undefined ? `choose one of ${known.join(', ')}` : `did you mean "${near}"?`,
+    }),
+  );
+}
 
 function hookJson(backend: Backend, hook: Hook): object {
   return {

@@ -18,8 +18,8 @@ export async function chooseBackends(
   names: readonly string[] | null,
 ): Promise<ChosenStack> {
   const registry = await loadRegistry();
-  const resolved = chooseStack(null, { backends: registry.names }, { stack: preset, backends: names });
-  if (hasErrors(resolved.diagnostics)) throw new DazzleError(resolved.diagnostics);
-  const stack = names === null ? { preset: resolved.preset ?? 'micro' } : { backends: resolved.backends };
-  return { stack, backends: registry.select(resolved.backends) };
+  const chosen = chooseStack(null, { backends: registry.names }, { stack: preset, backends: names });
+  if (hasErrors(chosen.diagnostics)) throw new DazzleError(chosen.diagnostics);
+  const stack = names === null ? { preset: chosen.preset ?? 'micro' } : { backends: chosen.backends };
+  return { stack, backends: registry.select(chosen.backends) };
 }

@@ -82,15 +82,15 @@ async function defaultAnswers(
     .filter((name) => !names.includes(name))
     .map((name) => notInStack(name, names));
   for (const backend of backends) {
-    const resolved = await answerQuestions({
+    const answered = await answerQuestions({
       backend: backend.name,
       questions: backend.questions(start.spec),
       set: set[backend.name] ?? {},
       manifest: {},
       prompter: null,
     });
-    answers[backend.name] = resolved.answers;
-    diagnostics.push(...resolved.diagnostics);
+    answers[backend.name] = answered.answers;
+    diagnostics.push(...answered.diagnostics);
   }
   if (hasErrors(diagnostics)) throw new DazzleError(diagnostics);
   return answers;
