@@ -84,7 +84,7 @@ function leaveForLater(conflict: OpenConflict): PathOutcome {
   if (isMarked(conflict)) return open(conflict, mine(conflict), { ...entryOf(conflict), pending });
   const fresh = entryOf(conflict);
   if (merge === null) {
-    const base = entry?.base ?? nothingRecorded;
+    const base = entry?.base ?? { ...nothingRecorded };
     return open(conflict, mine(conflict), { ...fresh, base, mode: entry?.mode ?? fresh.mode, pending });
   }
   const base = { contents: encode(baseForLater(merge, () => false)), sha256: null };

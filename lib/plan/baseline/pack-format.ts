@@ -98,7 +98,8 @@ function parseEntry(
   let mode = 0o644;
   let once: Once | null = null;
   let keepsMarkers = false;
-  let base = nothingRecorded;
+  // A record of its own: plans tell by the record itself which spec it is of.
+  let base: Recorded = { ...nothingRecorded };
   let pending: BaseEntry['pending'] = null;
   while (pack[at] !== 10) {
     const [line, next] = cutLine(pack, at);
