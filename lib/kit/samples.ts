@@ -1,6 +1,9 @@
 import type { FieldSpec } from '../spec/app-spec.ts';
-import { longestMatched } from './fields/field-limits.ts';
 import { inWords } from '../words/phrases.ts';
+import { choicesOf } from './fields/field-claims.ts';
+import { fieldKind } from './fields/field-kinds.ts';
+import { sampleShapes } from './fields/sample-shapes.ts';
+import { isNumber, isText, longestMatched, maxLength } from './fields/field-limits.ts';
 import { samplePattern } from './sample-pattern.ts';
 
 /**
@@ -9,42 +12,41 @@ import { samplePattern } from './sample-pattern.ts';
  * rare). Booleans are `true` and `false`; dates, times and datetimes are ISO without a zone.
  */
 export function sampleValue(field: FieldSpec, index: number): string | null {
-  const type = field.type;
-  switch (type.kind) {
-    case 'str':
-      return sampleText(field, index, type.maxLength);
+  const { type, pattern } = field;
+  const limit = maxLength(field);
+  if (pattern !== null && isText(field)) return samplePattern(pattern, index - 1, limit ?? longestMatched);
+  const { samples } = fieldKind(field);
+  const day = `2024-${two(((index - 1) % 12) + 1)}-${two(((index - 1) % 28) + 1)}`;
+  const time = `${two(index % 24)}:${two((index * 7) % 60)}`;
+  switch (samples) {
     case 'text':
-      return sampleText(field, index, field.pattern === null ? 10_000 : longestMatched);
-    case 'int':
-      return sampleNumber(field, index, 0);
-    case 'float':
-      return sampleNumber(field, index, 1);
+      return sampleText(field, index, limit ?? 10_000);
+    case 'email':
+      return `person${index}@example.com`;
+    case 'url':
+      return `https://example.com/${index}`;
+    case 'integer':
+    case 'double':
+      return sampleNumber(field, index, samples === 'double');
     case 'decimal':
-      return sampleDecimal(field, index, type.precision, type.scale);
+      return type.kind === 'decimal' ? sampleDecimal(field, index, type.precision, type.scale) : null;
     case 'bool':
       return index % 2 === 1 ? 'true' : 'false';
     case 'date':
-      return `2024-${two(((index - 1) % 12) + 1)}-${two(((index - 1) % 28) + 1)}`;
+      return day;
     case 'time':
-      return `${two(index % 24)}:${two((index * 7) % 60)}`;
+      return time;
     case 'datetime':
-      return `2024-${two(((index - 1) % 12) + 1)}-${two(((index - 1) % 28) + 1)}T${two(index % 24)}:${two((index * 7) % 60)}`;
+      return `${day}T${time}`;
     case 'uuid':
       return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-    case 'email':
-      return field.pattern === null
-        ? `person${index}@example.com`
-        : samplePattern(field.pattern, index - 1, 254);
-    case 'url':
-      return field.pattern === null
-        ? `https://example.com/${index}`
-        : samplePattern(field.pattern, index - 1, 2000);
     case 'json':
       return `{"sample": ${index}}`;
-    case 'enum':
-      return type.values[(index - 1) % type.values.length]!;
-    case 'ref':
-    case 'many':
+    case 'pick': {
+      const choices = choicesOf(field)!;
+      return choices[(index - 1) % choices.length]!.value;
+    }
+    case 'record':
       return null;
   }
 }
@@ -60,14 +62,11 @@ export function invalidSamples(field: FieldSpec): readonly InvalidSample[] {
   const samples: InvalidSample[] = [];
   const type = field.type;
   if (type.kind === 'str') samples.push({ value: 'x'.repeat(type.maxLength + 1), problem: 'too long' });
-  if (type.kind === 'enum') samples.push({ value: 'not-a-choice', problem: 'not a choice' });
-  if (type.kind === 'email') samples.push({ value: 'not an address', problem: 'wrong form' });
-  if (type.kind === 'url') samples.push({ value: 'not a url', problem: 'wrong form' });
-  if (['date', 'time', 'datetime', 'int', 'float', 'decimal', 'uuid'].includes(type.kind)) {
-    samples.push({ value: 'nonsense', problem: 'wrong form' });
-  }
-  if (type.kind === 'json') samples.push({ value: '{broken', problem: 'wrong form' });
-  if (type.kind === 'int' || type.kind === 'float' || type.kind === 'decimal') {
+  const { samples: made } = fieldKind(field);
+  const { wrong } = sampleShapes[made];
+  if (wrong !== null)
+    samples.push({ value: wrong, problem: made === 'pick' ? 'not a choice' : 'wrong form' });
+  if (isNumber(field)) {
     if (field.min !== null) samples.push({ value: plusOne(field.min, -1n), problem: 'too small' });
     if (field.max !== null) samples.push({ value: plusOne(field.max, 1n), problem: 'too large' });
   }
@@ -78,21 +77,20 @@ export function invalidSamples(field: FieldSpec): readonly InvalidSample[] {
   return samples;
 }
 
-function sampleText(field: FieldSpec, index: number, limit: number): string | null {
-  if (field.pattern !== null) return samplePattern(field.pattern, index - 1, limit);
+function sampleText(field: FieldSpec, index: number, limit: number): string {
   const text = `${inWords(field.name)} ${index}`;
   if (text.length <= limit) return text;
   const code = index.toString(36);
   return code.length >= limit ? code.slice(-limit) : `${text.slice(0, limit - code.length)}${code}`;
 }
 
-function sampleNumber(field: FieldSpec, index: number, fraction: number): string {
+function sampleNumber(field: FieldSpec, index: number, isBroken: boolean): string {
   const least = field.min === null ? null : Number(field.min);
   const most = field.max === null ? null : Number(field.max);
   const base = least !== null ? Math.ceil(least) : most !== null && most < 0 ? Math.floor(most) - 1000 : 0;
   const room = most === null ? 1_000_000 : Math.max(0, Math.floor(most) - base);
   const value = base + (room === 0 ? 0 : index % (room + 1));
-  return fraction > 0 && (most === null || value + 0.5 <= most) ? `${value}.5` : String(value);
+  return isBroken && (most === null || value + 0.5 <= most) ? `${value}.5` : String(value);
 }
 
 function sampleDecimal(field: FieldSpec, index: number, precision: number, scale: number): string {
@@ -101,7 +99,7 @@ function sampleDecimal(field: FieldSpec, index: number, precision: number, scale
   if (limit === 0 && field.min === null)
     return scale === 0 ? '0' : `0.${String(index % 10).padStart(scale, '0')}`;
   const bounded = { ...field, max: field.max ?? String(limit) };
-  const text = sampleNumber(bounded, index, 0);
+  const text = sampleNumber(bounded, index, false);
   return scale === 0 ? text : `${text}.${'0'.repeat(scale)}`;
 }
 

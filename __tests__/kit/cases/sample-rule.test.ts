@@ -3,7 +3,7 @@ import { sampleRule, type SampleRule } from '../../../lib/kit/cases/sample-rule.
 import { fieldOf } from './case-specs.ts';
 
 const text = { kind: 'text', label: null, digits: null } as const;
-const number = { kind: 'number', type: 'int', least: 0, span: 1, fixed: null } as const;
+const number = { kind: 'number', type: 'integer', least: 0, span: 1, fixed: null } as const;
 
 describe('sampleRule', () => {
   it.each<[string, SampleRule | null]>([

@@ -24,6 +24,7 @@ describe('what a type means to an application', () => {
       maxLength: null,
       step: null,
       key: 'text',
+      samples: 'datetime',
     });
   });
 

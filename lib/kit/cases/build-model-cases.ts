@@ -1,6 +1,7 @@
 import type { ConstraintSpec, EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
 import { keyField, labelField } from '../fields/entity-fields.ts';
 import { isGenerated, isRequiredInput } from '../fields/field-claims.ts';
+import { fieldKind } from '../fields/field-kinds.ts';
 import { isText } from '../fields/field-limits.ts';
 import { invalidSamples } from '../samples.ts';
 import type { CaseScope } from './case-scope.ts';
@@ -69,7 +70,6 @@ function boundCase(
 ): BoundCase | null {
   const bound = side === 'lower' ? min : max;
   if (bound === null || value === undefined) return null;
-  if (type.kind !== 'int' && type.kind !== 'float' && type.kind !== 'decimal') return null;
   const digits = value.replace(/^-|\..*$/g, '').length;
   const stored = String(Math.trunc(Math.abs(Number(bound)) + 1)).length;
   const whole = type.kind === 'decimal' ? type.precision - type.scale : null;
@@ -85,14 +85,19 @@ function boundCase(
   };
 }
 
+/** Keys that no record has. */
+const unknownKeys = {
+  int: 999_999,
+  uuid: '00000000-0000-4000-8000-999999999999',
+  text: 'no-such-record',
+} as const;
+
 function refCases(
   scope: CaseScope,
   { name: field, nullable }: FieldSpec,
   entity: string,
 ): readonly FieldCase[] {
-  const key = keyField(scope.entity(entity)).type.kind;
-  const unknown =
-    key === 'int' ? 999_999 : key === 'uuid' ? '00000000-0000-4000-8000-999999999999' : 'no-such-record';
+  const unknown = unknownKeys[fieldKind(keyField(scope.entity(entity))).key];
   const missing: FieldCase = { kind: 'refers-to-a-record', field, unknown };
   if (scope.choices.isCautious && !scope.isMakeable(entity)) return [missing];
   return [missing, { kind: nullable ? 'is-emptied-with-its-record' : 'protects-its-record', field, entity }];

@@ -1,4 +1,7 @@
 import type { FieldSpec } from '../../spec/app-spec.ts';
+import { fieldKind } from '../fields/field-kinds.ts';
+import { sampleShapes } from '../fields/sample-shapes.ts';
+import { isNumber, maxLength } from '../fields/field-limits.ts';
 import { numberRange } from '../sample-limits.ts';
 import type { CaseChoices, TypeName } from './case-choices.ts';
 
@@ -20,63 +23,29 @@ export type GivenValue =
 export const markup = `<b title="x">'bold' & more</b>`;
 
 /** A text for the field that holds `word` and passes its checks; null where that is not sure. */
-export function textWith({ type, pattern }: FieldSpec, word: string): string | null {
-  if (pattern !== null) return null;
-  switch (type.kind) {
-    case 'str':
-      return word.length > type.maxLength ? null : word;
-    case 'text':
-      return word;
-    case 'email':
-      return `${word}@example.com`;
-    case 'url':
-      return `https://example.com/${word}`;
-    default:
-      return null;
-  }
+export function textWith(field: FieldSpec, word: string): string | null {
+  const { wordForm } = sampleShapes[fieldKind(field).samples];
+  if (field.pattern !== null || wordForm === null) return null;
+  const text = wordForm.replace('*', () => word);
+  return text.length > (maxLength(field) ?? Infinity) ? null : text;
 }
 
 /** Two values of a field, the lower one first; null where no two are sure. */
 export function valuePair(field: FieldSpec, choices: CaseChoices): readonly [PlainValue, PlainValue] | null {
-  const { type } = field;
-  switch (type.kind) {
-    case 'enum': {
-      const [lower, upper] = enumPair(type.values, choices.enumPair);
-      return lower === undefined || upper === undefined ? null : [lower, upper];
-    }
-    case 'bool':
-      return [false, true];
-    case 'date':
-      return ['2024-01-01', '2024-02-01'];
-    case 'time':
-      return ['01:00:00', '02:00:00'];
-    case 'datetime':
-      return ['2024-01-01T12:00Z', '2024-02-01T12:00Z'];
-    case 'int':
-    case 'float':
-    case 'decimal': {
-      const { least, most } = numberRange(field);
-      return most > least ? [least, least + 1] : null;
-    }
-    case 'uuid':
-      return ['10000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000002'];
-    case 'str':
-    case 'text':
-    case 'email':
-    case 'url': {
-      const [first, second] = [textWith(field, 'first'), textWith(field, 'second')];
-      return first === null || second === null ? null : [first, second];
-    }
-    default:
-      return null;
+  const { pair } = sampleShapes[fieldKind(field).samples];
+  if (pair !== null) return pair;
+  if (isNumber(field)) {
+    const { least, most } = numberRange(field);
+    return most > least ? [least, least + 1] : null;
   }
+  if (field.type.kind === 'enum') return enumPair(field.type.values, choices.enumPair);
+  const [first, second] = [textWith(field, 'first'), textWith(field, 'second')];
+  return first === null || second === null ? null : [first, second];
 }
 
 /** Two values in the order declared, which is not that of the alphabet if there are such. */
-function enumPair(values: readonly string[], which: 'first' | 'last'): readonly string[] {
-  const pairs = values
-    .slice(1)
-    .map((value, index) => [values[index]!, value])
-    .filter(([lower, upper]) => upper! < lower!);
-  return pairs.at(which === 'first' ? 0 : -1) ?? values.slice(0, 2);
+function enumPair(values: readonly string[], which: 'first' | 'last'): readonly [string, string] | null {
+  const pairs = values.slice(1).map((value, index) => [values[index]!, value] as const);
+  const unsorted = pairs.filter(([lower, upper]) => upper < lower);
+  return unsorted.at(which === 'first' ? 0 : -1) ?? pairs[0] ?? null;
 }

@@ -36,7 +36,7 @@ export type FieldCase = { readonly field: string } & (
 export interface BoundCase {
   readonly kind: 'has-a-bound';
   readonly side: 'lower' | 'upper';
-  readonly type: 'int' | 'float' | 'decimal';
+  readonly type: TypeName;
   readonly bound: string;
   /** A number just outside. */
   readonly value: string;

@@ -1,6 +1,8 @@
 import type { FieldSpec } from '../../spec/app-spec.ts';
-import { isGenerated } from '../fields/field-claims.ts';
 import { inWords } from '../../words/phrases.ts';
+import { choicesOf, isGenerated, targetOf } from '../fields/field-claims.ts';
+import { fieldKind } from '../fields/field-kinds.ts';
+import { maxLength } from '../fields/field-limits.ts';
 import { numberRange, patternTexts } from '../sample-limits.ts';
 
 /** How the value of a field in the n-th sample record (from 1) is made. */
@@ -12,7 +14,7 @@ export type SampleRule =
   /** Whole numbers from `least`, `span` of them, over and over; `fixed`: the one number where none lies between the bounds. */
   | {
       readonly kind: 'number';
-      readonly type: 'int' | 'float' | 'decimal';
+      readonly type: 'integer' | 'double' | 'decimal';
       readonly least: number;
       readonly span: number;
       readonly fixed: string | null;
@@ -25,29 +27,28 @@ export type SampleRule =
 /** The rule for a field of a sample record; null where the record does without a value, or the program fills it in. */
 export function sampleRule(field: FieldSpec): SampleRule | null {
   if (isGenerated(field)) return null;
-  const { type } = field;
   const texts = patternTexts(field);
   if (texts !== null) return texts.length === 0 ? null : { kind: 'pick', values: texts };
-  switch (type.kind) {
-    case 'str':
-      return textRule(field, type.maxLength);
+  const { samples } = fieldKind(field);
+  switch (samples) {
     case 'text':
-      return textRule(field, 10_000);
-    case 'int':
-    case 'float':
+      return textRule(field, maxLength(field) ?? 10_000);
+    case 'integer':
+    case 'double':
     case 'decimal': {
       const { least, most } = numberRange(field);
       const fixed = most < least ? (field.min ?? '0') : null;
-      return { kind: 'number', type: type.kind, least, span: Math.max(1, most - least + 1), fixed };
+      return { kind: 'number', type: samples, least, span: Math.max(1, most - least + 1), fixed };
     }
-    case 'enum':
-      return { kind: 'pick', values: type.values };
-    case 'ref':
-      return field.nullable ? null : { kind: 'record', entity: type.entity, isMany: false };
-    case 'many':
-      return field.required ? { kind: 'record', entity: type.entity, isMany: true } : null;
+    case 'pick':
+      return { kind: 'pick', values: choicesOf(field)!.map(({ value }) => value) };
+    case 'record': {
+      const isMany = fieldKind(field).storage === 'links';
+      const isNeeded = isMany ? field.required : !field.nullable;
+      return isNeeded ? { kind: 'record', entity: targetOf(field)!, isMany } : null;
+    }
     default:
-      return { kind: type.kind };
+      return { kind: samples };
   }
 }
 

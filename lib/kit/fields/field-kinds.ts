@@ -1,4 +1,5 @@
 import type { FieldSpec, FieldType } from '../../spec/app-spec.ts';
+import type { SampleKind } from './sample-shapes.ts';
 
 /** How a form takes a value: the HTML input's type, `textarea`, a `select` of choices or of records, or `json` text. */
 export type InputKind =
@@ -84,6 +85,8 @@ export interface FieldKind {
   readonly step: '1' | 'any' | null;
   /** How a primary key of the type is told apart in an address; `int` and `uuid` are made up. Of a `ref`: its target's. */
   readonly key: 'int' | 'uuid' | 'text';
+  /** How its values in samples are made. */
+  readonly samples: SampleKind;
 }
 
 const plain = {
@@ -103,31 +106,45 @@ const text = { ...plain, isSearched: true, bounds: 'length', filter: by('text', 
 const longText = { ...text, filter: by('text', 'contains'), isListed: false } as const;
 const number = { ...plain, input: 'number', bounds: 'value', filter: by('number') } as const;
 const moment = { ...plain, input: 'datetime-local', filter: by('date', 'day') } as const;
+const yesNo = { ...choice, filter: by('yes-no') } as const;
+const uuid = { ...plain, filter: by('uuid'), key: 'uuid' } as const;
+const mail = { ...text, maxLength: 254 } as const;
+const web = { ...text, maxLength: 2000 } as const;
+const anything = { ...shapeless, filter: by('text', 'contains') } as const;
+const records = { ...shapeless, filter: by('record', 'member') } as const;
 
 /** One row for each type of the language. */
 export const fieldKinds: Readonly<Record<FieldType['kind'], FieldKind>> = {
-  str: { ...text, input: 'text', storage: 'varchar', display: 'plain' },
-  text: { ...longText, input: 'textarea', storage: 'text', display: 'long-text' },
-  int: { ...number, storage: 'integer', display: 'plain', step: '1', key: 'int' },
-  float: { ...number, storage: 'double', display: 'plain', step: 'any' },
-  decimal: { ...number, storage: 'decimal', display: 'decimal' },
-  bool: { ...choice, input: 'checkbox', storage: 'boolean', display: 'yes-no', filter: by('yes-no') },
-  date: { ...plain, input: 'date', storage: 'date', display: 'date', filter: by('date') },
-  time: { ...plain, input: 'time', storage: 'time', display: 'time', filter: by('time') },
-  datetime: { ...moment, storage: 'timestamp', display: 'date-time' },
-  uuid: { ...plain, input: 'text', storage: 'uuid', display: 'plain', filter: by('uuid'), key: 'uuid' },
-  email: { ...text, input: 'email', storage: 'varchar', display: 'mail-address', maxLength: 254 },
-  url: { ...text, input: 'url', storage: 'varchar', display: 'web-address', maxLength: 2000 },
-  json: { ...shapeless, input: 'json', storage: 'json', display: 'json', filter: by('text', 'contains') },
-  enum: { ...choice, input: 'select', storage: 'varchar', display: 'badge', filter: by('choice') },
-  ref: { ...choice, input: 'record', storage: 'key', display: 'record', filter: by('record') },
-  many: {
-    ...shapeless,
-    input: 'records',
-    storage: 'links',
-    display: 'records',
-    filter: by('record', 'member'),
+  str: { ...text, input: 'text', storage: 'varchar', display: 'plain', samples: 'text' },
+  text: { ...longText, input: 'textarea', storage: 'text', display: 'long-text', samples: 'text' },
+  int: { ...number, storage: 'integer', display: 'plain', samples: 'integer', step: '1', key: 'int' },
+  float: { ...number, storage: 'double', display: 'plain', samples: 'double', step: 'any' },
+  decimal: { ...number, storage: 'decimal', display: 'decimal', samples: 'decimal' },
+  bool: { ...yesNo, input: 'checkbox', storage: 'boolean', display: 'yes-no', samples: 'bool' },
+  date: { ...plain, input: 'date', storage: 'date', display: 'date', samples: 'date', filter: by('date') },
+  time: { ...plain, input: 'time', storage: 'time', display: 'time', samples: 'time', filter: by('time') },
+  datetime: { ...moment, storage: 'timestamp', display: 'date-time', samples: 'datetime' },
+  uuid: { ...uuid, input: 'text', storage: 'uuid', display: 'plain', samples: 'uuid' },
+  email: { ...mail, input: 'email', storage: 'varchar', display: 'mail-address', samples: 'email' },
+  url: { ...web, input: 'url', storage: 'varchar', display: 'web-address', samples: 'url' },
+  json: { ...anything, input: 'json', storage: 'json', display: 'json', samples: 'json' },
+  enum: {
+    ...choice,
+    input: 'select',
+    storage: 'varchar',
+    display: 'badge',
+    samples: 'pick',
+    filter: by('choice'),
   },
+  ref: {
+    ...choice,
+    input: 'record',
+    storage: 'key',
+    display: 'record',
+    samples: 'record',
+    filter: by('record'),
+  },
+  many: { ...records, input: 'records', storage: 'links', display: 'records', samples: 'record' },
 };
 
 function by(control: FilterShape['control'], match: FilterShape['match'] = 'equal'): FilterShape {

@@ -25,7 +25,7 @@ function sampleCode(rule: SampleRule, names: DjangoNames): string {
       const { least, span, fixed } = rule;
       if (fixed !== null) return rule.type === 'decimal' ? `Decimal(${py(fixed)})` : fixed;
       const step = span === 1 ? String(least) : `${least === 0 ? '' : `${least} + `}n % ${span}`;
-      return { decimal: `Decimal(${step})`, float: `float(${step})`, int: step }[rule.type];
+      return { decimal: `Decimal(${step})`, double: `float(${step})`, integer: step }[rule.type];
     }
     case 'email':
       return 'f"person{n}@example.com"';

@@ -1,4 +1,6 @@
 import type { FieldSpec, FieldType } from '../../../spec/app-spec.ts';
+import { fieldKinds } from '../../fields/field-kinds.ts';
+import { sampleShapes } from '../../fields/sample-shapes.ts';
 import { maxLength } from '../../fields/field-limits.ts';
 import type { FieldRules } from './field-rules.ts';
 import { conversionOf, isNumeric, numberOf, textOf, tooManyDigits } from './value-conditions.ts';
@@ -16,27 +18,11 @@ export function valueForRows({ type, default: value, min, max }: FieldSpec): str
     if (value.kind === 'now' || value.kind === 'today') return 'the time of the migration';
     return value.kind === 'number' ? value.text : JSON.stringify(value.value);
   }
-  switch (type.kind) {
-    case 'enum':
-      return JSON.stringify(type.values[0]);
-    case 'int':
-    case 'float':
-    case 'decimal':
-      return min !== null && Number(min) > 0 ? min : max !== null && Number(max) < 0 ? max : '0';
-    case 'bool':
-      return 'false';
-    case 'date':
-    case 'datetime':
-      return 'the time of the migration';
-    case 'time':
-      return '00:00';
-    case 'uuid':
-      return 'a random one';
-    case 'json':
-      return '{}';
-    default:
-      return '""';
-  }
+  if (type.kind === 'enum') return JSON.stringify(type.values[0]);
+  const { bounds, samples } = fieldKinds[type.kind];
+  const { empty } = sampleShapes[samples];
+  if (bounds !== 'value') return empty;
+  return min !== null && Number(min) > 0 ? min : max !== null && Number(max) < 0 ? max : empty;
 }
 
 /**
