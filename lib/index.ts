@@ -140,7 +140,7 @@ export { inexactDecimals } from './kit/inexact-decimals.ts';
 export { oncePerSpec } from './kit/once-per-spec.ts';
 export { ownerNote } from './kit/owner-note.ts';
 export { buildPages } from './kit/pages/build-pages.ts';
-export { formPages, hasPages, surfacePages } from './kit/pages/entity-pages.ts';
+export { formInputs, formPages, hasPages, surfacePages } from './kit/pages/entity-pages.ts';
 export type { ExperiencePages, StepPage } from './kit/pages/experience-model.ts';
 export type { Choice, FormFieldModel } from './kit/pages/form-model.ts';
 export type {

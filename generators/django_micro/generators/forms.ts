@@ -1,4 +1,4 @@
-import { buildPages, defineGenerator, formPages, py, screenWords } from '../../../lib/index.ts';
+import { buildPages, defineGenerator, formInputs, formPages, py, screenWords } from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { docstring, titleDocstring } from '../code/docstring.ts';
@@ -55,7 +55,7 @@ const fieldClasses: Readonly<Partial<Record<FormFieldModel['input'], string>>> =
 };
 
 function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormClass {
-  const fields = page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
+  const fields = formInputs(page);
   const backed = fields.filter((field) => !field.isFreeText);
   const at = (field: FormFieldModel): string => web.attribute(page.entity, field.field);
   const { className } = web.names.model(page.entity);
@@ -103,12 +103,11 @@ function recordForm(web: WebScope, page: FormPage, imports: FormImports): FormCl
 }
 
 function freeForm(web: WebScope, page: FreePage): FormClass {
-  const fields = page.sections.flatMap((section) => section.fields);
   return {
     name: web.pages.form(page.surface),
     base: 'forms.Form',
     docstring: titleDocstring(page.title),
-    body: fields.map(freeInput),
+    body: formInputs(page).map(freeInput),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   buildPages,
   defineGenerator,
+  formInputs,
   formPages,
   isGenerated,
   screenWords,
@@ -75,7 +76,7 @@ function entityConstants(spec: AppSpec, names: PageNames, pages: EntityPages): S
 }
 
 function formConstant(names: PageNames, page: FormPage): SchemaConstant {
-  const inputs = page.sections.flatMap((section) => section.fields.filter((field) => !field.isReadOnly));
+  const inputs = formInputs(page);
   const picked = inputs.filter((field) => !field.isFreeText);
   const free = inputs.filter((field) => field.isFreeText);
   const pick = `${names.schema(page.entity)}.pick({ ${picked.map(({ field }) => `${keyCode(field)}: true`).join(', ')} })`;
@@ -88,7 +89,7 @@ function formConstant(names: PageNames, page: FormPage): SchemaConstant {
 }
 
 function freeConstant(names: PageNames, page: FreePage): SchemaConstant {
-  const inputs = page.sections.flatMap((section) => section.fields);
+  const inputs = formInputs(page);
   return {
     name: names.pageSchema(page.surface),
     comment: `The form “${commentText(page.title)}”.`,

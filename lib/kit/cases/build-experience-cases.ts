@@ -1,3 +1,4 @@
+import { formInputs } from '../pages/entity-pages.ts';
 import type { ExperiencePages, StepPage } from '../pages/experience-model.ts';
 import { formEntries } from './build-form-cases.ts';
 import type { CaseScope } from './case-scope.ts';
@@ -45,7 +46,7 @@ function actOn(scope: CaseScope, step: StepPage): WalkedStep['act'] {
   if (page === undefined) return { kind: 'succeed' };
   if (page.kind === 'list' && step.choosesRecord) return { kind: 'choose', entity: page.entity };
   if (page.kind === 'list' || page.kind === 'view') return { kind: 'continue' };
-  const inputs = page.sections.flatMap((section) => section.fields).filter((field) => !field.isReadOnly);
+  const inputs = formInputs(page);
   return page.kind === 'free'
     ? { kind: 'send-texts', fields: inputs.map(({ field }) => field) }
     : { kind: 'send-entries', entries: formEntries(scope, page.entity, inputs) };

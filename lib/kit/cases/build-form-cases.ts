@@ -1,3 +1,4 @@
+import { formInputs } from '../pages/entity-pages.ts';
 import type { FormFieldModel } from '../pages/form-model.ts';
 import type { FormPage, FreePage } from '../pages/page-model.ts';
 import { invalidSamples } from '../samples.ts';
@@ -8,9 +9,7 @@ import { hasSample } from './sample-rule.ts';
 
 /** What is tested of a form: what it saves, and what it refuses. */
 export function buildFormCases(scope: CaseScope, page: FormPage): readonly FormCase[] {
-  const inputs = page.sections
-    .flatMap((section) => section.fields)
-    .filter((field) => !field.isReadOnly && !field.isFreeText);
+  const inputs = formInputs(page).filter((field) => !field.isFreeText);
   const entries = formEntries(scope, page.entity, inputs);
   const required = inputs.filter((field) => field.required).map(({ field }) => field);
   const buttons = page.actions.filter(({ control }) => control === 'submit');
@@ -42,7 +41,7 @@ export function buildFormCases(scope: CaseScope, page: FormPage): readonly FormC
 
 /** What is tested of a page without an entity. */
 export function buildFreeCases(page: FreePage): readonly FreeCase[] {
-  const inputs = page.sections.flatMap((section) => section.fields);
+  const inputs = formInputs(page);
   const fields = inputs.map(({ field }) => field);
   return [
     { kind: 'needs-login' },
