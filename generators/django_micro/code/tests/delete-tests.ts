@@ -1,4 +1,4 @@
-import { snake } from '../../../../lib/index.ts';
+import { py, snake } from '../../../../lib/index.ts';
 import type { DeleteCase, DeletePage } from '../../../../lib/index.ts';
 import { goneTest, loginTest, makeCode, method, reverseCode } from './test-method.ts';
 import type { TestMethod } from './test-method.ts';
@@ -42,14 +42,14 @@ export function deleteTest(web: WebScope, page: DeletePage, each: DeleteCase): T
           other,
           `response = self.client.post(${address}, follow=True)`,
           `self.assertTrue(${exists})`,
-          `self.assert_shows(response, "1 ${noun}")`,
+          `self.assert_shows(response, ${py(`1 ${noun}`)})`,
         );
       }
       return method(
         `is_forgotten_by_${name}`,
         make,
         `other = ${other}`,
-        `self.assert_shows(self.get_page(${address}), "1 ${noun}")`,
+        `self.assert_shows(self.get_page(${address}), ${py(`1 ${noun}`)})`,
         `self.client.post(${address})`,
         'other.refresh_from_db()',
         `self.assertIsNone(other.${attribute})`,
