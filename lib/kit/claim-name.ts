@@ -1,9 +1,11 @@
-/** The first of `nth(1)`, `nth(2)` and so on that is not taken yet; from now on it is. */
-export function claimName(taken: Set<string>, nth: (count: number) => string): string {
-  for (let count = 1; ; count++) {
-    const name = nth(count);
-    if (taken.has(name)) continue;
-    taken.add(name);
-    return name;
-  }
+/** `wanted`, or the first of `other(2)`, `other(3)` and so on that is not taken yet; from now on it is. */
+export function claimName(
+  taken: Set<string>,
+  wanted: string,
+  other = (count: number): string => `${wanted}_${count}`,
+): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = other(count);
+  taken.add(name);
+  return name;
 }

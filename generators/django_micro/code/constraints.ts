@@ -29,7 +29,7 @@ export function tableRules(entity: EntitySpec, names: DjangoNames): TableRules {
   const fields = new Map(entity.fields.map((field) => [field.name, field]));
   const taken = new Set<string>();
   const claim = (parts: readonly string[]): string =>
-    claimName(taken, (count) => ruleName(count === 1 ? parts : [...parts, String(count)]));
+    claimName(taken, ruleName(parts), (count) => ruleName([...parts, String(count)]));
 
   for (const field of entity.fields) {
     for (const { suffix, condition, message } of checksOf(field, attribute(field.name), imports)) {

@@ -43,7 +43,7 @@ function namePages(spec: AppSpec): PageNames {
   const models = djangoNames(spec);
   const taken = new Set([...bases, ...[...models.models.values()].map((model) => model.className)]);
   const claim = (wanted: string, suffix: string): string =>
-    claimName(taken, (count) => `${wanted}${count === 1 ? '' : count}${suffix}`);
+    claimName(taken, `${wanted}${suffix}`, (count) => `${wanted}${count}${suffix}`);
   const views = new Map<string, string>();
   const forms = new Map<string, string>();
   for (const surface of spec.surfaces) {
@@ -60,7 +60,7 @@ function namePages(spec: AppSpec): PageNames {
     const wanted = isFree ? file : `${file}_pages`;
     files.set(
       entity,
-      claimName(takenFiles, (count) => wanted + '_'.repeat(count - 1)),
+      claimName(takenFiles, wanted, (count) => wanted + '_'.repeat(count - 1)),
     );
   }
   const steps = new Map<string, string>();

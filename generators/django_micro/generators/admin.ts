@@ -34,7 +34,7 @@ export const admin = defineGenerator<DjangoAnswers>({
 function adminName(className: string, spec: AppSpec, names: DjangoNames): string {
   const taken = new Set(['RecordAdmin']);
   for (const entity of spec.entities) taken.add(names.model(entity.name).className);
-  return claimName(taken, (count) => `${className}Admin${'Page'.repeat(count - 1)}`);
+  return claimName(taken, `${className}Admin`, (count) => `${className}Admin${'Page'.repeat(count - 1)}`);
 }
 
 function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [string, string][] {

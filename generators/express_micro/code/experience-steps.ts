@@ -8,7 +8,7 @@ export function experienceValues(pages: PageModel, names: PageNames): object {
   const taken = new Set<string>();
   const experiences = pages.experiences.map((experience) => {
     const name = `${camel(experience.name)}Experience`;
-    const constant = claimName(taken, (count) => name + 'Steps'.repeat(count - 1));
+    const constant = claimName(taken, name, (count) => name + 'Steps'.repeat(count - 1));
     const comment = commentText(experience.title);
     return { comment, constant, code: experienceCode(pages, names, experience) };
   });

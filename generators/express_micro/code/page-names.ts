@@ -87,5 +87,5 @@ function namePages(spec: AppSpec): PageNames {
 }
 
 function claim(taken: Set<string>, name: string, suffix: string): string {
-  return claimName(taken, (count) => name + suffix.repeat(count - 1));
+  return claimName(taken, name, (count) => name + suffix.repeat(count - 1));
 }

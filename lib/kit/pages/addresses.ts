@@ -116,10 +116,7 @@ function addEntitySurfaces(
     const start = `${takesId ? `${base}:id/` : base}${surface.name}`;
     const path =
       standard ??
-      claimName(taken, (count) => {
-        if (count === 1) return `${start}/`;
-        return `${start}-page${count === 2 ? '' : `-${count - 1}`}/`;
-      });
+      claimName(taken, `${start}/`, (count) => `${start}-page${count === 2 ? '' : `-${count - 1}`}/`);
     if (standard === undefined && path !== `${start}/`) diagnostics.push(moved(surface, `${start}/`, path));
     taken.add(path);
     surfaces.set(surface.name, { path, takesId, routeName: routeOf(surface) });
@@ -136,8 +133,5 @@ function moved(surface: SurfaceSpec, wanted: string, path: string): Diagnostic {
 
 /** `wanted`, or it with the suffix, or with the suffix and a number from 2. */
 function claim(wanted: string, suffix: string, taken: Set<string>): string {
-  return claimName(taken, (count) => {
-    if (count === 1) return wanted;
-    return `${wanted}${suffix}${count === 2 ? '' : count - 1}`;
-  });
+  return claimName(taken, wanted, (count) => `${wanted}${suffix}${count === 2 ? '' : count - 1}`);
 }

@@ -151,7 +151,7 @@ function freeInput(item: SectionFieldSpec): FormFieldModel {
 function uniqueSectionNames(sections: readonly FormSection[]): readonly FormSection[] {
   const taken = new Set<string>();
   return sections.map((section) => {
-    const name = claimName(taken, (count) => (count === 1 ? section.name : `${section.name}_${count}`));
+    const name = claimName(taken, section.name);
     return name === section.name ? section : { ...section, name };
   });
 }

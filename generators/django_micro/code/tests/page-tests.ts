@@ -30,10 +30,7 @@ function testsOf(web: WebScope, group: PageCases): readonly TestMethod[] {
 /** The tests with a number behind names that are taken. */
 function uniqueNames(tests: readonly TestMethod[]): readonly TestMethod[] {
   const taken = new Set<string>();
-  return tests.map((test) => {
-    const name = claimName(taken, (count) => (count === 1 ? test.name : `${test.name}_${count}`));
-    return { ...test, name };
-  });
+  return tests.map((test) => ({ ...test, name: claimName(taken, test.name) }));
 }
 
 /** `TicketListTests`: called as the view that it tests. */

@@ -53,7 +53,7 @@ export function groupOf(title: string, tests: readonly TestCase[], skip: string 
 function uniqueTitles(tests: readonly TestCase[]): TestCase[] {
   const taken = new Set<string>();
   return tests.map((test) => {
-    const title = claimName(taken, (count) => (count === 1 ? test.title : `${test.title} (${count})`));
+    const title = claimName(taken, test.title, (count) => `${test.title} (${count})`);
     return { ...test, title, skip: test.skip ?? null };
   });
 }
