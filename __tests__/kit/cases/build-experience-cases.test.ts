@@ -49,7 +49,7 @@ describe('buildExperienceCases', () => {
     expect(
       walk.map(({ step, choosesFirst, act, next }) => [step.name, choosesFirst, act, next?.name]),
     ).toEqual([
-      ['look', 'Task', { kind: 'continue' }, 'change'],
+      ['look', 'Task', { kind: 'press', name: '_continue', value: 'yes' }, 'change'],
       [
         'change',
         null,

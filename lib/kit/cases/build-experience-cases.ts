@@ -43,9 +43,9 @@ function walkFrom(
 
 function actOn(scope: CaseScope, step: StepPage): WalkedStep['act'] {
   const page = step.surface === null ? undefined : scope.pages.bySurface[step.surface];
-  if (page === undefined) return { kind: 'succeed' };
+  if (page === undefined) return { kind: 'press', name: '_outcome', value: 'success' };
   if (page.kind === 'list' && step.choosesRecord) return { kind: 'choose', entity: page.entity };
-  if (page.kind === 'list' || page.kind === 'view') return { kind: 'continue' };
+  if (page.kind === 'list' || page.kind === 'view') return { kind: 'press', name: '_continue', value: 'yes' };
   const inputs = formInputs(page);
   return page.kind === 'free'
     ? { kind: 'send-texts', fields: inputs.map(({ field }) => field) }

@@ -18,7 +18,8 @@ export interface WalkedStep {
   readonly choosesFirst: string | null;
   /** What the person does on the page. */
   readonly act:
-    | { readonly kind: 'succeed' | 'continue' }
+    /** Presses the button of this name and value. */
+    | { readonly kind: 'press'; readonly name: string; readonly value: string }
     | { readonly kind: 'choose'; readonly entity: string }
     | { readonly kind: 'send-texts'; readonly fields: readonly string[] }
     | { readonly kind: 'send-entries'; readonly entries: FormEntries };

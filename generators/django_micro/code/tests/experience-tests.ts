@@ -49,10 +49,8 @@ function walkLines(web: WebScope, { step, choosesFirst, act, next }: WalkedStep)
       ? 'self.assertEqual(response.status_code, 302)'
       : `self.assertEqual(response.url, ${reverse(next)})`;
   switch (act.kind) {
-    case 'succeed':
-      return [...first, `response = self.client.post(${address}, {"_outcome": "success"})`, end];
-    case 'continue':
-      return [...first, `response = self.client.post(${address}, {"_continue": "yes"})`, end];
+    case 'press':
+      return [...first, `response = self.client.post(${address}, ${py({ [act.name]: act.value })})`, end];
     case 'choose':
       return [...first, `response = ${choose(act.entity)}`, end];
     case 'send-texts':

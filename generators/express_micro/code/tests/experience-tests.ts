@@ -57,10 +57,8 @@ function walkLines(pages: PageModel, { step, choosesFirst, act, next }: WalkedSt
   const end =
     next === null ? 'assert.equal(page.status, 302);' : `assert.equal(page.location, ${js(next.path)});`;
   switch (act.kind) {
-    case 'succeed':
-      return [...first, `page = await app.send(${address}, { _outcome: 'success' });`, end];
-    case 'continue':
-      return [...first, `page = await app.send(${address}, { _continue: 'yes' });`, end];
+    case 'press':
+      return [...first, `page = await app.send(${address}, ${js({ [act.name]: act.value })});`, end];
     case 'choose':
       return [...first, `page = ${choose(act.entity)}`, end];
     case 'send-texts': {
