@@ -15,13 +15,13 @@ function testsOf(web: WebScope, group: PageCases): readonly TestMethod[] {
     case 'list':
       return group.cases.flatMap((each) => listTest(web, group.page, each) ?? []);
     case 'view':
-      return uniqueNames(group.cases.flatMap((each) => viewTest(web, group.page, each) ?? []));
+      return group.cases.flatMap((each) => viewTest(web, group.page, each) ?? []);
     case 'form':
-      return uniqueNames(group.cases.flatMap((each) => formTest(web, group.page, each) ?? []));
+      return group.cases.flatMap((each) => formTest(web, group.page, each) ?? []);
     case 'delete':
-      return uniqueNames(group.cases.flatMap((each) => deleteTest(web, group.page, each) ?? []));
+      return group.cases.flatMap((each) => deleteTest(web, group.page, each) ?? []);
     case 'free':
-      return uniqueNames(group.cases.map((each) => freeTest(group.page, each)));
+      return group.cases.map((each) => freeTest(group.page, each));
     case 'experience':
       return group.cases.map((each) => experienceTest(web, group.page, each));
   }
@@ -47,7 +47,11 @@ export function pageTestValues(
   groups: readonly PageCases[],
   skip: string | null = null,
 ): object {
-  const classes = groups.map((group) => ({ name: className(web, group), tests: testsOf(web, group), skip }));
+  const classes = groups.map((group) => ({
+    name: className(web, group),
+    tests: uniqueNames(testsOf(web, group)),
+    skip,
+  }));
   const code = classes.flatMap(({ tests }) => tests.flatMap(({ lines }) => lines)).join('\n');
   const lists = groups.flatMap(({ kind, page }) => (kind === 'list' ? [page] : []));
   const imports: PythonImport[] = [
