@@ -15,7 +15,7 @@ import type { ExperienceCase } from './experience-case.ts';
 import type { ListCase } from './list-case.ts';
 import type { ModelCase } from './model-case.ts';
 import type { DeleteCase, FormCase, FreeCase, ViewCase } from './page-case.ts';
-import { sampleRoom } from './sample-room.ts';
+import { countSamples } from './count-samples.ts';
 import type { SpecCase } from './spec-case.ts';
 
 /** All that the tests of an application assert. */
@@ -64,7 +64,7 @@ export function buildCases(spec: AppSpec, choices: CaseChoices): Cases {
       : `no first ${entity} can be made up: it needs one, or matches a rare pattern`;
   return {
     makeable,
-    several: makeable.filter((name) => sampleRoom(spec, name) > 1),
+    several: makeable.filter((name) => countSamples(spec, name) > 1),
     models: spec.entities.map((entity) => ({
       entity,
       skip: skipOf(entity.name),

@@ -4,7 +4,7 @@ import type { FormPage, FreePage } from '../pages/page-model.ts';
 import { invalidSamples } from '../samples.ts';
 import type { CaseScope } from './case-scope.ts';
 import type { AskCase, FormCase, FormEntries, FreeCase } from './page-case.ts';
-import { sampleUse } from './sample-room.ts';
+import { sampleUse } from './count-samples.ts';
 import { hasSample } from './sample-rule.ts';
 
 /** What is tested of a form: what it saves, and what it refuses. */

@@ -3,7 +3,7 @@ import { buildPages } from '../pages/build-pages.ts';
 import type { PageModel } from '../pages/page-model.ts';
 import { unmakeableEntities } from '../sample-limits.ts';
 import type { CaseChoices } from './case-choices.ts';
-import { alikeRoom, sampleRoom } from './sample-room.ts';
+import { countAlike, countSamples } from './count-samples.ts';
 
 /** What cases are built from. */
 export interface CaseScope {
@@ -14,7 +14,7 @@ export interface CaseScope {
   field(entity: string, name: string): FieldSpec;
   /** Claims that records of the entity can be made up. */
   isMakeable(entity: string): boolean;
-  /** Claims that there is room for so many sample records, each with records of its own to refer to. */
+  /** Claims that so many sample records can be made, each with records of its own to refer to. */
   hasRoom(entity: string, count: number): boolean;
   /** The same of records that share those they refer to. */
   hasRoomForAlike(entity: string, count: number): boolean;
@@ -32,7 +32,7 @@ export function createCaseScope(spec: AppSpec, choices: CaseChoices): CaseScope 
     entity: (name) => entities.get(name)!,
     field: (entity, name) => entities.get(entity)!.fields.find((field) => field.name === name)!,
     isMakeable: (entity) => !unmakeable.has(entity),
-    hasRoom: (entity, count) => isFine(() => sampleRoom(spec, entity) >= count),
-    hasRoomForAlike: (entity, count) => isFine(() => alikeRoom(spec, entity) >= count),
+    hasRoom: (entity, count) => isFine(() => countSamples(spec, entity) >= count),
+    hasRoomForAlike: (entity, count) => isFine(() => countAlike(spec, entity) >= count),
   };
 }

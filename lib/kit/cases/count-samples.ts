@@ -3,19 +3,19 @@ import { isGenerated, targetOf } from '../fields/field-claims.ts';
 import { hasSample, sampleRule } from './sample-rule.ts';
 
 /** How many samples of an entity, each with records of its own to refer to, there can be at once; at most `Infinity`. */
-export function sampleRoom(spec: AppSpec, name: string): number {
-  const rooms = [...sampleUse(spec, name)].map(([entity, uses]) => ownRoom(entityOf(spec, entity)) / uses);
-  return Math.floor(Math.min(...rooms));
+export function countSamples(spec: AppSpec, name: string): number {
+  const counts = [...sampleUse(spec, name)].map(([entity, uses]) => countOwn(entityOf(spec, entity)) / uses);
+  return Math.floor(Math.min(...counts));
 }
 
 /** The same of samples that share the records they refer to, as far as they may. */
-export function alikeRoom(spec: AppSpec, name: string, seen: readonly string[] = []): number {
+export function countAlike(spec: AppSpec, name: string, seen: readonly string[] = []): number {
   const entity = entityOf(spec, name);
   const unique = new Set(uniqueSets(entity).flat());
   const targets = neededRecords(entity)
     .filter((field) => unique.has(field) && !seen.includes(targetOf(field)!))
-    .map((field) => alikeRoom(spec, targetOf(field)!, [...seen, name]));
-  return Math.min(ownRoom(entity), ...targets);
+    .map((field) => countAlike(spec, targetOf(field)!, [...seen, name]));
+  return Math.min(countOwn(entity), ...targets);
 }
 
 /** How many records of which entities one sample makes, itself among them. */
@@ -32,7 +32,7 @@ export function sampleUse(spec: AppSpec, name: string, seen: readonly string[] =
 }
 
 /** How many different values the samples of a field have; at most `Infinity`. */
-function fieldRoom(field: FieldSpec): number {
+function countValues(field: FieldSpec): number {
   const rule = sampleRule(field);
   switch (rule?.kind) {
     case 'pick':
@@ -50,12 +50,12 @@ function fieldRoom(field: FieldSpec): number {
   }
 }
 
-function ownRoom(entity: EntitySpec): number {
-  const rooms = uniqueSets(entity).map((fields) =>
+function countOwn(entity: EntitySpec): number {
+  const counts = uniqueSets(entity).map((fields) =>
     // Empty values never clash, and each sample of a ref is a record of its own.
-    fields.some((field) => !hasSample(field)) ? Infinity : Math.max(...fields.map(fieldRoom)),
+    fields.some((field) => !hasSample(field)) ? Infinity : Math.max(...fields.map(countValues)),
   );
-  return Math.min(Infinity, ...rooms);
+  return Math.min(Infinity, ...counts);
 }
 
 function uniqueSets(entity: EntitySpec): FieldSpec[][] {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { alikeRoom, sampleRoom } from '../../../lib/kit/cases/sample-room.ts';
+import { countAlike, countSamples } from '../../../lib/kit/cases/count-samples.ts';
 import { specOf } from './case-specs.ts';
 
-describe('sampleRoom', () => {
+describe('countSamples', () => {
   const roomOf = (fields: string): number =>
-    sampleRoom(specOf(`entity One "One":\n  id: uuid pk\n${fields}`), 'One');
+    countSamples(specOf(`entity One "One":\n  id: uuid pk\n${fields}`), 'One');
 
   it.each([
     ['nothing is unique', '  state: enum[a,b]=a\n', Infinity],
@@ -22,14 +22,14 @@ describe('sampleRoom', () => {
     const spec = specOf(
       'entity Seat "Seat":\n  id: uuid pk\n  row: int min=1 max=9 unique required\n\nentity Pair "Pair":\n  id: uuid pk\n  one: ref Seat required\n  two: ref Seat required\n',
     );
-    expect(sampleRoom(spec, 'Pair')).toBe(4);
+    expect(countSamples(spec, 'Pair')).toBe(4);
   });
 
   it('is that of the records it needs', () => {
     const spec = specOf(
       'entity Seat "Seat":\n  id: uuid pk\n  side: enum[left,right] unique required\n\nentity Guest "Guest":\n  id: uuid pk\n  seat: ref Seat required\n',
     );
-    expect(sampleRoom(spec, 'Guest')).toBe(2);
-    expect(alikeRoom(spec, 'Guest')).toBe(Infinity);
+    expect(countSamples(spec, 'Guest')).toBe(2);
+    expect(countAlike(spec, 'Guest')).toBe(Infinity);
   });
 });
