@@ -123,7 +123,7 @@ async function buildProject(
     gone: namesGone(baseline.shape, shape, findRenaming(baseline.shape, shape).names),
     restore,
     prune: request.prune,
-    formats: fileFormats(phases.store, backends),
+    formats: fileFormats(phases.store, backends, (diagnostic) => diagnostics.push(diagnostic)),
     shape,
     version,
   };

@@ -37,6 +37,14 @@ const format: FileFormat = {
 
 const withFormats = (...formats: FileFormat[]) => ({ of: backend({ generators: [blocks], formats }) });
 
+const part = (name: string, start: number, end: number, ...parts: OutlinePart[]): OutlinePart => ({
+  kind: 'entity',
+  name,
+  start,
+  end,
+  parts,
+});
+
 const file = 'apps/demo/main.blocks';
 const mine = '\nentity Mine {\n  own str\n}\n';
 const grown = `${spec}\nentity Order "Order":\n  id: uuid pk\n`;
@@ -67,28 +75,56 @@ describe('a format that a backend states', () => {
     expect(kinds(changes)[file]).toBe('conflict');
   });
 
-  it.each<[string, FileFormat['readParts']]>([
+  it.each<[string, unknown, string]>([
     [
       'throws',
       () => {
         throw new Error('no parser');
       },
+      'no parser',
     ],
-    [
-      'gives parts that overlap',
-      () => [
-        { kind: 'entity', name: 'A', start: 0, end: 3 },
-        { kind: 'entity', name: 'B', start: 2, end: 4 },
-      ],
-    ],
-  ])('leaves the file to the lines where its reader %s', async (_, broken) => {
-    const of = withFormats({ ...format, readParts: broken! });
+    ['gives nothing', () => undefined, 'no list'],
+    ['gives a promise', async () => [], 'no list'],
+    ['gives holes', () => [undefined], 'no kind or no name'],
+    ['gives texts for lines', () => [{ kind: 'entity', name: 'A', start: '0', end: '2' }], 'its lines'],
+    ['gives parts that overlap', () => [part('A', 0, 3), part('B', 2, 4)], 'line 2'],
+    ['gives a part behind the end', () => [part('A', 0, 300)], 'line 300'],
+    ['gives an empty part', () => [part('A', 2, 2)], 'line 2'],
+    ['gives a part inside that begins with its whole', () => [part('A', 0, 4, part('b', 0, 2))], 'line 0'],
+  ])('leaves the file to the lines, and says so, where its reader %s', async (_, broken, problem) => {
+    const of = withFormats({ ...format, readParts: broken as FileFormat['readParts'] & {} });
     await run({}, of);
     write(file, read(file).replace('name str', 'name str unique'));
     write('dsl/app.dsl', grown);
-    expect(kinds((await run({}, of)).changes)[file]).toBe('merge');
+    const { changes, diagnostics } = await run({}, of);
+    expect(kinds(changes)[file]).toBe('merge');
     expect(read(file)).toContain('name str unique');
     expect(read(file)).toContain('entity Order');
+    const told = diagnostics.filter(({ code }) => code === 'DZL319');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('says nothing where the reader finds the text not valid', async () => {
+    await run({}, withFormats(format));
+    write(file, read(file).replace('}\n', ''));
+    write('dsl/app.dsl', grown);
+    expect((await run({}, withFormats(format))).diagnostics.map(({ code }) => code)).not.toContain('DZL319');
+  });
+
+  it.each<[string, unknown]>([
+    ['gives no text', () => undefined],
+    ['leaves nothing of the text', () => ''],
+    [
+      'throws',
+      () => {
+        throw new Error('unreadable');
+      },
+    ],
+  ])('leaves the file as it is written where its formatter %s', async (_, broken) => {
+    const formatter = { version: '1', load: () => broken as () => string };
+    const { diagnostics } = await run({}, withFormats({ ...format, formatter }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['DZL315']);
+    expect(read(file)).toContain('name   str');
   });
 
   it('takes a layout of the user for no edit', async () => {

@@ -1,7 +1,11 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileFormats } from '../plan/merge-file.ts';
+import type { ReadParts } from '../plan/merge/index.ts';
 import type { TreeStore } from '../tree/create-tree.ts';
 import { formatLike } from '../tree/format-tree.ts';
 import type { FormatterOf } from '../tree/format-tree.ts';
+import { partsProblem } from './check-formats.ts';
 import type { FileFormat } from './file-format.ts';
 import type { Backend } from './types.ts';
 
@@ -20,15 +24,48 @@ export function formattersOf(backends: readonly Backend[]): FormatterOf {
   return ({ backend, path }) => find(backend, path)?.formatter;
 }
 
-/** How the files of a build are formatted and read for merging, by what its backends state. */
-export function fileFormats(store: TreeStore, backends: readonly Backend[]): FileFormats {
+/**
+ * How the files of a build are formatted and read for merging, by what its backends state. Reports DZL319, once a file, where
+ * the parts of one cannot be used.
+ */
+export function fileFormats(
+  store: TreeStore,
+  backends: readonly Backend[],
+  report: (diagnostic: Diagnostic) => void,
+): FileFormats {
   const find = findFormats(backends);
+  const told = new Set<string>();
+  const tell = (path: string, backend: string, problem: string): void => {
+    if (told.has(path)) return;
+    told.add(path);
+    report(
+      diagnose('DZL319', {
+        message: `the parts of ${path} for ${backend} cannot be used: ${problem}; it was merged by lines`,
+        fix: 'mend readParts of its format; null is for a text that is not valid',
+      }),
+    );
+  };
   const byPath = new Map(store.files().map((file) => [file.projectPath, file]));
   return {
     normalise: formatLike(store, formattersOf(backends)),
     readPartsOf: (path) => {
       const file = byPath.get(path);
-      return file && find(file.backend, file.path)?.readParts;
+      const read = file && find(file.backend, file.path)?.readParts;
+      return read && readSafely(read, (problem) => tell(path, file.backend, problem));
     },
+  };
+}
+
+function readSafely(read: ReadParts, tell: (problem: string) => void): ReadParts {
+  return (text) => {
+    try {
+      const parts = read(text);
+      const problem = parts === null ? undefined : partsProblem(parts, text.split('\n').length);
+      if (problem === undefined) return parts;
+      tell(problem);
+    } catch (error) {
+      tell(error instanceof Error ? error.message : String(error));
+    }
+    return null;
   };
 }

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkArtifacts } from './check-artifacts.ts';
+import { checkFormats } from './check-formats.ts';
 import { orderByAfter } from './order.ts';
 import { orderGenerators, orderHooks, stageNames, stageOf } from './order-parts.ts';
 import type { Backend, Generator, Hook } from './types.ts';
@@ -15,7 +16,7 @@ export interface Registry {
   select(names: readonly string[]): readonly Backend[];
 }
 
-/** Makes a registry; throws DZL301 to DZL306, DZL321 and DZL324 for whatever is wrong with the backends, all at once. */
+/** Makes a registry; throws DZL301 to DZL306, DZL308, DZL309, DZL321 and DZL324 for whatever is wrong with the backends, all at once. */
 export function createRegistry(backends: readonly Backend[]): Registry {
   const diagnostics = [
     ...orderByAfter(backends, { kind: 'backend', allowUnknown: true }).diagnostics,
@@ -49,6 +50,7 @@ function checkBackend(backend: Backend): Diagnostic[] {
     ...orderHooks(backend).diagnostics,
     ...backend.generators.flatMap((generator) => olderOrder(generator, owner)),
     ...checkArtifacts(backend),
+    ...checkFormats(backend),
     ...backend.hooks.flatMap((hook) => wrongStages(hook, backend)),
     ...backend.hooks.flatMap((hook) => reservedOptions(hook, owner)),
   ];

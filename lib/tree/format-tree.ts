@@ -101,6 +101,17 @@ export function formatLike(
   };
 }
 
+/** A formatter of a backend's own may be wrong: what is no text, or loses all of it, is an error. */
+function checkFormatted(format: FormatText): FormatText {
+  return async (text) => {
+    const formatted: unknown = await format(text);
+    if (typeof formatted !== 'string') throw new Error('the formatter gave no text');
+    if (formatted.trim() === '' && text.trim() !== '')
+      throw new Error('the formatter left nothing of the text');
+    return formatted;
+  };
+}
+
 /** A formatter with all that its output depends on, other than the text. */
 interface FormatterChoice {
   readonly versions: string;
@@ -116,7 +127,13 @@ function chooseFormatter(
 ): FormatterChoice | null {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const own = formatterOf?.(file);
-  if (own) return { versions: own.version, kind: name, settings: {}, load: () => own.load() };
+  if (own)
+    return {
+      versions: own.version,
+      kind: name,
+      settings: {},
+      load: async () => checkFormatted(await own.load()),
+    };
   const versions = builtInVersions();
   const { python, prettier } = settings;
   if (file.path.endsWith('.py'))

@@ -55,6 +55,13 @@ export const generatorEntries = {
     example: "defineGenerator({ name: 'forms', after: ['models'], … })",
     mend: "defineGenerator({ name: 'forms', needs: [modelNames], … })",
   },
+  DZL309: {
+    title: 'a format that says too little',
+    meaning:
+      'It names ends of paths as texts (no patterns), and has a reader of parts, a formatter with a version, or both.',
+    example: "formats: [{ files: ['*.tf'], formatter: { load: () => format } }]",
+    mend: "formats: [{ files: ['.tf'], formatter: { version: '1.0.0', load: () => format } }]",
+  },
   DZL310: {
     title: 'an unsafe path in the tree',
     meaning:
@@ -111,6 +118,14 @@ export const generatorEntries = {
     meaning: 'It reads a name that its values do not have, or prints something that is not text.',
     example: '<%= it.entity.tittle %>',
     mend: '<%= it.entity.title %>',
+  },
+  DZL319: {
+    title: 'parts of a file that cannot be used',
+    meaning:
+      'The `readParts` of a format has failed, or gave parts that overlap or lie outside of the text. The file was merged by lines.',
+    example:
+      "readParts: () => [{ kind: 'block', name: 'a', start: 0, end: 9 }, { kind: 'block', name: 'b', start: 4, end: 9 }]",
+    mend: "readParts: () => [{ kind: 'block', name: 'a', start: 0, end: 4 }, { kind: 'block', name: 'b', start: 4, end: 9 }]",
   },
   DZL320: {
     title: 'an artifact that nobody has made',

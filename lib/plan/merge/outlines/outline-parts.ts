@@ -11,37 +11,30 @@ import type { ReadOutline, Unit } from './unit.ts';
 export interface OutlinePart {
   /** What it is, in words: `block`, `key`. */
   readonly kind: string;
-  /** What it is called; of two alike among their siblings, both are paired by their place. */
+  /**
+   * What it is called whatever its text becomes, by which it is found in another version of the file; empty, or the text
+   * itself, where it has no name. Of several alike among their siblings, each is found by its place.
+   */
   readonly name: string;
   readonly start: number;
   readonly end: number;
   /** The parts inside, in the order of their lines. */
   readonly parts?: readonly OutlinePart[];
-  /** The order of `parts` means something: both sides adding at one place is a conflict. */
-  readonly ordered?: boolean;
 }
 
-/** Reads a text into its parts, in the order of their lines; null, or an error thrown, where it is not valid in its language. */
+/** Reads a text into its parts, in the order of their lines; null where it is not valid in its language. */
 export type ReadParts = (text: string) => readonly OutlinePart[] | null;
 
 /** What reads a text into units by the parts that a backend finds in it. */
 export function outlineParts(read: ReadParts): ReadOutline {
   return (text) => {
     const lines = mapLines(text);
-    const parts = readSafely(read, text);
+    const parts = read(text);
     const units = parts && tile(lines, parts, 0, lines.starts.length);
     return units === null
       ? { root: rootUnit(text, text === '' ? [] : [plainUnit('<file>', text)]), valid: false }
       : { root: rootUnit(text, units), valid: true };
   };
-}
-
-function readSafely(read: ReadParts, text: string): readonly OutlinePart[] | null {
-  try {
-    return read(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The lines from..to as units; null where the parts overlap or lie outside. */
@@ -61,10 +54,19 @@ function tile(lines: LineMap, parts: readonly OutlinePart[], from: number, to: n
 }
 
 function readPart(lines: LineMap, part: OutlinePart, from: number): Unit | null {
-  const { kind, name, start, end, parts = [], ordered = false } = part;
+  const { kind, name, start, end, parts = [] } = part;
   const lead = sliceLines(lines, from, start);
   const text = sliceLines(lines, start, end);
-  const unit = { key: `${kind} ${name}`, named: true, kind, name, defines: [name], lead, text };
+  const named = name !== '' && name !== text.trim();
+  const unit = {
+    key: named ? `${kind} ${name}` : `=${text.trim()}`,
+    named,
+    kind,
+    name: named ? name : '',
+    defines: named ? [name] : [],
+    lead,
+    text,
+  };
   const leadPrint = printText(lead);
   if (parts.length === 0) return { ...unit, leadPrint, print: printLines(text) };
   const body = parts[0]!.start;
@@ -72,5 +74,5 @@ function readPart(lines: LineMap, part: OutlinePart, from: number): Unit | null 
   if (inside === null) return null;
   const children = [plainUnit('<head>', sliceLines(lines, start, body)), ...inside];
   const print = children.flatMap((child) => [child.leadPrint, child.print]).join(tokenSeparator);
-  return { ...unit, leadPrint, print, children, ordered };
+  return { ...unit, leadPrint, print, children };
 }

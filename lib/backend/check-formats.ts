@@ -1,0 +1,66 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileFormat } from './file-format.ts';
+import type { Backend } from './types.ts';
+
+/** Reports DZL309 for each format of a backend that says too little to be used; a plug-in may be plain JavaScript. */
+export function checkFormats({ name, formats = [] }: Pick<Backend, 'name' | 'formats'>): Diagnostic[] {
+  if (!Array.isArray(formats))
+    return [wrongFormat(name, 'are no list', 'write formats: [{ files: […], … }]')];
+  return formats.flatMap((format: Partial<FileFormat> | null, index) => {
+    const which = `${index + 1} of ${formats.length}`;
+    const { files, readParts, formatter } = format ?? {};
+    if (!Array.isArray(files) || files.length === 0 || !files.every(isEnd))
+      return wrongFormat(
+        name,
+        `(${which}) name no files`,
+        "write ends of paths, as in files: ['.tf', '/Caddyfile']",
+      );
+    if (readParts === undefined && formatter === undefined)
+      return wrongFormat(name, `(${which}) do nothing`, 'give it readParts, a formatter, or both');
+    if (readParts !== undefined && typeof readParts !== 'function')
+      return wrongFormat(
+        name,
+        `(${which}) have a readParts that is no function`,
+        'write readParts: (text) => […]',
+      );
+    if (
+      formatter !== undefined &&
+      (typeof formatter?.version !== 'string' || typeof formatter.load !== 'function')
+    )
+      return wrongFormat(
+        name,
+        `(${which}) have a formatter without a version or a load`,
+        "write formatter: { version: '1.0.0', load: () => (text) => … }",
+      );
+    return [];
+  });
+}
+
+/** The end of a path, and no pattern. */
+function isEnd(file: unknown): boolean {
+  return typeof file === 'string' && file !== '' && !/[*?\\]/.test(file);
+}
+
+function wrongFormat(backend: string, problem: string, fix: string): Diagnostic {
+  return diagnose('DZL309', { message: `the formats of ${backend} ${problem}`, fix });
+}
+
+/** Why parts cannot be those of a text of so many lines, or undefined. */
+export function partsProblem(parts: unknown, lines: number, from = 0): string | undefined {
+  if (!Array.isArray(parts)) return 'it gave no list of parts';
+  let row = from;
+  for (const part of parts as unknown[]) {
+    const { kind, name, start, end, parts: inner = [] } = (part ?? {}) as Record<string, unknown>;
+    const called = `the part ${JSON.stringify(name) ?? 'without a name'}`;
+    if (typeof kind !== 'string' || typeof name !== 'string') return `${called} has no kind or no name`;
+    if (!Number.isInteger(start) || !Number.isInteger(end)) return `${called} does not say its lines`;
+    const [first, behind] = [start as number, end as number];
+    if (first < row) return `${called} begins at line ${first}, which is not behind what comes before it`;
+    if (behind <= first || behind > lines) return `${called} ends at line ${behind}, and there are ${lines}`;
+    const problem = partsProblem(inner, behind, first + 1);
+    if (problem !== undefined) return problem;
+    row = behind;
+  }
+  return undefined;
+}
