@@ -1,3 +1,16 @@
+import {
+  oneOf,
+  orNull,
+  recordOfRecords,
+  regularExpression,
+  someTexts,
+  text,
+  texts,
+  truth,
+  wholeNumber,
+  type Rules,
+} from './fact-rules.ts';
+
 /** How one thing is done: a shell command in the backend's folder; null where there is nothing to do, or it cannot be done there. */
 export interface CommandFact {
   readonly name: 'install' | 'build' | 'make_migrations' | 'migrate' | 'make_admin' | 'start' | 'test';
@@ -104,3 +117,61 @@ export const noFacts: BackendFacts = Object.freeze({
   migrations: [],
   extra: {},
 });
+
+const variableName = text('the name of a variable, like DATABASE_URL', /^[A-Za-z_]\w*$/);
+const filled = text('a text that is not empty', /\S/);
+const line = text('a text of one line', /^.*$/);
+
+/** What each fact is: held against what a backend states, since a plug-in may be plain JavaScript. */
+export const factRules: Rules<BackendFacts> = {
+  port: orNull(wholeNumber(1, 65535)),
+  healthPath: orNull(text('a path that begins with /', /^\/\S*$/)),
+  commands: {
+    each: {
+      name: oneOf<CommandFact['name']>({
+        install: true,
+        build: true,
+        make_migrations: true,
+        migrate: true,
+        make_admin: true,
+        start: true,
+        test: true,
+      }),
+      development: orNull(filled),
+      production: orNull(filled),
+    },
+  },
+  environment: {
+    each: {
+      name: variableName,
+      meaning: line,
+      isSecret: truth,
+      development: text(),
+      production: text(),
+      isOptional: truth,
+    },
+  },
+  databases: {
+    each: {
+      engine: oneOf<DatabaseFact['engine']>({ sqlite: true, postgresql: true }),
+      name: filled,
+      variable: variableName,
+      volume: text('an absolute folder, like /data', /^\//),
+      volumeUrl: text(),
+    },
+  },
+  tools: {
+    each: {
+      name: filled,
+      commands: someTexts,
+      args: texts,
+      atLeast: text('a version, like 3.10', /^\d+(\.\d+)*$/),
+      install: text(),
+      neededBy: texts,
+    },
+  },
+  migrations: {
+    each: { folder: filled, pattern: regularExpression, takeBack: orNull(filled) },
+  },
+  extra: recordOfRecords,
+};

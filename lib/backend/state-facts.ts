@@ -1,7 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-import { noFacts, type BackendFacts, type ExtraFact, type ExtraSchema } from './facts.ts';
+import { breaches, isRecord, type Problem } from './fact-rules.ts';
+import { factRules, noFacts, type BackendFacts, type ExtraFact, type ExtraSchema } from './facts.ts';
 import { hasType } from './hook-options.ts';
 import { crashDiagnostic } from './run-hook.ts';
 import type { Answers, Backend } from './types.ts';
@@ -16,8 +17,8 @@ export interface StackPlace {
 
 /**
  * States the facts of every backend of a stack, each from the spec, its own answers and the names of the others alone. Reports
- * DZL307 for facts that are no plain JSON, name one thing twice, hold a secret's value or do not fit a plug-in's schema, and DZL334
- * for a backend that stops while it states them; its facts are those of one that states none.
+ * DZL307 for facts that are no plain JSON, are not what `factRules` says, name one thing twice, hold a secret's value or do not fit
+ * a plug-in's schema, and DZL334 for a backend that stops while it states them; its facts are those of one that states none.
  */
 export function stateFacts(
   spec: AppSpec,
@@ -29,11 +30,12 @@ export function stateFacts(
   for (const { backend, outputDir, answers } of places) {
     const { name } = backend;
     try {
-      const stated = {
-        ...noFacts,
-        ...backend.facts?.({ spec, answers, backendName: name, outputDir, stack }),
-      };
-      const problems = problemsOf(stated, backend.extraFacts ?? {});
+      const given: unknown =
+        backend.facts === undefined
+          ? {}
+          : backend.facts({ spec, answers, backendName: name, outputDir, stack });
+      const stated = { ...noFacts, ...(given as Partial<BackendFacts>) };
+      const problems = noRecord(given) ?? problemsOf(stated, backend.extraFacts ?? {});
       diagnostics.push(...problems.map((problem) => wrongFacts(name, problem)));
       facts.set(name, problems.length === 0 ? stated : noFacts);
     } catch (error) {
@@ -48,13 +50,19 @@ export function stateFacts(
   return { facts, diagnostics };
 }
 
-interface Problem {
-  readonly message: string;
-  readonly fix: string;
-}
-
 function wrongFacts(backend: string, { message, fix }: Problem): Diagnostic {
   return diagnose('DZL307', { message: `the facts of ${backend} ${message}`, fix });
+}
+
+/** What is wrong with facts as a whole; undefined where they can be looked into. */
+function noRecord(given: unknown): Problem[] | undefined {
+  if (given instanceof Promise) {
+    given.catch(() => undefined);
+    return [{ message: 'are a promise', fix: 'state them at once: take "async" from the function' }];
+  }
+  if (isRecord(given)) return undefined;
+  const kind = Array.isArray(given) ? 'a list' : given === null ? 'null' : typeof given;
+  return [{ message: `are ${kind}, not a record`, fix: 'return {} where there is nothing to state' }];
 }
 
 function problemsOf(facts: BackendFacts, schemas: Readonly<Record<string, ExtraSchema>>): Problem[] {
@@ -66,6 +74,9 @@ function problemsOf(facts: BackendFacts, schemas: Readonly<Record<string, ExtraS
         fix: 'state texts, numbers, booleans, null, lists and records of them; functions belong into the backend itself',
       },
     ];
+  const broken = breaches({ ...facts }, factRules);
+  if (broken.length > 0) return broken;
+  const plugins = [...new Set([...Object.keys(facts.extra), ...Object.keys(schemas)])];
   return [
     ...(['commands', 'environment', 'tools'] as const).flatMap((list) =>
       doubles(facts[list].map(({ name }) => name)).map((name) => ({
@@ -79,9 +90,7 @@ function problemsOf(facts: BackendFacts, schemas: Readonly<Record<string, ExtraS
         message: `hold a value of the secret ${name}`,
         fix: 'leave development and production of a secret empty: create_env makes its value',
       })),
-    ...Object.entries(facts.extra).flatMap(([plugin, values]) =>
-      extraProblems(plugin, values, schemas[plugin]),
-    ),
+    ...plugins.flatMap((plugin) => extraProblems(plugin, facts.extra[plugin] ?? {}, schemas[plugin])),
   ];
 }
 

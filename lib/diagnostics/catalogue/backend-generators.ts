@@ -43,7 +43,7 @@ export const generatorEntries = {
   DZL307: {
     title: 'facts that cannot be stated',
     meaning:
-      'What a backend tells the rest of its stack is plain JSON that names each thing once and has no value of a secret; what a plug-in adds below `extra` is as its schema says.',
+      'What a backend tells the rest of its stack is plain JSON, stated at once. Each fact is what the type `BackendFacts` says, no other fact is stated, each thing is named once, and no secret has a value; what a plug-in adds below `extra` is as its schema says.',
     example:
       "facts: () => ({ environment: [variableFact({ name: 'KEY', isSecret: true, development: 'abc', … })] })",
     mend: "facts: () => ({ environment: [variableFact({ name: 'KEY', isSecret: true, … })] })",

@@ -28,6 +28,41 @@ describe('dazzle doctor', () => {
     expect(named[1]!.fix).toContain('remove .dazzle/journal');
   });
 
+  it('says of facts that cannot be stated what a build says of them', async () => {
+    place.put(
+      'parts.mjs',
+      `export default ({ defineBackend }) => ({
+        backends: [
+          defineBackend({
+            name: 'parts',
+            summary: 'states a tool by half',
+            templates: new URL('./', import.meta.url),
+            questions: () => [],
+            facts: () => ({ port: '8000', tools: [{ name: 'T', commands: 't' }] }),
+            generators: [],
+            hooks: [],
+          }),
+        ],
+      });`,
+    );
+    place.put(
+      'dazzle.toml',
+      '[project]\nname = "shop"\n[stack]\nbackends = ["parts"]\n[plugins]\nmodules = ["./parts.mjs"]\n',
+    );
+    const built = await run(['build', '--yes', '--json'], { cwd: place.folder });
+    const { diagnostics: all } = JSON.parse(built.out) as {
+      diagnostics: { code: string; message: string; fix: string }[];
+    };
+    const diagnostics = all.filter(({ code }) => code === 'DZL307');
+    expect(diagnostics[0]!.message).toContain('the facts of parts state port as "8000"');
+    const { status, out } = await run(['doctor', '--json'], { cwd: place.folder });
+    const { findings } = JSON.parse(out) as { findings: { name: string }[] };
+    expect(status).toBe(1);
+    expect(findings.filter(({ name }) => name === 'facts')).toEqual(
+      diagnostics.map(({ message, fix }) => ({ state: 'bad', name: 'facts', message, fix })),
+    );
+  });
+
   it('lines up what it says of each thing', async () => {
     const { out } = await run(['doctor'], { cwd: place.folder });
     const lines = out.split('\n').filter((line) => /^(?: {2}ok|note| bad) /.test(line));

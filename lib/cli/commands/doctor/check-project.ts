@@ -1,6 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Registry } from '../../../backend/registry.ts';
+import { placeStack } from '../../../backend/stack-answers.ts';
+import { stateFacts } from '../../../backend/state-facts.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { diagnoseProject } from '../../../diagnose-project.ts';
 import { selectWarnings } from '../../../diagnostics/select-warnings.ts';
@@ -34,6 +36,7 @@ export async function checkProject(
       checkSpec(
         selectWarnings(await diagnoseProject(project, registry), manifest?.ignoredWarnings ?? []).told,
       ),
+      ...(await checkFacts(registry, manifest, project.spec)),
       ...(await checkPermissions(projectDir, manifest)),
       checkJournal(recovered),
       await checkBaseline(projectDir),
@@ -54,6 +57,23 @@ function checkSpec(diagnostics: readonly Diagnostic[]): Finding {
   }
   if (diagnostics.length === 0) return { state: 'good', name, message: 'valid' };
   return { state: 'good', name, message: `valid, with ${countDiagnostics(diagnostics)}` };
+}
+
+/** What a build would say of the facts that the stack's backends state. */
+async function checkFacts(
+  registry: Registry,
+  manifest: Manifest | null,
+  spec: AppSpec | null,
+): Promise<Finding[]> {
+  if (manifest === null || spec === null) return [];
+  const backends = registry.select(manifest.stack.backends);
+  const places = await placeStack(backends, { spec, manifest }, manifest.outputDir, {});
+  return stateFacts(spec, places).diagnostics.map(({ message, fix }) => ({
+    state: 'bad',
+    name: 'facts',
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  }));
 }
 
 async function checkPermissions(projectDir: string, manifest: Manifest | null): Promise<Finding[]> {

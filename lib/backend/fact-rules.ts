@@ -1,0 +1,144 @@
+import { suggest } from '../diagnostics/suggest.ts';
+
+/** What one value of a record must be; `wanted` says it in words, and `names` are all that there are where they can be counted. */
+export interface Rule<T> {
+  readonly wanted: string;
+  readonly names?: readonly string[];
+  accepts(this: void, value: unknown): value is T;
+}
+
+/** A rule for each field of a record, or the rules of the records that are listed there. */
+export type Rules<T> = {
+  readonly [K in keyof T]-?: T[K] extends readonly (infer R extends object)[]
+    ? { readonly each: Rules<R> }
+    : Rule<T[K]>;
+};
+
+/** The same, of a record whose type does not matter. */
+interface AnyRules {
+  readonly [field: string]: Rule<unknown> | { readonly each: AnyRules };
+}
+
+/** What is wrong, to follow "the facts of <backend>". */
+export interface Problem {
+  readonly message: string;
+  readonly fix: string;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+export const truth: Rule<boolean> = {
+  wanted: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+};
+
+export const texts: Rule<readonly string[]> = { wanted: 'a list of texts', accepts: isTexts };
+
+export const someTexts: Rule<readonly string[]> = {
+  wanted: 'a list of at least one text',
+  accepts: (value): value is readonly string[] => isTexts(value) && value.length > 0,
+};
+
+/** Any text, also an empty one, unless it must match. */
+export function text(wanted = 'a text', pattern = /^/): Rule<string> {
+  return { wanted, accepts: (value): value is string => typeof value === 'string' && pattern.test(value) };
+}
+
+export function wholeNumber(least: number, most: number): Rule<number> {
+  return {
+    wanted: `a whole number from ${least} to ${most}`,
+    accepts: (value): value is number =>
+      Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  };
+}
+
+/** The names are keys, so that the compiler misses one that is left out. */
+export function oneOf<T extends string>(named: Readonly<Record<T, true>>): Rule<T> {
+  return {
+    wanted: `one of ${Object.keys(named).join(', ')}`,
+    names: Object.keys(named),
+    accepts: (value): value is T => typeof value === 'string' && Object.hasOwn(named, value),
+  };
+}
+
+export function orNull<T>({ wanted, accepts }: Rule<T>): Rule<T | null> {
+  return {
+    wanted: `${wanted}, or null`,
+    accepts: (value): value is T | null => value === null || accepts(value),
+  };
+}
+
+export const regularExpression: Rule<string> = {
+  wanted: 'a regular expression as a text',
+  accepts: (value): value is string => {
+    try {
+      return typeof value === 'string' && new RegExp(value) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  },
+};
+
+export const recordOfRecords: Rule<Readonly<Record<string, Readonly<Record<string, never>>>>> = {
+  wanted: 'a record with a record for each plug-in',
+  accepts: (value): value is never => isRecord(value) && Object.values(value).every(isRecord),
+};
+
+/** Claims that a value is a record: no list and not null. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Each field that a record lacks, has too much or has against its rule; `at` is where the record is, with a dot behind it. */
+export function breaches(record: Readonly<Record<string, unknown>>, rules: AnyRules, at = ''): Problem[] {
+  const fields = Object.keys(rules);
+  return [
+    ...Object.keys(record)
+      .filter((field) => !fields.includes(field))
+      .map((field) => unknownField(field, fields, at)),
+    ...Object.entries(rules).flatMap(([field, rule]) => {
+      if (!Object.hasOwn(record, field))
+        return [{ message: `lack ${at}${field}`, fix: `state ${wantedBy(rule)}` }];
+      return breachesOf(record[field], rule, at + field);
+    }),
+  ];
+}
+
+function breachesOf(value: unknown, rule: AnyRules[string], at: string): Problem[] {
+  if (!('each' in rule)) return rule.accepts(value) ? [] : [wrongValue(value, rule, at)];
+  const { each } = rule as { readonly each: AnyRules };
+  if (!Array.isArray(value)) return [wrongValue(value, { wanted: wantedBy(rule) }, at)];
+  return value.flatMap((item: unknown, index) =>
+    isRecord(item)
+      ? breaches(item, each, `${at}[${index}].`)
+      : [wrongValue(item, { wanted: 'a record' }, `${at}[${index}]`)],
+  );
+}
+
+function wantedBy(rule: AnyRules[string]): string {
+  return 'each' in rule ? 'a list of records' : (rule as Rule<unknown>).wanted;
+}
+
+function wrongValue(
+  value: unknown,
+  { wanted, names = [] }: Omit<Rule<unknown>, 'accepts'>,
+  at: string,
+): Problem {
+  const near = typeof value === 'string' ? suggest(value, names) : undefined;
+  const told = JSON.stringify(value);
+  return {
+    message: `state ${at} as ${told.length > 60 ? `${told.slice(0, 60)}…` : told}, which must be ${wanted}`,
+    fix: near === undefined ? `state ${wanted}` : `write "${near}"`,
+  };
+}
+
+function unknownField(field: string, fields: readonly string[], at: string): Problem {
+  const near = suggest(field, fields);
+  const others = at === '' ? '; what a plug-in adds is stated in extra.<plugin>' : '';
+  return {
+    message: `have ${at}${field}, which is not known`,
+    fix: near === undefined ? `choose among ${fields.join(', ')}${others}` : `write "${near}"`,
+  };
+}
