@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Backend, Hook } from './backend/types.ts';
+import { settled } from './backend/settled.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type * as api from './index.ts';
@@ -57,10 +58,11 @@ async function loadPlugin(name: string, projectDir: string): Promise<Plugin | Di
   let define: unknown;
   let plugin: unknown;
   try {
-    const module = (await import(locateModule(name, projectDir))) as { readonly default?: unknown };
-    define = module.default;
+    const load = (): Promise<{ readonly default?: unknown }> => import(locateModule(name, projectDir));
+    define = (await settled('its module', load)).default;
     if (typeof define !== 'function') return noPlugin(name, 'has no function as its default export');
-    plugin = await (define as PluginModule)(await import('./index.ts'));
+    const dazzle = await import('./index.ts');
+    plugin = await settled('its module', () => (define as PluginModule)(dazzle));
   } catch (error) {
     return unloadable(name, error as NodeJS.ErrnoException);
   }

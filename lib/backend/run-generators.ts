@@ -5,6 +5,7 @@ import type { TreeStore } from '../tree/create-tree.ts';
 import type { ArtifactStore } from './artifact-store.ts';
 import { makersFor, orderGenerators } from './order-parts.ts';
 import { crashDiagnostic } from './run-hook.ts';
+import { settled } from './settled.ts';
 import type { Backend, Generator, GeneratorResult, PhaseContext } from './types.ts';
 
 /** What one generator did. */
@@ -69,9 +70,9 @@ async function checkSpec(
   context: PhaseContext,
 ): Promise<readonly Diagnostic[]> {
   try {
-    return (await generator.checkSpec?.(context)) ?? [];
+    return (await settled(nameOf(backend, generator), () => generator.checkSpec?.(context))) ?? [];
   } catch (error) {
-    return [crashDiagnostic('DZL334', `generator ${generator.name} of ${backend.name}`, error)];
+    return failures(backend, generator, error);
   }
 }
 
@@ -88,17 +89,25 @@ async function runOne(
     writer: generator.name,
   });
   try {
-    const result: GeneratorResult = (await generator.generate({ ...context, tree })) ?? {};
+    const result: GeneratorResult =
+      (await settled(nameOf(backend, generator), () => generator.generate({ ...context, tree }))) ?? {};
     const { errors = [] } = result;
     if (!hasErrors(errors)) phase.artifacts.add(backend.name, generator, result.artifacts ?? []);
     return { filesCreated: result.filesCreated ?? filesOf(phase.store, backend, generator), errors };
   } catch (error) {
     if (error instanceof StoppedError || context.signal.aborted) throw new StoppedError();
-    const what = `generator ${generator.name} of ${backend.name}`;
-    const errors =
-      error instanceof DazzleError ? error.diagnostics : [crashDiagnostic('DZL334', what, error)];
+    const errors = failures(backend, generator, error);
     return { filesCreated: filesOf(phase.store, backend, generator), errors };
   }
+}
+
+function failures(backend: Backend, generator: Generator, error: unknown): readonly Diagnostic[] {
+  if (error instanceof DazzleError) return error.diagnostics;
+  return [crashDiagnostic('DZL334', nameOf(backend, generator), error)];
+}
+
+function nameOf(backend: Backend, generator: Generator): string {
+  return `generator ${generator.name} of ${backend.name}`;
 }
 
 function filesOf(store: TreeStore, backend: Backend, generator: Generator): string[] {

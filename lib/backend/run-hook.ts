@@ -151,8 +151,10 @@ export function crashDiagnostic(code: DiagnosticCode, what: string, error: unkno
   });
 }
 
-/** Milliseconds that a hook has to come back by itself after its time is up, with its last lines. */
-const grace = 3000;
+/** Milliseconds that a hook has to come back by itself after its time is up, with its last lines: longest where it may have to end commands that write. */
+function graceOf({ hook, timeout }: ActiveHook): number {
+  return hook.runsOn === 'disk' ? 3000 : Math.min(3000, timeout);
+}
 
 function givesUp(
   active: ActiveHook,
@@ -160,8 +162,10 @@ function givesUp(
   ended: AbortSignal,
 ): Promise<HookResult> {
   return new Promise((resolve) => {
+    // The timer keeps Node running: a hook that waits for nothing at all must still be told of.
     const wait = (): void => {
-      setTimeout(() => resolve(timedOut(active)), grace).unref();
+      const timer = setTimeout(() => resolve(timedOut(active)), graceOf(active));
+      ended.addEventListener('abort', () => clearTimeout(timer), { once: true });
     };
     for (const signal of signals) {
       if (signal.aborted) wait();

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { settled } from '../backend/settled.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { failureJson, writeJson } from './screen/json.ts';
@@ -46,7 +47,9 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     const cwd = called.cwd === null ? streams.cwd : enterFolder(resolve(streams.cwd, called.cwd));
     if (called.cwd !== null && cwd !== streams.cwd) terminal.setFolder(called.cwd);
     const { run } = await called.command.load();
-    return await run(Object.assign(context, { cwd }), called.args, called.options, commandTable);
+    return await settled(`dazzle ${called.command.name}`, () =>
+      run(Object.assign(context, { cwd }), called.args, called.options, commandTable),
+    );
   } catch (error) {
     terminal.live.stop();
     return await reportFailure(error, context, fail);

@@ -137,6 +137,7 @@ export const severities = {
   DZL332: 'error',
   DZL333: 'error',
   DZL334: 'error',
+  DZL335: 'error',
   DZL340: 'error',
   DZL341: 'error',
   DZL343: 'error',

@@ -32,6 +32,13 @@ export const hookEntries = {
     example: 'dazzle build',
     mend: 'dazzle build --verbose',
   },
+  DZL335: {
+    title: 'a promise that nothing can settle',
+    meaning:
+      'A generator, or a plug-in, waits for a promise while nothing is left that could settle it: no timer, no file, no program. It would wait for ever. A hook has a time limit instead (DZL333).',
+    example: 'generate: () => new Promise((resolve) => {})',
+    mend: 'generate: () => new Promise((resolve) => resolve({}))',
+  },
   DZL340: {
     title: 'a tool is missing',
     meaning: 'A hook that would run, or the application itself, needs a program that is not on this machine.',
