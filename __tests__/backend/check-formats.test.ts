@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createRegistry } from '../../lib/backend/registry.ts';
 import type { FileFormat } from '../../lib/index.ts';
-import { DazzleError } from '../../lib/index.ts';
+import type { DazzleError } from '../../lib/index.ts';
 import { makeBackend } from '../support/make-backend.ts';
 
 /** What the registry says of a backend with these formats. */
