@@ -73,6 +73,16 @@ describe('a rename in the spec', () => {
     ]);
   });
 
+  it('moves a file with its edits though another generator of the backend writes it now', async () => {
+    await folder.build(old);
+    folder.write('apps/demo/ticket/list.html', 'a\nb\nc\nd\ne\nmine\n');
+    const identity = 'demo/other/entity:Case/list.html';
+    const next = { 'case/list.html': { contents: 'new\nb\nc\nd\ne\nf\n', identity } };
+    const settled = await folder.build(next, renaming(ticketToCase));
+    expect(listChanges(settled)).toEqual(['rename edited ticket/list.html → case/list.html']);
+    expect(folder.files()).toEqual({ 'apps/demo/case/list.html': 'new\nb\nc\nd\ne\nmine\n' });
+  });
+
   it('carries a conflict to the new path', async () => {
     await folder.build(old);
     folder.write('apps/demo/ticket/list.html', 'mine\nb\nc\nd\ne\nf\n');

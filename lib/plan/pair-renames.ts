@@ -51,7 +51,10 @@ export function pairRenames(
   return pairs;
 }
 
-/** Pairs the files of a renamed subject whose role says nothing, the most similar first. */
+/**
+ * Pairs the files of a renamed subject whose role says nothing, the most similar first; those of one writer before those
+ * that another generator writes now.
+ */
 function pairLeftovers(
   moved: ReadonlyMap<BaseEntry, string>,
   next: readonly NextFile[],
@@ -60,19 +63,25 @@ function pairLeftovers(
 ): void {
   const left = [...moved].filter(([entry]) => !taken.has(entry));
   if (left.length === 0) return;
-  const candidates: { entry: BaseEntry; path: string; score: number }[] = [];
+  const candidates: { entry: BaseEntry; path: string; score: number; isOfWriter: boolean }[] = [];
   for (const file of next) {
     if (pairs.has(file.path)) continue;
     const { backend, writer, subject } = partsOf(file.identity);
     for (const [entry, newSubject] of left) {
       const old = partsOf(entry.identity);
-      if (old.backend !== backend || old.writer !== writer || newSubject !== subject) continue;
+      if (old.backend !== backend || newSubject !== subject) continue;
       if (entry.path === file.path) continue;
       const score = similarity(entry, file);
-      if (score >= 0.3) candidates.push({ entry, path: file.path, score });
+      const isOfWriter = old.writer === writer;
+      if (score >= 0.3) candidates.push({ entry, path: file.path, score, isOfWriter });
     }
   }
-  candidates.sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1));
+  candidates.sort(
+    (one, other) =>
+      Number(other.isOfWriter) - Number(one.isOfWriter) ||
+      other.score - one.score ||
+      (one.path < other.path ? -1 : 1),
+  );
   for (const { entry, path } of candidates) {
     if (taken.has(entry) || pairs.has(path)) continue;
     pairs.set(path, entry);
