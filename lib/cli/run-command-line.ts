@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { settled } from '../backend/settled.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, StoppedError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { failureJson, writeJson } from './screen/json.ts';
@@ -46,7 +45,10 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     if (called === null) return 0;
     const cwd = called.cwd === null ? streams.cwd : enterFolder(resolve(streams.cwd, called.cwd));
     if (called.cwd !== null && cwd !== streams.cwd) terminal.setFolder(called.cwd);
-    const { run } = await called.command.load();
+    const [{ run }, { settled }] = await Promise.all([
+      called.command.load(),
+      import('../backend/settled.ts'),
+    ]);
     return await settled(`dazzle ${called.command.name}`, () =>
       run(Object.assign(context, { cwd }), called.args, called.options, commandTable),
     );
