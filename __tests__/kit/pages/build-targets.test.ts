@@ -52,6 +52,40 @@ integration i "I":
   });
 });
 
+describe('an action that leads to an experience', () => {
+  const walk = `experience walk "Walk":
+  start at step look
+  step look:
+    kind: surface
+    surface one
+    on success -> step make
+  step make:
+    kind: surface
+    surface add
+`;
+  const pages = `${surface('one', 'view', ['title'])}${surface('add', 'create', ['title'])}`;
+  const action = (outcome: string) => `  action go "Go":\n    on click -> experience ${outcome}\n`;
+
+  it.each([
+    ['its start', 'walk', 'look', '/experiences/walk/'],
+    ['a step', 'walk step make', 'make', '/experiences/walk/make/'],
+  ])('knows the address of %s', (_, outcome, step, path) => {
+    const model = pagesOf(`${ticket}${surface('from', 'view', ['title'], action(outcome))}${pages}${walk}`);
+    expect(model.bySurface.from!.actions).toMatchObject([
+      { target: { kind: 'experience', experience: 'walk', step, path, carriesRecord: true } },
+    ]);
+  });
+
+  it.each([
+    ['a list takes the record along where the step needs one', 'list', 'walk', true],
+    ['a list takes none to a step that needs none', 'list', 'walk step make', false],
+    ['a form for a new record has none to take along', 'create', 'walk', false],
+  ])('%s', (_, mode, outcome, carriesRecord) => {
+    const model = pagesOf(`${ticket}${surface('from', mode, ['title'], action(outcome))}${pages}${walk}`);
+    expect(model.bySurface.from!.actions).toMatchObject([{ target: { carriesRecord } }]);
+  });
+});
+
 describe('experiences', () => {
   it('know for each step what it needs and where it leads', () => {
     const text = `${ticket}
