@@ -97,6 +97,8 @@ export type {
   StorageKind,
 } from './kit/fields/field-kinds.ts';
 export { isNumber, isText, longestMatched, maxLength, numberStep } from './kit/fields/field-limits.ts';
+export { invalidSamples, sampleValue } from './kit/fields/samples.ts';
+export type { InvalidSample } from './kit/fields/samples.ts';
 export { fitName, longestIdentifier } from './kit/fit-name.ts';
 export {
   adminCredentialsArtifact,
@@ -121,11 +123,6 @@ export { readSettings } from './kit/hooks/package-source.ts';
 export type { PackageSource, SourceAddress } from './kit/hooks/package-source.ts';
 export { preBuildHooksOf } from './kit/hooks/pre-build-hooks.ts';
 export type { PreBuildLook } from './kit/hooks/pre-build-hooks.ts';
-export { printRules, schemaRules } from './kit/hooks/rows/field-rules.ts';
-export type { FieldRules, SchemaRules, TableNames, TableRules } from './kit/hooks/rows/field-rules.ts';
-export { readCounts, variableIn } from './kit/hooks/rows/look-at-rows.ts';
-export type { RowCounts, RowsContext, RowsDatabase } from './kit/hooks/rows/look-at-rows.ts';
-export type { KeptTable } from './kit/hooks/rows/row-checks.ts';
 export { failedStep, runSteps } from './kit/hooks/run-steps.ts';
 export type { Step } from './kit/hooks/run-steps.ts';
 export {
@@ -180,8 +177,11 @@ export type {
   Target,
 } from './kit/pages/target-model.ts';
 export { databaseQuestion, timeZoneQuestion } from './kit/questions.ts';
-export { invalidSamples, sampleValue } from './kit/samples.ts';
-export type { InvalidSample } from './kit/samples.ts';
+export { printRules, schemaRules } from './kit/rows/field-rules.ts';
+export type { FieldRules, SchemaRules, TableNames, TableRules } from './kit/rows/field-rules.ts';
+export { readCounts, variableIn } from './kit/rows/look-at-rows.ts';
+export type { RowCounts, RowsContext, RowsDatabase } from './kit/rows/look-at-rows.ts';
+export type { KeptTable } from './kit/rows/row-checks.ts';
 export { adminScreen } from './kit/screens/admin-screen.ts';
 export type { AdminScreen } from './kit/screens/admin-screen.ts';
 export { errorTexts } from './kit/screens/error-texts.ts';

@@ -22,6 +22,7 @@ const sections = [
   ['kit/screens/', 'Screens', 'What stands on a page, in which order and with which words.'],
   ['kit/cases/', 'Cases', 'What the generated tests assert.'],
   ['kit/service/', 'Service', 'Facts of a service, and texts made from them.'],
+  ['kit/rows/', 'Rows', 'Whether existing rows fit a new version.'],
   ['kit/hooks/', 'Shared hooks', 'Hooks that backends list instead of writing them.'],
   ['kit/', 'Other parts of the kit', 'Names, questions and notes that backends share.'],
   ['words/', 'Words', 'Spellings and plurals.'],

@@ -1,5 +1,5 @@
 import type { EntitySpec, FieldSpec, FormFieldModel, FormPage } from '../../../lib/index.ts';
-import { sampleValue } from '../../../lib/kit/samples.ts';
+import { sampleValue } from '../../../lib/kit/fields/samples.ts';
 import type { Visit } from './browser.ts';
 import { findControl, optionsOf } from './forms.ts';
 import type { Entry } from './forms.ts';

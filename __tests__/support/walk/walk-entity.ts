@@ -1,4 +1,4 @@
-import { invalidSamples } from '../../../lib/kit/samples.ts';
+import { invalidSamples } from '../../../lib/kit/fields/samples.ts';
 import type { EntityPages, EntitySpec, FieldSpec, FormPage, ListPage } from '../../../lib/index.ts';
 import type { Visit } from './browser.ts';
 import { entriesFor, inputsOf } from './entries.ts';

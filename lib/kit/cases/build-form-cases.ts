@@ -1,7 +1,7 @@
 import { formInputs } from '../pages/entity-pages.ts';
 import type { FormFieldModel } from '../pages/form-model.ts';
 import type { FormPage, FreePage } from '../pages/page-model.ts';
-import { invalidSamples } from '../samples.ts';
+import { invalidSamples } from '../fields/samples.ts';
 import type { CaseScope } from './case-scope.ts';
 import type { AskCase, FormCase, FormEntries, FreeCase } from './page-case.ts';
 import { sampleUse } from './count-samples.ts';

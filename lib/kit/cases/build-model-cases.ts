@@ -3,7 +3,7 @@ import { keyField, labelField } from '../fields/entity-fields.ts';
 import { isGenerated, isRequiredInput } from '../fields/field-claims.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
 import { isText } from '../fields/field-limits.ts';
-import { invalidSamples } from '../samples.ts';
+import { invalidSamples } from '../fields/samples.ts';
 import type { CaseScope } from './case-scope.ts';
 import type { BoundCase, FieldCase, ModelCase, Twins } from './model-case.ts';
 import { hasSample } from './sample-rule.ts';

@@ -1,7 +1,7 @@
 import type { AppSpec, EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
 import { buildPages } from '../pages/build-pages.ts';
 import type { PageModel } from '../pages/page-model.ts';
-import { unmakeableEntities } from '../sample-limits.ts';
+import { unmakeableEntities } from '../fields/sample-limits.ts';
 import type { CaseChoices } from './case-choices.ts';
 import { countAlike, countSamples } from './count-samples.ts';
 

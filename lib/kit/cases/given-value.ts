@@ -2,7 +2,7 @@ import type { FieldSpec } from '../../spec/app-spec.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
 import { sampleShapes } from '../fields/sample-shapes.ts';
 import { isNumber, maxLength } from '../fields/field-limits.ts';
-import { numberRange } from '../sample-limits.ts';
+import { numberRange } from '../fields/sample-limits.ts';
 import type { CaseChoices, TypeName } from './case-choices.ts';
 
 /** A value as it is written in a spec; of dates and times in ISO form. */

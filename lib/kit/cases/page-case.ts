@@ -1,5 +1,5 @@
 import type { TypeName } from './case-choices.ts';
-import type { InvalidSample } from '../samples.ts';
+import type { InvalidSample } from '../fields/samples.ts';
 import type { Dependent } from '../pages/page-model.ts';
 
 /** Strangers are asked to sign in. */

@@ -3,7 +3,7 @@ import { inWords } from '../../words/phrases.ts';
 import { choicesOf, isGenerated, targetOf } from '../fields/field-claims.ts';
 import { fieldKind } from '../fields/field-kinds.ts';
 import { maxLength } from '../fields/field-limits.ts';
-import { numberRange, patternTexts } from '../sample-limits.ts';
+import { numberRange, patternTexts } from '../fields/sample-limits.ts';
 
 /** How the value of a field in the n-th sample record (from 1) is made. */
 export type SampleRule =

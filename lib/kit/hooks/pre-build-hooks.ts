@@ -3,8 +3,8 @@ import { inexactDecimals } from '../inexact-decimals.ts';
 import { unusedConstructs, type UnusedConstructs } from '../unused-constructs.ts';
 import { initGit } from './init-git.ts';
 import { checkPermissions, validateSpec } from './look-hooks.ts';
-import { lookAtRows, type RowsDatabase } from './rows/look-at-rows.ts';
-import type { KeptTable } from './rows/row-checks.ts';
+import { lookAtRows, type RowsDatabase } from '../rows/look-at-rows.ts';
+import type { KeptTable } from '../rows/row-checks.ts';
 import { backupExisting } from './tree-hooks.ts';
 import { validateDependencies } from './validate-dependencies.ts';
 

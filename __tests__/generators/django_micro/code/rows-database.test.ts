@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TreeHookContext } from '../../../../lib/index.ts';
-import { lookAtRows } from '../../../../lib/kit/hooks/rows/look-at-rows.ts';
+import { lookAtRows } from '../../../../lib/kit/rows/look-at-rows.ts';
 import type { Diagnostic } from '../../../../lib/index.ts';
 import { databaseUrl, sqliteFile } from '../../../../generators/django_micro/code/database-file.ts';
 import { djangoRules, keptTables } from '../../../../generators/django_micro/code/schema/kept-tables.ts';

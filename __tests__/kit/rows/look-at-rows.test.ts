@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from '@libsql/client';
-import type { EntitySpec, FieldSpec, SchemaRules } from '../../../../lib/index.ts';
-import { schemaRules } from '../../../../lib/kit/hooks/rows/field-rules.ts';
-import { lookAtRows } from '../../../../lib/kit/hooks/rows/look-at-rows.ts';
-import type { RowsDatabase } from '../../../../lib/kit/hooks/rows/look-at-rows.ts';
-import type { KeptTable } from '../../../../lib/kit/hooks/rows/row-checks.ts';
-import { loadSpec } from '../../../../lib/spec/load-spec.ts';
-import { describeOnPostgres, findPostgres, startPostgres } from '../../../support/postgres.ts';
-import type { Postgres } from '../../../support/postgres.ts';
+import type { EntitySpec, FieldSpec, SchemaRules } from '../../../lib/index.ts';
+import { schemaRules } from '../../../lib/kit/rows/field-rules.ts';
+import { lookAtRows } from '../../../lib/kit/rows/look-at-rows.ts';
+import type { RowsDatabase } from '../../../lib/kit/rows/look-at-rows.ts';
+import type { KeptTable } from '../../../lib/kit/rows/row-checks.ts';
+import { loadSpec } from '../../../lib/spec/load-spec.ts';
+import { describeOnPostgres, findPostgres, startPostgres } from '../../support/postgres.ts';
+import type { Postgres } from '../../support/postgres.ts';
 
 const postgresTypes: Readonly<Record<string, string>> = {
   int: 'bigint',

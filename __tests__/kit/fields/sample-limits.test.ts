@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { unmakeableEntities } from '../../lib/kit/sample-limits.ts';
-import { specOf } from './cases/case-specs.ts';
+import { unmakeableEntities } from '../../../lib/kit/fields/sample-limits.ts';
+import { specOf } from '../cases/case-specs.ts';
 
 it('cannot make up a record of an entity whose first record needs another one first', () => {
   const { entities } = specOf(`entity Node "Node":

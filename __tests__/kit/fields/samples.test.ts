@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { samplePattern } from '../../lib/kit/sample-pattern.ts';
-import { invalidSamples, sampleValue } from '../../lib/kit/samples.ts';
-import type { FieldSpec } from '../../lib/spec/app-spec.ts';
-import { loadSpec } from '../../lib/spec/load-spec.ts';
+import { samplePattern } from '../../../lib/kit/fields/sample-pattern.ts';
+import { invalidSamples, sampleValue } from '../../../lib/kit/fields/samples.ts';
+import type { FieldSpec } from '../../../lib/spec/app-spec.ts';
+import { loadSpec } from '../../../lib/spec/load-spec.ts';
 
 function field(line: string): FieldSpec {
   const text = `app a "A"\nentity Thing "Thing":\n  id: uuid pk\n  ${line}\n`;

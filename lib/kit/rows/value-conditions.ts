@@ -1,5 +1,5 @@
-import type { FieldType } from '../../../spec/app-spec.ts';
-import { fieldKinds } from '../../fields/field-kinds.ts';
+import type { FieldType } from '../../spec/app-spec.ts';
+import { fieldKinds } from '../fields/field-kinds.ts';
 
 /** The databases that rows are looked at in. */
 export type RowsDialect = 'sqlite' | 'postgresql';

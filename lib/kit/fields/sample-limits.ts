@@ -1,6 +1,6 @@
-import type { EntitySpec, FieldSpec } from '../spec/app-spec.ts';
-import { isRequiredInput } from './fields/field-claims.ts';
-import { isText } from './fields/field-limits.ts';
+import type { EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
+import { isRequiredInput } from './field-claims.ts';
+import { isText } from './field-limits.ts';
 import { sampleValue } from './samples.ts';
 
 /** How many texts are made up for a pattern. */

@@ -1,9 +1,9 @@
-import type { FieldSpec } from '../spec/app-spec.ts';
-import { inWords } from '../words/phrases.ts';
-import { choicesOf } from './fields/field-claims.ts';
-import { fieldKind } from './fields/field-kinds.ts';
-import { sampleShapes } from './fields/sample-shapes.ts';
-import { isNumber, isText, longestMatched, maxLength } from './fields/field-limits.ts';
+import type { FieldSpec } from '../../spec/app-spec.ts';
+import { inWords } from '../../words/phrases.ts';
+import { choicesOf } from './field-claims.ts';
+import { fieldKind } from './field-kinds.ts';
+import { sampleShapes } from './sample-shapes.ts';
+import { isNumber, isText, longestMatched, maxLength } from './field-limits.ts';
 import { samplePattern } from './sample-pattern.ts';
 
 /**

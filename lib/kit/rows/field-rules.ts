@@ -1,4 +1,4 @@
-import type { EntitySpec, FieldSpec, FieldType } from '../../../spec/app-spec.ts';
+import type { EntitySpec, FieldSpec, FieldType } from '../../spec/app-spec.ts';
 
 /** What a build asked of the values of one field, as small as a record of that build can keep it. */
 export interface FieldRules {

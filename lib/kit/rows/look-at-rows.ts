@@ -1,6 +1,6 @@
-import type { TreeHookContext } from '../../../backend/types.ts';
-import { diagnose } from '../../../diagnostics/diagnose.ts';
-import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import type { TreeHookContext } from '../../backend/types.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { rowChecks } from './row-checks.ts';
 import type { KeptTable } from './row-checks.ts';
 import type { RowsDialect } from './value-conditions.ts';

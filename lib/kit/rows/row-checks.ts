@@ -1,7 +1,7 @@
-import { diagnose } from '../../../diagnostics/diagnose.ts';
-import type { Diagnostic, Place } from '../../../diagnostics/diagnostic.ts';
-import type { EntitySpec, FieldSpec } from '../../../spec/app-spec.ts';
-import { keyField } from '../../fields/entity-fields.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
+import type { EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
+import { keyField } from '../fields/entity-fields.ts';
 import { lacksValue, lostType, misfitsOf, typeName, valueForRows } from './field-checks.ts';
 import type { FieldRules } from './field-rules.ts';
 import type { RowsDialect } from './value-conditions.ts';

@@ -1,7 +1,7 @@
-import type { FieldSpec, FieldType } from '../../../spec/app-spec.ts';
-import { fieldKinds } from '../../fields/field-kinds.ts';
-import { sampleShapes } from '../../fields/sample-shapes.ts';
-import { maxLength } from '../../fields/field-limits.ts';
+import type { FieldSpec, FieldType } from '../../spec/app-spec.ts';
+import { fieldKinds } from '../fields/field-kinds.ts';
+import { sampleShapes } from '../fields/sample-shapes.ts';
+import { maxLength } from '../fields/field-limits.ts';
 import type { FieldRules } from './field-rules.ts';
 import { conversionOf, isNumeric, numberOf, textOf, tooManyDigits } from './value-conditions.ts';
 import type { Misfit, RowsDialect } from './value-conditions.ts';
