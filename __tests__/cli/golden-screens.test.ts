@@ -12,7 +12,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 describe('the screens of the wizard', () => {
   it.each([40, 120])('look like this at %i columns', async (columns) => {
     const session = startSession(['init', 'shop', '--stack', 'micro'], cwd, columns);
-    await session.see('2 entities, 8 pages');
+    await session.see('2 entities, 8 pages ↑↓ navigate • ⏎ select');
     const start = session.screen();
     session.press(key.enter);
     await session.see('called?');
@@ -21,7 +21,7 @@ describe('the screens of the wizard', () => {
     session.press(key.enter);
     await session.see('time zone');
     session.press(key.enter);
-    await session.see('stop; nothing is written');
+    await session.see('stop; nothing is written ↑↓ navigate • ⏎ select');
     const summary = session.screen();
     session.press(key.interrupt);
     expect(await session.ended).toBe(130);

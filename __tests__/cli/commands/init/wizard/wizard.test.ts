@@ -16,8 +16,9 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 /** Moves down to a choice of the list on the screen, and takes it. */
 async function choose(session: Session, choice: string): Promise<void> {
   for (let step = 0; step < 15 && !session.screen().includes(`❯ ${choice}`); step++) {
+    const before = session.screen();
     session.press(key.down);
-    await new Promise((done) => setTimeout(done, 100));
+    while (session.screen() === before) await new Promise((done) => setTimeout(done, 20));
   }
   expect(session.screen()).toContain(`❯ ${choice}`);
   session.press(key.enter);
