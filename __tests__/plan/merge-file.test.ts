@@ -81,7 +81,7 @@ describe('what cannot be merged as text', () => {
     folder.write('apps/demo/a.txt', 'x   =   1\ny   =   2\n');
     const settled = await folder.build(
       { 'a.txt': 'x = 5\ny = 2\n' },
-      { formats: { normalise, readPartsOf: () => undefined } },
+      { formats: { normalise, partsOf: () => undefined } },
     );
     expect(listChanges(settled)).toEqual(['merge a.txt']);
     expect(folder.read('apps/demo/a.txt')).toBe('x = 5\ny = 2\n');

@@ -1,11 +1,9 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileFormats } from '../plan/merge-file.ts';
-import type { ReadParts } from '../plan/merge/index.ts';
 import type { TreeStore } from '../tree/create-tree.ts';
 import { formatLike } from '../tree/format-tree.ts';
 import type { FormatterOf } from '../tree/format-tree.ts';
-import { partsProblem } from './check-formats.ts';
 import type { FileFormat } from './file-format.ts';
 import type { Backend } from './types.ts';
 
@@ -45,27 +43,12 @@ export function fileFormats(
       }),
     );
   };
-  const byPath = new Map(store.files().map((file) => [file.projectPath, file]));
   return {
     normalise: formatLike(store, formattersOf(backends)),
-    readPartsOf: (path) => {
-      const file = byPath.get(path);
+    partsOf: (path) => {
+      const file = store.find(path);
       const read = file && find(file.backend, file.path)?.readParts;
-      return read && readSafely(read, (problem) => tell(path, file.backend, problem));
+      return read && { read, tell: (problem) => tell(path, file.backend, problem) };
     },
-  };
-}
-
-function readSafely(read: ReadParts, tell: (problem: string) => void): ReadParts {
-  return (text) => {
-    try {
-      const parts = read(text);
-      const problem = parts === null ? undefined : partsProblem(parts, text.split('\n').length);
-      if (problem === undefined) return parts;
-      tell(problem);
-    } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
-    }
-    return null;
   };
 }

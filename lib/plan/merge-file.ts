@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isText } from './baseline/pack-text.ts';
 import type { NamesToFollow, SpecRename } from './follow/index.ts';
 import { mergeText } from './merge/index.ts';
-import type { MergeOutcome, ReadParts } from './merge/index.ts';
+import type { MergeOutcome, PartsSource } from './merge/index.ts';
 
 /** Text over this many bytes is not merged: one side or the other. */
 export const mergeLimit = 2_000_000;
@@ -12,8 +12,8 @@ export const mergeLimit = 2_000_000;
 export interface FileFormats {
   /** Formats text in the tree's own way, so that a user's formatting alone is no conflict; null where it cannot. */
   normalise(path: string, text: string): string | null | Promise<string | null>;
-  /** What a backend reads the parts of its file with; undefined where it leaves that to dazzle. */
-  readPartsOf(path: string): ReadParts | undefined;
+  /** How a backend reads the parts of its file; undefined where it leaves that to dazzle. */
+  partsOf(path: string): PartsSource | undefined;
 }
 
 /** Three versions of a file as bytes; `base` is null where only its hash is known. */
@@ -55,7 +55,7 @@ export async function mergeFile(
     mine: textOf(mine),
     next: textOf(next),
     renames,
-    readParts: formats?.readPartsOf(path),
+    parts: formats?.partsOf(path),
     ...(follow && { follow }),
   };
   if (!sides.keepsMarkers && hasMarkers(input.mine) && !hasMarkers(input.base)) {

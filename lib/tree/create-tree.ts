@@ -30,6 +30,8 @@ export interface TreeStore {
   face(options: FaceOptions): Tree;
   /** All files of all backends, sorted by path. */
   files(): readonly StoredFile[];
+  /** The file at a path relative to the project. */
+  find(projectPath: string): StoredFile | undefined;
   /** The same as bytes with their stable identities, as the plan takes them. */
   nextFiles(): readonly NextFile[];
   /** Paths (in the backend's folder) that one writer of a backend wrote, sorted. */
@@ -190,6 +192,10 @@ export async function createTreeStore(): Promise<TreeStore> {
   return {
     face,
     files: () => sorted(entries.values()).map(stored),
+    find: (projectPath) => {
+      const entry = entries.get(projectPath);
+      return entry && stored(entry);
+    },
     nextFiles: () => sorted(entries.values()).map((entry) => nextFile(stored(entry))),
     written: (backend, writer) =>
       sorted(entries.values())

@@ -84,17 +84,16 @@ export function formatLike(
   store: TreeStore,
   formatterOf?: FormatterOf,
 ): (projectPath: string, text: string) => Promise<string | null> {
-  const files = store.files();
-  const settingsOf = readSettings(files);
-  const byPath = new Map(files.map((file) => [file.projectPath, file]));
+  let settingsOf: ReturnType<typeof readSettings> | undefined;
   return async (projectPath, text) => {
-    const file = byPath.get(projectPath);
-    const choice = file && chooseFormatter(file, settingsOf(file.backend), formatterOf);
-    if (!choice) return null;
+    const file = store.find(projectPath);
+    if (file === undefined) return null;
+    settingsOf ??= readSettings(store.files());
+    const choice = chooseFormatter(file, settingsOf(file.backend), formatterOf);
+    if (choice === null) return null;
     try {
-      return await (
-        await choice.load()
-      )(text);
+      const format = await choice.load();
+      return await format(text);
     } catch {
       return null;
     }

@@ -6,7 +6,7 @@
  * `joinMarkers` (the user's file with conflict markers, which `readMarked` reads back).
  */
 export { mergeText } from './merge-text.ts';
-export type { OutlinePart, ReadParts } from './outlines/outline-parts.ts';
+export type { OutlinePart, PartsSource, ReadParts } from './outlines/outline-parts.ts';
 export { mergeTwoWay } from './merge-two-way.ts';
 export { readMarked } from './read-marked.ts';
 export { joinBase, joinMarkers, joinRegions, markHunk } from './regions.ts';

@@ -2,7 +2,7 @@ import type { NamesToFollow, SpecRename } from '../follow/index.ts';
 import { mergeStyle, readStyle } from '../lines/text-style.ts';
 import { nestingOf } from './by-lines/nesting.ts';
 import { chooseOutline } from './outlines/choose-outline.ts';
-import type { ReadParts } from './outlines/outline-parts.ts';
+import type { PartsSource } from './outlines/outline-parts.ts';
 import type { ReadOutline } from './outlines/unit.ts';
 import { countConflicts } from './regions.ts';
 import type { MergeOutcome, MergeRegion } from './regions.ts';
@@ -20,8 +20,8 @@ interface MergeInput {
   readonly renames?: readonly SpecRename[];
   /** What this build renames, for the lines that only the user wrote; where it is not given, the texts tell. */
   readonly follow?: NamesToFollow | null;
-  /** What reads the file into its parts, where dazzle does not know its format. */
-  readonly readParts?: ReadParts | undefined;
+  /** Where a backend reads the parts of the file by itself. */
+  readonly parts?: PartsSource | undefined;
 }
 
 /** Texts over this many characters are not merged. */
@@ -76,8 +76,8 @@ export async function mergeText(input: MergeInput): Promise<MergeOutcome> {
   return { ...finish(merged.regions, merged.mergedBy, merged.reason), ...found };
 }
 
-async function loadOutline({ path, readParts }: MergeInput): Promise<ReadOutline | undefined> {
-  if (readParts) return (await import('./outlines/outline-parts.ts')).outlineParts(readParts);
+async function loadOutline({ path, parts }: MergeInput): Promise<ReadOutline | undefined> {
+  if (parts) return (await import('./outlines/outline-parts.ts')).outlineParts(parts);
   return chooseOutline(path)?.();
 }
 

@@ -12,8 +12,12 @@ const lines =
         line === '' ? [] : [{ kind: 'line', name: nameOf(line), start: row, end: row + 1 }],
       );
 
+const unexpected = (problem: string): never => {
+  throw new Error(problem);
+};
+
 const merge = (base: string, mine: string, next: string, nameOf: (line: string) => string) =>
-  mergeText({ path: 'a.ini', base, mine, next, readParts: lines(nameOf) });
+  mergeText({ path: 'a.ini', base, mine, next, parts: { read: lines(nameOf), tell: unexpected } });
 
 const base = 'id=uuid\ntitle=str\nend\n';
 const next = 'id=uuid\ntitle=text\nend\n';

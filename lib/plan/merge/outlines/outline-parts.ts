@@ -1,4 +1,5 @@
 import { tokenSeparator } from '../../code/expression.ts';
+import { partsProblem } from './parts-problem.ts';
 import { mapLines, plainUnit, sliceLines } from './tile-units.ts';
 import type { LineMap } from './tile-units.ts';
 import { printLines, printText, rootUnit } from './unit.ts';
@@ -25,27 +26,42 @@ export interface OutlinePart {
 /** Reads a text into its parts, in the order of their lines; null where it is not valid in its language. */
 export type ReadParts = (text: string) => readonly OutlinePart[] | null;
 
+/** How a backend reads the parts of one file, and who is told why what it gives cannot be used. */
+export interface PartsSource {
+  readonly read: ReadParts;
+  tell(problem: string): void;
+}
+
 /** What reads a text into units by the parts that a backend finds in it. */
-export function outlineParts(read: ReadParts): ReadOutline {
+export function outlineParts(source: PartsSource): ReadOutline {
   return (text) => {
     const lines = mapLines(text);
-    const parts = read(text);
-    const units = parts && tile(lines, parts, 0, lines.starts.length);
-    return units === null
+    const parts = readUsable(source, text, lines.starts.length);
+    return parts === null
       ? { root: rootUnit(text, text === '' ? [] : [plainUnit('<file>', text)]), valid: false }
-      : { root: rootUnit(text, units), valid: true };
+      : { root: rootUnit(text, tile(lines, parts, 0, lines.starts.length)), valid: true };
   };
 }
 
-/** The lines from..to as units; null where the parts overlap or lie outside. */
-function tile(lines: LineMap, parts: readonly OutlinePart[], from: number, to: number): Unit[] | null {
+/** The parts of a text; null where it is not valid, or they cannot be used, which is told. */
+function readUsable({ read, tell }: PartsSource, text: string, lines: number): readonly OutlinePart[] | null {
+  try {
+    const parts = read(text);
+    const problem = parts === null ? undefined : partsProblem(parts, lines);
+    if (problem === undefined) return parts;
+    tell(problem);
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+  }
+  return null;
+}
+
+/** The lines from..to as units. */
+function tile(lines: LineMap, parts: readonly OutlinePart[], from: number, to: number): Unit[] {
   const units: Unit[] = [];
   let row = from;
   for (const part of parts) {
-    const unit =
-      part.start < row || part.end <= part.start || part.end > to ? null : readPart(lines, part, row);
-    if (unit === null) return null;
-    units.push(unit);
+    units.push(readPart(lines, part, row));
     row = part.end;
   }
   const rest = sliceLines(lines, row, to);
@@ -53,7 +69,7 @@ function tile(lines: LineMap, parts: readonly OutlinePart[], from: number, to: n
   return units;
 }
 
-function readPart(lines: LineMap, part: OutlinePart, from: number): Unit | null {
+function readPart(lines: LineMap, part: OutlinePart, from: number): Unit {
   const { kind, name, start, end, parts = [] } = part;
   const lead = sliceLines(lines, from, start);
   const text = sliceLines(lines, start, end);
@@ -70,9 +86,7 @@ function readPart(lines: LineMap, part: OutlinePart, from: number): Unit | null 
   const leadPrint = printText(lead);
   if (parts.length === 0) return { ...unit, leadPrint, print: printLines(text) };
   const body = parts[0]!.start;
-  const inside = body <= start ? null : tile(lines, parts, body, end);
-  if (inside === null) return null;
-  const children = [plainUnit('<head>', sliceLines(lines, start, body)), ...inside];
+  const children = [plainUnit('<head>', sliceLines(lines, start, body)), ...tile(lines, parts, body, end)];
   const print = children.flatMap((child) => [child.leadPrint, child.print]).join(tokenSeparator);
   return { ...unit, leadPrint, print, children };
 }
