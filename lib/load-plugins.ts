@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Backend, Hook } from './backend/types.ts';
-import { settled } from './backend/settled.ts';
+import { waitFor } from './backend/wait-for.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type * as api from './index.ts';
@@ -59,10 +59,10 @@ async function loadPlugin(name: string, projectDir: string): Promise<Plugin | Di
   let plugin: unknown;
   try {
     const load = (): Promise<{ readonly default?: unknown }> => import(locateModule(name, projectDir));
-    define = (await settled('its module', load)).default;
+    define = (await waitFor('its module', load)).default;
     if (typeof define !== 'function') return noPlugin(name, 'has no function as its default export');
     const dazzle = await import('./index.ts');
-    plugin = await settled('its module', () => (define as PluginModule)(dazzle));
+    plugin = await waitFor('its module', () => (define as PluginModule)(dazzle));
   } catch (error) {
     return unloadable(name, error as NodeJS.ErrnoException);
   }
@@ -70,9 +70,8 @@ async function loadPlugin(name: string, projectDir: string): Promise<Plugin | Di
 }
 
 function locateModule(name: string, projectDir: string): string {
-  const isPath = /^\.{0,2}\//.test(name) || path.isAbsolute(name);
   return pathToFileURL(
-    isPath
+    isPath(name)
       ? path.resolve(projectDir, name)
       : createRequire(path.join(projectDir, 'dazzle.toml')).resolve(name),
   ).href;

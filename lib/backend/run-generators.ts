@@ -5,7 +5,7 @@ import type { TreeStore } from '../tree/create-tree.ts';
 import type { ArtifactStore } from './artifact-store.ts';
 import { makersFor, orderGenerators } from './order-parts.ts';
 import { crashDiagnostic } from './run-hook.ts';
-import { settled } from './settled.ts';
+import { waitFor } from './wait-for.ts';
 import type { Backend, Generator, GeneratorResult, PhaseContext } from './types.ts';
 
 /** What one generator did. */
@@ -70,7 +70,7 @@ async function checkSpec(
   context: PhaseContext,
 ): Promise<readonly Diagnostic[]> {
   try {
-    return (await settled(nameOf(backend, generator), () => generator.checkSpec?.(context))) ?? [];
+    return (await waitFor(nameOf(backend, generator), () => generator.checkSpec?.(context))) ?? [];
   } catch (error) {
     return failures(backend, generator, error);
   }
@@ -90,7 +90,7 @@ async function runOne(
   });
   try {
     const result: GeneratorResult =
-      (await settled(nameOf(backend, generator), () => generator.generate({ ...context, tree }))) ?? {};
+      (await waitFor(nameOf(backend, generator), () => generator.generate({ ...context, tree }))) ?? {};
     const { errors = [] } = result;
     if (!hasErrors(errors)) phase.artifacts.add(backend.name, generator, result.artifacts ?? []);
     return { filesCreated: result.filesCreated ?? filesOf(phase.store, backend, generator), errors };

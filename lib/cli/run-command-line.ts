@@ -45,11 +45,11 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     if (called === null) return 0;
     const cwd = called.cwd === null ? streams.cwd : enterFolder(resolve(streams.cwd, called.cwd));
     if (called.cwd !== null && cwd !== streams.cwd) terminal.setFolder(called.cwd);
-    const [{ run }, { settled }] = await Promise.all([
+    const [{ run }, { waitFor }] = await Promise.all([
       called.command.load(),
-      import('../backend/settled.ts'),
+      import('../backend/wait-for.ts'),
     ]);
-    return await settled(`dazzle ${called.command.name}`, () =>
+    return await waitFor(`dazzle ${called.command.name}`, () =>
       run(Object.assign(context, { cwd }), called.args, called.options, commandTable),
     );
   } catch (error) {

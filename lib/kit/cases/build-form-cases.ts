@@ -27,7 +27,7 @@ export function buildFormCases(scope: CaseScope, page: FormPage): readonly FormC
       cases.push({ kind: 'refuses', entries, field: field.name, sample });
     }
     const isTaken = field.unique || (field.primaryKey && page.kind === 'create');
-    if (isTaken && hasSample(field) && scope.hasRoom(page.entity, 3)) {
+    if (isTaken && hasSample(field) && scope.canMake(page.entity, 3)) {
       cases.push({ kind: 'refuses-what-is-taken', entries, field: field.name });
     }
   }

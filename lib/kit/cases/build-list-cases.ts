@@ -22,7 +22,7 @@ export function buildListCases(scope: CaseScope, entity: EntityPages, page: List
     { kind: 'shows-a-record', field: column?.name ?? null },
     ...when(text !== null, () => ({ kind: 'shows-markup-as-text', field: column!.name, text: text! })),
     { kind: 'says-that-there-is-nothing', text: page.emptyText },
-    ...when(scope.hasRoomForAlike(page.entity, enoughForPages), () => ({
+    ...when(scope.canMakeAlike(page.entity, enoughForPages), () => ({
       kind: 'has-pages',
       size: page.pageSize,
       records: enoughForPages,
@@ -46,7 +46,7 @@ function when(isSure: boolean, make: () => ListCase): readonly ListCase[] {
 function newestFirst(scope: CaseScope, page: ListPage): readonly ListCase[] {
   const field = scope.entity(page.entity).fields.find(({ auto }) => auto === 'add');
   if (field === undefined || page.order.length !== 1 || page.order[0]!.field !== field.name) return [];
-  if (!scope.hasRoom(page.entity, 2)) return [];
+  if (!scope.canMake(page.entity, 2)) return [];
   return [{ kind: 'shows-the-newest-first', field: field.name, pair: timePair(scope, field) }];
 }
 
@@ -62,7 +62,7 @@ function given(field: FieldSpec, value: PlainValue): GivenValue {
 
 function searches(scope: CaseScope, page: ListPage, key: SearchKey): readonly ListCase[] {
   const needle = called(scope, page, key, 'needle');
-  if (needle === null || !scope.hasRoom(page.entity, 2)) return [];
+  if (needle === null || !scope.canMake(page.entity, 2)) return [];
   if (needle.kind === 'record' && needle.isMany && !scope.choices.searchesLinks) return [];
   return [{ kind: 'searches', field: key.field, given: needle }];
 }
@@ -93,7 +93,7 @@ function filters(scope: CaseScope, page: ListPage, filter: ListFilter): readonly
   if (isGenerated(field) || !choices.filtered.includes(type.kind)) return [];
   const base = { kind: 'filters', field: field.name, parameter: filter.parameter } as const;
   if (type.kind === 'ref' || type.kind === 'many') {
-    const isSure = scope.isMakeable(type.entity) && scope.hasRoom(page.entity, 2);
+    const isSure = scope.isMakeable(type.entity) && scope.canMake(page.entity, 2);
     if (choices.isCautious && !isSure) return [];
     const record = { kind: 'record', entity: type.entity, isMany: type.kind === 'many', text: null } as const;
     return [{ ...base, given: record, other: null, query: null }];
@@ -122,7 +122,7 @@ function declaredPair({ type }: FieldSpec): readonly PlainValue[] | null {
 function sorts(scope: CaseScope, page: ListPage, sort: SortOption): readonly ListCase[] {
   const field = scope.field(page.entity, sort.field);
   const pair = sortedPair(scope, page, field, sort);
-  if (pair === null || !scope.hasRoom(page.entity, 2)) return [];
+  if (pair === null || !scope.canMake(page.entity, 2)) return [];
   const isFilledIn = field.auto !== null;
   return [{ kind: 'sorts', field: field.name, parameter: sort.parameter, pair, isFilledIn }];
 }

@@ -56,7 +56,7 @@ function fieldCases(scope: CaseScope, entity: EntitySpec, spec: FieldSpec): read
   if (value !== null && value.kind !== 'today' && value.kind !== 'now')
     cases.push({ kind: 'has-a-default', field, type: type.kind, value: value.value });
   if (type.kind === 'ref') cases.push(...refCases(scope, spec, type.entity));
-  const isSure = (hasSample(spec) || type.kind === 'ref') && scope.hasRoom(entity.name, 2);
+  const isSure = (hasSample(spec) || type.kind === 'ref') && scope.canMake(entity.name, 2);
   if ((spec.unique || isKey) && (isSure || !isCautious))
     cases.push({ kind: 'is-unique', field, isKey, ...twins([spec]) });
   if (spec.nullable && isText(spec)) cases.push({ kind: 'is-null-when-empty', field, isUnique: spec.unique });
@@ -114,7 +114,7 @@ function uniqueTogether(
     (field) => hasSample(field) || (field.type.kind === 'ref' && scope.isMakeable(field.type.entity)),
   );
   const isTested = scope.choices.isCautious
-    ? isSure && fields.length > 1 && scope.hasRoom(entity.name, 2)
+    ? isSure && fields.length > 1 && scope.canMake(entity.name, 2)
     : fields.every(({ auto }) => auto === null);
   return isTested ? [{ kind: 'is-unique-together', number, ...twins(fields) }] : [];
 }

@@ -15,9 +15,9 @@ export interface CaseScope {
   /** Claims that records of the entity can be made up. */
   isMakeable(entity: string): boolean;
   /** Claims that so many sample records can be made, each with records of its own to refer to. */
-  hasRoom(entity: string, count: number): boolean;
+  canMake(entity: string, count: number): boolean;
   /** The same of records that share those they refer to. */
-  hasRoomForAlike(entity: string, count: number): boolean;
+  canMakeAlike(entity: string, count: number): boolean;
 }
 
 /** The scope of a spec's cases. */
@@ -32,7 +32,7 @@ export function createCaseScope(spec: AppSpec, choices: CaseChoices): CaseScope 
     entity: (name) => entities.get(name)!,
     field: (entity, name) => entities.get(entity)!.fields.find((field) => field.name === name)!,
     isMakeable: (entity) => !unmakeable.has(entity),
-    hasRoom: (entity, count) => isFine(() => countSamples(spec, entity) >= count),
-    hasRoomForAlike: (entity, count) => isFine(() => countAlike(spec, entity) >= count),
+    canMake: (entity, count) => isFine(() => countSamples(spec, entity) >= count),
+    canMakeAlike: (entity, count) => isFine(() => countAlike(spec, entity) >= count),
   };
 }

@@ -12,7 +12,7 @@ import type { Manifest } from '../../../project/manifest.ts';
 import type { AppSpec } from '../../../spec/app-spec.ts';
 import { countDiagnostics } from '../../screen/print-diagnostics.ts';
 import { countNoun } from '../../screen/text.ts';
-import type { Finding } from './check-tools.ts';
+import { badFinding, type Finding } from './check-tools.ts';
 
 /** What is found in a project; `manifest` is null where dazzle.toml cannot be used, `spec` where it has errors. */
 interface ProjectFindings {
@@ -68,12 +68,7 @@ async function checkFacts(
   if (manifest === null || spec === null) return [];
   const backends = registry.select(manifest.stack.backends);
   const places = await placeStack(backends, { spec, manifest }, manifest.outputDir, {});
-  return stateFacts(spec, places).diagnostics.map(({ message, fix }) => ({
-    state: 'bad',
-    name: 'facts',
-    message,
-    ...(fix === undefined ? {} : { fix }),
-  }));
+  return stateFacts(spec, places).diagnostics.map((diagnostic) => badFinding('facts', diagnostic));
 }
 
 async function checkPermissions(projectDir: string, manifest: Manifest | null): Promise<Finding[]> {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ToolFact } from '../../../backend/facts.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { compareVersions } from '../../../kit/hooks/validate-dependencies.ts';
 
 /** Whether one thing that dazzle or the project needs is there and works. */
@@ -9,6 +10,11 @@ export interface Finding {
   readonly message: string;
   /** What to do; where something is missing or wrong. */
   readonly fix?: string;
+}
+
+/** What a diagnostic says is wrong, as a finding of that name. */
+export function badFinding(name: string, { message, fix }: Diagnostic): Finding {
+  return { state: 'bad', name, message, ...(fix === undefined ? {} : { fix }) };
 }
 
 /** A program to look for. */

@@ -8,7 +8,7 @@ import { reopen } from '../../project/open-project.ts';
 import { writeJson } from '../../screen/json.ts';
 import type { Channel } from '../../screen/terminal.ts';
 import { checkProject } from './check-project.ts';
-import { type Finding, checkTools } from './check-tools.ts';
+import { badFinding, checkTools, type Finding } from './check-tools.ts';
 import { toolsOf } from './tools-of.ts';
 
 /** Looks at this machine and the project; exit status 1 where something is wrong. */
@@ -52,12 +52,7 @@ async function loadWhatLoads(
     return { registry: await loadProjectRegistry(projectDir), broken: [] };
   } catch (error) {
     if (!(error instanceof DazzleError)) throw error;
-    const broken = error.diagnostics.map(({ message, fix }): Finding => ({
-      state: 'bad',
-      name: 'plug-ins',
-      message,
-      ...(fix === undefined ? {} : { fix }),
-    }));
+    const broken = error.diagnostics.map((diagnostic) => badFinding('plug-ins', diagnostic));
     return { registry: await loadRegistry(), broken };
   }
 }

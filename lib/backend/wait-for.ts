@@ -14,7 +14,7 @@ function giveUpInnermost(): void {
  * Starts foreign code and waits for what it promises. `who` is that code, as a message begins.
  * @throws DazzleError DZL335 where Node has nothing left to do that could settle the promise: it would end without a word.
  */
-export async function settled<T>(who: string, start: () => T | PromiseLike<T>): Promise<T> {
+export async function waitFor<T>(who: string, start: () => T | PromiseLike<T>): Promise<T> {
   let giveUp!: () => void;
   const stuck = new Promise<never>((_, reject) => {
     giveUp = () => reject(neverSettled(who));

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { settled } from '../../lib/backend/settled.ts';
+import { waitFor } from '../../lib/backend/wait-for.ts';
 import { makeFolder, shortly } from '../support/make-backend.ts';
 
 const never = '() => new Promise(() => {})';
@@ -85,8 +85,8 @@ describe('a promise that nothing can settle ends with what waits for it', () => 
   });
 
   it('the innermost wait first, so that the rest can go on', async () => {
-    const waiting = settled('the outer one', () =>
-      settled('the inner one', () => new Promise(() => {})).catch(({ message: told }: Error) => told),
+    const waiting = waitFor('the outer one', () =>
+      waitFor('the inner one', () => new Promise(() => {})).catch(({ message: told }: Error) => told),
     );
     process.emit('beforeExit', 0);
     expect(await waiting).toContain('the inner one waits');
