@@ -145,7 +145,7 @@ describe('a backend that did not run in the renaming build', () => {
   });
 });
 
-describe('the record of renames', () => {
+describe('the kept renames', () => {
   it('goes back with an undo', async () => {
     await start('django_micro');
     addContact();

@@ -9,7 +9,7 @@ import { statusOfBuild, statusOfDryRun } from './build-status.ts';
 import { commitPlan } from './commit/commit-plan.ts';
 import { ReplanNeeded } from './commit/prepare.ts';
 import type { Receipt } from './commit/receipt.ts';
-import type { MigrationPlace } from './commit/record.ts';
+import type { MigrationPlace } from './commit/journal.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { DazzleError, hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { addFrame } from './diagnostics/frame.ts';
@@ -33,7 +33,7 @@ import { editManifest } from './project/edit-manifest.ts';
 import { normalizeOutputDir, outputDirProblem } from './project/output-dir.ts';
 import { chooseStack } from './project/stacks.ts';
 import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.ts';
-import { recordRenames } from './spec/rename-record.ts';
+import { keepRenames } from './spec/kept-renames.ts';
 import { shapeOf, type SpecShape } from './spec/renames.ts';
 
 /** Who answers questions, who is told, and what can be built. */
@@ -110,7 +110,7 @@ async function buildProject(
   if (hasErrors(diagnostics)) return failed(diagnostics, backends, phases);
 
   reporter.phase('plan');
-  const shape: SpecShape = { ...shapeOf(spec), renames: recordRenames(renames.chosen) };
+  const shape: SpecShape = { ...shapeOf(spec), renames: keepRenames(renames.chosen) };
   const planned = {
     projectDir: request.projectDir,
     next: phases.store.nextFiles(),

@@ -2,7 +2,7 @@ import { certainRenames } from './kit/count-renames.ts';
 import { listEffective, nameChanges, pluralsOf } from './name-changes.ts';
 import { renameNothing } from './plan/renaming.ts';
 import type { Renaming } from './plan/renaming.ts';
-import { isRecorded, readRenames } from './spec/rename-record.ts';
+import { isKept, readRenames } from './spec/kept-renames.ts';
 import type { Rename } from './spec/rename.ts';
 import type { SpecShape } from './spec/renames.ts';
 
@@ -36,11 +36,11 @@ function listCertain(declared: readonly Rename[], now: SpecShape): Rename[] {
 /** Those that the earlier spec did not declare yet. */
 function listFresh({ renames }: SpecShape, now: SpecShape, declared: readonly Rename[]): Rename[] {
   if (renames === undefined) return listCertain(declared, now);
-  const others = declared.filter((rename) => rename.kind !== 'field' && !isRecorded(renames, rename));
+  const others = declared.filter((rename) => rename.kind !== 'field' && !isKept(renames, rename));
   const formerly = (entity: string | undefined): string | undefined =>
     others.find(({ kind, to }) => kind === 'entity' && to === entity)?.from ?? entity;
   const fields = declared.filter(
-    (rename) => rename.kind === 'field' && !isRecorded(renames, rename, formerly(rename.entity)),
+    (rename) => rename.kind === 'field' && !isKept(renames, rename, formerly(rename.entity)),
   );
   return [...others, ...fields];
 }

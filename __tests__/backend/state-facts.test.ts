@@ -105,10 +105,10 @@ describe('stateFacts', () => {
     ],
     [
       { commands: 'start' },
-      'state commands as "start", which must be a list of records',
-      'state a list of records',
+      'state commands as "start", which must be a list of objects',
+      'state a list of objects',
     ],
-    [{ commands: ['start'] }, 'state commands[0] as "start", which must be a record', 'state a record'],
+    [{ commands: ['start'] }, 'state commands[0] as "start", which must be an object', 'state an object'],
     [
       { commands: [{ ...start, name: 'foo' }] },
       `state commands[0].name as "foo", which must be one of ${names}`,
@@ -181,11 +181,11 @@ describe('stateFacts', () => {
     ],
     [
       { extra: { billing: 'free' } },
-      'state extra as {"billing":"free"}, which must be a record with a record for each plug-in',
-      'state a record with a record for each plug-in',
+      'state extra as {"billing":"free"}, which must be an object with an object for each plug-in',
+      'state an object with an object for each plug-in',
     ],
-    [null, 'are null, not a record', 'return {} where there is nothing to state'],
-    [[], 'are a list, not a record', 'return {} where there is nothing to state'],
+    [null, 'are null, not an object', 'return {} where there is nothing to state'],
+    [[], 'are a list, not an object', 'return {} where there is nothing to state'],
     [Promise.resolve({ port: 1 }), 'are a promise', 'state them at once: take "async" from the function'],
   ];
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CommitRecord } from '../../lib/commit/record.ts';
+import type { Journal } from '../../lib/commit/journal.ts';
 import { finished, leftAlone, sayMet, stuck, takenBack } from '../../lib/commit/say-recovery.ts';
 
-const record = (kind: CommitRecord['kind'], files = 2): CommitRecord =>
+const journal = (kind: Journal['kind'], files = 2): Journal =>
   ({
     kind,
     steps: [...Array.from({ length: files }, () => ({ book: false })), { book: true }],
-  }) as unknown as CommitRecord;
+  }) as unknown as Journal;
 
 describe('a commit that was interrupted', () => {
   it.each([
@@ -15,14 +15,14 @@ describe('a commit that was interrupted', () => {
     ['redo', 'DZL431', 'the last redo was interrupted; it has been finished now (2 files)'],
     ['files', 'DZL431', 'the last change of the project was interrupted; it has been finished now (2 files)'],
   ] as const)('is told where it was finished: %s', (kind, code, message) => {
-    expect(finished(record(kind))).toMatchObject({ code, message, severity: 'warning' });
+    expect(finished(journal(kind))).toMatchObject({ code, message, severity: 'warning' });
   });
 
   it.each([
     ['build', 'the last build was interrupted; it has been taken back (1 file)', 'build again'],
     ['undo', 'the last undo was interrupted; it has been taken back (1 file)', 'run it again'],
   ] as const)('is told where it was taken back: %s', (kind, message, fix) => {
-    expect(takenBack(record(kind, 1))).toMatchObject({ code: 'DZL432', message, fix });
+    expect(takenBack(journal(kind, 1))).toMatchObject({ code: 'DZL432', message, fix });
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('what was saved meanwhile', () => {
     });
   });
 
-  it.each<[string, readonly string[], readonly string[], CommitRecord['kind'], string[]]>([
+  it.each<[string, readonly string[], readonly string[], Journal['kind'], string[]]>([
     ['nothing', [], [], 'build', []],
     [
       'files in place, which a build merges',
@@ -63,6 +63,6 @@ describe('what was saved meanwhile', () => {
       ['DZL446 compare with the file of that name in the project, and copy over what you want to keep'],
     ],
   ])('is %s', (_, open, late, kind, fixes) => {
-    expect(sayMet({ open, late }, record(kind)).map(({ code, fix }) => `${code} ${fix}`)).toEqual(fixes);
+    expect(sayMet({ open, late }, journal(kind)).map(({ code, fix }) => `${code} ${fix}`)).toEqual(fixes);
   });
 });

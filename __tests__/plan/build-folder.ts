@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { MigrationPlace } from '../../lib/commit/record.ts';
+import type { MigrationPlace } from '../../lib/commit/journal.ts';
 import { expect } from '@jest/globals';
 import { commitPlan } from '../../lib/commit/commit-plan.ts';
 import { DazzleError } from '../../lib/diagnostics/diagnostic.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AppSpec } from '../../lib/spec/app-spec.ts';
 import { loadSpec } from '../../lib/spec/load-spec.ts';
-import { recordRenames } from '../../lib/spec/rename-record.ts';
+import { keepRenames } from '../../lib/spec/kept-renames.ts';
 import type { Rename } from '../../lib/spec/rename.ts';
 import { declaredRenames, likelyRenames, shapeOf, writeWas } from '../../lib/spec/renames.ts';
 
@@ -46,7 +46,7 @@ describe('likely renames', () => {
     const swapped = specOf(
       `${client.replace('"Client"', '"Client" was Firm')}entity Firm "Firm" was Client:\n  id: uuid pk\n  mail: email\n`,
     );
-    const kept = { ...shapeOf(swapped), renames: recordRenames(declaredRenames(swapped)) };
+    const kept = { ...shapeOf(swapped), renames: keepRenames(declaredRenames(swapped)) };
     expect(likelyRenames(kept, swapped)).toEqual([]);
   });
 

@@ -1,20 +1,20 @@
 import { suggest } from '../diagnostics/suggest.ts';
 
-/** What one value of a record must be; `wanted` says it in words, and `names` are all that there are where they can be counted. */
+/** What one value of an object must be; `wanted` says it in words, and `names` are all that there are where they can be counted. */
 export interface Rule<T> {
   readonly wanted: string;
   readonly names?: readonly string[];
   accepts(this: void, value: unknown): value is T;
 }
 
-/** A rule for each field of a record, or the rules of the records that are listed there. */
+/** A rule for each field of an object, or the rules of the objects that are listed there. */
 export type Rules<T> = {
   readonly [K in keyof T]-?: T[K] extends readonly (infer R extends object)[]
     ? { readonly each: Rules<R> }
     : Rule<T[K]>;
 };
 
-/** The same, of a record whose type does not matter. */
+/** The same, of an object whose type does not matter. */
 interface AnyRules {
   readonly [field: string]: Rule<unknown> | { readonly each: AnyRules };
 }
@@ -81,27 +81,27 @@ export const regularExpression: Rule<string> = {
   },
 };
 
-export const recordOfRecords: Rule<Readonly<Record<string, Readonly<Record<string, never>>>>> = {
-  wanted: 'a record with a record for each plug-in',
-  accepts: (value): value is never => isRecord(value) && Object.values(value).every(isRecord),
+export const objectOfObjects: Rule<Readonly<Record<string, Readonly<Record<string, never>>>>> = {
+  wanted: 'an object with an object for each plug-in',
+  accepts: (value): value is never => isObject(value) && Object.values(value).every(isObject),
 };
 
-/** Claims that a value is a record: no list and not null. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Claims that a value is an object: no list and not null. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Each field that a record lacks, has too much or has against its rule; `at` is where the record is, with a dot behind it. */
-export function breaches(record: Readonly<Record<string, unknown>>, rules: AnyRules, at = ''): Problem[] {
+/** Each field that an object lacks, has too much or has against its rule; `at` is where the object is, with a dot behind it. */
+export function breaches(object: Readonly<Record<string, unknown>>, rules: AnyRules, at = ''): Problem[] {
   const fields = Object.keys(rules);
   return [
-    ...Object.keys(record)
+    ...Object.keys(object)
       .filter((field) => !fields.includes(field))
       .map((field) => unknownField(field, fields, at)),
     ...Object.entries(rules).flatMap(([field, rule]) => {
-      if (!Object.hasOwn(record, field))
+      if (!Object.hasOwn(object, field))
         return [{ message: `lack ${at}${field}`, fix: `state ${wantedBy(rule)}` }];
-      return breachesOf(record[field], rule, at + field);
+      return breachesOf(object[field], rule, at + field);
     }),
   ];
 }
@@ -111,14 +111,14 @@ function breachesOf(value: unknown, rule: AnyRules[string], at: string): Problem
   const { each } = rule as { readonly each: AnyRules };
   if (!Array.isArray(value)) return [wrongValue(value, { wanted: wantedBy(rule) }, at)];
   return value.flatMap((item: unknown, index) =>
-    isRecord(item)
+    isObject(item)
       ? breaches(item, each, `${at}[${index}].`)
-      : [wrongValue(item, { wanted: 'a record' }, `${at}[${index}]`)],
+      : [wrongValue(item, { wanted: 'an object' }, `${at}[${index}]`)],
   );
 }
 
 function wantedBy(rule: AnyRules[string]): string {
-  return 'each' in rule ? 'a list of records' : (rule as Rule<unknown>).wanted;
+  return 'each' in rule ? 'a list of objects' : (rule as Rule<unknown>).wanted;
 }
 
 function wrongValue(

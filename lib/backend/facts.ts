@@ -1,7 +1,7 @@
 import {
   oneOf,
   orNull,
-  recordOfRecords,
+  objectOfObjects,
   regularExpression,
   someTexts,
   text,
@@ -173,5 +173,5 @@ export const factRules: Rules<BackendFacts> = {
   migrations: {
     each: { folder: filled, pattern: regularExpression, takeBack: orNull(filled) },
   },
-  extra: recordOfRecords,
+  extra: objectOfObjects,
 };

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-import { breaches, isRecord, type Problem } from './fact-rules.ts';
+import { breaches, isObject, type Problem } from './fact-rules.ts';
 import { factRules, noFacts, type BackendFacts, type ExtraFact, type ExtraSchema } from './facts.ts';
 import { hasType } from './hook-options.ts';
 import { crashDiagnostic } from './run-hook.ts';
@@ -35,7 +35,7 @@ export function stateFacts(
           ? {}
           : backend.facts({ spec, answers, backendName: name, outputDir, stack });
       const stated = { ...noFacts, ...(given as Partial<BackendFacts>) };
-      const problems = noRecord(given) ?? problemsOf(stated, backend.extraFacts ?? {});
+      const problems = noObject(given) ?? problemsOf(stated, backend.extraFacts ?? {});
       diagnostics.push(...problems.map((problem) => wrongFacts(name, problem)));
       facts.set(name, problems.length === 0 ? stated : noFacts);
     } catch (error) {
@@ -55,14 +55,14 @@ function wrongFacts(backend: string, { message, fix }: Problem): Diagnostic {
 }
 
 /** What is wrong with facts as a whole; undefined where they can be looked into. */
-function noRecord(given: unknown): Problem[] | undefined {
+function noObject(given: unknown): Problem[] | undefined {
   if (given instanceof Promise) {
     given.catch(() => undefined);
     return [{ message: 'are a promise', fix: 'state them at once: take "async" from the function' }];
   }
-  if (isRecord(given)) return undefined;
+  if (isObject(given)) return undefined;
   const kind = Array.isArray(given) ? 'a list' : given === null ? 'null' : typeof given;
-  return [{ message: `are ${kind}, not a record`, fix: 'return {} where there is nothing to state' }];
+  return [{ message: `are ${kind}, not an object`, fix: 'return {} where there is nothing to state' }];
 }
 
 function problemsOf(facts: BackendFacts, schemas: Readonly<Record<string, ExtraSchema>>): Problem[] {
@@ -71,7 +71,7 @@ function problemsOf(facts: BackendFacts, schemas: Readonly<Record<string, ExtraS
     return [
       {
         message: `are no plain JSON: ${foreign}`,
-        fix: 'state texts, numbers, booleans, null, lists and records of them; functions belong into the backend itself',
+        fix: 'state texts, numbers, booleans, null, lists and objects of them; functions belong into the backend itself',
       },
     ];
   const broken = breaches({ ...facts }, factRules);

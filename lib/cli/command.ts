@@ -1,4 +1,4 @@
-import type { CommitRecord } from '../commit/record.ts';
+import type { Journal } from '../commit/journal.ts';
 import type { Terminal } from './screen/terminal.ts';
 
 /** What has happened to the disk so far: decides what is said when a command stops or fails. */
@@ -16,7 +16,7 @@ export interface CommandContext {
   /** The project's folder, once it is known. */
   projectDir: string | null;
   /** What kind of interrupted commit was finished when the project was opened; null: none. */
-  recovered?: CommitRecord['kind'] | null;
+  recovered?: Journal['kind'] | null;
 }
 
 /** The values of a command's options, by their camel-cased long names. */

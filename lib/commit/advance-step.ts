@@ -11,8 +11,8 @@ export type StepEnd = 'done' | 'open';
  * after it was stopped anywhere.
  */
 export async function advanceStep(underway: Underway, index: number): Promise<StepEnd> {
-  const { fs, record, fresh } = underway;
-  const step = record.steps[index]!;
+  const { fs, journal, fresh } = underway;
+  const step = journal.steps[index]!;
   const after = afterOf(underway, index);
   const target = targetOf(underway, index);
   if (step.before === null) return after === null ? 'done' : await place(underway, index);
@@ -41,12 +41,12 @@ export async function advanceStep(underway: Underway, index: number): Promise<St
 }
 
 async function place(underway: Underway, index: number): Promise<StepEnd> {
-  const { fs, record } = underway;
+  const { fs, journal } = underway;
   const target = targetOf(underway, index);
   const staged = stagedOf(underway, index);
   const isStaged = underway.fresh || (await fs.stat(staged)) !== null;
   const placing = isStaged
-    ? await setName(underway, index, staged, target, record.steps[index]!.mode)
+    ? await setName(underway, index, staged, target, journal.steps[index]!.mode)
     : 'taken';
   if (placing === 'placed') return 'done';
   if (placing === 'cut off') return 'open';

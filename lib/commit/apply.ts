@@ -5,8 +5,8 @@ import { advanceStep } from './advance-step.ts';
 import { listLate } from './exchange.ts';
 import { keepLateWrites } from './late-writes.ts';
 import { removeFolderIfEmpty } from './move-file.ts';
-import { sha256 } from './record.ts';
-import type { Settled } from './record.ts';
+import { sha256 } from './journal.ts';
+import type { Settled } from './journal.ts';
 import { runPool } from './run-pool.ts';
 import { nameStep } from './stage.ts';
 import { keepWrittenAway, takeBackStep } from './take-back-step.ts';
@@ -27,24 +27,24 @@ export interface Met {
  *
  * @returns the paths left open
  */
-export async function applyRecord(underway: Underway): Promise<readonly string[]> {
-  const { fs, places, record, notes } = underway;
+export async function applyJournal(underway: Underway): Promise<readonly string[]> {
+  const { fs, places, journal, notes } = underway;
   await fs.syncFolder(places.dazzle);
   const settled = notes.settled ?? (await placeFiles(underway));
-  const books = indexesOf(underway, (index) => record.steps[index]!.book && !staysAsItWas(underway, index));
+  const books = indexesOf(underway, (index) => journal.steps[index]!.book && !staysAsItWas(underway, index));
   const openBooks = await advanceAll(underway, books);
   await fs.syncFolder(join(undoOf(underway), 'before'));
   await syncFolders(underway, books);
   await keepLateWrites(underway);
-  return [...settled.open, ...openBooks].map((index) => record.steps[index]!.path).sort();
+  return [...settled.open, ...openBooks].map((index) => journal.steps[index]!.path).sort();
 }
 
 /** Deletions first, so that a respelled name is free; the old file of a rename last, and only where the new one came. */
 async function placeFiles(underway: Underway): Promise<Settled> {
-  const { fs, projectDir, record } = underway;
-  const { steps } = record;
-  for (const folder of record.folders) await fs.makeFolder(join(projectDir, folder));
-  for (const parent of parentsOf(record.folders)) await fs.syncFolder(join(projectDir, parent));
+  const { fs, projectDir, journal } = underway;
+  const { steps } = journal;
+  for (const folder of journal.folders) await fs.makeFolder(join(projectDir, folder));
+  for (const parent of parentsOf(journal.folders)) await fs.syncFolder(join(projectDir, parent));
   const files = indexesOf(underway, (index) => !steps[index]!.book);
   const followers = files.filter((index) => steps[index]!.follows !== undefined);
   const others = files.filter((index) => steps[index]!.follows === undefined);
@@ -80,8 +80,8 @@ async function advanceAll(underway: Underway, indexes: readonly number[]): Promi
 
 /** Stages the baseline's files as they are with the open paths' old base. */
 async function stageBooks(underway: Underway, open: readonly number[]): Promise<[number, string | null][]> {
-  const { fs, places, record, reopen } = underway;
-  const books = indexesOf(underway, (index) => record.steps[index]!.book);
+  const { fs, places, journal, reopen } = underway;
+  const books = indexesOf(underway, (index) => journal.steps[index]!.book);
   if (books.length === 0) return [];
   if (reopen === undefined) {
     throw new DazzleError(
@@ -93,7 +93,7 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
   }
   const changes = [];
   for (const index of books) {
-    const { path, after, before } = record.steps[index]!;
+    const { path, after, before } = journal.steps[index]!;
     const old = before === null ? null : await fs.read(targetOf(underway, index));
     changes.push({
       path,
@@ -103,12 +103,12 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
   }
   const wanted = await reopen(
     changes,
-    open.map((index) => record.steps[index]!.path),
+    open.map((index) => journal.steps[index]!.path),
   );
-  const stage = join(places.stage, String(record.build));
+  const stage = join(places.stage, String(journal.build));
   const staged: [number, string | null][] = [];
   for (const index of books) {
-    const contents = wanted.get(record.steps[index]!.path);
+    const contents = wanted.get(journal.steps[index]!.path);
     if (contents === undefined) continue;
     if (contents !== null) {
       const file = join(stage, `${nameStep(index)}.open`);
@@ -123,40 +123,41 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
 /** Claims that a file of the baseline is not touched, for all that would have changed in it stays open. */
 function staysAsItWas(underway: Underway, index: number): boolean {
   const other = reopenedBook(underway, index);
-  return other !== undefined && other.after === underway.record.steps[index]!.before;
+  return other !== undefined && other.after === underway.journal.steps[index]!.before;
 }
 
 /** Takes a commit back, from wherever it stopped; what somebody saved meanwhile is left alone. */
-export async function rollBackRecord(underway: Underway): Promise<Met> {
-  const { fs, projectDir, record } = underway;
+export async function rollBackJournal(underway: Underway): Promise<Met> {
+  const { fs, projectDir, journal } = underway;
   const open: string[] = [];
   const takeBack = async (index: number): Promise<void> => {
-    if ((await takeBackStep(underway, index)) === 'open') open.push(record.steps[index]!.path);
+    if ((await takeBackStep(underway, index)) === 'open') open.push(journal.steps[index]!.path);
   };
   await runPool(
-    indexesOf(underway, (index) => record.steps[index]!.book),
+    indexesOf(underway, (index) => journal.steps[index]!.book),
     takeBack,
   );
-  const files = indexesOf(underway, (index) => !record.steps[index]!.book);
+  const files = indexesOf(underway, (index) => !journal.steps[index]!.book);
   await runPool(files, takeBack);
-  await runPool(record.steps, (_, index) => keepWrittenAway(underway, index));
-  for (const folder of [...record.folders].reverse()) await removeFolderIfEmpty(fs, join(projectDir, folder));
+  await runPool(journal.steps, (_, index) => keepWrittenAway(underway, index));
+  for (const folder of [...journal.folders].reverse())
+    await removeFolderIfEmpty(fs, join(projectDir, folder));
   await syncFolders(
     underway,
-    record.steps.map((_, index) => index),
+    journal.steps.map((_, index) => index),
   );
   return { open: open.sort(), late: await listLate(underway) };
 }
 
-function indexesOf({ record }: Underway, isWanted: (index: number) => boolean): number[] {
-  return record.steps.map((_, index) => index).filter(isWanted);
+function indexesOf({ journal }: Underway, isWanted: (index: number) => boolean): number[] {
+  return journal.steps.map((_, index) => index).filter(isWanted);
 }
 
 /** Waits until every name that a commit has set or removed is on the disk. */
 async function syncFolders(underway: Underway, indexes: readonly number[]): Promise<void> {
-  const { fs, projectDir, record } = underway;
-  const paths = indexes.map((index) => record.steps[index]!.path);
-  await runPool(parentsOf([...paths, ...record.folders]), (folder) =>
+  const { fs, projectDir, journal } = underway;
+  const paths = indexes.map((index) => journal.steps[index]!.path);
+  await runPool(parentsOf([...paths, ...journal.folders]), (folder) =>
     fs.syncFolder(join(projectDir, folder)),
   );
 }

@@ -3,8 +3,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError, StoppedError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation, ReopenPaths } from '../plan/types.ts';
-import { applyRecord } from './apply.ts';
-import { closeRecord, discardCommit, tidyCommit } from './close.ts';
+import { applyJournal } from './apply.ts';
+import { closeJournal, discardCommit, tidyCommit } from './close.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { keepLastWrites } from './late-writes.ts';
@@ -17,7 +17,7 @@ import { nothingDone } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { recoverLocked, takeBackAll } from './recover.ts';
 import { sayMet, stuck } from './say-recovery.ts';
-import type { CommitRecord, MigrationPlace } from './record.ts';
+import type { Journal, MigrationPlace } from './journal.ts';
 import { stageCommit } from './stage.ts';
 import type { CommitTitle } from './stage.ts';
 import type { Underway } from './underway.ts';
@@ -26,7 +26,7 @@ import type { Underway } from './underway.ts';
 export interface CommitOptions {
   readonly fs?: FileSystem;
   readonly holder?: LockHolder;
-  readonly kind?: CommitRecord['kind'];
+  readonly kind?: Journal['kind'];
   /** Builds that this commit takes back. */
   readonly undoes?: readonly number[];
   /** Where the migrations are of the backends that are built. */
@@ -100,9 +100,9 @@ async function commitLocked(
   if (ready.length === 0) return nothingDone;
   const builds = ((await fs.list(places.undo)) ?? []).map((name) => parseInt(name, 10) || 0);
   const build = Math.max(0, ...builds) + 1;
-  let record: CommitRecord;
+  let journal: Journal;
   try {
-    record = await stageCommit(fs, projectDir, places, build, ready, title, () => {
+    journal = await stageCommit(fs, projectDir, places, build, ready, title, () => {
       if (signal?.aborted === true) throw new StoppedError();
     });
   } catch (error) {
@@ -111,18 +111,18 @@ async function commitLocked(
     throw error;
   }
   const notes = { copying: new Set<number>(), settled: null };
-  const underway: Underway = { ...work, record, notes, fresh: true, back: false };
+  const underway: Underway = { ...work, journal, notes, fresh: true, back: false };
   let open: readonly string[];
   try {
-    open = await applyRecord(underway);
-    await closeRecord(fs, places, record);
+    open = await applyJournal(underway);
+    await closeJournal(fs, places, journal);
   } catch (error) {
     const left = await takeBack(underway);
     if (left === null) throw new DazzleError(stuck(error));
     if (left.length > 0) throw new DazzleError([...asDiagnostics(asFailure(error)), ...left]);
     throw error;
   }
-  await tidyCommit(fs, projectDir, places, record).catch(() => undefined);
+  await tidyCommit(fs, projectDir, places, journal).catch(() => undefined);
   const late = await keepLastWrites(underway).catch(() => []);
   const isOpen = new Set(open);
   const done = (kind: FileOperation['kind']): string[] =>
@@ -134,7 +134,7 @@ async function commitLocked(
     written: done('write'),
     deleted: done('delete'),
     open,
-    diagnostics: sayMet({ open, late }, record),
+    diagnostics: sayMet({ open, late }, journal),
   };
 }
 

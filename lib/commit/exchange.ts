@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { codeOf } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { makeParents, moveFile, withoutLinks } from './move-file.ts';
-import { sha256 } from './record.ts';
+import { sha256 } from './journal.ts';
 import { besideOf, movedOf, note, targetOf, undoOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
@@ -154,8 +154,8 @@ async function isSame(fs: FileSystem, one: string, other: string): Promise<boole
 
 /** Keeps a save that has no place any more under `late/PATH` in the undo area. */
 export async function keepLate(underway: Underway, index: number, from: string): Promise<void> {
-  const { fs, projectDir, record } = underway;
-  await keepLateAt(fs, projectDir, undoOf(underway), record.steps[index]!.path, from);
+  const { fs, projectDir, journal } = underway;
+  await keepLateAt(fs, projectDir, undoOf(underway), journal.steps[index]!.path, from);
 }
 
 /** The same in the undo folder of a commit that has ended; tells where: POSIX, relative to the project. */

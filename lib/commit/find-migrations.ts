@@ -2,7 +2,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
-import type { CommitRecord, MigrationPlace } from './record.ts';
+import type { Journal, MigrationPlace } from './journal.ts';
 
 const skipped = new Set(['node_modules', '__pycache__', 'venv', 'static', 'media']);
 
@@ -16,13 +16,13 @@ const depthLimit = 6;
 export async function findMigrations(
   fs: FileSystem,
   projectDir: string,
-  records: readonly CommitRecord[],
-  history: readonly CommitRecord[],
+  commits: readonly Journal[],
+  history: readonly Journal[],
 ): Promise<Diagnostic[]> {
-  const since = Math.min(...records.map((record) => Date.parse(record.started)));
-  const steps = records.flatMap((record) => record.steps);
+  const since = Math.min(...commits.map((commit) => Date.parse(commit.started)));
+  const steps = commits.flatMap((commit) => commit.steps);
   const written = new Set(steps.map((step) => step.path));
-  const told = history.flatMap((record) => record.migrations ?? []);
+  const told = history.flatMap((commit) => commit.migrations ?? []);
   const places = new Map(told.map((place) => [`${place.root}/${place.folder}`, place]));
   const added = steps.filter((step) => step.before === null).map((step) => step.path);
   const diagnostics = undoneMigrations(added.filter((path) => [...places.values()].some(isIn(path))));

@@ -2,25 +2,25 @@ import { join } from 'node:path';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { placesOf } from './places.ts';
-import { parseNotes, parseRecord } from './record.ts';
-import type { CommitRecord, JournalNotes } from './record.ts';
+import { parseJournal, parseNotes } from './journal.ts';
+import type { Journal, JournalNotes } from './journal.ts';
 
-/** The name of a finished commit's record in its undo folder. */
-export const recordNames: Readonly<Record<CommitRecord['kind'], string>> = {
+/** The name of a finished commit's journal in its undo folder. */
+export const journalNames: Readonly<Record<Journal['kind'], string>> = {
   build: 'build',
   undo: 'undo',
   redo: 'redo',
   files: 'files',
 };
 
-/** What version 0.1.0 called the record of a build that was taken back. */
+/** What version 0.1.0 called the journal of a build that was taken back. */
 const undoneName = 'undone';
 
-/** Every name that a finished commit's record may have. */
-export const finishedNames: ReadonlySet<string> = new Set([...Object.values(recordNames), undoneName]);
+/** Every name that a finished commit's journal may have. */
+export const finishedNames: ReadonlySet<string> = new Set([...Object.values(journalNames), undoneName]);
 
 /** A finished commit, with what its journal says of paths left open. */
-export interface FinishedCommit extends CommitRecord {
+export interface FinishedCommit extends Journal {
   readonly notes: JournalNotes;
 }
 
@@ -66,10 +66,10 @@ export async function listUndos(
   options: { readonly fs?: FileSystem } = {},
 ): Promise<UndoSummary[]> {
   const { redoable } = await readHistory(projectDir, options.fs ?? realFileSystem);
-  return redoable.map((record) => ({ ...summarise(record), undoes: record.undoes }));
+  return redoable.map((commit) => ({ ...summarise(commit), undoes: commit.undoes }));
 }
 
-function summarise({ build, started, steps }: CommitRecord): BuildSummary {
+function summarise({ build, started, steps }: Journal): BuildSummary {
   const files = steps.filter((step) => !step.book);
   const deleted = files.filter((step) => step.after === null).length;
   const created = files.filter((step) => step.before === null).length;
@@ -77,7 +77,7 @@ function summarise({ build, started, steps }: CommitRecord): BuildSummary {
 }
 
 /** Claims that a build changed files of the user's, and not the baseline alone. */
-export function hasFiles({ steps }: CommitRecord): boolean {
+export function hasFiles({ steps }: Journal): boolean {
   return steps.some((step) => !step.book);
 }
 
@@ -85,34 +85,34 @@ export function hasFiles({ steps }: CommitRecord): boolean {
 export async function readHistory(projectDir: string, fs: FileSystem): Promise<History> {
   const { undo } = placesOf(projectDir);
   const names = ((await fs.list(undo)) ?? []).filter((name) => /^\d+$/.test(name));
-  const records: FinishedCommit[] = [];
+  const commits: FinishedCommit[] = [];
   for (const name of names) {
     for (const finished of (await fs.list(join(undo, name))) ?? []) {
       if (!finishedNames.has(finished)) continue;
       const contents = await fs.read(join(undo, name, finished));
-      const record = parseRecord(contents);
-      if (record !== null) records.push({ ...record, notes: parseNotes(contents) });
+      const commit = parseJournal(contents);
+      if (commit !== null) commits.push({ ...commit, notes: parseNotes(contents) });
     }
   }
-  records.sort((one, other) => one.build - other.build);
+  commits.sort((one, other) => one.build - other.build);
   let live: FinishedCommit[] = [];
   let redoable: FinishedCommit[] = [];
-  for (const record of records) {
-    if (record.kind === 'build') {
-      live.push(record);
+  for (const commit of commits) {
+    if (commit.kind === 'build') {
+      live.push(commit);
       redoable = [];
-    } else if (record.kind === 'undo') {
-      live = live.filter(({ build }) => !record.undoes.includes(build));
-      redoable.push(record);
-    } else if (record.kind === 'redo') {
+    } else if (commit.kind === 'undo') {
+      live = live.filter(({ build }) => !commit.undoes.includes(build));
+      redoable.push(commit);
+    } else if (commit.kind === 'redo') {
       const undone = redoable
-        .filter(({ build }) => record.undoes.includes(build))
+        .filter(({ build }) => commit.undoes.includes(build))
         .flatMap(({ undoes }) => undoes);
-      redoable = redoable.filter(({ build }) => !record.undoes.includes(build));
-      live = records.filter(
+      redoable = redoable.filter(({ build }) => !commit.undoes.includes(build));
+      live = commits.filter(
         (each) => live.includes(each) || (each.kind === 'build' && undone.includes(each.build)),
       );
     }
   }
-  return { live: live.reverse(), redoable: redoable.reverse(), last: records.at(-1) ?? null };
+  return { live: live.reverse(), redoable: redoable.reverse(), last: commits.at(-1) ?? null };
 }

@@ -21,9 +21,9 @@ type WatchedFile = readonly [index: number, path: string, stamp: string, hash: s
  * nobody has written into is noted, so that the next command can see whether somebody did later.
  */
 export async function keepLateWrites(underway: Underway): Promise<void> {
-  const { fs, places, record } = underway;
+  const { fs, places, journal } = underway;
   const files: WatchedFile[] = [];
-  await runPool(record.steps, async ({ path, before }, index) => {
+  await runPool(journal.steps, async ({ path, before }, index) => {
     if (before === null) return;
     const moved = await findMoved(underway, index);
     if (moved === null) return;
@@ -33,7 +33,7 @@ export async function keepLateWrites(underway: Underway): Promise<void> {
     if (moved === movedOf(underway, index)) files.push([index, path, held.stamp, before]);
     else await bringHome(underway, index, moved);
   });
-  const watched: Watched = { build: record.build, files };
+  const watched: Watched = { build: journal.build, files };
   const text = Buffer.from(JSON.stringify(watched));
   if (files.length > 0) await fs.write(places.watched, text, { mode: 0o644, sync: false });
 }

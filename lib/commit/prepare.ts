@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { FileOperation } from '../plan/types.ts';
 import type { FileStat, FileSystem } from './file-system.ts';
-import { sha256 } from './record.ts';
+import { sha256 } from './journal.ts';
 import { runPool } from './run-pool.ts';
 
 /** Thrown where files changed between plan and commit: nothing was written, plan again. */

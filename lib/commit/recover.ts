@@ -3,8 +3,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { ReopenPaths } from '../plan/types.ts';
-import { applyRecord, rollBackRecord } from './apply.ts';
-import { closeRecord, discardCommit, keepDisplaced, tidyCommit } from './close.ts';
+import { applyJournal, rollBackJournal } from './apply.ts';
+import { closeJournal, discardCommit, keepDisplaced, tidyCommit } from './close.ts';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { finishedNames, readHistory } from './history.ts';
@@ -14,8 +14,8 @@ import type { LockHolder } from './lock.ts';
 import { removeTree } from './move-file.ts';
 import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
-import { parseNotes, parseRecord } from './record.ts';
-import type { CommitRecord } from './record.ts';
+import { parseJournal, parseNotes } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { finished, leftAlone, sayLate, sayMet, stuck, takenBack } from './say-recovery.ts';
 import type { Underway } from './underway.ts';
 
@@ -26,7 +26,7 @@ export interface Recovery {
   /** What was done, as warnings (DZL431, DZL432, DZL435, DZL436, DZL445, DZL446). */
   readonly diagnostics: readonly Diagnostic[];
   /** The kind of the commit that was finished; null where none was. */
-  readonly finished: CommitRecord['kind'] | null;
+  readonly finished: Journal['kind'] | null;
 }
 
 const nothing: Recovery = { diagnostics: [], finished: null };
@@ -89,19 +89,19 @@ export async function recoverLocked(
   const forward = names.includes('journal');
   const back = names.includes('journal.back');
   if (!forward && !back) {
-    if (names.some((name) => traces.has(name))) await discardUnrecorded(fs, places);
+    if (names.some((name) => traces.has(name))) await discardLeftovers(fs, places);
     const late = names.includes('watched') ? await keepForgotten(fs, projectDir, places) : [];
     const { diagnostics, finished: kind } = await recogniseFinished(fs, projectDir, ended);
     return { diagnostics: [...diagnostics, ...sayLate(late)], finished: kind };
   }
-  const journal = back ? places.journalBack : places.journal;
-  const record = await readJournal(fs, places, journal);
-  const notes = parseNotes(await fs.read(journal));
+  const path = back ? places.journalBack : places.journal;
+  const journal = await readJournal(fs, places, path);
+  const notes = parseNotes(await fs.read(path));
   const underway: Underway = {
     fs,
     projectDir,
     places,
-    record,
+    journal,
     notes,
     fresh: false,
     back,
@@ -109,11 +109,11 @@ export async function recoverLocked(
   };
   try {
     if (back) return { diagnostics: await finishTakingBack(underway), finished: null };
-    const open = await applyRecord(underway);
-    await closeRecord(fs, places, record);
-    await tidyCommit(fs, projectDir, places, record);
+    const open = await applyJournal(underway);
+    await closeJournal(fs, places, journal);
+    await tidyCommit(fs, projectDir, places, journal);
     const late = await keepLastWrites(underway);
-    return { diagnostics: [finished(record), ...sayMet({ open, late }, record)], finished: record.kind };
+    return { diagnostics: [finished(journal), ...sayMet({ open, late }, journal)], finished: journal.kind };
   } catch (error) {
     if (error instanceof DazzleError) throw error;
     throw new DazzleError(stuck(error));
@@ -122,20 +122,20 @@ export async function recoverLocked(
 
 /** Ends a commit that is being taken back, and says what was left alone; what it kept of that stays in the undo area. */
 async function finishTakingBack(underway: Underway): Promise<Diagnostic[]> {
-  const { record } = underway;
-  return [takenBack(record), ...(await takeBackAll(underway))];
+  const { journal } = underway;
+  return [takenBack(journal), ...(await takeBackAll(underway))];
 }
 
 /** Takes a commit back whose journal says so already; tells what was left alone (DZL435, DZL446). */
 export async function takeBackAll(underway: Underway): Promise<Diagnostic[]> {
-  const { fs, places, record } = underway;
-  const met = await rollBackRecord(underway);
+  const { fs, places, journal } = underway;
+  const met = await rollBackJournal(underway);
   const isClean = met.open.length + met.late.length === 0;
-  const keptAt = isClean ? null : await keepDisplaced(fs, places, record);
+  const keptAt = isClean ? null : await keepDisplaced(fs, places, journal);
   await fs.remove(places.journalBack);
-  await discardCommit(fs, places, record.build).catch(() => undefined);
+  await discardCommit(fs, places, journal.build).catch(() => undefined);
   if (keptAt === null) return [];
-  const late = met.late.map((path) => path.replace(`.dazzle/undo/${record.build}`, keptAt));
+  const late = met.late.map((path) => path.replace(`.dazzle/undo/${journal.build}`, keptAt));
   return [...(met.open.length > 0 ? [leftAlone(met.open, keptAt)] : []), ...sayLate(late)];
 }
 
@@ -151,11 +151,11 @@ async function recogniseFinished(
   return { diagnostics: [finished(last)], finished: last.kind };
 }
 
-async function readJournal(fs: FileSystem, places: Places, path: string): Promise<CommitRecord> {
-  const record = parseRecord(await fs.read(path));
-  if (record !== null) return record;
+async function readJournal(fs: FileSystem, places: Places, path: string): Promise<Journal> {
+  const journal = parseJournal(await fs.read(path));
+  if (journal !== null) return journal;
   for (const name of ((await fs.list(places.stage)) ?? []).filter((each) => /^\d+$/.test(each))) {
-    const copy = parseRecord(await fs.read(join(places.undo, name, 'prepared')));
+    const copy = parseJournal(await fs.read(join(places.undo, name, 'prepared')));
     if (copy !== null) return copy;
   }
   throw new DazzleError(
@@ -166,8 +166,8 @@ async function readJournal(fs: FileSystem, places: Places, path: string): Promis
   );
 }
 
-/** Removes stages without a journal, and undo folders that never became a record. */
-async function discardUnrecorded(fs: FileSystem, places: Places): Promise<void> {
+/** Removes stages without a journal, and undo folders without one. */
+async function discardLeftovers(fs: FileSystem, places: Places): Promise<void> {
   for (const name of (await fs.list(places.undo)) ?? []) {
     if (!/^\d+$/.test(name)) continue;
     const held = await fs.list(join(places.undo, name));

@@ -2,27 +2,27 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Met } from './apply.ts';
 import { codeOf } from './file-system.ts';
-import type { CommitRecord } from './record.ts';
+import type { Journal } from './journal.ts';
 
 /** Says that an interrupted commit has been finished (DZL431; an undo, which then stops: DZL436). */
-export function finished(record: CommitRecord): Diagnostic {
-  const fixes: Record<CommitRecord['kind'], string> = {
+export function finished(journal: Journal): Diagnostic {
+  const fixes: Record<Journal['kind'], string> = {
     build: 'nothing is left to do; dazzle undo takes it back',
     undo: 'nothing is left to do; dazzle undo goes further back, dazzle redo takes it back',
     redo: 'nothing is left to do; dazzle undo takes it back',
     files: 'nothing is left to do',
   };
-  return diagnose(record.kind === 'undo' ? 'DZL436' : 'DZL431', {
-    message: `the last ${nameOf(record)} was interrupted; it has been finished now (${countFiles(record)})`,
-    fix: fixes[record.kind],
+  return diagnose(journal.kind === 'undo' ? 'DZL436' : 'DZL431', {
+    message: `the last ${nameOf(journal)} was interrupted; it has been finished now (${countFiles(journal)})`,
+    fix: fixes[journal.kind],
   });
 }
 
 /** Says that an interrupted commit has been taken back (DZL432). */
-export function takenBack(record: CommitRecord): Diagnostic {
+export function takenBack(journal: Journal): Diagnostic {
   return diagnose('DZL432', {
-    message: `the last ${nameOf(record)} was interrupted; it has been taken back (${countFiles(record)})`,
-    fix: record.kind === 'build' ? 'build again' : 'run it again',
+    message: `the last ${nameOf(journal)} was interrupted; it has been taken back (${countFiles(journal)})`,
+    fix: journal.kind === 'build' ? 'build again' : 'run it again',
   });
 }
 
@@ -35,14 +35,14 @@ export function leftAlone(paths: readonly string[], keptAt: string): Diagnostic 
 }
 
 /** Names what was saved while a commit ran (DZL445, DZL446). */
-export function sayMet({ open, late }: Met, record: CommitRecord): Diagnostic[] {
+export function sayMet({ open, late }: Met, journal: Journal): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (open.length > 0) {
     diagnostics.push(
       diagnose('DZL445', {
         message: `saved while files were put in place, and left as they are: ${open.join(', ')}`,
         fix:
-          record.kind === 'build'
+          journal.kind === 'build'
             ? 'build again: the new version is merged with what you saved'
             : 'look at what you saved; everything else is done',
       }),
@@ -72,11 +72,11 @@ export function stuck(error: unknown): Diagnostic {
   });
 }
 
-function nameOf(record: CommitRecord): string {
-  return record.kind === 'files' ? 'change of the project' : record.kind;
+function nameOf(journal: Journal): string {
+  return journal.kind === 'files' ? 'change of the project' : journal.kind;
 }
 
-function countFiles(record: CommitRecord): string {
-  const count = record.steps.filter((step) => !step.book).length;
+function countFiles(journal: Journal): string {
+  const count = journal.steps.filter((step) => !step.book).length;
   return count === 1 ? '1 file' : `${count} files`;
 }

@@ -4,13 +4,13 @@ import type { FileSystem } from './file-system.ts';
 import type { Places } from './places.ts';
 import type { ReadyOperation } from './prepare.ts';
 import { finalMode, ReplanNeeded } from './prepare.ts';
-import { printRecord, sha256 } from './record.ts';
-import type { CommitRecord, MigrationPlace, Step } from './record.ts';
+import { printJournal, sha256 } from './journal.ts';
+import type { Journal, MigrationPlace, Step } from './journal.ts';
 import { runPool } from './run-pool.ts';
 
-/** What a commit is about, for its record. */
+/** What a commit is about, for its journal. */
 export interface CommitTitle {
-  readonly kind: CommitRecord['kind'];
+  readonly kind: Journal['kind'];
   readonly undoes: readonly number[];
   readonly migrations?: readonly MigrationPlace[];
   /** ISO time. */
@@ -34,7 +34,7 @@ export async function stageCommit(
   ready: readonly ReadyOperation[],
   title: CommitTitle,
   mayStop: () => void = () => undefined,
-): Promise<CommitRecord> {
+): Promise<Journal> {
   const stage = join(places.stage, String(build));
   const undo = join(places.undo, String(build));
   await makeFolders(fs, [places.stage, stage, places.undo, undo, join(undo, 'before')]);
@@ -73,8 +73,8 @@ export async function stageCommit(
 
   await lookAgain(fs, projectDir, ready);
   const folders = await missingFolders(fs, projectDir, steps);
-  const record: CommitRecord = { format: 1, build, ...title, folders, steps };
-  const text = printRecord(record);
+  const journal: Journal = { format: 1, build, ...title, folders, steps };
+  const text = printJournal(journal);
   await fs.write(join(undo, 'prepared'), text, { mode: 0o644, sync: true });
   await fs.write(places.journalDraft, text, { mode: 0o644, sync: true });
   for (const folder of [join(undo, 'before'), undo, places.undo, stage, places.stage]) {
@@ -82,7 +82,7 @@ export async function stageCommit(
   }
   mayStop();
   await fs.rename(places.journalDraft, places.journal);
-  return record;
+  return journal;
 }
 
 /** Looks at every target once more before anything moves; throws ReplanNeeded where one is not as it was. */

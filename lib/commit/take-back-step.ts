@@ -12,8 +12,8 @@ import type { Look, Underway } from './underway.ts';
  * taken away: whatever else is there is a save, and stays.
  */
 export async function takeBackStep(underway: Underway, index: number): Promise<StepEnd> {
-  const { fs, record } = underway;
-  const step = record.steps[index]!;
+  const { fs, journal } = underway;
+  const step = journal.steps[index]!;
   const target = targetOf(underway, index);
   const moved = step.before === null ? null : await findMoved(underway, index);
   const now = await look(fs, target);
@@ -36,9 +36,9 @@ export async function takeBackStep(underway: Underway, index: number): Promise<S
 
 /** Claims that what is at `path` was put there by the commit: the new contents, or a copy of them that was cut short. */
 async function isOurs(underway: Underway, index: number, path: string, held: Look | null): Promise<boolean> {
-  const { fs, notes, record } = underway;
+  const { fs, notes, journal } = underway;
   if (held === null || held.hash === null) return false;
-  if (held.hash === record.steps[index]!.after || held.hash === afterOf(underway, index)) return true;
+  if (held.hash === journal.steps[index]!.after || held.hash === afterOf(underway, index)) return true;
   if (!notes.copying.has(index)) return false;
   const moved = await findMoved(underway, index);
   const sources = [stagedOf(underway, index), ...(moved === null ? [] : [moved])];

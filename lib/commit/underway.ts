@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import type { ReopenPaths } from '../plan/types.ts';
 import type { FileStat, FileSystem } from './file-system.ts';
 import type { Places } from './places.ts';
-import { printLine, sha256 } from './record.ts';
-import type { CommitRecord, JournalLine, JournalNotes, Step } from './record.ts';
+import { printLine, sha256 } from './journal.ts';
+import type { Journal, JournalLine, JournalNotes, Step } from './journal.ts';
 import { nameStep } from './stage.ts';
 
 /** A commit whose journal is written. */
@@ -11,7 +11,7 @@ export interface Underway {
   readonly fs: FileSystem;
   readonly projectDir: string;
   readonly places: Places;
-  readonly record: CommitRecord;
+  readonly journal: Journal;
   readonly notes: JournalNotes;
   /** Nothing has been moved yet: the first run, not a recovery. */
   readonly fresh: boolean;
@@ -51,25 +51,25 @@ export function reopenedBook(
 
 /** The sha256 that a step comes to: the baseline's files may differ from what was planned. */
 export function afterOf(underway: Underway, index: number): string | null {
-  return (reopenedBook(underway, index) ?? underway.record.steps[index]!).after;
+  return (reopenedBook(underway, index) ?? underway.journal.steps[index]!).after;
 }
 
 /** Where a step's file is. */
-export function targetOf({ projectDir, record }: Underway, index: number): string {
-  return join(projectDir, record.steps[index]!.path);
+export function targetOf({ projectDir, journal }: Underway, index: number): string {
+  return join(projectDir, journal.steps[index]!.path);
 }
 
 /** Where a step's new contents wait. */
 export function stagedOf(underway: Underway, index: number): string {
-  const { places, record } = underway;
+  const { places, journal } = underway;
   const name = nameStep(index);
   const isReopened = reopenedBook(underway, index) !== undefined;
-  return join(places.stage, String(record.build), isReopened ? `${name}.open` : name);
+  return join(places.stage, String(journal.build), isReopened ? `${name}.open` : name);
 }
 
 /** The folder in which a commit's undo copies are. */
-export function undoOf({ places, record }: Underway): string {
-  return join(places.undo, String(record.build));
+export function undoOf({ places, journal }: Underway): string {
+  return join(places.undo, String(journal.build));
 }
 
 /** Where a step's old file is moved to. */
@@ -80,7 +80,7 @@ export function movedOf(underway: Underway, index: number): string {
 /** Where a step's old file is moved to when the undo area is on another device. */
 export function besideOf(underway: Underway, index: number): string {
   const target = targetOf(underway, index);
-  return join(dirname(target), `.dazzle-${underway.record.build}-${nameStep(index)}`);
+  return join(dirname(target), `.dazzle-${underway.journal.build}-${nameStep(index)}`);
 }
 
 /** Adds a line to the journal, and waits until it is on the disk. */

@@ -12,8 +12,8 @@ import { hasFiles, readHistory } from './history.ts';
 import type { FinishedCommit } from './history.ts';
 import { placesOf } from './places.ts';
 import type { Receipt } from './receipt.ts';
-import { sha256 } from './record.ts';
-import type { Step } from './record.ts';
+import { sha256 } from './journal.ts';
+import type { Step } from './journal.ts';
 import { nameStep } from './stage.ts';
 
 /** How an undo or a redo is done. */
@@ -36,7 +36,7 @@ export interface UndoOutcome {
 
 /**
  * Restores the tree and the baseline from before a build, in one step; edits made since are merged back. It is a commit
- * with a record of its own, which `redoBuild` takes back.
+ * with a journal of its own, which `redoBuild` takes back.
  *
  * Throws DazzleError DZL440 where there is nothing to undo, DZL441 for an unknown number, DZL443 where the baseline
  * was changed by something else, ReplanNeeded where a file changes meanwhile, and what `settle` throws.
@@ -44,11 +44,11 @@ export interface UndoOutcome {
 export async function undoBuild(projectDir: string, options: UndoOptions): Promise<UndoOutcome> {
   const { fs = realFileSystem, to } = options;
   const { live } = await readHistory(projectDir, fs);
-  const records = chooseRecords(live, to);
-  const { settled, receipt } = await goBack(projectDir, records, 'undo', options);
-  const migrations = await findMigrations(fs, projectDir, records, live);
+  const commits = chooseBuilds(live, to);
+  const { settled, receipt } = await goBack(projectDir, commits, 'undo', options);
+  const migrations = await findMigrations(fs, projectDir, commits, live);
   return {
-    builds: records.map((record) => record.build),
+    builds: commits.map((commit) => commit.build),
     settled,
     receipt,
     diagnostics: [...settled.diagnostics, ...receipt.diagnostics, ...migrations],
@@ -63,10 +63,10 @@ export async function undoBuild(projectDir: string, options: UndoOptions): Promi
 export async function redoBuild(projectDir: string, options: UndoOptions): Promise<UndoOutcome> {
   const { fs = realFileSystem, to } = options;
   const { redoable } = await readHistory(projectDir, fs);
-  const records = chooseUndos(redoable, to);
-  const { settled, receipt } = await goBack(projectDir, records, 'redo', options);
+  const commits = chooseUndos(redoable, to);
+  const { settled, receipt } = await goBack(projectDir, commits, 'redo', options);
   return {
-    builds: records.flatMap((record) => record.undoes),
+    builds: commits.flatMap((commit) => commit.undoes),
     settled,
     receipt,
     diagnostics: [...settled.diagnostics, ...receipt.diagnostics],
@@ -75,12 +75,12 @@ export async function redoBuild(projectDir: string, options: UndoOptions): Promi
 
 async function goBack(
   projectDir: string,
-  records: readonly FinishedCommit[],
+  commits: readonly FinishedCommit[],
   kind: 'undo' | 'redo',
   options: UndoOptions,
 ): Promise<Pick<UndoOutcome, 'settled' | 'receipt'>> {
   const { fs = realFileSystem, settle } = options;
-  const spans = joinSteps(projectDir, records);
+  const spans = joinSteps(projectDir, commits);
   const bookkeeping = await restoreBooks(
     fs,
     projectDir,
@@ -89,7 +89,7 @@ async function goBack(
   );
   const files = await Promise.all(spans.filter((span) => !span.last.book).map((span) => readSpan(fs, span)));
   const settled = await settle({ projectDir, files, bookkeeping });
-  const undoes = records.map((record) => record.build);
+  const undoes = commits.map((commit) => commit.build);
   const receipt = await commitOperations(projectDir, settled.operations, settled.bookkeeping, {
     ...options,
     reopen: settled.reopen,
@@ -112,10 +112,10 @@ interface Span {
   readonly after: string;
 }
 
-function chooseRecords(records: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
+function chooseBuilds(commits: readonly FinishedCommit[], to: number | undefined): FinishedCommit[] {
   return startingAt(
-    records,
-    records.filter(hasFiles),
+    commits,
+    commits.filter(hasFiles),
     to,
     'build',
     diagnose('DZL440', {
@@ -138,9 +138,9 @@ function chooseUndos(undos: readonly FinishedCommit[], to: number | undefined): 
   );
 }
 
-/** The records from the given number on; `listed` are those that may be named, the last one by default. */
+/** The commits from the given number on; `listed` are those that may be named, the last one by default. */
 function startingAt(
-  records: readonly FinishedCommit[],
+  commits: readonly FinishedCommit[],
   listed: readonly FinishedCommit[],
   to: number | undefined,
   kind: 'build' | 'undo',
@@ -149,26 +149,26 @@ function startingAt(
   const [last] = listed;
   if (last === undefined) throw new DazzleError(none);
   const target = to ?? last.build;
-  if (!listed.some((record) => record.build === target)) {
+  if (!listed.some((commit) => commit.build === target)) {
     throw new DazzleError(
       diagnose('DZL441', {
         message: `there is no ${kind} ${target} to go back to`,
-        fix: `give one of: ${listed.map((record) => record.build).join(', ')}`,
+        fix: `give one of: ${listed.map((commit) => commit.build).join(', ')}`,
       }),
     );
   }
-  return records.filter((record) => record.build >= target);
+  return commits.filter((commit) => commit.build >= target);
 }
 
 /** Joins what commits did to each path; what a save kept them from doing is not taken back. */
-function joinSteps(projectDir: string, records: readonly FinishedCommit[]): Span[] {
+function joinSteps(projectDir: string, commits: readonly FinishedCommit[]): Span[] {
   const { undo } = placesOf(projectDir);
   const spans = new Map<string, Span>();
-  for (const record of records) {
-    const folder = join(undo, String(record.build));
-    const open = new Set(record.notes.settled?.open);
-    const others = new Map(record.notes.settled?.books);
-    for (const [index, planned] of record.steps.entries()) {
+  for (const commit of commits) {
+    const folder = join(undo, String(commit.build));
+    const open = new Set(commit.notes.settled?.open);
+    const others = new Map(commit.notes.settled?.books);
+    for (const [index, planned] of commit.steps.entries()) {
       if (open.has(index)) continue;
       const other = others.get(index);
       const step = other === undefined ? planned : { ...planned, after: other };

@@ -1,8 +1,8 @@
-import { nothingRecorded } from './baseline/pack-format.ts';
+import { unknownBase } from './baseline/pack-format.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hashOf } from './baseline/save-baseline.ts';
 import { mergeLimit } from './merge-file.ts';
-import type { BaseEntry, NextFile, Recorded } from './types.ts';
+import type { Base, BaseEntry, NextFile } from './types.ts';
 
 /** The entry of a file that is on the disk as dazzle would write it, with or without edits of the user's. */
 export function entryFor(next: NextFile, outputDir: string): BaseEntry {
@@ -13,7 +13,7 @@ export function entryFor(next: NextFile, outputDir: string): BaseEntry {
     identity: next.identity,
     mode: next.mode,
     once: next.once,
-    base: recordFor(next),
+    base: baseFor(next),
     pending: null,
     keepsMarkers: false,
   };
@@ -31,31 +31,31 @@ export function freshEntry(old: BaseEntry | null, next: NextFile, outputDir: str
     old.pending === null &&
     !old.keepsMarkers &&
     old.outputDir === outputDir &&
-    recordIs(old.base, next.contents);
+    baseIs(old.base, next.contents);
   return isSame ? old : entryFor(next, outputDir);
 }
 
-function recordFor(next: NextFile): Recorded {
-  if (next.once === 'secret') return nothingRecorded;
+function baseFor(next: NextFile): Base {
+  if (next.once === 'secret') return unknownBase;
   if (next.once === 'starter') return { contents: null, sha256: hashOf(next.contents) };
-  return recordOf(next.contents);
+  return baseOf(next.contents);
 }
 
 /** Text is kept whole, so that it can be merged; of binary and very large files the hash is enough. */
-function recordOf(contents: Uint8Array): Recorded {
+function baseOf(contents: Uint8Array): Base {
   if (contents.length <= mergeLimit && isText(contents)) return { contents, sha256: null };
   return { contents: null, sha256: hashOf(contents) };
 }
 
-/** Claims that anything is known of what dazzle wrote. */
-export function isRecorded(entry: BaseEntry): boolean {
+/** Claims that dazzle wrote the file: its base, or that it is written only once, is known. */
+export function isWritten(entry: BaseEntry): boolean {
   return entry.once !== null || entry.base.contents !== null || entry.base.sha256 !== null;
 }
 
-/** Claims that the recorded version has exactly these bytes. */
-export function recordIs(record: Recorded, contents: Uint8Array): boolean {
-  if (record.contents !== null) return sameBytes(record.contents, contents);
-  return record.sha256 !== null && record.sha256 === hashOf(contents);
+/** Claims that dazzle wrote exactly these bytes. */
+export function baseIs(base: Base, contents: Uint8Array): boolean {
+  if (base.contents !== null) return sameBytes(base.contents, contents);
+  return base.sha256 !== null && base.sha256 === hashOf(contents);
 }
 
 /** Claims that two files hold the same bytes; null is no file. */

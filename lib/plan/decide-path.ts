@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { entryFor, freshEntry, isRecorded, mergeMode, recordIs, sameBytes } from './base-entry.ts';
-import { nothingRecorded } from './baseline/pack-format.ts';
+import { baseIs, entryFor, freshEntry, isWritten, mergeMode, sameBytes } from './base-entry.ts';
+import { unknownBase } from './baseline/pack-format.ts';
 import { isText } from './baseline/pack-text.ts';
 import { decideChange } from './decide-change.ts';
 import type { Decision } from './decide-change.ts';
@@ -15,6 +15,7 @@ import { joinRegions, readMarked } from './merge/index.ts';
 import type { MergeOutcome } from './merge/index.ts';
 import { inStyleOfDisk } from './owned-files.ts';
 import type {
+  Base,
   BaseEntry,
   Change,
   ChangeKind,
@@ -22,7 +23,6 @@ import type {
   NextFile,
   OpenConflict,
   PathOutcome,
-  Recorded,
 } from './types.ts';
 
 /** All that is known of one path before it is decided. */
@@ -33,7 +33,7 @@ export interface PathState {
   readonly backend: string;
   readonly outputDir: string;
   readonly entry: BaseEntry | null;
-  /** dazzle wrote it once, but the record of it is damaged. */
+  /** dazzle wrote it once, but its entry is damaged. */
   readonly lost: boolean;
   readonly disk: { readonly contents: Uint8Array | null; readonly mode: number } | null;
   readonly next: NextFile | null;
@@ -56,7 +56,7 @@ export type Decided = { readonly outcome: PathOutcome } | { readonly conflict: O
 /** Decides one path; a promise only where both sides changed and are to be merged. */
 export function decidePath(state: PathState, context: MergeContext): Decided | Promise<Decided> {
   const { entry, disk, next } = state;
-  const base = entry !== null && isRecorded(entry);
+  const base = entry !== null && isWritten(entry);
   const bytes = disk?.contents ?? null;
   const spelled = next === null ? null : inStyleOfDisk(next, bytes);
   const diskIsNext = bytes !== null && spelled !== null && sameBytes(bytes, spelled.contents);
@@ -67,8 +67,8 @@ export function decidePath(state: PathState, context: MergeContext): Decided | P
     next: next !== null,
     once: next === null ? (entry?.once ?? null) : next.once,
     diskIsNext,
-    diskIsBase: absorbs || (!diskIsNext && base && bytes !== null && recordIs(entry.base, bytes)),
-    baseIsNext: !diskIsNext && base && next !== null && recordIs(entry.base, next.contents),
+    diskIsBase: absorbs || (!diskIsNext && base && bytes !== null && baseIs(entry.base, bytes)),
+    baseIsNext: !diskIsNext && base && next !== null && baseIs(entry.base, next.contents),
   });
   if (next === null) return decideGone(state, decision);
   return decideNext(state, next, decision, context);
@@ -118,7 +118,7 @@ function decideNext(
   }
   if (why === 'once') {
     const kept =
-      entry?.once === next.once ? { ...entry, ...identityOf(next) } : { ...fresh, base: nothingRecorded };
+      entry?.once === next.once ? { ...entry, ...identityOf(next) } : { ...fresh, base: unknownBase };
     return keepBytes(state, 'kept', 'once', disk!.mode, kept);
   }
   if (isUnsettledText(disk!.contents!, entry!)) {
@@ -253,7 +253,7 @@ function describeChange(
 
 function reportDeleted(state: PathState, next: NextFile, diagnostics: Diagnostic[]): void {
   const { entry } = state;
-  if (entry === null || entry.once !== null || recordIs(entry.base, next.contents)) return;
+  if (entry === null || entry.once !== null || baseIs(entry.base, next.contents)) return;
   diagnostics.push(
     diagnose('DZL425', {
       message: `you deleted ${state.path}, and what it would hold has changed; it stays deleted`,
@@ -262,7 +262,7 @@ function reportDeleted(state: PathState, next: NextFile, diagnostics: Diagnostic
   );
 }
 
-function isUnknown({ contents, sha256 }: Recorded): boolean {
+function isUnknown({ contents, sha256 }: Base): boolean {
   return contents === null && sha256 === null;
 }
 

@@ -6,9 +6,8 @@ import { joinBranches } from './join-branches.ts';
 import type { PathOutcome } from './types.ts';
 
 /**
- * Decides a path of which the two sides of a git merge record different contents. It is decided with each record in turn:
- * where both lead to the same file, that is done; where not, a person is asked about the whole file, as if nothing were
- * recorded.
+ * Decides a path of which the two sides of a git merge have different bases. It is decided with each base in turn: where
+ * both lead to the same file, that is done; where not, a person is asked about the whole file, as if there were no base.
  */
 export async function decideRivals(state: PathState, context: MergeContext): Promise<Decided> {
   const { rival, ...entry } = state.entry!;

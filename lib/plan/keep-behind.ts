@@ -1,16 +1,16 @@
-import { recordIs } from './base-entry.ts';
+import { baseIs } from './base-entry.ts';
 import { joinBehind } from './baseline/spec-file.ts';
 import type { Behind, PathOutcome, Plan } from './types.ts';
 
 /**
  * Lists what is still of an earlier spec after a build: output folders that the build did not run for, and files whose
- * records it left as they were.
+ * base it left as it was.
  */
 export function keepBehind(
-  { recordsBehind, untouched, baseline }: Plan,
+  { basesBehind, untouched, baseline }: Plan,
   outcomes: readonly PathOutcome[],
 ): Behind[] {
-  if (recordsBehind.size === 0) return [];
+  if (basesBehind.size === 0) return [];
   const listed = new Set(baseline.behind.flatMap(({ paths }) => paths));
   const items = untouched.map(({ path, outputDir, base }) => ({
     name: listed.has(path) ? path : outputDir,
@@ -18,10 +18,10 @@ export function keepBehind(
   }));
   for (const { entry, change } of outcomes) {
     if (entry === null || entry.once !== null || entry.pending === 'gone') continue;
-    if (change.next === null || !recordIs(entry.base, change.next))
+    if (change.next === null || !baseIs(entry.base, change.next))
       items.push({ name: entry.path, base: entry.base });
   }
   const shapes = new Map<string, unknown>();
-  for (const { name, base } of items) if (recordsBehind.has(base)) shapes.set(name, recordsBehind.get(base));
+  for (const { name, base } of items) if (basesBehind.has(base)) shapes.set(name, basesBehind.get(base));
   return joinBehind([...shapes].map(([name, shape]) => ({ paths: [name], shape })));
 }

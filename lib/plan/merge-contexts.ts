@@ -7,7 +7,7 @@ import type { FileFormats } from './merge-file.ts';
 import type { SpecFiles } from './renaming.ts';
 import type { BaseEntry } from './types.ts';
 
-/** How the files of one plan are merged, by the spec that their records are of. */
+/** How the files of one plan are merged, by the spec that their entries are of. */
 export class MergeContexts {
   private readonly own = new Map<BaseEntry, MergeContext>();
   private readonly left: LeftNames[] = [];

@@ -24,7 +24,7 @@ export function refuseEdited(
   const { path } = next;
   return [
     diagnose('DZL376', {
-      message: `${path} was edited: it is dazzle's own record, which each build reads back, and an edit would be lost in it or lead it astray`,
+      message: `${path} was edited: it is a file of dazzle's own, which each build reads back, so an edit would be lost or lead a later build astray`,
       fix: `take the edit back with git checkout -- ${path}, or have it as dazzle wrote it: dazzle build --restore ${path}`,
     }),
   ];

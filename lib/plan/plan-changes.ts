@@ -1,6 +1,6 @@
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isRecorded } from './base-entry.ts';
+import { isWritten } from './base-entry.ts';
 import { checkPaths } from './check-paths.ts';
 import { decidePath } from './decide-path.ts';
 import type { PathState } from './decide-path.ts';
@@ -161,7 +161,7 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
     untouched,
     bookkeeping,
     shape,
-    recordsBehind: listBehind([...bySpec, ...sortBySpec(baseline, untouched, findRenaming)]),
+    basesBehind: listBehind([...bySpec, ...sortBySpec(baseline, untouched, findRenaming)]),
     version,
     gone: request.gone ?? null,
     diagnostics,
@@ -213,6 +213,6 @@ function leaveAlone(path: string, backend: string, entry: BaseEntry | null): Pat
     binary: false,
     secret: entry?.once === 'secret',
   };
-  const kept = entry !== null && isRecorded(entry) ? { ...entry, pending: null } : null;
+  const kept = entry !== null && isWritten(entry) ? { ...entry, pending: null } : null;
   return { change, result: undefined, entry: kept, unsettled: false };
 }

@@ -71,7 +71,7 @@ export async function planUndo(request: UndoRequest): Promise<Plan> {
     untouched: [],
     bookkeeping,
     shape: null,
-    recordsBehind: new Map(),
+    basesBehind: new Map(),
     version: null,
     diagnostics: diagnostics.filter(({ code }) => code !== 'DZL425'),
   };

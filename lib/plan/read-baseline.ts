@@ -68,7 +68,7 @@ function readPack(path: string, bytes: Buffer, diagnostics: Diagnostic[]): Parse
     diagnostics.push(
       diagnose('DZL412', {
         message: `${path} holds git's conflict markers; ${pack.lost.length === 0 ? 'both sides of it are used' : countLost(pack)}`,
-        fix: 'settle the generated files themselves and build again: the build writes this record anew',
+        fix: 'settle the generated files themselves and build again: the build writes this file anew',
       }),
     );
     return pack;

@@ -3,7 +3,7 @@ import { specOf } from './baseline/spec-file.ts';
 import type { SpecNames, SpecRename } from './follow/index.ts';
 import { groupBy } from './group-by.ts';
 import { pairRenames } from './pair-renames.ts';
-import type { BaseEntry, Baseline, NextFile, Recorded } from './types.ts';
+import type { Base, BaseEntry, Baseline, NextFile } from './types.ts';
 
 /** What a build renames in files of one earlier spec. */
 export interface Renaming {
@@ -18,7 +18,7 @@ export type FindRenaming = (shape: unknown) => Renaming;
 /** Renames nothing since any spec. */
 export const renameNothing = (): Renaming => ({ renames: [], names: null });
 
-/** Files whose records are of one spec. */
+/** Files whose entries are of one spec. */
 export interface SpecFiles {
   readonly shape: unknown;
   readonly renaming: Renaming;
@@ -46,8 +46,8 @@ export function pairFiles(files: readonly SpecFiles[], next: readonly NextFile[]
   );
 }
 
-/** The shape of the spec that each record is of, where something was renamed since. */
-export function listBehind(files: readonly SpecFiles[]): Map<Recorded, unknown> {
+/** The shape of the spec that each base is of, where something was renamed since. */
+export function listBehind(files: readonly SpecFiles[]): Map<Base, unknown> {
   const renamed = files.filter(({ shape, renaming }) => shape !== null && renaming.renames.length > 0);
   return new Map(renamed.flatMap(({ shape, entries }) => entries.map(({ base }) => [base, shape] as const)));
 }

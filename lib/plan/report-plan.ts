@@ -71,7 +71,7 @@ export function reportMissingBaseline(baseline: Baseline, changes: readonly Chan
   return [
     diagnose('DZL410', {
       message:
-        `${there.length} of the files are there already, but .dazzle/baseline, the record of what dazzle wrote, is missing; ` +
+        `${there.length} of the files are there already, but .dazzle/baseline, which keeps what dazzle wrote, is missing; ` +
         (differ === 0 ? 'they are all as they should be' : `${differ} differ, and are asked about whole`),
       fix: 'commit .dazzle/ to git along with the project; if you have it elsewhere, put it back and build again',
     }),

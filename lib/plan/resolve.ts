@@ -1,6 +1,6 @@
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isRecorded } from './base-entry.ts';
+import { isWritten } from './base-entry.ts';
 import { specOf } from './baseline/spec-file.ts';
 import { checkPaths } from './check-paths.ts';
 import { covers } from './covers.ts';
@@ -32,7 +32,7 @@ export async function listUnsettled(projectDir: string): Promise<Unsettled[]> {
 
 function reasonOf(entry: BaseEntry): Unsettled['why'] {
   if (entry.pending === 'gone') return 'orphaned';
-  return isRecorded(entry) ? 'edited' : 'foreign';
+  return isWritten(entry) ? 'edited' : 'foreign';
 }
 
 /** How conflicts that were left for later are planned. */
@@ -98,7 +98,7 @@ export async function planResolve(projectDir: string, request: ResolveRequest = 
     untouched: all.filter((entry) => !isAsked(entry)),
     bookkeeping: null,
     shape: baseline.shape,
-    recordsBehind: new Map(behind.map((entry) => [entry.base, specOf(baseline, entry)])),
+    basesBehind: new Map(behind.map((entry) => [entry.base, specOf(baseline, entry)])),
     version: baseline.version,
     diagnostics,
   };

@@ -1,5 +1,5 @@
 import { entryFor, mergeMode, sameBytes } from './base-entry.ts';
-import { nothingRecorded } from './baseline/pack-format.ts';
+import { unknownBase } from './baseline/pack-format.ts';
 import { isText } from './baseline/pack-text.ts';
 import { hasMarkers, textOf } from './merge-file.ts';
 import {
@@ -84,7 +84,7 @@ function leaveForLater(conflict: OpenConflict): PathOutcome {
   if (isMarked(conflict)) return open(conflict, mine(conflict), { ...entryOf(conflict), pending });
   const fresh = entryOf(conflict);
   if (merge === null) {
-    const base = entry?.base ?? { ...nothingRecorded };
+    const base = entry?.base ?? { ...unknownBase };
     return open(conflict, mine(conflict), { ...fresh, base, mode: entry?.mode ?? fresh.mode, pending });
   }
   const base = { contents: encode(baseForLater(merge, () => false)), sha256: null };

@@ -89,8 +89,8 @@ export type Settlement =
 
 export type ConflictPolicy = 'ask' | 'keep' | 'take' | 'markers' | 'fail';
 
-/** A file's contents as the baseline knows them: all bytes, only their sha256 (binary or large), or neither. */
-export interface Recorded {
+/** What dazzle wrote into a file, the base of its three-way merge: all bytes, only their sha256 (binary or large), or neither. */
+export interface Base {
   readonly contents: Uint8Array | null;
   readonly sha256: string | null;
 }
@@ -105,16 +105,16 @@ export interface BaseEntry {
   readonly identity: string;
   readonly mode: number;
   readonly once: Once | null;
-  readonly base: Recorded;
-  /** What the other side of a git merge recorded instead, where git could not join the two. */
-  readonly rival?: Recorded & { readonly branch: string };
+  readonly base: Base;
+  /** The base that the other side of a git merge has instead, where git could not join the two. */
+  readonly rival?: Base & { readonly branch: string };
   /** An unsettled newer version; `gone` where dazzle no longer makes the file. */
   readonly pending: { readonly contents: Uint8Array; readonly mode: number } | 'gone' | null;
   /** The user chose to keep a file that holds conflict markers. */
   readonly keepsMarkers: boolean;
 }
 
-/** Files and output folders whose records are of an earlier spec than the last build's, from which something was renamed since. */
+/** Files and output folders whose entries are of an earlier spec than the last build's, from which something was renamed since. */
 export interface Behind {
   readonly paths: readonly string[];
   readonly shape: unknown;
@@ -124,7 +124,7 @@ export interface Behind {
 export interface Baseline {
   readonly exists: boolean;
   readonly entries: ReadonlyMap<string, BaseEntry>;
-  /** Paths whose record is damaged: that dazzle wrote them is known, what it wrote is not. */
+  /** Paths whose entry is damaged: that dazzle wrote them is known, what it wrote is not. */
   readonly lost: ReadonlySet<string>;
   /** The stored files by path relative to the project, as they were read. */
   readonly stored: ReadonlyMap<string, Uint8Array>;
@@ -182,8 +182,8 @@ export interface Plan {
   /** The baseline's operations where they are known beforehand (undo); null: the outcomes' entries make them. */
   readonly bookkeeping: readonly FileOperation[] | null;
   readonly shape: unknown;
-  /** The shapes of earlier specs that records of the baseline are of, by the record itself. */
-  readonly recordsBehind: ReadonlyMap<Recorded, unknown>;
+  /** The shape of the earlier spec that a base is of, by the base (the object itself). */
+  readonly basesBehind: ReadonlyMap<Base, unknown>;
   readonly version: string | null;
   /** What the spec has no more, where this plan is made from one. */
   readonly gone?: GoneNames | null;
@@ -198,7 +198,7 @@ export interface UndoRequest {
     /** What was there before; null: nothing. */
     readonly before: { readonly contents: Uint8Array; readonly mode: number } | null;
     /** What the build wrote; null: it deleted the file. */
-    readonly after: (Recorded & { readonly mode: number }) | null;
+    readonly after: (Base & { readonly mode: number }) | null;
   }[];
   readonly bookkeeping: readonly FileOperation[];
 }

@@ -1,8 +1,8 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from './app-spec.ts';
 import type { Rename } from './rename.ts';
-import type { RenameRecord } from './rename-record.ts';
-import { isRecorded } from './rename-record.ts';
+import type { KeptRenames } from './kept-renames.ts';
+import { isKept } from './kept-renames.ts';
 import { typeText } from './type-text.ts';
 
 /** As much of a spec as is needed to find renames: a small JSON value that merges well line by line. */
@@ -12,7 +12,7 @@ export interface SpecShape {
   /** By surface: its mode, entity and fields (`list Task: title, status`). */
   readonly surfaces: Readonly<Record<string, string>>;
   /** The renames that the spec declared, which the build over it carried out; absent where an early version wrote it. */
-  readonly renames?: RenameRecord;
+  readonly renames?: KeptRenames;
 }
 
 /** The shape of a spec, as the baseline keeps it. */
@@ -62,7 +62,7 @@ export function likelyRenames(previous: SpecShape, spec: AppSpec): Rename[] {
   const formerEntity = new Map(entities.map((rename) => [rename.to, rename.from]));
   for (const entity of spec.entities) {
     if (entity.was === null || !(entity.was in previous.entities)) continue;
-    const isDone = isRecorded(previous.renames ?? {}, { kind: 'entity', from: entity.was, to: entity.name });
+    const isDone = isKept(previous.renames ?? {}, { kind: 'entity', from: entity.was, to: entity.name });
     if (!isDone) formerEntity.set(entity.name, entity.was);
   }
   const currentEntity = new Map([...formerEntity].map(([to, from]) => [from, to]));

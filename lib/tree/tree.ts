@@ -12,7 +12,7 @@ export interface WriteOptions {
   readonly role?: string;
   readonly once?: Once;
   /**
-   * A record of dazzle's own, made from what is on the disk now: it replaces that without a merge, and a build refuses to go on
+   * A file of dazzle's own, made from what is on the disk now: it replaces that without a merge, and a build refuses to go on
    * where somebody edited it (DZL376). A list that another tool may add entries to `grows`. The generator must have read the
    * file through `existing`; the file should say in its first key whose it is.
    */

@@ -40,9 +40,9 @@ it.each([
   ['the shape of the last build', { path: 'apps/demo/b.py', outputDir: 'apps/demo' }, { now: 1 }],
   ['an earlier shape by its path', { path: 'apps/demo/a.py', outputDir: 'apps/demo' }, { old: 1 }],
   ['an earlier shape by its folder', { path: 'apps/other/c.py', outputDir: 'apps/other' }, { older: 1 }],
-])('a record has %s', (_, record, shape) => {
+])('an entry has %s', (_, entry, shape) => {
   const all = [...behind, { paths: ['apps/other'], shape: { older: 1 } }];
-  expect(specOf({ shape: { now: 1 }, behind: all }, record)).toEqual(shape);
+  expect(specOf({ shape: { now: 1 }, behind: all }, entry)).toEqual(shape);
 });
 
 it('joins what is of one earlier shape, sorted', () => {
@@ -58,7 +58,7 @@ it('joins what is of one earlier shape, sorted', () => {
   ]);
 });
 
-describe('the file of a commit in which a record stays as it was', () => {
+describe('the file of a commit in which an entry stays as it was', () => {
   const shape = (renames: object): object => ({ renames });
   const entry = { path: 'apps/demo/a.py', outputDir: 'apps/demo' } as BaseEntry;
   const books = (before: object, after: object) => [
@@ -69,7 +69,7 @@ describe('the file of a commit in which a record stays as it was', () => {
     },
   ];
 
-  it('says that the record is of the shape before, where names changed since', () => {
+  it('says that the entry is of the shape before, where names changed since', () => {
     const [before, after] = [shape({}), shape({ 'entity Customer': 'Client' })];
     expect(parseSpec(reopenSpec(books(before, after), [entry])!)).toEqual({
       shape: after,

@@ -84,7 +84,7 @@ export const commitCatalogue = {
     mend: 'python manage.py migrate core 0001 && rm core/migrations/0002_*.py',
   },
   DZL443: {
-    title: 'the record changed since the build',
+    title: 'the baseline changed since the build',
     meaning:
       'Something other than dazzle, such as a git checkout, has changed .dazzle/baseline since the build that is to be undone, so it is not known what belongs together. Nothing was changed.',
     example: 'dazzle build && git checkout other-branch && dazzle undo',

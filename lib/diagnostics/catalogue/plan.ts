@@ -39,28 +39,28 @@ export const planCatalogue = {
     mend: 'chmod 644 apps/django_micro/manage.py && dazzle build',
   },
   DZL410: {
-    title: 'the record of what dazzle wrote is missing',
+    title: 'the baseline is missing',
     meaning:
       'Generated files are there, but .dazzle/baseline is not, so your edits cannot be told from the template. Files that differ are asked about whole, and never overwritten.',
     example: 'rm -r .dazzle && dazzle build',
     mend: 'git checkout .dazzle && dazzle build',
   },
   DZL411: {
-    title: 'the record of what dazzle wrote is damaged',
+    title: 'the baseline is damaged',
     meaning:
-      'A file in .dazzle/baseline cannot be read or is cut off. The generated files whose record is lost are asked about whole where they differ; all others merge as always.',
+      'A file in .dazzle/baseline cannot be read or is cut off. The generated files whose entry is lost are asked about whole where they differ; all others merge as always.',
     example: 'truncate -s 100 .dazzle/baseline/apps/django_micro/models.base',
     mend: 'git checkout .dazzle/baseline',
   },
   DZL412: {
-    title: "git's conflict markers in the record",
+    title: "git's conflict markers in the baseline",
     meaning:
       'Two branches that both built were merged, and git could not merge a file of .dazzle/baseline. What both sides agree on, or only one has, is used; so is what leads to the same file from either side. The rest is asked about whole.',
     example: 'git merge other-branch   # CONFLICT in .dazzle/baseline/…',
     mend: 'settle the generated files, then: dazzle build && git add .dazzle',
   },
   DZL413: {
-    title: 'the record is of another version of dazzle',
+    title: 'the baseline is of another version of dazzle',
     meaning:
       'A file in .dazzle/baseline is written in a way that this version does not know. Its generated files are asked about whole where they differ.',
     example: 'a project last built by a newer dazzle',

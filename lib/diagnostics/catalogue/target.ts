@@ -42,9 +42,9 @@ export const targetCatalogue = {
     mend: 'DATABASE_URL=postgres://localhost/shop, where one runs',
   },
   DZL376: {
-    title: "dazzle's own record was edited",
+    title: "a file of dazzle's own was edited",
     meaning:
-      'Some files are written by one build and read back by the next: the record of renames, the list of migrations, the schema that was written. ' +
+      'Some files are written by one build and read back by the next: the history of renames, the list of migrations, the schema that was written. ' +
       "They say in their first key that they are dazzle's. An edit in one would be lost or lead the next migration astray, so the build stops and nothing is written. " +
       'Other line ends and a byte order mark are no edit.',
     example: 'sed -i s/Client/Customer/ apps/django_micro/app/schema_history.json && dazzle build',

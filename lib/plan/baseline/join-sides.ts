@@ -24,7 +24,7 @@ export function joinSides(ours: ParsedPack, theirs: ParsedPack, branch: string):
   return { output: ours.output ?? theirs.output, entries, lost: [...lost], damage: 'damaged' };
 }
 
-/** Claims that two records of a path differ in nothing but the text that dazzle wrote, and that none is unsettled. */
+/** Claims that two entries of a path differ in nothing but the text that dazzle wrote, and that none is unsettled. */
 function areRivals(entry: BaseEntry, twin: BaseEntry): boolean {
   if (entry.pending !== null || entry.base.contents === null || twin.base.contents === null) return false;
   return isDeepStrictEqual({ ...entry, base: null }, { ...twin, base: null });

@@ -1,10 +1,10 @@
 import type { Once } from '../../tree/tree.ts';
-import type { BaseEntry, Output, Recorded } from '../types.ts';
+import type { Base, BaseEntry, Output } from '../types.ts';
 import { cutLine, decodeLines, encodeLines, isPlain, plainEnds } from './pack-text.ts';
 import { isPlainPath, quoteWord, unquoteWord } from './pack-words.ts';
 
-/** Nothing is known of the contents: secrets, foreign files, lost records. */
-export const nothingRecorded: Recorded = { contents: null, sha256: null };
+/** Nothing is known of the contents: secrets, foreign files, lost entries. */
+export const unknownBase: Base = { contents: null, sha256: null };
 
 const formatVersion = 1;
 const firstLine = `dazzle baseline ${formatVersion}`;
@@ -98,8 +98,8 @@ function parseEntry(
   let mode = 0o644;
   let once: Once | null = null;
   let keepsMarkers = false;
-  // A record of its own: plans tell by the record itself which spec it is of.
-  let base: Recorded = { ...nothingRecorded };
+  // An object of its own: `basesBehind` tells by the object which spec it is of.
+  let base: Base = { ...unknownBase };
   let pending: BaseEntry['pending'] = null;
   while (pack[at] !== 10) {
     const [line, next] = cutLine(pack, at);

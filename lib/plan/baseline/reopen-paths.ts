@@ -1,5 +1,5 @@
 import type { BaseEntry, BookChange } from '../types.ts';
-import { nothingRecorded, parsePack, printPack } from './pack-format.ts';
+import { parsePack, printPack, unknownBase } from './pack-format.ts';
 import { shapePath, shardOf } from './shard.ts';
 import { reopenSpec } from './spec-file.ts';
 
@@ -46,7 +46,7 @@ function reopen(old: BaseEntry | null, fresh: BaseEntry | null): BaseEntry | nul
   if (fresh.once !== null) return fresh;
   const { contents } = fresh.base;
   const next = fresh.pending ?? (contents === null ? null : { contents, mode: fresh.mode });
-  const base = old?.base ?? nothingRecorded;
+  const base = old?.base ?? unknownBase;
   return {
     ...fresh,
     base,

@@ -40,7 +40,7 @@ function isBehind(value: unknown): value is Behind {
   return Array.isArray(paths) && typeof shape === 'object' && shape !== null;
 }
 
-/** The shape of the spec that a record is of. */
+/** The shape of the spec that an entry is of. */
 export function specOf(
   { shape, behind }: Pick<SpecFile, 'shape' | 'behind'>,
   { path, outputDir }: Pick<BaseEntry, 'path' | 'outputDir'>,
@@ -50,7 +50,7 @@ export function specOf(
   return found === undefined ? shape : found.shape;
 }
 
-/** Writes the file for a commit that leaves some records as they were; null where it is as the commit would write it. */
+/** Writes the file for a commit that leaves some entries as they were; null where it is as the commit would write it. */
 export function reopenSpec(books: readonly BookChange[], open: readonly BaseEntry[]): Uint8Array | null {
   const book = books.find(({ path }) => path === shapePath);
   const [before, after] = [book?.before, book?.after].map((bytes) => (bytes ? parseSpec(bytes) : null));

@@ -37,7 +37,7 @@ describe('the generator of models', () => {
         return self.title`);
   });
 
-  it('carries the record of renames on', async () => {
+  it('carries the history of renames on', async () => {
     const first = await generate(specOf(tasks), own);
     const second = await generate(specOf(tasks.replace('from: email', 'mail: email')), own, {
       existing: Object.fromEntries(first.files),

@@ -112,7 +112,7 @@ async function checkBaseline(projectDir: string): Promise<Finding> {
   const { exists, entries, lost, diagnostics } = await readBaseline(projectDir);
   const name = 'baseline';
   if (diagnostics.length > 0 || lost.size > 0) {
-    const message = diagnostics[0]?.message ?? `${countNoun(lost.size, 'record')} damaged`;
+    const message = diagnostics[0]?.message ?? `${countNoun(lost.size, 'entry', 'entries')} damaged`;
     return {
       state: 'bad',
       name,

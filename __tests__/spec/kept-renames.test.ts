@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRecorded, readRenames, recordRenames } from '../../lib/spec/rename-record.ts';
+import { isKept, readRenames, keepRenames } from '../../lib/spec/kept-renames.ts';
 import type { Rename } from '../../lib/spec/rename.ts';
 
 const renames: readonly Rename[] = [
@@ -8,9 +8,9 @@ const renames: readonly Rename[] = [
   { kind: 'field', from: 'tel', to: 'phone', entity: 'Customer' },
 ];
 
-describe('a record of renames', () => {
+describe('kept renames', () => {
   it('is the old names by what has the new one', () => {
-    expect(recordRenames(renames)).toEqual({
+    expect(keepRenames(renames)).toEqual({
       'entity Customer': 'Client',
       'surface customer_list': 'client_list',
       'field Customer.phone': 'tel',
@@ -18,12 +18,12 @@ describe('a record of renames', () => {
   });
 
   it('gives back what was written down', () => {
-    expect(readRenames(recordRenames(renames))).toEqual(renames);
+    expect(readRenames(keepRenames(renames))).toEqual(renames);
   });
 
   it('keeps the last of two onto one name', () => {
     const [first] = renames;
-    expect(recordRenames([first!, { ...first!, from: 'Guest' }])).toEqual({ 'entity Customer': 'Guest' });
+    expect(keepRenames([first!, { ...first!, from: 'Guest' }])).toEqual({ 'entity Customer': 'Guest' });
   });
 
   it.each<[string, Rename, string | undefined, boolean]>([
@@ -38,6 +38,6 @@ describe('a record of renames', () => {
     ],
     ['holds no rename of a field of another entity', { ...renames[2]!, entity: 'Buyer' }, undefined, false],
   ])('%s', (_, rename, entity, expected) => {
-    expect(isRecorded(recordRenames(renames), rename, entity)).toBe(expected);
+    expect(isKept(keepRenames(renames), rename, entity)).toBe(expected);
   });
 });

@@ -12,7 +12,7 @@ export interface Step {
   readonly after: string | null;
   /** Permission bits to set; null leaves what the system gives a new file. */
   readonly mode: number | null;
-  /** Where the new contents lie in the record's `after` file, for merging edits back when undoing. */
+  /** Where the new contents lie in the journal's `after` file, for merging edits back when undoing. */
   readonly kept: readonly [offset: number, length: number] | null;
   /** Of a deletion: the step whose file this one becomes; the old file goes only where that one has come. */
   readonly follows?: number;
@@ -44,7 +44,7 @@ export interface MigrationPlace extends MigrationsFact {
 }
 
 /** A commit as its journal tells it, and as the undo area remembers it. */
-export interface CommitRecord {
+export interface Journal {
   readonly format: 1;
   readonly build: number;
   readonly kind: 'build' | 'undo' | 'redo' | 'files';
@@ -59,19 +59,19 @@ export interface CommitRecord {
   readonly migrations?: readonly MigrationPlace[];
 }
 
-/** A record as a file: its checksum on the first line, so that a torn one is known. */
-export function printRecord(record: CommitRecord): Uint8Array {
-  const text = JSON.stringify(record);
+/** A journal as a file: its checksum on the first line, so that a torn one is known. */
+export function printJournal(journal: Journal): Uint8Array {
+  const text = JSON.stringify(journal);
   return Buffer.from(`${sha256(text)}\n${text}\n`);
 }
 
-/** Reads a record; null where it is torn or of another version. */
-export function parseRecord(contents: Uint8Array | null): CommitRecord | null {
+/** Reads a journal; null where it is torn or of another version. */
+export function parseJournal(contents: Uint8Array | null): Journal | null {
   if (contents === null) return null;
   const [sum, text = ''] = Buffer.from(contents).toString('utf8').split('\n');
   if (sum !== sha256(text)) return null;
-  const record = JSON.parse(text) as CommitRecord;
-  return record.format === 1 ? record : null;
+  const journal = JSON.parse(text) as Journal;
+  return journal.format === 1 ? journal : null;
 }
 
 /** A line of a journal, with a checksum; it begins with a line end, so that a torn one before it spoils nothing. */
