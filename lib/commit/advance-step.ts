@@ -2,13 +2,13 @@ import { findMoved, moveAway, putBack, setName } from './exchange.ts';
 import { afterOf, isBefore, look, movedOf, stagedOf, targetOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
-/** How a step ends: as planned, or left open, for somebody has saved there meanwhile. */
+/** How a step ends: as planned, or left open because somebody saved the file meanwhile. */
 export type StepEnd = 'done' | 'open';
 
 /**
- * Brings one path to its new state: moves the old file to the undo area, hashes what was moved, and gives the new one
- * its name where nothing is. Whatever is not as it was planned is a save: it is left, or put back. May be run again
- * after it was stopped anywhere.
+ * Brings one path to its new state: moves the old file to the undo area, hashes what was moved, and links the new file
+ * to the path only if nothing is there. A file that is not the planned one is somebody's save: it is left there, or put
+ * back. May be run again after it was stopped anywhere.
  */
 export async function advanceStep(underway: Underway, index: number): Promise<StepEnd> {
   const { fs, journal, fresh } = underway;
@@ -54,7 +54,7 @@ async function place(underway: Underway, index: number): Promise<StepEnd> {
   return now !== null && now.hash === afterOf(underway, index) ? 'done' : 'open';
 }
 
-/** Moves an old file that had to be kept beside its place, on another device, to the undo area. */
+/** Moves an old file to the undo area that, for want of a rename between devices, was kept beside its place. */
 export async function bringHome(underway: Underway, index: number, moved: string): Promise<void> {
   const home = movedOf(underway, index);
   if (moved === home) return;

@@ -3,21 +3,21 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 import { advanceStep } from './advance-step.ts';
 import { listLate } from './exchange.ts';
-import { keepLateWrites } from './late-writes.ts';
-import { removeFolderIfEmpty } from './move-file.ts';
 import { sha256 } from './journal.ts';
 import type { Settled } from './journal.ts';
+import { keepLateWrites } from './late-writes.ts';
+import { removeFolderIfEmpty } from './move-file.ts';
 import { runPool } from './run-pool.ts';
 import { nameStep } from './stage.ts';
 import { keepWrittenAway, takeBackStep } from './take-back-step.ts';
 import { note, reopenedBook, stagedOf, targetOf, undoOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
-/** What a commit met that was not as planned. POSIX, relative to the project. */
+/** The saves that a commit met. Paths are POSIX, relative to the project. */
 export interface Met {
-  /** Paths that somebody saved meanwhile, left as they are. */
+  /** Files that somebody saved meanwhile: the commit left them as they are. */
   readonly open: readonly string[];
-  /** Where the saves are that have no place any more. */
+  /** Copies in the undo area of saves that could not stay in place, as another file is there by now. */
   readonly late: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export async function applyJournal(underway: Underway): Promise<readonly string[
   return [...settled.open, ...openBooks].map((index) => journal.steps[index]!.path).sort();
 }
 
-/** Deletions first, so that a respelled name is free; the old file of a rename last, and only where the new one came. */
+/** Deletions first, so that a name that changes only its case is free; the old file of a rename last, and only where the new one came. */
 async function placeFiles(underway: Underway): Promise<Settled> {
   const { fs, projectDir, journal } = underway;
   const { steps } = journal;
@@ -78,7 +78,7 @@ async function advanceAll(underway: Underway, indexes: readonly number[]): Promi
   return open;
 }
 
-/** Stages the baseline's files as they are with the open paths' old base. */
+/** Stages the baseline's files once more, with the old entries of the paths left open. */
 async function stageBooks(underway: Underway, open: readonly number[]): Promise<[number, string | null][]> {
   const { fs, places, journal, reopen } = underway;
   const books = indexesOf(underway, (index) => journal.steps[index]!.book);
@@ -120,7 +120,7 @@ async function stageBooks(underway: Underway, open: readonly number[]): Promise<
   return staged;
 }
 
-/** Claims that a file of the baseline is not touched, for all that would have changed in it stays open. */
+/** Claims that a file of the baseline stays as it was, because every path that would have changed it is left open. */
 function staysAsItWas(underway: Underway, index: number): boolean {
   const other = reopenedBook(underway, index);
   return other !== undefined && other.after === underway.journal.steps[index]!.before;
@@ -153,7 +153,7 @@ function indexesOf({ journal }: Underway, isWanted: (index: number) => boolean):
   return journal.steps.map((_, index) => index).filter(isWanted);
 }
 
-/** Waits until every name that a commit has set or removed is on the disk. */
+/** Waits until the disk has every file name that the steps have added or removed. */
 async function syncFolders(underway: Underway, indexes: readonly number[]): Promise<void> {
   const { fs, projectDir, journal } = underway;
   const paths = indexes.map((index) => journal.steps[index]!.path);

@@ -1,19 +1,19 @@
 import { dirname, join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { journalNames, readHistory } from './history.ts';
+import type { Journal } from './journal.ts';
 import { removeFolderIfEmpty, removeTree } from './move-file.ts';
 import type { Places } from './places.ts';
-import type { Journal } from './journal.ts';
 
-/** The undo area holds this many builds that can be undone; and twice as much of what can be redone. */
+/** How many builds that can be undone the undo area keeps; of other commits it keeps twice as many. */
 const undoDepth = 10;
 
-/** Closes a commit that is in place: its journal moves to the undo area, in one step. */
+/** Closes a commit whose files are in place: one rename moves its journal to the undo area. */
 export async function closeJournal(fs: FileSystem, places: Places, journal: Journal): Promise<void> {
   await fs.rename(places.journal, join(places.undo, String(journal.build), journalNames[journal.kind]));
 }
 
-/** Removes what a closed commit needs no more; nothing is lost where this fails, and the next command does it again. */
+/** Removes what a closed commit no longer needs. Where this fails, nothing is lost: the next command does it. */
 export async function tidyCommit(
   fs: FileSystem,
   projectDir: string,
@@ -34,7 +34,7 @@ export async function tidyCommit(
   await removeTree(fs, places.stage);
 }
 
-/** Forgets all but the newest builds; a change of the project's own files cannot be undone, but saves met in it stay. */
+/** Removes the oldest undo folders. Those of kind `files` cannot be undone, so they go at once, unless they hold saves. */
 async function trimUndo(fs: FileSystem, projectDir: string, places: Places, newest: number): Promise<void> {
   const held = new Map<string, ReadonlySet<string>>();
   for (const name of (await fs.list(places.undo)) ?? []) {
@@ -57,14 +57,14 @@ async function trimUndo(fs: FileSystem, projectDir: string, places: Places, newe
   }
 }
 
-/** Removes what a commit that never came to its journal, or was taken back, left behind. */
+/** Removes what is left of a commit that ended before its journal, or was taken back. */
 export async function discardCommit(fs: FileSystem, places: Places, build: number): Promise<void> {
   await fs.remove(places.journalDraft);
   await removeTree(fs, join(places.undo, String(build)));
   await removeTree(fs, places.stage);
 }
 
-/** Keeps what a commit had replaced, and saves met in it, where they stay until somebody has looked at them. */
+/** Sets the undo folder of a commit that was taken back aside under a name that is never trimmed, and returns its path. */
 export async function keepDisplaced(fs: FileSystem, places: Places, journal: Journal): Promise<string> {
   const name = `${journal.build}-interrupted`;
   await fs.rename(join(places.undo, String(journal.build)), join(places.undo, name));

@@ -7,6 +7,7 @@ import { applyJournal } from './apply.ts';
 import { closeJournal, discardCommit, tidyCommit } from './close.ts';
 import { codeOf, realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
+import type { Journal, MigrationPlace } from './journal.ts';
 import { keepLastWrites } from './late-writes.ts';
 import { ownHolder, releaseLock, takeLock } from './lock.ts';
 import type { LockHolder } from './lock.ts';
@@ -17,31 +18,30 @@ import { nothingDone } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { recoverLocked, takeBackAll } from './recover.ts';
 import { sayMet, stuck } from './say-recovery.ts';
-import type { Journal, MigrationPlace } from './journal.ts';
 import { stageCommit } from './stage.ts';
 import type { CommitTitle } from './stage.ts';
 import type { Underway } from './underway.ts';
 
-/** What a commit runs on: the real disk and this process, unless a test says otherwise. */
+/** How a commit is done. `fs` and `holder` are the real disk and this process, unless a test gives others. */
 export interface CommitOptions {
   readonly fs?: FileSystem;
   readonly holder?: LockHolder;
   readonly kind?: Journal['kind'];
   /** Builds that this commit takes back. */
   readonly undoes?: readonly number[];
-  /** Where the migrations are of the backends that are built. */
+  /** Where the migrations of the built backends are. */
   readonly migrations?: readonly MigrationPlace[];
-  /** Makes the baseline's files anew where paths stay open. */
+  /** Makes the baseline's files again with the old entries of the paths left open. */
   readonly reopen?: ReopenPaths;
-  /** Stops the commit as long as nothing has been moved; from then on it is finished. */
+  /** Stops the commit before its first step; after that it has no effect. */
   readonly signal?: AbortSignal;
 }
 
-/** Names what is in `.dazzle` but not for git. */
+/** `.dazzle/.gitignore`: only the baseline is committed to git. */
 const gitIgnore =
   '# Made by dazzle: only the baseline is for git.\n/*\n!/.gitignore\n!/.gitattributes\n!/baseline/\n';
 
-/** Line endings are part of what dazzle wrote. */
+/** `.dazzle/.gitattributes`: git must not convert line ends, since they are part of what dazzle wrote. */
 const gitAttributes = '# Made by dazzle.\n* -text linguist-generated\n';
 
 /**
@@ -138,7 +138,7 @@ async function commitLocked(
   };
 }
 
-/** Takes back a commit that failed half-way; null where the disk refuses that too: the next command tries again. */
+/** Takes back a commit that failed half-way; null where the disk refuses that too, and the next command has to try. */
 async function takeBack(underway: Underway): Promise<readonly Diagnostic[] | null> {
   const { fs, places } = underway;
   try {

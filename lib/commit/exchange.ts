@@ -1,22 +1,22 @@
 import { dirname, join } from 'node:path';
 import { codeOf } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { makeParents, moveFile, withoutLinks } from './move-file.ts';
 import { sha256 } from './journal.ts';
+import { makeParents, moveFile, withoutLinks } from './move-file.ts';
 import { besideOf, movedOf, note, targetOf, undoOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
-/** What a name that is set finds: nothing, so that it is set; something; or no folder that could be made. */
+/** How giving a file its name ended: done; refused, as a file has the name already; or impossible, as its folder cannot be made. */
 export type Placing = 'placed' | 'taken' | 'cut off';
 
-/** Where a step's old file has been moved to; null where it has not been. */
+/** Where a step's old file has been moved to; null: it was not moved. */
 export async function findMoved(underway: Underway, index: number): Promise<string | null> {
   for (const path of [movedOf(underway, index), besideOf(underway, index)])
     if ((await underway.fs.stat(path)) !== null) return path;
   return null;
 }
 
-/** Moves what is at a step's path out of the way; null where nothing is there any more. */
+/** Moves what is at a step's path away and tells where to; null: nothing was there any more. */
 export async function moveAway(underway: Underway, index: number): Promise<string | null> {
   const { fs } = underway;
   const target = targetOf(underway, index);
@@ -33,7 +33,7 @@ export async function moveAway(underway: Underway, index: number): Promise<strin
   return null;
 }
 
-/** Gives a file a second name where nothing is; never replaces anything. */
+/** Gives a file a second name (a hard link, or a copy on disks without links); never replaces a file. */
 export async function setName(
   underway: Underway,
   index: number,
@@ -58,7 +58,7 @@ export async function setName(
   return 'cut off';
 }
 
-/** Where a copy was cut short by the end of the process, it is made anew; all else that is there stays. */
+/** The name is taken. If it is a copy that a killed process left half-made, it is made again; any other file stays. */
 async function meetTaken(
   underway: Underway,
   index: number,
@@ -71,7 +71,7 @@ async function meetTaken(
   return copyInto(underway, index, from, to, mode);
 }
 
-/** Copies a file to where nothing is, for disks without hard links: journalled, for it may be cut short. */
+/** Copies a file to a free name, for disks without hard links. The journal notes it first, since a kill may leave half a copy. */
 async function copyInto(
   underway: Underway,
   index: number,
@@ -106,12 +106,12 @@ async function copyInto(
   return 'placed';
 }
 
-/** What was moved turned out to be a save: it goes back, unless there is one more by now. */
+/** Puts back what turned out to be a save, unless another save is there by now. */
 async function restorePart(fs: FileSystem, part: string, to: string): Promise<void> {
   if ((await fs.stat(to)) === null) await moveFile(fs, part, to);
 }
 
-/** Claims that a file is a copy that was cut short: a beginning of the other, and not all of it. */
+/** Claims that a file is half a copy: it holds the first bytes of `whole`, and not all of them. */
 export async function isBeginning(fs: FileSystem, path: string, whole: string): Promise<boolean> {
   if ((await fs.stat(path))?.kind !== 'file') return false;
   const [one, other] = [await fs.read(path), await fs.read(whole)];
@@ -119,7 +119,7 @@ export async function isBeginning(fs: FileSystem, path: string, whole: string): 
   return Buffer.compare(one, other.subarray(0, one.length)) === 0;
 }
 
-/** Puts a file that was moved by mistake, for somebody had saved it, back to its place; or keeps it beside a later save. */
+/** Puts a save that was moved along back to its place; where a later save is there, it is kept in the undo area. */
 export async function putBack(underway: Underway, index: number, moved: string): Promise<void> {
   const { fs } = underway;
   const target = targetOf(underway, index);
@@ -142,7 +142,7 @@ export async function putBack(underway: Underway, index: number, moved: string):
   else await fs.remove(moved);
 }
 
-/** Claims that two names hold the same: one file, or equal contents. */
+/** Claims that two paths are one file, or have equal contents. */
 async function isSame(fs: FileSystem, one: string, other: string): Promise<boolean> {
   const [first, second] = [await fs.stat(one), await fs.stat(other)];
   if (first === null || second === null) return false;
@@ -152,13 +152,13 @@ async function isSame(fs: FileSystem, one: string, other: string): Promise<boole
   return here !== null && there !== null && Buffer.compare(here, there) === 0;
 }
 
-/** Keeps a save that has no place any more under `late/PATH` in the undo area. */
+/** Moves a save whose path is taken to `late/PATH` in the commit's undo folder. */
 export async function keepLate(underway: Underway, index: number, from: string): Promise<void> {
   const { fs, projectDir, journal } = underway;
   await keepLateAt(fs, projectDir, undoOf(underway), journal.steps[index]!.path, from);
 }
 
-/** The same in the undo folder of a commit that has ended; tells where: POSIX, relative to the project. */
+/** As `keepLate`, into the given undo folder; returns where: POSIX, relative to the project. */
 export async function keepLateAt(
   fs: FileSystem,
   projectDir: string,
@@ -175,7 +175,7 @@ export async function keepLateAt(
   return to.slice(projectDir.length + 1).replaceAll('\\', '/');
 }
 
-/** The saves that have no place any more: POSIX, relative to the project. */
+/** The saves that `keepLate` has kept: POSIX, relative to the project. */
 export async function listLate(underway: Underway): Promise<string[]> {
   const { fs, projectDir } = underway;
   const found: string[] = [];

@@ -6,8 +6,8 @@ import { makePatient } from './patient.ts';
 export type { FileStat, FileSystem } from './file-calls.ts';
 
 /**
- * The disk as Node has it. The calls are synchronous beneath, for a commit makes many small ones, and the way through the thread
- * pool costs several times the call; only waiting for the disk itself is left to the pool.
+ * The disk through Node. The calls are the synchronous ones: a commit makes many small ones, and a way through the thread
+ * pool costs several times the call. Only waiting for the disk (fsync) goes through the pool.
  */
 const nodeFileSystem: FileSystem = {
   async stat(path) {
@@ -109,7 +109,7 @@ const nodeFileSystem: FileSystem = {
   },
 };
 
-/** The real disk; on Windows, names that another program holds for a moment are tried again. */
+/** The real disk; on Windows, calls refused because another program has the file open are tried again. */
 export const realFileSystem: FileSystem =
   process.platform === 'win32' ? makePatient(nodeFileSystem) : nodeFileSystem;
 
@@ -130,7 +130,7 @@ async function writeAll(
   }
 }
 
-/** What systems say that cannot wait for a folder, or for a file that is open for reading. */
+/** Error codes of systems that have no fsync for a folder, or for a file opened for reading. */
 const withoutSync = new Set(['EACCES', 'EPERM', 'EINVAL', 'EISDIR', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP']);
 
 function unlessUnsupported(error: unknown): void {

@@ -10,8 +10,9 @@ const skipped = new Set(['node_modules', '__pycache__', 'venv', 'static', 'media
 const depthLimit = 6;
 
 /**
- * Tells which migrations the database may be ahead by when the given builds are undone (DZL442): those that other tools made
- * since the first of them, which are no files of dazzle's, and those that the builds wrote. Where they are, `history` says: a commit of `resolve` among the undone does not.
+ * Names the migrations that the database may have and the files no longer do, when the given commits are undone (DZL442):
+ * those that other tools made since the first of them, and those that the builds wrote. Where migrations are is read from
+ * all of `history`, since a commit made by `resolve` does not say it.
  */
 export async function findMigrations(
   fs: FileSystem,
@@ -43,7 +44,7 @@ export async function findMigrations(
   return diagnostics;
 }
 
-/** A database that a taken back migration ran on goes on from there only when that migration is made again. */
+/** Warns of migrations that go with their build: a database on which they ran needs the same ones again before later ones. */
 function undoneMigrations(undone: readonly string[]): Diagnostic[] {
   if (undone.length === 0) return [];
   return [
@@ -75,7 +76,7 @@ function describe(
 
 const anywhere = '**/';
 
-/** Claims that a folder, relative to the project, is one of the place. */
+/** Claims that a folder, relative to the project, holds migrations of the place. */
 function isFolderOf({ root, folder }: MigrationPlace, path: string): boolean {
   if (!path.startsWith(`${root}/`)) return false;
   const below = path.slice(root.length + 1);

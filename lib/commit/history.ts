@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { placesOf } from './places.ts';
 import { parseJournal, parseNotes } from './journal.ts';
 import type { Journal, JournalNotes } from './journal.ts';
+import { placesOf } from './places.ts';
 
-/** The name of a finished commit's journal in its undo folder. */
+/** What a finished commit's journal is called in its undo folder, by kind. */
 export const journalNames: Readonly<Record<Journal['kind'], string>> = {
   build: 'build',
   undo: 'undo',
@@ -19,7 +19,7 @@ const undoneName = 'undone';
 /** Every name that a finished commit's journal may have. */
 export const finishedNames: ReadonlySet<string> = new Set([...Object.values(journalNames), undoneName]);
 
-/** A finished commit, with what its journal says of paths left open. */
+/** A finished commit, with the lines that were appended to its journal. */
 export interface FinishedCommit extends Journal {
   readonly notes: JournalNotes;
 }
@@ -51,7 +51,7 @@ export interface UndoSummary extends BuildSummary {
   readonly undoes: readonly number[];
 }
 
-/** The builds that can be undone, the last one first; those that only changed the baseline go along with the one before. */
+/** The builds that can be undone, the last one first. One that only changed the baseline is not listed: it is undone with the one before. */
 export async function listBuilds(
   projectDir: string,
   options: { readonly fs?: FileSystem } = {},
@@ -76,12 +76,12 @@ function summarise({ build, started, steps }: Journal): BuildSummary {
   return { build, started, created, replaced: files.length - created - deleted, deleted };
 }
 
-/** Claims that a build changed files of the user's, and not the baseline alone. */
+/** Claims that a commit changed files of the project, not the baseline alone. */
 export function hasFiles({ steps }: Journal): boolean {
   return steps.some((step) => !step.book);
 }
 
-/** Reads what can be undone and redone: it follows from the order of the finished commits alone. */
+/** Reads what can be undone and redone, by going through the finished commits in order. */
 export async function readHistory(projectDir: string, fs: FileSystem): Promise<History> {
   const { undo } = placesOf(projectDir);
   const names = ((await fs.list(undo)) ?? []).filter((name) => /^\d+$/.test(name));

@@ -8,7 +8,7 @@ import { nameStep } from './stage.ts';
 import { look, movedOf } from './underway.ts';
 import type { Underway } from './underway.ts';
 
-/** The old files of the last commit, with the stamps that they had when they were last hashed, and those hashes. */
+/** The files that the last commit replaced, each with its hash and the stamp that it had when it was hashed. */
 interface Watched {
   readonly build: number;
   readonly files: readonly WatchedFile[];
@@ -17,8 +17,8 @@ interface Watched {
 type WatchedFile = readonly [index: number, path: string, stamp: string, hash: string];
 
 /**
- * Hashes what was moved once more: a program may have written into it through a handle that it had opened before. What
- * nobody has written into is noted, so that the next command can see whether somebody did later.
+ * Hashes the replaced files once more: a program that had one open may have written into it after it was moved. Those
+ * are kept as saves; the others are listed in `watched`, so that the next command can look again.
  */
 export async function keepLateWrites(underway: Underway): Promise<void> {
   const { fs, places, journal } = underway;
@@ -38,14 +38,14 @@ export async function keepLateWrites(underway: Underway): Promise<void> {
   if (files.length > 0) await fs.write(places.watched, text, { mode: 0o644, sync: false });
 }
 
-/** The last look, when all else is done: keeps what was written since the other one; tells all that is kept. */
+/** Looks once more when all else is done; returns every save that is kept in the undo area. */
 export async function keepLastWrites(underway: Underway): Promise<string[]> {
   const { fs, projectDir, places } = underway;
   await keepChanged(fs, projectDir, places);
   return await listLate(underway);
 }
 
-/** Keeps what was written into the old files of the last commit after it had ended: the next command looks once more. */
+/** Keeps what was written into the replaced files after their commit had ended; the next command calls it. */
 export async function keepForgotten(fs: FileSystem, projectDir: string, places: Places): Promise<string[]> {
   const kept = await keepChanged(fs, projectDir, places);
   await fs.remove(places.watched);

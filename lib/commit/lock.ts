@@ -8,7 +8,7 @@ import { codeOf } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Places } from './places.ts';
 
-/** Who holds a lock. `began` is the process's start on the machine's own counter, so that a reused number is known; null where unknown. */
+/** Who holds a lock. `began` is when the process started, in the system's own ticks, which tells a reused pid apart; null where unknown. */
 export interface LockHolder {
   readonly pid: number;
   readonly host: string;
@@ -17,10 +17,10 @@ export interface LockHolder {
   readonly since: string;
 }
 
-/** Tells the drafts of one process apart. */
+/** Counts the lock's draft files of this process, so that each has its own name. */
 let drafts = 0;
 
-/** The holder that this process is. */
+/** This process as a holder. */
 export function ownHolder(): LockHolder {
   return {
     pid: process.pid,
@@ -31,11 +31,11 @@ export function ownHolder(): LockHolder {
 }
 
 /**
- * Takes the project's lock; that of a process which has ended is taken over.
+ * Takes the project's lock; the lock of a process that has ended is taken over.
  *
  * Throws DazzleError DZL430 where a running process holds it, DZL438 where a folder has its name.
  *
- * @returns the process that had held it and has ended; null where nobody had
+ * @returns the ended process from which it was taken over; null where the lock was free
  */
 export async function takeLock(
   fs: FileSystem,
@@ -63,7 +63,7 @@ export async function takeLock(
   throw new DazzleError(heldBy(null));
 }
 
-/** Gives the lock back; tries twice, for one that stays looks like that of a process that was killed. */
+/** Gives the lock back. It tries twice, because a lock that stays looks as if its process had been killed. */
 export async function releaseLock(fs: FileSystem, places: Places): Promise<void> {
   await fs.remove(places.lock).catch(() => fs.remove(places.lock));
 }
@@ -83,7 +83,7 @@ async function refuseFolder(fs: FileSystem, places: Places): Promise<void> {
   }
 }
 
-/** Removes what processes that have ended left behind while they tried to take the lock. */
+/** Removes the draft files that ended processes left behind. */
 export async function clearDrafts(fs: FileSystem, places: Places): Promise<void> {
   for (const name of (await fs.list(places.dazzle)) ?? []) {
     const pid = /^lock\.(\d+)\./.exec(name)?.[1];
@@ -91,7 +91,7 @@ export async function clearDrafts(fs: FileSystem, places: Places): Promise<void>
   }
 }
 
-/** Puts the lock there in one step; false where there is one already. */
+/** Puts the lock in place in one step; false where there is one already. */
 async function place(fs: FileSystem, draft: string, lock: string): Promise<boolean> {
   try {
     await fs.link(draft, lock);
@@ -103,7 +103,7 @@ async function place(fs: FileSystem, draft: string, lock: string): Promise<boole
   return await copyLock(fs, draft, lock);
 }
 
-/** For disks without hard links; a lock that could not be written whole does not stay. */
+/** As `place`, for disks without hard links; a half-written lock is removed. */
 async function copyLock(fs: FileSystem, draft: string, lock: string): Promise<boolean> {
   try {
     await fs.create(lock, (await fs.read(draft))!, { mode: 0o644 });
@@ -147,7 +147,7 @@ function parseHolder(contents: Uint8Array): LockHolder | null {
   }
 }
 
-/** Claims that the process still runs; of another machine's nothing can be told, so it counts as running. */
+/** Claims that the process still runs. Of a process on another machine that cannot be known, so it counts as running. */
 function isLive(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return true;
   if (!isRunning(holder.pid)) return false;
@@ -155,7 +155,7 @@ function isLive(holder: LockHolder): boolean {
   return began === null || holder.began === null || began === holder.began;
 }
 
-/** Claims that a process has not ended; one that its parent never asked about still has a number, but has ended. */
+/** Claims that a process has not ended; a zombie, which keeps its pid until its parent asks, has ended. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -170,7 +170,7 @@ function startOf(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
 }
 
-/** What Linux tells of a process: its state first, its start at 19; null elsewhere. */
+/** The fields of `/proc/PID/stat` from the state on: the state is at 0, the start time at 19. Null where there is no such file. */
 function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

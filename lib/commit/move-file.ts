@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { codeOf } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** What disks say that cannot give a file this second name. */
+/** Error codes of disks that cannot make a hard link, or not this one. */
 export const withoutLinks: ReadonlySet<string> = new Set([
   'EPERM',
   'ENOTSUP',
@@ -12,7 +12,7 @@ export const withoutLinks: ReadonlySet<string> = new Set([
   'EXDEV',
 ]);
 
-/** Renames a file into place; between two disks it is copied beside its place first, so that it appears in one step. */
+/** Moves a file. Between two devices it is copied beside its new place first, so that it appears there whole. */
 export async function moveFile(fs: FileSystem, from: string, to: string): Promise<void> {
   try {
     await fs.rename(from, to);
@@ -25,7 +25,7 @@ export async function moveFile(fs: FileSystem, from: string, to: string): Promis
   }
 }
 
-/** Makes the missing folders above a path of the project; false where something else is in their place. */
+/** Makes the missing folders above a path of the project; false where a file has the name of one. */
 export async function makeParents(fs: FileSystem, projectDir: string, path: string): Promise<boolean> {
   const missing: string[] = [];
   for (let folder = dirname(path); folder !== projectDir; folder = dirname(folder)) {
@@ -42,7 +42,7 @@ export async function makeParents(fs: FileSystem, projectDir: string, path: stri
   return true;
 }
 
-/** Makes a folder and what is missing above it. */
+/** Makes folders in the order given; those that are there are no error. */
 export async function makeFolders(fs: FileSystem, folders: Iterable<string>): Promise<void> {
   for (const folder of folders) await fs.makeFolder(folder);
 }
@@ -60,7 +60,7 @@ export async function removeTree(fs: FileSystem, folder: string): Promise<void> 
   await fs.removeFolder(folder);
 }
 
-/** Removes a folder where nothing is in it. */
+/** Removes a folder if it is empty; an absent one is no error. */
 export async function removeFolderIfEmpty(fs: FileSystem, folder: string): Promise<void> {
   try {
     await fs.removeFolder(folder);

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileSystem } from './file-calls.ts';
 
-/** What Windows says while another program (an editor, a virus scanner) has a file open. */
+/** Error codes of Windows while another program (an editor, a virus scanner) has a file open. */
 const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
 
-/** How long a refused call is tried again, and how often, in milliseconds. */
+/** For how long a refused call is tried again, and the wait between two tries, in milliseconds. */
 const patience = { total: 1000, step: 50 };
 
-/** A disk on which names that another program holds for a moment are tried again for a second. */
+/** Wraps a disk so that calls refused because another program has the file open are tried again for a second. */
 export function makePatient(
   fs: FileSystem,
   wait: (milliseconds: number) => Promise<unknown> = sleep,

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 
-/** Where a commit keeps its things, as absolute paths below `.dazzle`. */
+/** The absolute paths that commits use below `.dazzle`. */
 export interface Places {
   readonly dazzle: string;
   readonly lock: string;
-  /** A commit whose files are being put into place. */
+  /** The journal of a commit whose files are being put into place. */
   readonly journal: string;
-  /** A commit that is being taken back. */
+  /** The journal of a commit that is being taken back. */
   readonly journalBack: string;
+  /** A journal that is being written; it counts once it is renamed to `journal`. */
   readonly journalDraft: string;
+  /** The folder of the new contents, before they are put into place. */
   readonly stage: string;
-  /** The old files of the last commit, into which a program may still write. */
+  /** Lists the files that the last commit replaced: a program that had one open may still write into it. */
   readonly watched: string;
+  /** A numbered folder for each commit, with its journal and the files it replaced. */
   readonly undo: string;
 }
 

@@ -7,7 +7,7 @@ import type { FileStat, FileSystem } from './file-system.ts';
 import { sha256 } from './journal.ts';
 import { runPool } from './run-pool.ts';
 
-/** Thrown where files changed between plan and commit: nothing was written, plan again. */
+/** Thrown where files changed between plan and commit. Nothing was written; the caller plans again. */
 export class ReplanNeeded extends Error {
   /** POSIX, relative to the project. */
   readonly paths: readonly string[];
@@ -19,12 +19,12 @@ export class ReplanNeeded extends Error {
   }
 }
 
-/** An operation that has something to do, with what is at its path. */
+/** An operation that changes something, with what is at its path now. */
 export interface ReadyOperation {
   readonly operation: FileOperation;
   readonly book: boolean;
   readonly stat: FileStat | null;
-  /** sha256 of what is there. */
+  /** sha256 of the file that is there; null: no file. */
   readonly before: string | null;
 }
 
@@ -79,12 +79,12 @@ function isChange(
   );
 }
 
-/** The permission bits of a file that replaces one: those it has, unless it is to become executable or cease to be. */
+/** The permission bits of a file that replaces one: those of the old file, unless only one of the two is executable. */
 export function finalMode(wanted: number, present: number): number {
   return (wanted & 0o100) === (present & 0o100) ? present : wanted;
 }
 
-/** Tells which paths have parents that are no folders, or lead out of the project. */
+/** Finds the paths that lead out of the project or whose parents are no folders (DZL401, DZL403). */
 async function checkFolders(
   fs: FileSystem,
   projectDir: string,

@@ -2,13 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** What a commit did. Paths are POSIX, relative to the project. */
 export interface Receipt {
-  /** The build's number in the undo area; null where nothing had to be written. */
+  /** The commit's number in the undo area; null: there was nothing to write. */
   readonly build: number | null;
   readonly written: readonly string[];
   readonly deleted: readonly string[];
-  /** Paths that somebody saved while the commit ran: left as they are. */
+  /** Files that somebody saved while the commit ran: left as they are. */
   readonly open: readonly string[];
-  /** Names what was saved meanwhile (DZL445, DZL446). */
+  /** Names the files saved meanwhile (DZL445, DZL446). */
   readonly diagnostics: readonly Diagnostic[];
 }
 

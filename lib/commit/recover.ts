@@ -8,14 +8,14 @@ import { closeJournal, discardCommit, keepDisplaced, tidyCommit } from './close.
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { finishedNames, readHistory } from './history.ts';
+import { parseJournal, parseNotes } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { keepForgotten, keepLastWrites } from './late-writes.ts';
 import { clearDrafts, findHolder, ownHolder, releaseLock, takeLock } from './lock.ts';
 import type { LockHolder } from './lock.ts';
 import { removeTree } from './move-file.ts';
 import { placesOf } from './places.ts';
 import type { Places } from './places.ts';
-import { parseJournal, parseNotes } from './journal.ts';
-import type { Journal } from './journal.ts';
 import { finished, leftAlone, sayLate, sayMet, stuck, takenBack } from './say-recovery.ts';
 import type { Underway } from './underway.ts';
 
@@ -59,7 +59,7 @@ export async function recoverProject(
   }
 }
 
-/** Names what was written into the last commit's old files since it ended; a disk that refuses to be written to has none. */
+/** Keeps and names what was written into the replaced files since the last commit ended; nothing where the lock cannot be taken. */
 async function lookBack(
   fs: FileSystem,
   projectDir: string,
@@ -78,7 +78,7 @@ async function lookBack(
   }
 }
 
-/** Recovers while the lock is held; `ended` is the process that held it and has ended. */
+/** As `recoverProject`, for a caller that holds the lock; `ended` is the ended process from which it was taken over. */
 export async function recoverLocked(
   fs: FileSystem,
   projectDir: string,
@@ -120,13 +120,13 @@ export async function recoverLocked(
   }
 }
 
-/** Ends a commit that is being taken back, and says what was left alone; what it kept of that stays in the undo area. */
+/** Ends a commit that is being taken back, and reports it. */
 async function finishTakingBack(underway: Underway): Promise<Diagnostic[]> {
   const { journal } = underway;
   return [takenBack(journal), ...(await takeBackAll(underway))];
 }
 
-/** Takes a commit back whose journal says so already; tells what was left alone (DZL435, DZL446). */
+/** Takes back a commit whose journal is `journal.back`; names the saves that were left alone or kept (DZL435, DZL446). */
 export async function takeBackAll(underway: Underway): Promise<Diagnostic[]> {
   const { fs, places, journal } = underway;
   const met = await rollBackJournal(underway);
@@ -139,7 +139,7 @@ export async function takeBackAll(underway: Underway): Promise<Diagnostic[]> {
   return [...(met.open.length > 0 ? [leftAlone(met.open, keptAt)] : []), ...sayLate(late)];
 }
 
-/** A process that was killed when all its files were in place had no time to say so: it is said now. */
+/** Reports a commit that was finished by a process killed before it could say so. */
 async function recogniseFinished(
   fs: FileSystem,
   projectDir: string,
@@ -166,7 +166,7 @@ async function readJournal(fs: FileSystem, places: Places, path: string): Promis
   );
 }
 
-/** Removes stages without a journal, and undo folders without one. */
+/** Removes what commits that never wrote a journal left behind: their stages and undo folders. */
 async function discardLeftovers(fs: FileSystem, places: Places): Promise<void> {
   for (const name of (await fs.list(places.undo)) ?? []) {
     if (!/^\d+$/.test(name)) continue;

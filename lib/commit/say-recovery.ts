@@ -26,7 +26,7 @@ export function takenBack(journal: Journal): Diagnostic {
   });
 }
 
-/** Names the paths that a commit which was taken back left alone (DZL435). */
+/** Names the saved files that taking a commit back left alone (DZL435). */
 export function leftAlone(paths: readonly string[], keptAt: string): Diagnostic {
   return diagnose('DZL435', {
     message: `saved meanwhile, and left as they are: ${paths.join(', ')}`,
@@ -34,7 +34,7 @@ export function leftAlone(paths: readonly string[], keptAt: string): Diagnostic 
   });
 }
 
-/** Names what was saved while a commit ran (DZL445, DZL446). */
+/** Names the files saved while a commit ran (DZL445, DZL446). */
 export function sayMet({ open, late }: Met, journal: Journal): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (open.length > 0) {
@@ -51,7 +51,7 @@ export function sayMet({ open, late }: Met, journal: Journal): Diagnostic[] {
   return [...diagnostics, ...sayLate(late)];
 }
 
-/** Names the saves that have no place any more (DZL446). */
+/** Names the saves that were kept in the undo area, as their path was taken (DZL446). */
 export function sayLate(late: readonly string[]): Diagnostic[] {
   if (late.length === 0) return [];
   return [

@@ -1,19 +1,19 @@
 import { dirname, join } from 'node:path';
-import { makeFolders } from './move-file.ts';
 import type { FileSystem } from './file-system.ts';
+import { printJournal, sha256 } from './journal.ts';
+import type { Journal, MigrationPlace, Step } from './journal.ts';
+import { makeFolders } from './move-file.ts';
 import type { Places } from './places.ts';
 import type { ReadyOperation } from './prepare.ts';
 import { finalMode, ReplanNeeded } from './prepare.ts';
-import { printJournal, sha256 } from './journal.ts';
-import type { Journal, MigrationPlace, Step } from './journal.ts';
 import { runPool } from './run-pool.ts';
 
-/** What a commit is about, for its journal. */
+/** What a journal says of its commit beside the steps. */
 export interface CommitTitle {
   readonly kind: Journal['kind'];
   readonly undoes: readonly number[];
   readonly migrations?: readonly MigrationPlace[];
-  /** ISO time. */
+  /** ISO time at which the commit began. */
   readonly started: string;
 }
 
@@ -21,10 +21,11 @@ export interface CommitTitle {
 export const nameStep = (index: number): string => index.toString(36);
 
 /**
- * Puts all new contents on the disk beside their places, looks at every target again, and writes the journal, which
- * names every file that will be moved: from then on the commit can be finished by anyone.
+ * Writes all new contents into the stage, looks at every target again, and writes the journal, which names every step:
+ * from then on any later command can finish the commit.
  *
- * Throws ReplanNeeded where a target has changed, and what `mayStop` throws, which is called right before the journal.
+ * Throws ReplanNeeded where a target has changed, and what `mayStop` throws, which is called right before the journal
+ * takes effect.
  */
 export async function stageCommit(
   fs: FileSystem,
@@ -85,7 +86,7 @@ export async function stageCommit(
   return journal;
 }
 
-/** Looks at every target once more before anything moves; throws ReplanNeeded where one is not as it was. */
+/** Looks at every target once more before anything moves; throws ReplanNeeded where one has changed. */
 async function lookAgain(
   fs: FileSystem,
   projectDir: string,

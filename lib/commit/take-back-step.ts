@@ -8,8 +8,8 @@ import { afterOf, isBefore, look, stagedOf, targetOf, undoOf } from './underway.
 import type { Look, Underway } from './underway.ts';
 
 /**
- * Brings one path back to its old state, from wherever its step stopped. Only what the commit itself has put there is
- * taken away: whatever else is there is a save, and stays.
+ * Brings one path back to its old state, wherever its step had stopped. Only what the commit itself put there is removed;
+ * any other file there is somebody's save, and stays.
  */
 export async function takeBackStep(underway: Underway, index: number): Promise<StepEnd> {
   const { fs, journal } = underway;
@@ -46,7 +46,7 @@ async function isOurs(underway: Underway, index: number, path: string, held: Loo
   return false;
 }
 
-/** Moves a file that the commit placed out of the way; false where it was a save, which is put back. */
+/** Removes the file that the commit placed; false where it turned out to be a save, which is put back. */
 async function takeAway(underway: Underway, index: number): Promise<boolean> {
   const { fs } = underway;
   const target = targetOf(underway, index);
@@ -63,7 +63,7 @@ async function takeAway(underway: Underway, index: number): Promise<boolean> {
   return false;
 }
 
-/** Keeps what was written, through a handle opened before, into a file that was taken away. */
+/** Keeps the file that was removed from a path if a program that still had it open wrote into it since. */
 export async function keepWrittenAway(underway: Underway, index: number): Promise<void> {
   const away = join(undoOf(underway), 'away', nameStep(index));
   const held = await look(underway.fs, away);

@@ -5,28 +5,28 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileOperation, SettledPlan, UndoRequest } from '../plan/types.ts';
 import { commitOperations } from './commit-operations.ts';
 import type { CommitOptions } from './commit-operations.ts';
-import { findMigrations } from './find-migrations.ts';
 import { realFileSystem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
+import { findMigrations } from './find-migrations.ts';
 import { hasFiles, readHistory } from './history.ts';
 import type { FinishedCommit } from './history.ts';
-import { placesOf } from './places.ts';
-import type { Receipt } from './receipt.ts';
 import { sha256 } from './journal.ts';
 import type { Step } from './journal.ts';
+import { placesOf } from './places.ts';
+import type { Receipt } from './receipt.ts';
 import { nameStep } from './stage.ts';
 
-/** How an undo or a redo is done. */
+/** How an undo or a redo is done: how far back, and how edits made since are merged. */
 export interface UndoOptions extends Pick<CommitOptions, 'fs' | 'holder' | 'signal'> {
-  /** Go back to before the build of this number, or to before the undo of this number; default: the last one. */
+  /** Number of the earliest build to undo, or undo to redo, with all since; default: the last one alone. */
   readonly to?: number;
-  /** Merges edits made since back, and settles what does not merge: `planUndo` and `settlePlan` of `lib/plan`. */
+  /** Merges edits made since, and settles what does not merge: `planUndo` and `settlePlan` of `lib/plan`. */
   readonly settle: (request: UndoRequest) => Promise<SettledPlan>;
 }
 
 /** What an undo or a redo did. */
 export interface UndoOutcome {
-  /** The builds taken back, or brought again, the last one first. */
+  /** Numbers of the builds undone or redone, the last one first. */
   readonly builds: readonly number[];
   readonly settled: SettledPlan;
   readonly receipt: Receipt;
@@ -103,9 +103,9 @@ async function goBack(
 interface Span {
   readonly path: string;
   readonly first: Step;
-  /** Where the contents from before the first build are kept. */
+  /** Where the file from before the first build is kept. */
   readonly saved: string;
-  /** Where they are if an editor wrote into them while the build was put in place. */
+  /** Where that file is instead, if a program wrote into it while the build replaced it. */
   readonly late: string;
   readonly last: Step;
   /** The file in which the last build's contents are kept, among others. */
@@ -160,7 +160,7 @@ function startingAt(
   return commits.filter((commit) => commit.build >= target);
 }
 
-/** Joins what commits did to each path; what a save kept them from doing is not taken back. */
+/** Joins what the commits did to each path; a step left open did nothing, so it is passed over. */
 function joinSteps(projectDir: string, commits: readonly FinishedCommit[]): Span[] {
   const { undo } = placesOf(projectDir);
   const spans = new Map<string, Span>();

@@ -1,8 +1,8 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec, EntitySpec, SurfaceSpec } from './app-spec.ts';
-import type { Rename } from './rename.ts';
 import type { KeptRenames } from './kept-renames.ts';
 import { isKept } from './kept-renames.ts';
+import type { Rename } from './rename.ts';
 import { typeText } from './type-text.ts';
 
 /** As much of a spec as is needed to find renames: a small JSON value that merges well line by line. */
