@@ -1,19 +1,25 @@
 import { asTitle, capitalize, snake } from '../../lib/index.ts';
 
-/** A field as the wizard asks for it; `type` as the language writes it (`str(200)`, `ref Customer`, `enum[new,done]`). */
+/**
+ * A field that a person described in the wizard; `type` is spec text: `str(200)`, `ref Customer`,
+ * `enum[new,done]`.
+ */
 export interface DescribedField {
   readonly name: string;
   readonly type: string;
   readonly required: boolean;
 }
 
-/** An entity as the wizard asks for it. */
+/** An entity that a person described in the wizard. */
 export interface DescribedEntity {
   readonly name: string;
   readonly fields: readonly DescribedField[];
 }
 
-/** One entity in the language, with the key and the time of creation that every entity gets. */
+/**
+ * The spec text of an entity: its fields, `id: uuid pk` before them and, unless a field has that name,
+ * `created_at: datetime auto_add` after them. An `enum` defaults to its first value.
+ */
 export function entityText({ name, fields }: DescribedEntity): string {
   const lines = fields.map(({ name: field, type, required }) => {
     const isBool = type === 'bool';
@@ -33,7 +39,7 @@ export function entityText({ name, fields }: DescribedEntity): string {
   ].join('\n');
 }
 
-/** The four pages of an entity: list, view, create, edit. */
+/** The spec texts of an entity's four surfaces: list (of at most six columns), view, create and edit. */
 function surfaceTexts({ name, fields }: DescribedEntity): string[] {
   const base = snake(name);
   const words = asTitle(base);
@@ -58,7 +64,7 @@ function surfaceTexts({ name, fields }: DescribedEntity): string[] {
   ];
 }
 
-/** The spec of an application that was described in the wizard: its entities, and four pages for each. */
+/** The spec text of an application described in the wizard: its entities, and four surfaces for each. */
 export function describedSpec(name: string, entities: readonly DescribedEntity[]): string {
   const title = asTitle(name);
   const parts = [

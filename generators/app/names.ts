@@ -1,6 +1,8 @@
 import { pascal } from '../../lib/index.ts';
 
-/** Letters that are no plain letter with a mark. */
+/**
+ * Latin letters that Unicode normalization (NFKD) does not split into a letter and a mark, as it does `é`.
+ */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,7 +13,10 @@ const plainLetters: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
-/** Makes a name that can be an application, a module and a package of what a person or a folder is called; empty where nothing is left. */
+/**
+ * Turns any text, such as the name of a folder, into a name for an application, a module or a field:
+ * `Café Orders` becomes `cafe_orders`. Empty where the text holds no Latin letter.
+ */
 export function toAppName(text: string): string {
   return text
     .normalize('NFKD')
@@ -23,12 +28,15 @@ export function toAppName(text: string): string {
     .replaceAll(/^[_0-9]+|_+$/g, '');
 }
 
-/** Claims that a text can be the name of an application. */
+/** Claims that a text can be the name of an application: small letters, digits and `_`, a letter first. */
 export function isAppName(text: string): boolean {
   return /^[a-z][a-z0-9_]*$/.test(text);
 }
 
-/** `purchase order` or `purchase_orders` as `PurchaseOrder…`; empty where no letter is left. */
+/**
+ * Turns any text into the name of an entity: `purchase order` becomes `PurchaseOrder`. Empty where no letter
+ * from A to Z is left.
+ */
 export function toEntityName(text: string): string {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   return pascal(plain.replaceAll(/[^A-Za-z0-9]+/g, ' ').replace(/^[^A-Za-z]+/, ''));

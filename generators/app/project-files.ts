@@ -1,12 +1,12 @@
 import type { AnswerValue, Answers } from '../../lib/index.ts';
 
-/** What `dazzle init` has found out: enough to write a project. */
+/** What `dazzle init` must know to write `dazzle.toml`; `stack` is a preset's name or a list of backends. */
 export interface ProjectAnswers {
   readonly name: string;
   /** The root module; null for a spec without a `module` line. */
   readonly root: string | null;
   readonly stack: { readonly preset: string } | { readonly backends: readonly string[] };
-  /** Answers to each backend's questions, by backend. */
+  /** Answers to each backend's questions, by the backend's name. */
   readonly answers: Readonly<Record<string, Answers>>;
 }
 
@@ -51,7 +51,10 @@ const ignored: readonly (readonly [heading: string, ...patterns: string[]])[] = 
   ['# secrets and local databases', '.env', '.admin_credentials', '*.sqlite3', '*.sqlite3-*', '*.db'],
 ];
 
-/** The text of `.gitignore`: what is there already, and the lines that it lacks. */
+/**
+ * The text of `.gitignore`: the `existing` text (null: there is no file yet), then those of dazzle's patterns
+ * that it lacks, with the line ends of the existing text.
+ */
 export function gitignoreText(existing: string | null): string {
   const present = new Set((existing ?? '').split(/\r?\n/).map((line) => line.trim()));
   const blocks = ignored.flatMap(([heading, ...patterns]) => {

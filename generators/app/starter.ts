@@ -1,4 +1,7 @@
-/** The spec that a project starts from where nothing else is chosen: two entities that refer to each other, and their pages. */
+/**
+ * The spec text that a project starts from where a person chose nothing else: the entities `Project` and
+ * `Task`, whose tasks refer to a project, and four surfaces for each.
+ */
 export function starterSpec(name: string, title: string): string {
   return `# ${title}: what it is made of. Change it, then run "dazzle build".
 module ${name}.core

@@ -13,22 +13,33 @@ import { classNames, modelAttributes, pythonKeywords } from './code/reserved-nam
 
 /** What a field of the spec is called in Django. */
 export interface DjangoField {
-  /** The attribute of the model, the key of forms and of lookups: `status`, `from_field`. */
+  /**
+   * The model's attribute, also its name in forms and lookups: `status`; `from_field` for the field `from`.
+   */
   readonly attribute: string;
-  /** `db_column` (for a `many`: `db_table`) where Django would not arrive at the spec's name by itself, or at one that is too long; else null. */
+  /**
+   * `db_column` (for a `many`: `db_table`), which keeps the spec's name in the database, shortened if need
+   * be. Null where Django derives the same name from the attribute.
+   */
   readonly column: string | null;
-  /** Name of the reverse relation on the target of a `ref` or `many` (also its query name); else null. */
+  /**
+   * For a `ref` or `many`: `related_name`, the attribute on the target that leads back, and its name in
+   * lookups; else null.
+   */
   readonly relatedName: string | null;
-  /** Name of the nested `TextChoices` class of an `enum`; else null. */
+  /** For an `enum`: the name of the `TextChoices` class within the model, such as `Status`; else null. */
   readonly choices: string | null;
-  /** Member of the choices class for each value of an `enum`, in the order declared. */
+  /** For an `enum`: the member of the choices class for each value, in the order declared; else empty. */
   readonly members: ReadonlyMap<string, string>;
 }
 
 /** What an entity of the spec is called in Django. */
 export interface DjangoModel {
   readonly className: string;
-  /** `db_table` where the class was renamed; else null (Django's own `app_<name>`). */
+  /**
+   * `db_table` of a class that is not called like its entity: the table keeps the entity's name. Null where
+   * Django's own `app_<class>` is used, also because another model has the table of the entity's name.
+   */
   readonly table: string | null;
   /** By the spec's field name, in the order declared. */
   readonly fields: ReadonlyMap<string, DjangoField>;
@@ -40,11 +51,14 @@ export interface DjangoNames {
   readonly models: ReadonlyMap<string, DjangoModel>;
   model(entity: string): DjangoModel;
   field(entity: string, field: string): DjangoField;
-  /** One warning (DZL370) for each name that had to change. */
+  /**
+   * A warning for each entity or field that has another name in Django (DZL370), or a name too long for a
+   * database (DZL384).
+   */
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Names every model, field, choices class and reverse relation of a spec; computed once a spec. */
+/** Names every model, field, choices class and reverse relation of a spec; computed once for each spec. */
 export const djangoNames = oncePerSpec(nameSpec);
 
 function nameSpec(spec: AppSpec): DjangoNames {
@@ -120,7 +134,7 @@ function nameSpec(spec: AppSpec): DjangoNames {
   };
 }
 
-/** Names that need no change claim theirs first, so that a renamed neighbour never takes it away. */
+/** Puts first the things that keep their own names, so that a renamed one never takes such a name. */
 function inOrderOfClaim<T extends { readonly name: string }>(
   things: readonly T[],
   rename: (thing: T) => string,
@@ -135,14 +149,20 @@ function isTaken(table: string | null, classes: ReadonlyMap<string, string>): bo
   return [...classes.values()].some((name) => `app_${name.toLowerCase()}` === table);
 }
 
-/** A legal class name: no underscore at either end, no double one, nothing that Python or the modules need. */
+/**
+ * The class name that an entity wants: without double underscores or any at either end, which Django refuses,
+ * and none that Python or the generated modules use.
+ */
 function nameModel(entity: string): string {
   const legal = entity.replace(/_{2,}/g, '_').replace(/^_+|_+$/g, '');
   if (!/^[A-Za-z]/.test(legal)) return `Record${legal}`;
   return pythonKeywords.has(legal) || classNames.has(legal) ? `${legal}Record` : legal;
 }
 
-/** A legal attribute: the model system refuses `a__b` and `a_`, templates cannot read `_a`. */
+/**
+ * The attribute that a field wants. Django's models refuse `a__b` and `a_`, its templates cannot read `_a`; a
+ * reserved name gets `_field` behind it.
+ */
 function nameAttribute(field: string): string {
   const legal = field.replace(/_{2,}/g, '_').replace(/^_+|_+$/g, '');
   if (!/^[A-Za-z]/.test(legal)) return `field${legal === '' ? '' : `_${legal}`}`;
@@ -179,7 +199,10 @@ function nameFields(entity: EntitySpec): Map<string, string> {
   return new Map(entity.fields.map((field) => [field.name, names.get(field.name)!]));
 }
 
-/** `created_by_tickets` for `created_by: ref User` on Ticket, plain `comments` for `ticket: ref Ticket` on Comment. */
+/**
+ * Names the reverse relation of each `ref` and `many`: `comments` for `ticket: ref Ticket` on Comment,
+ * `created_by_tickets` for `created_by: ref User` on Ticket, `children` for a `parent` of the same entity.
+ */
 function nameRelations(
   spec: AppSpec,
   attributes: ReadonlyMap<string, ReadonlyMap<string, string>>,
@@ -227,7 +250,7 @@ function nameChoices(field: string, taken: Set<string>): string {
   return name;
 }
 
-/** `IN_PROGRESS` for `in_progress`. */
+/** The member for each value of an enum: `IN_PROGRESS` for `in_progress`, `VALUE_2D` for `_2d`. */
 function nameMembers(values: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const members = new Map<string, string>();

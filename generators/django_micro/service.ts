@@ -9,7 +9,7 @@ import type {
 } from '../../lib/index.ts';
 import type { DjangoAnswers } from './prompting.ts';
 
-/** What the rest of the stack may know of the Django application. */
+/** The facts of the Django application, which hooks and the other backends of the stack read. */
 export function facts({ spec, answers }: FactsContext<DjangoAnswers>): Partial<BackendFacts> {
   const database = databaseFact(spec, answers.database, (folder) => `sqlite:///${folder}/db.sqlite3`);
   return {

@@ -4,22 +4,28 @@ import type { DjangoNames } from '../naming.ts';
 import { numberCode } from './model-fields.ts';
 import type { PythonImport } from './python-imports.ts';
 
-/** Entries of `Meta.constraints` and `Meta.indexes` as Python expressions. */
+/** Python expressions for `Meta.constraints` and `Meta.indexes`, and the imports that they need. */
 export interface TableRules {
   readonly constraints: readonly string[];
   readonly indexes: readonly string[];
   readonly imports: readonly PythonImport[];
 }
 
-/** Names of indexes and constraints end here: Django refuses longer ones for indexes (models.E034). */
+/** Most characters in the name of an index or constraint: Django refuses longer index names (models.E034). */
 const longestName = 30;
 
-/** A name that depends on `parts` alone: joined while it is short enough, else cut and made unique by a hash. */
+/**
+ * The name of an index or constraint, the same in every build: `['Task', 'status', 'valid']` gives
+ * `task_status_valid`. One of more than 30 characters is cut and ends with six hexadecimal digits of a hash.
+ */
 export function ruleName(parts: readonly string[]): string {
   return fitName(parts.join('_').toLowerCase(), longestName, 6);
 }
 
-/** What the database itself must uphold: bounds, choices, patterns, and what `unique` and `index` lines say. */
+/**
+ * The check constraints of an entity's table (bounds, choices, patterns), and what its `unique` and `index`
+ * lines say. A `many` has no column and is left out of those lines.
+ */
 export function tableRules(entity: EntitySpec, names: DjangoNames): TableRules {
   const imports: PythonImport[] = [];
   const constraints: string[] = [];
@@ -93,7 +99,7 @@ function checksOf(field: FieldSpec, attribute: string, imports: PythonImport[]):
   if (field.pattern !== null && isText(field) && isPortable(field.pattern)) {
     checks.push({
       suffix: 'pattern',
-      // A new required field gives older rows an empty text.
+      // An empty text passes: a migration that adds a required field writes it into existing rows.
       condition: `models.Q(${attribute}="") | models.Q(${attribute}__regex=${py(field.pattern)})`,
       message: `${field.name} does not match the pattern`,
     });
@@ -101,7 +107,7 @@ function checksOf(field: FieldSpec, attribute: string, imports: PythonImport[]):
   return checks;
 }
 
-/** Claims that PostgreSQL reads the pattern as Python does; the others are left to the validators. */
+/** Claims that PostgreSQL and Python read a pattern alike; others are checked by the validators alone. */
 function isPortable(pattern: string): boolean {
   return !/\\[bBupPkxAZ0-9]|\(\?(?!:|=|!)/.test(pattern);
 }

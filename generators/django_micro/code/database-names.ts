@@ -1,32 +1,38 @@
 import { fitName, longestIdentifier } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 
-/** The table of a model of this name: Django's own, as far as a database takes it. */
+/** The table of a model or entity: `app_task` for `Task`, shortened where that is too long for a database. */
 export function tableOf(name: string): string {
   return fitName(`app_${name.toLowerCase()}`);
 }
 
-/** The table of links of a field. */
+/** The link table of a `many`, named as Django would name it after the entity and field: `app_task_tags`. */
 function linkTableOf(entity: string, field: string): string {
   return fitName(`app_${entity.toLowerCase()}_${field.toLowerCase()}`);
 }
 
 /**
- * How long a model's name may be: Django calls its table and the columns of links to it after it, `app_…` and `…_id`, and those
- * of links to itself `from_…_id`.
+ * Most characters in the name of an entity's model, so that every name that Django derives from it fits a
+ * database: the table `app_<name>`, the link tables' columns `<name>_id` and, of a `many` to the entity
+ * itself, `from_<name>_id`.
  */
 export function longestClass({ name, fields }: EntitySpec): number {
   const isLinkedToItself = fields.some(({ type }) => type.kind === 'many' && type.entity === name);
   return longestIdentifier - (isLinkedToItself ? 'from__id' : 'app_').length;
 }
 
-/** Claims that a column is called otherwise because the field's name is too long. */
+/** Claims that `column` is the shortened form of a field's name, which is too long for a database. */
 export function isShortened(field: FieldSpec, column: string): boolean {
   const full = field.type.kind === 'ref' ? `${field.name}_id` : field.name;
   return column === fitName(full) && column !== full;
 }
 
-/** `db_column` or `db_table` of a field where Django's own would be another or too long; else null. `taken`: the table's columns so far. */
+/**
+ * The `db_column` of a field (of a `many`, the `db_table` of its links), shortened if need be; null where
+ * Django derives the same name by itself.
+ *
+ * @param taken columns of the table so far, in small letters; the field's own is added
+ */
 export function columnOf(
   entity: EntitySpec,
   field: FieldSpec,
@@ -43,7 +49,7 @@ export function columnOf(
     other === field ? '' : `${other.name}${other.type.kind === 'ref' ? '_id' : ''}`.toLowerCase(),
   );
   const wanted = fitName(`${field.name}${suffix}`);
-  // Columns are not case-sensitive in SQLite: two that differ only so fall back to the attribute's name.
+  // SQLite takes `Name` and `name` for one column: where two clash, this one is called after its attribute.
   const clashes =
     taken.has(wanted.toLowerCase()) || (attribute !== field.name && claims.includes(wanted.toLowerCase()));
   const column = clashes ? fitName(`${attribute}${suffix}`) : wanted;

@@ -15,7 +15,7 @@ const mixins = {
   free: 'FormStepMixin',
 } as const;
 
-/** What `app/views/experiences.py` is made from: the steps of experiences as views over the pages of their surfaces. */
+/** Template values of `app/views/experiences.py`: a start view for each experience, a view for each step. */
 export function experienceValues(web: WebScope, pages: PageModel): object {
   const imports: PythonImport[] = [{ module: '.steps', name: 'StartView' }];
   const experiences = pages.experiences.map((experience) => describe(web, pages, experience, imports));
@@ -78,7 +78,10 @@ function stepValues(
   };
 }
 
-/** A step of a surface is its page with a mixin before it. */
+/**
+ * The base classes of a step's view. A step that shows a surface extends the view of that surface, with a
+ * mixin before it: `ListStepMixin, TicketListView`. Any other step extends `OutcomeStepView`.
+ */
 function basesOf(
   web: WebScope,
   pages: PageModel,

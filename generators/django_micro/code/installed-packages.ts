@@ -4,7 +4,7 @@ import { readSettings } from '../../../lib/index.ts';
 import type { DiskHookContext, MissingPackage, PackageSource } from '../../../lib/index.ts';
 import { virtualPython } from './virtual-python.ts';
 
-/** The names and versions of the packages in the virtual environment, by their records. */
+/** The `.dist-info` folders in `.venv` (package names with versions), one a line; empty without a `.venv`. */
 export function lookAtPackages(folder: string): string {
   return sitePackages(join(folder, '.venv'))
     .flatMap((site) => readdirSync(site).filter((name) => name.endsWith('.dist-info')))
@@ -22,9 +22,10 @@ function sitePackages(environment: string): string[] {
 }
 
 /**
- * Prints a line for each package that the requirements need, directly or through others, and that is not there in a version
- * that they accept. `pip check` knows nothing of requirements, and complains of what else a person has installed. What it
- * cannot read, such as an address, it takes as there.
+ * A Python program that prints `name` or `name version` for each package that the requirements file needs,
+ * directly or through another package, and that is missing or installed in a version that is not accepted.
+ * `pip check` would not do: it does not read the file, and complains of packages that a person added. A
+ * requirement that cannot be parsed, such as a URL, counts as installed.
  */
 const checkRequirements = `
 import sys
@@ -71,7 +72,10 @@ def read(file):
 read(Path(sys.argv[1]))
 `;
 
-/** What Python finds missing of the requirements, development ones included. */
+/**
+ * The packages of `requirements-dev.txt` that are missing or of a wrong version; only `.venv` itself where it
+ * has no Python. Null where the check fails.
+ */
 export async function missingPackages({
   folder,
   run,
@@ -89,14 +93,14 @@ export async function missingPackages({
   return [...found.values()];
 }
 
-/** The package index that pip is set to. */
+/** The package index of pip's settings, else PyPI; null while there is no pip, or where it may ask none. */
 export const packageIndex: PackageSource = {
   command: 'pip config list',
   async address({ run }) {
     const settings = readSettings(
       await run(virtualPython, ['-m', 'pip', 'config', 'list'], { shows: () => null }),
     );
-    // While the environment is made there is no pip to ask.
+    // There is no pip to ask until the virtual environment has been made.
     if (settings === null) return null;
     const read = (key: string): string | undefined =>
       [':env:', 'install', 'global'].map((part) => settings.get(`${part}.${key}`)).find(Boolean);

@@ -13,13 +13,13 @@ import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
 import type { DjangoField, DjangoNames } from '../naming.ts';
 import type { PythonImport } from './python-imports.ts';
 
-/** The Python expression of a field, and what its module must import for it. */
+/** The Python expression of a model field, and what `app/models.py` must import for it. */
 export interface FieldCode {
   readonly code: string;
   readonly imports: readonly PythonImport[];
 }
 
-/** The classes of `records.py` that take the place of Django's own. */
+/** Field classes of `app/records.py` that replace Django's own: written without `models.` before them. */
 const ownFields = ['UrlField', 'ExactDecimalField'];
 
 /** The model field for a field of the spec: `models.CharField(max_length=200, unique=True)`. */
@@ -50,7 +50,7 @@ export function fieldCode(entity: EntitySpec, field: FieldSpec, names: DjangoNam
   return { code: `${prefix}${type}(${parts.join(', ')})`, imports };
 }
 
-/** Length of an enum's column: room for its longest value, and for some to come. */
+/** The `max_length` of an enum: at least 50, so that a longer value added later still fits the column. */
 function enumLength(field: FieldSpec): number {
   const longest =
     field.type.kind === 'enum' ? Math.max(...field.type.values.map((value) => value.length)) : 0;
@@ -126,7 +126,7 @@ function uniqueness(field: FieldSpec): string[] {
   return field.unique && !isImplied ? ['unique=True'] : [];
 }
 
-/** What may stay empty in forms, and in the table. */
+/** The options `blank` (a form may leave the field empty) and `null` (so may the column), where needed. */
 function nullness(field: FieldSpec): string[] {
   const isSaid = field.primaryKey || field.auto !== null || field.type.kind === 'bool';
   if (isSaid || isNeverEmptyInput(field)) return [];
@@ -187,7 +187,11 @@ function textDefault(value: string, field: FieldSpec, name: DjangoField, imports
   }
 }
 
-/** A mutable default must be made anew for each row, by something that migrations can write down. */
+/**
+ * The default of a JSON field. A list or object is given as a function (`list`, `dict`,
+ * `partial(json.loads, "…")`), so that each row gets one of its own; a lambda would not do, as migrations
+ * cannot store it.
+ */
 function jsonDefault(value: string, imports: PythonImport[]): string {
   let parsed: unknown = value;
   try {
@@ -202,7 +206,7 @@ function jsonDefault(value: string, imports: PythonImport[]): string {
   return `partial(json.loads, ${py(JSON.stringify(parsed))})`;
 }
 
-/** A bound or default as the field's own kind of number. */
+/** A bound or default as a Python number: `Decimal("1.50")` for a decimal, else the text as it is. */
 export function numberCode(text: string, field: FieldSpec, imports: PythonImport[]): string {
   if (field.type.kind !== 'decimal') return text;
   imports.push({ module: 'decimal', name: 'Decimal' });

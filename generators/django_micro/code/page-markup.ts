@@ -11,7 +11,7 @@ import { freeName } from './page-names.ts';
 import { parameterOf } from './web-scope.ts';
 import type { WebScope } from './web-scope.ts';
 
-/** How templates write what stands on a page; the record at hand is `record`. */
+/** Prints what stands on pages for Django templates, where the record of a page is called `record`. */
 export function pagePrinter(web: WebScope): ScreenPrinter {
   return {
     part: (part, entity) => partMarkup(web, part, entity),
@@ -23,7 +23,7 @@ export function pagePrinter(web: WebScope): ScreenPrinter {
 
 const dash = '<span class="muted">–</span>';
 
-/** The filters by which a template makes a short text of a value. */
+/** The template filters that turn a value into a short text, by the way it is displayed; empty: none. */
 const textFilters: Readonly<Record<DisplayKind, string>> = {
   plain: '',
   decimal: '',
@@ -79,7 +79,7 @@ function presentMarkup(web: WebScope, entity: string, field: ShownField, where: 
   }
 }
 
-/** The short text of a value, as a template's expression. */
+/** The short text of a value as a template expression without braces: `record.due_on|date:"Y-m-d"`. */
 function textCode(web: WebScope, entity: string, field: ShownField): string {
   const attribute = web.attribute(entity, field.field);
   const { display } = fieldKinds[field.kind];
@@ -88,7 +88,10 @@ function textCode(web: WebScope, entity: string, field: ShownField): string {
     : `record.${attribute}${textFilters[display]}`;
 }
 
-/** The text of a value as a link to the record, never empty. */
+/**
+ * A link to the page of the record. It shows the value of the field, or what the record is called where that
+ * value is empty or cannot be a link's text.
+ */
 function linkMarkup(web: WebScope, entity: string, field: ShownField, page: Address): string {
   const text = textCode(web, entity, field);
   const shown = field.isNeverEmpty ? text : `${text}|default:record`;
@@ -114,7 +117,10 @@ function partMarkup(web: WebScope, part: ScreenPart, entity: string | null): str
   return part.isAlone ? `<form method="post">{% csrf_token %}${button}</form>` : button;
 }
 
-/** An address as a template's tag. */
+/**
+ * An address as a template tag, with its query parameter:
+ * `{% url 'task_create' %}?project={{ record.pk|urlencode:"" }}`.
+ */
 function addressUrl(
   web: WebScope,
   entity: string | null,

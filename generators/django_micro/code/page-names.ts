@@ -3,7 +3,7 @@ import type { AppSpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import { pythonKeywords } from './reserved-names.ts';
 
-/** What the pages of a spec are called in Django. */
+/** The names of the classes and modules of a spec's pages. */
 export interface PageNames {
   /** `TicketListView`; by surface. */
   view(surface: string): string;
@@ -15,11 +15,11 @@ export interface PageNames {
   module(entity: string): string;
   /** `CheckoutPaymentStep`; by experience and step. */
   step(experience: string, step: string): string;
-  /** `CheckoutStart`. */
+  /** `CheckoutStart`; by experience. */
   start(experience: string): string;
 }
 
-/** Modules below `app/views` and names in them that pages must not take. */
+/** Modules below `app/views`, and class names in them, that are taken: no page may have one of them. */
 const modules = new Set(['base', 'experiences', 'general', 'steps']);
 const bases = [
   'RecordListView',
@@ -35,7 +35,7 @@ const bases = [
   'Dependent',
 ];
 
-/** Names each view, form and module once a spec; no name is given twice, nor taken from a model. */
+/** Names the pages, once for each spec. No two classes share a name, and none has the name of a model. */
 export const pageNames = oncePerSpec(namePages);
 
 function namePages(spec: AppSpec): PageNames {
@@ -83,18 +83,18 @@ function namePages(spec: AppSpec): PageNames {
   };
 }
 
-/** Pascal case that begins with a letter. */
+/** A name in Pascal case, with `Page` before it where it would not begin with a letter. */
 function classWords(name: string): string {
   const joined = pascal(snake(name));
   return /^[A-Za-z]/.test(joined) ? joined : `Page${joined}`;
 }
 
-/** `app/ticket_list.html`, below the folder of templates. */
+/** The path of a page's template below `app/templates`, such as `app/ticket_list.html`. */
 export function templateOf(page: { readonly routeName: string }): string {
   return `app/${page.routeName}.html`;
 }
 
-/** The name of an input that no field backs, legal in Python. */
+/** The form attribute of an input that no field of an entity backs: `comment_text` for `comment`. */
 export function freeName(field: string): string {
   return `${field.replace(/_+$/, '')}_text`;
 }

@@ -1,10 +1,13 @@
-/** `from <module> import <name>`; a whole module has no name. */
+/** `from <module> import <name>`, or `import <module>` where there is no name. */
 export interface PythonImport {
   readonly module: string;
   readonly name?: string;
 }
 
-/** Import statements as isort has them: standard library, Django, own modules, relative ones; a blank line between. */
+/**
+ * Import statements in the order of isort: standard library, Django, modules of the application (`app`,
+ * `config`), relative imports; a blank line between the groups.
+ */
 export function importLines(imports: readonly PythonImport[]): string {
   const modules = new Map<string, Set<string>>();
   for (const { module, name } of imports) {

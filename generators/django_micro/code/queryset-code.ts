@@ -3,7 +3,10 @@ import { modelName } from './view-imports.ts';
 import type { ViewImports } from './view-imports.ts';
 import type { WebScope } from './web-scope.ts';
 
-/** Loads refs with the rows, and the records at the other end of many-to-many fields in one more query each. */
+/**
+ * The line that sets a view's `queryset`: it loads the refs `joins` in the same query as the rows, and each
+ * `many` of `prefetches` in one more query. Empty where there is neither.
+ */
 export function querysetLines(
   web: WebScope,
   entity: string,

@@ -7,9 +7,9 @@ export const pythonKeywords: ReadonlySet<string> = new Set(
 );
 
 /**
- * Attributes that a Django 5.2 or 6.0 model already has (`dir(models.Model)` and what its metaclass adds), the arguments
- * that its constructor takes besides fields, and the names that the generated class bodies use: a field called like one
- * of them would hide it.
+ * Names that a field's attribute may not have, because it would hide them: attributes of every Django 5.2 or
+ * 6.0 model (`dir(models.Model)` and what its metaclass adds), arguments that its constructor takes besides
+ * fields, and names that generated class bodies use.
  */
 export const modelAttributes: ReadonlySet<string> = new Set(
   (
@@ -22,7 +22,7 @@ export const modelAttributes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Class names that would hide what the generated modules import, or that Python itself has. */
+/** Names that a model may not have: it would hide a class of the generated modules or of Python itself. */
 export const classNames: ReadonlySet<string> = new Set(
   (
     'Meta Model BaseModel UrlField ExactDecimalField PatternValidator Decimal UUID MinValueValidator MaxValueValidator MinLengthValidator ' +

@@ -5,7 +5,11 @@ import type { RowsContext, RowsDatabase } from '../../../lib/index.ts';
 import { databaseUrl, sqliteFile } from './database-file.ts';
 import { virtualPython } from './virtual-python.ts';
 
-/** Reads queries in SQL from its input and prints what each counted; changes nothing. */
+/**
+ * A Python program that opens the SQLite file of its first argument read-only, and takes a JSON list of SQL
+ * queries on its standard input. It prints a JSON list of the number that each query gives, null for one that
+ * fails.
+ */
 const sqlite = `
 import json, pathlib, sqlite3, sys
 database = sqlite3.connect(pathlib.Path(sys.argv[1]).as_uri() + "?mode=ro", uri=True)
@@ -17,6 +21,7 @@ def count(question):
 print(json.dumps([count(question) for question in json.load(sys.stdin)]))
 `;
 
+/** The same program for PostgreSQL at `ROWS_URL`; ends with the driver's message where it cannot connect. */
 const postgres = `
 import json, os, sys
 import psycopg
@@ -33,7 +38,10 @@ def count(question):
 print(json.dumps([count(question) for question in json.load(sys.stdin)]))
 `;
 
-/** The development database that `DATABASE_URL` names: SQLite by any Python, PostgreSQL by the application's own driver. */
+/**
+ * The development database that `DATABASE_URL` names. The rows of SQLite are counted by the machine's Python,
+ * those of PostgreSQL by the Python of `.venv`, which has the driver.
+ */
 export function rowsDatabase(context: RowsContext): RowsDatabase {
   const folder = resolve(context.projectDir, context.outputDir);
   const url = databaseUrl(context.existing.read('.env'), context.environment);

@@ -24,7 +24,7 @@ import type { ViewImports } from './view-imports.ts';
 import { filterName, parameterOf } from './web-scope.ts';
 import type { WebScope } from './web-scope.ts';
 
-/** A class of a views module as lines of its body. */
+/** A view class as the template of its module prints it; the template indents the lines of `body`. */
 export interface ViewClass {
   readonly name: string;
   readonly bases: string;
@@ -197,7 +197,7 @@ export function freeView(web: WebScope, page: FreePage, imports: ViewImports): V
   };
 }
 
-/** The lines of `get_success_url`: one branch for each `submit` action with its own target. */
+/** The lines of `get_success_url`: a branch for each `submit` action whose target is not the form's own. */
 function successUrl(web: WebScope, page: FormPage, imports: ViewImports): readonly string[] {
   const main = targetCode(web, page.entity, page.afterSave, imports);
   const branches = leadingActions(page.actions).filter(({ control }) => control === 'submit');
@@ -211,7 +211,9 @@ function successUrl(web: WebScope, page: FormPage, imports: ViewImports): readon
   return [...lines, ...main.map((line) => `    ${line}`)];
 }
 
-/** Statements that return the address of a target; the record at hand is `self.object`. */
+/**
+ * Python statements that return a target's address (home where its ref is null); `self.object` is the record.
+ */
 function targetCode(
   web: WebScope,
   entity: string | null,
@@ -234,7 +236,7 @@ function targetCode(
   return [`return reverse(${route})${parameter}`];
 }
 
-/** The record's label, seen through a ref: the target's label field, or its key. */
+/** The attribute, on the model that a `ref` or `many` refers to, of the target's field `through`. */
 function throughAttribute(web: WebScope, entity: string, field: string, through: string): string {
   const target = targetOf(web.field(entity, field));
   return target === null ? through : web.attribute(target, through);
@@ -244,7 +246,10 @@ function lookupSuffix(match: string): string {
   return { 'same-text': '__iexact', day: '__date', contains: '__icontains' }[match] ?? '';
 }
 
-/** What `?sort=` of a field sorts by. */
+/**
+ * The Python expression that rows are ordered by: an attribute, a lookup such as `project__name`, or the
+ * order in which an enum's values are declared.
+ */
 function orderExpression(web: WebScope, entity: string, key: OrderKey, imports: ViewImports): string {
   const { attribute, choices } = web.names.field(entity, key.field);
   if (key.enumOrder !== null) {
@@ -261,7 +266,7 @@ function orderCode(web: WebScope, entity: string, key: OrderKey, imports: ViewIm
   return `${direction}(${orderExpression(web, entity, key, imports)})`;
 }
 
-/** The attribute that names the buttons whose service is not connected. */
+/** The line that sets `not_connected`, the labels of buttons that call an integration; empty without any. */
 function notConnected(actions: readonly ActionModel[]): readonly string[] {
   const labels = unconnectedLabels(actions);
   return labels === null ? [] : [`not_connected = ${py(labels)}`];

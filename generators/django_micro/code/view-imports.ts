@@ -2,7 +2,7 @@ import { importLines } from './python-imports.ts';
 import type { PythonImport } from './python-imports.ts';
 import type { WebScope } from './web-scope.ts';
 
-/** Models, forms and functions that a views module uses, gathered while its classes are described. */
+/** What a views module imports, gathered while its classes are described; `bases` come from `base.py`. */
 export class ViewImports {
   readonly models = new Set<string>();
   readonly forms = new Set<string>();
@@ -11,7 +11,7 @@ export class ViewImports {
   needsPrefetch = false;
 }
 
-/** The model of an entity, imported into the module at hand. */
+/** The class name of an entity's model, which is added to the imports. */
 export function modelName(web: WebScope, entity: string, imports: ViewImports): string {
   const { className } = web.names.model(entity);
   imports.models.add(className);

@@ -11,7 +11,7 @@ import type { DjangoNames } from '../naming.ts';
 import { pageNames } from './page-names.ts';
 import type { PageNames } from './page-names.ts';
 
-/** What the code of the pages is made from. */
+/** A spec with its names in Django, as the code of the pages needs them. */
 export interface WebScope {
   readonly spec: AppSpec;
   readonly names: DjangoNames;
@@ -22,7 +22,7 @@ export interface WebScope {
   attribute(entity: string, field: string): string;
 }
 
-/** Looks up names for the pages of `spec`. */
+/** Gathers the names of a spec; each is computed once for each spec. */
 export function webScope(spec: AppSpec): WebScope {
   const names = djangoNames(spec);
   const entityOf = (name: string): EntitySpec => spec.entities.find((entity) => entity.name === name)!;
@@ -36,12 +36,17 @@ export function webScope(spec: AppSpec): WebScope {
   };
 }
 
-/** What a page calls the parameter in which a record's key goes along. */
+/**
+ * The query parameter that carries a record's key: the attribute that it prefills, or `record` for a step.
+ */
 export function parameterOf(web: WebScope, query: NonNullable<TargetAddress['query']>): string {
   return query.entity === null ? query.name : web.attribute(query.entity, query.name);
 }
 
-/** The filter's attribute on its form: its parameter where Python allows it, else the model's attribute. */
+/**
+ * A filter's attribute on its form: the query parameter, or the model's attribute if Django renamed the
+ * field.
+ */
 export function filterName(web: WebScope, page: ListPage, filter: ListFilter): string {
   const attribute = web.attribute(page.entity, filter.field);
   return attribute === filter.field ? filter.parameter : attribute;

@@ -30,7 +30,7 @@ export const admin = defineGenerator<DjangoAnswers>({
   },
 });
 
-/** The admin class of a model; `RecordAdmin` is the base class. */
+/** The name of a model's admin class, `TaskAdmin`; never that of a model or of `RecordAdmin`, its base. */
 function adminName(className: string, spec: AppSpec, names: DjangoNames): string {
   const taken = new Set(['RecordAdmin']);
   for (const entity of spec.entities) taken.add(names.model(entity.name).className);
@@ -44,10 +44,10 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   const add = (option: string, fields: readonly string[]): void => {
     if (fields.length > 0) options.push([option, py(fields)]);
   };
-  // A column of its own can be sorted; what has no text of its own is shown by its key.
+  // Django sorts by the label's column, but not by `__str__`, which shows the key if the label is empty.
   const first = label.required && fieldKind(label).isSearched ? attribute(label) : '__str__';
   add('list_display', [first, ...columns.map(attribute)]);
-  // A filter by records would list all of them.
+  // A filter by a ref would list every record of its target.
   add(
     'list_filter',
     filters
@@ -74,12 +74,15 @@ function optionsOf(entity: EntitySpec, spec: AppSpec, names: DjangoNames): [stri
   return options;
 }
 
-/** An automatic number has no place in a form. */
+/** Claims that the field is an automatic number, which the forms of the admin area do not show at all. */
 function isNumberKey(field: FieldSpec): boolean {
   return field.primaryKey && field.type.kind === 'int';
 }
 
-/** The text by which people know the record that a ref leads to: `book__title`. */
+/**
+ * The lookup that searches a ref by the label of its target, such as `book__title`. Empty where the field is
+ * no ref, or the label is not searched.
+ */
 function labelLookup(field: FieldSpec, attribute: string, spec: AppSpec, names: DjangoNames): string[] {
   const { type } = field;
   const target = type.kind === 'ref' ? spec.entities.find(({ name }) => name === type.entity) : undefined;

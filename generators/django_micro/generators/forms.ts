@@ -48,7 +48,7 @@ interface FormClass {
   readonly body: readonly string[];
 }
 
-/** The classes of `widgets.py` that take the place of Django's own fields. */
+/** Form fields of `app/widgets.py`, by the kind of input for which they replace Django's own. */
 const fieldClasses: Readonly<Partial<Record<FormFieldModel['input'], string>>> = {
   json: 'JsonField',
   'datetime-local': 'LocalDateTimeField',
@@ -120,7 +120,10 @@ function freeInput(field: FormFieldModel): string {
   return `${freeName(field.field)} = forms.CharField(${parts.join(', ')})`;
 }
 
-/** The widget of each kind of input; those of `widgets.py` always take the place of Django's own. */
+/**
+ * The widget class of each kind of input; null: Django's default, always. A `forms.` widget is written out
+ * only where it has attributes, the ones of `app/widgets.py` always.
+ */
 const widgetNames: Readonly<Record<FormFieldModel['input'], string | null>> = {
   text: 'forms.TextInput',
   textarea: 'forms.Textarea',
@@ -137,7 +140,10 @@ const widgetNames: Readonly<Record<FormFieldModel['input'], string | null>> = {
   records: null,
 };
 
-/** The widget where the form's own choice would not do: for dates, bounds, patterns and placeholders. */
+/**
+ * The Python expression of an input's widget, for dates and times and for inputs with bounds, a pattern or a
+ * placeholder. Null where Django's default widget does.
+ */
 function widgetCode(field: FormFieldModel, imports: FormImports): string | null {
   const widget = widgetNames[field.input];
   if (widget === null) return null;
@@ -148,7 +154,7 @@ function widgetCode(field: FormFieldModel, imports: FormImports): string | null 
   return `${widget}(${code})`;
 }
 
-/** What Django does not say by itself: it writes `maxlength`, `step` and `required`. */
+/** The HTML attributes that Django does not add by itself, as it does `maxlength`, `step` and `required`. */
 function inputAttributes(field: FormFieldModel): Readonly<Record<string, string>> {
   const pattern = ['text', 'email', 'url'].includes(field.input) ? browserPattern(field.pattern) : null;
   return {
@@ -159,7 +165,10 @@ function inputAttributes(field: FormFieldModel): Readonly<Record<string, string>
   };
 }
 
-/** The pattern for browsers, which hold it against the whole text; null where they read it otherwise than Python. */
+/**
+ * The `pattern` attribute for a pattern of the spec. Browsers match it against the whole text, so `abc`
+ * becomes `.*(?:abc).*`. Null where browsers would refuse it: they compile it with the flag `v`.
+ */
 function browserPattern(pattern: string | null): string | null {
   if (pattern === null) return null;
   const isWhole = pattern.startsWith('^') && pattern.endsWith('$') && !pattern.includes('|');

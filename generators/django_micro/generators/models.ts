@@ -14,7 +14,10 @@ import { printHistory, readHistory } from '../code/schema/schema-history.ts';
 const historyPath = 'app/schema_history.json';
 const commands = ['makemigrations', 'migrate', 'init_admin', 'createsuperuser'];
 
-/** Writes `app/models.py`: one model for each entity, what the models share, and what migrations are made from. */
+/**
+ * Writes `app/models.py` with one model for each entity, `app/records.py` with what models share, the schema
+ * history, and the management commands.
+ */
 export const models = defineGenerator<DjangoAnswers>({
   name: 'models',
   description:
@@ -85,7 +88,7 @@ function modelValue(entity: EntitySpec, names: DjangoNames, imports: PythonImpor
   };
 }
 
-/** Newest `auto_add` first, else by the key. */
+/** The default order of records: newest first by the first `auto_add` field, then by the key. */
 function orderingOf(entity: EntitySpec, names: DjangoNames): string[] {
   const born = entity.fields.find((field) => field.auto === 'add');
   return born === undefined ? ['pk'] : [`-${names.field(entity.name, born.name).attribute}`, 'pk'];
@@ -97,7 +100,7 @@ function labelAttribute(entity: EntitySpec, names: DjangoNames): string | null {
   return field === keyField(entity) ? null : names.field(entity.name, field.name).attribute;
 }
 
-/** A record is called by its label field; where that may be empty, by its key. */
+/** The Python expression of `__str__`: the value of the label field, or the key where that is empty. */
 function labelCode(entity: EntitySpec, names: DjangoNames): string {
   const field = labelField(entity);
   const attribute = `self.${names.field(entity.name, field.name).attribute}`;

@@ -60,7 +60,7 @@ export const templates = defineGenerator<DjangoAnswers>({
   },
 });
 
-/** Templates that are the same in each application that has them. */
+/** Renders templates whose text does not depend on the spec; `names` are paths without `.html`. */
 function renderAll(tree: Tree, names: readonly string[]): void {
   for (const name of names) {
     const file = `app/templates/app/${name}.html`;

@@ -8,7 +8,7 @@ import type { DjangoAnswers } from '../prompting.ts';
 
 const pagesOf = 'app/tests/test_pages_of.py.ejs';
 
-/** Writes `app/tests/`: sample records, and what models uphold, pages show, save and refuse, and the spec's own tests say. */
+/** Writes `app/tests/`: sample records, tests of models and pages, and the spec's `test` blocks in Python. */
 export const tests = defineGenerator<DjangoAnswers>({
   name: 'tests',
   description:

@@ -4,7 +4,9 @@ import type { DjangoAnswers } from '../prompting.ts';
 import { webScope } from '../code/web-scope.ts';
 import type { WebScope } from '../code/web-scope.ts';
 
-/** Writes `config/urls.py` and `app/urls.py`: every address of the application. */
+/**
+ * Writes `config/urls.py`, `app/urls.py` with every route, and `app/converters.py` where a route needs it.
+ */
 export const urls = defineGenerator<DjangoAnswers>({
   name: 'urls',
   description: 'addresses of the pages',
@@ -44,16 +46,21 @@ export const urls = defineGenerator<DjangoAnswers>({
   },
 });
 
-/** The converters that Django does not have: its own for numbers knows no sign. */
+/**
+ * The converters of `app/converters.py`: `key` for text, `number` since Django's `int` refuses a minus sign.
+ */
 const ownConverters = [
   { name: 'key', className: 'KeyConverter' },
   { name: 'number', className: 'NumberConverter' },
 ] as const;
 
-/** The converter of a key; texts may hold a slash. */
+/** The path converter for each kind of key; `key` also takes a slash, which it escapes. */
 const converterOf = { int: 'number', uuid: 'uuid', text: 'key' } as const;
 
-/** Fixed segments come first: they win over a key. */
+/**
+ * The routes of an entity's pages. Django takes the first that matches, so those without a key come first:
+ * `tasks/new/` is not the page of a task with the key `new`.
+ */
 function entityRoutes(web: WebScope, entity: EntityPages): readonly object[] {
   const module = web.pages.module(entity.entity);
   const converter = converterOf[entity.key.kind];

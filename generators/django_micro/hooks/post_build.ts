@@ -29,7 +29,10 @@ function manage(...args: readonly string[]): Omit<Step, 'fix'> {
 /** Lines of the commands' output that a person must see after the build. */
 const notable = /^(?:Copied the database|No copy of the database|Existing rows of|The password of)/;
 
-/** Runs the migrations and tells where a copy of the database is, and which values existing rows got. */
+/**
+ * Makes and runs the migrations, then creates the admin user. Shows the person the `notable` lines, such as
+ * where the database was copied to and which values existing rows got.
+ */
 const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
   inputs: ({ answers, existing, environment }) => ({
     files: [
@@ -56,7 +59,10 @@ const database: DiskHook<DjangoAnswers> = initializeDatabase<DjangoAnswers>({
   },
 });
 
-/** The database's own file, where it has one. */
+/**
+ * The development database's SQLite file, without which `initialize_database` must run again. Empty where the
+ * database is on a server, and where the shell sets `DATABASE_URL`.
+ */
 function developmentFiles(
   answers: DjangoAnswers,
   env: string | undefined,
@@ -68,14 +74,14 @@ function developmentFiles(
   return file === null ? [] : [file];
 }
 
-/** Not run over an environment that works: it may be a link, or made by another tool. */
+/** Makes `.venv`, only where it holds no Python: an existing one may be a link, or made by another tool. */
 const makeEnvironment: Step = {
   command: isWindows ? 'python' : 'python3',
   args: ['-m', 'venv', '.venv'],
   fix: 'install Python 3.10 or newer with its venv module (on Debian and Ubuntu: apt install python3-venv)',
 };
 
-/** An environment has no pip where making it was stopped halfway, or where another tool made it. */
+/** Adds pip to a `.venv` without it: making it was stopped halfway, or another tool made it. */
 const addPip: Step = {
   command: python,
   args: ['-m', 'ensurepip', '--default-pip'],
@@ -88,7 +94,7 @@ const installRequirements: Step = {
   fix: 'see that the package index can be reached, then build again; where .venv is broken, delete it first',
 };
 
-/** What completes the tree, then makes the project run. */
+/** Hooks that add the last files to the tree and format it, then ones that install, migrate, test, deploy. */
 export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   createSuperuser<DjangoAnswers>({
     logIn: ({ facts }) => [
@@ -143,7 +149,10 @@ export const postBuildHooks: readonly Hook<DjangoAnswers>[] = [
   displayInstructions<DjangoAnswers>(typeCommand),
 ];
 
-/** Without activating the virtual environment, which the first command makes. */
+/**
+ * How a person types a command of the facts: with the Python of `.venv`, so that nothing needs to be
+ * activated. Before a `pip` command stands the one that makes `.venv`.
+ */
 function typeCommand(command: string): readonly string[] {
   if (command.startsWith('pip ')) return ['python3 -m venv .venv', `${python} -m ${command}`];
   return [command.replace(/^python /, `${python} `)];

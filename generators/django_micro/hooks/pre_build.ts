@@ -4,7 +4,7 @@ import type { DjangoAnswers } from '../prompting.ts';
 import { keptTables } from '../code/schema/kept-tables.ts';
 import { rowsDatabase } from '../code/rows-database.ts';
 
-/** What is looked at before anything is generated. */
+/** The hooks that check the tools, the spec and the existing rows before anything is generated. */
 export const preBuildHooks: readonly Hook<DjangoAnswers>[] = preBuildHooksOf({
   unused: { personas: true, attention: true, workspaces: true, integrations: true },
   database: rowsDatabase,

@@ -3,17 +3,17 @@ import { countRenames, fitName, formerNames as namesBefore } from '../../../../l
 import type { DjangoNames } from '../../naming.ts';
 import type { NamedEntity, SchemaHistory } from './schema-history.ts';
 
-/** Where an entity of now comes from: its table in the last build, and the former attribute of each field it kept. */
+/** What an entity was in the last build: its model, its table, and the fields that it still has. */
 export interface Origin {
   readonly model: string;
   readonly table: string;
-  /** By the spec's field name of now. */
+  /** The former attribute of each field, by the field's present name in the spec. */
   readonly fields: ReadonlyMap<string, string>;
-  /** The spec's former name of each field it kept, by the one of now. */
+  /** The former name of each field in the spec, by its present one. */
   readonly formerFields: ReadonlyMap<string, string>;
 }
 
-/** The origin of each entity that the last build had, by its name of now. */
+/** The origin of each entity that the last build had, by its present name; new entities are not there. */
 export function traceOrigins(
   former: SchemaHistory,
   spec: AppSpec,
@@ -37,14 +37,17 @@ export function traceOrigins(
       [...formerFields].map(([field, formerField]) => [field, before.fields[formerField]!]),
     );
     const full = `app_${formerName.toLowerCase()}`;
-    // Names did not always have to fit.
+    // Earlier versions of dazzle did not shorten long names: such a history lists the table by its full name.
     const table = former.rules?.[full] === undefined ? fitName(full) : full;
     origins.set(name, { model: before.model, table, fields, formerFields });
   }
   return origins;
 }
 
-/** The record with the names and rules of this build, and one more entry where a model or an attribute has a new name. */
+/**
+ * The history with the names and rules of this build, and one more entry in `builds` where a model or an
+ * attribute has a new name; `former` is null in the first build.
+ */
 export function extendHistory(
   former: SchemaHistory | null,
   spec: AppSpec,
@@ -83,7 +86,12 @@ function namesOf(spec: AppSpec, names: DjangoNames): Record<string, NamedEntity>
   );
 }
 
-/** What each name of now was called before; a rename that a build has recorded already may be an old `was` that stays in the spec. */
+/**
+ * The name in the last build for each present name that has one. A rename between two names that were both
+ * there does not count where an earlier build has carried it out: it is an old `was` that stays in the spec.
+ *
+ * @param isRecorded claims that a build of the history has this rename
+ */
 function formerNames(
   before: Readonly<Record<string, unknown>>,
   now: Readonly<Record<string, unknown>>,

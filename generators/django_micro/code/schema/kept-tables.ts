@@ -5,7 +5,7 @@ import { djangoNames } from '../../naming.ts';
 import { traceOrigins } from './extend-history.ts';
 import { readHistory } from './schema-history.ts';
 
-/** What this build asks of the rows, by table and column. */
+/** What this build asks of the values in each table and column, as `app/schema_history.json` keeps it. */
 export function djangoRules(spec: AppSpec): SchemaRules {
   const names = djangoNames(spec);
   return schemaRules(spec.entities, {
@@ -19,7 +19,10 @@ export function djangoRules(spec: AppSpec): SchemaRules {
   });
 }
 
-/** The entities that the last build had, as its record calls them; renames lead from the names of now to those of then. */
+/**
+ * The table and columns in the last build of each entity that it had, by `app/schema_history.json` and the
+ * renames since. Empty where there is no history.
+ */
 export function keptTables({
   existing,
   spec,

@@ -1,28 +1,34 @@
 import type { SchemaRules } from '../../../../lib/index.ts';
 import { ownerNote, printRules, splitBranches } from '../../../../lib/index.ts';
 
-/** What an entity was called in the last build: its model, and its attributes by the spec's field name. */
+/** The names of an entity in the last build: its model, and its attributes by the spec's field names. */
 export interface NamedEntity {
   readonly model: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The renames of one build, in Django's names; `fields` by the model's new name. */
+/**
+ * The renames of one build, from an old name in Django to the new one: classes in `models`, attributes in
+ * `fields` by the new name of their model. Numbers grow from build to build.
+ */
 interface RenamingBuild {
   readonly number: number;
   readonly models: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The contents of `app/schema_history.json`. */
+/** The contents of `app/schema_history.json`: `names` by the spec's entity names, `builds` oldest first. */
 export interface SchemaHistory {
   readonly names: Readonly<Record<string, NamedEntity>>;
   readonly builds: readonly RenamingBuild[];
-  /** What the last build asked of the rows. */
+  /** What the last build asked of the rows, by table; missing where an older dazzle did not keep it. */
   readonly rules?: SchemaRules;
 }
 
-/** The record as it is on the disk, that of two branches joined where git could not; null where there is none that can be read. */
+/**
+ * Reads the text of a history; where git left conflict markers in it, joins the two branches. Null where
+ * there is no text, or it is not a history.
+ */
 export function readHistory(text: string | undefined): SchemaHistory | null {
   if (text === undefined) return null;
   const branches = splitBranches(text);
@@ -41,7 +47,10 @@ function parseHistory(text: string): SchemaHistory | null {
   }
 }
 
-/** The records of two branches as one: every entity and field of either, and the builds of both, ours first. */
+/**
+ * The histories of two branches as one: every entity and field of either, and the builds of both. Ours come
+ * first, those of theirs get higher numbers; where both name the same thing, ours counts.
+ */
 function joinHistories(ours: SchemaHistory, theirs: SchemaHistory): SchemaHistory {
   const names = { ...theirs.names };
   for (const [entity, { model, fields }] of Object.entries(ours.names))
@@ -56,7 +65,7 @@ function joinHistories(ours: SchemaHistory, theirs: SchemaHistory): SchemaHistor
   return { names, builds, rules: { ...theirs.rules, ...ours.rules } };
 }
 
-/** One line for each entity, each build and each table's rules, so that versions merge line by line. */
+/** The history as JSON, with a line for each entity, build and column, so that git merges it line by line. */
 export function printHistory(history: SchemaHistory): string {
   const lines = Object.entries(history.names).map(
     ([name, entity]) => `    ${JSON.stringify(name)}: ${JSON.stringify(entity)}`,

@@ -1,6 +1,6 @@
 import type { CaseChoices } from '../../../../lib/index.ts';
 
-/** What the tests of a Django application assert otherwise than those of other backends. */
+/** Where the tests of a Django application assert other things than those of other backends. */
 export const caseChoices: CaseChoices = {
   isCautious: false,
   shown: ['enum', 'ref', 'str', 'text', 'email'],

@@ -4,7 +4,7 @@ import { goneTest, loginTest, makeCode, method, reverseCode } from './test-metho
 import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The tests that assert a case of deleting. */
+/** The test of one case of a delete page; null for a case that Django applications do not test. */
 export function deleteTest(web: WebScope, page: DeletePage, each: DeleteCase): TestMethod | null {
   const address = reverseCode(page);
   const make = `record = ${makeCode(web, page.entity)}`;

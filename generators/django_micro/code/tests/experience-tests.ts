@@ -5,7 +5,7 @@ import { makeCode, method } from './test-method.ts';
 import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The test that asserts a case of an experience. */
+/** The test of one case of an experience. */
 export function experienceTest(web: WebScope, experience: ExperiencePages, each: ExperienceCase): TestMethod {
   const address = reverse(experience);
   switch (each.kind) {

@@ -14,7 +14,7 @@ import { goneTest, loginTest, makeCode, method, reverseCode } from './test-metho
 import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The tests that assert a case of a page that shows a record. */
+/** The test of one case of a page that shows a record; null for one that Django applications do not test. */
 export function viewTest(web: WebScope, page: ViewPage, each: ViewCase): TestMethod | null {
   const address = reverseCode(page);
   const make = `record = ${makeCode(web, page.entity)}`;
@@ -41,7 +41,7 @@ export function viewTest(web: WebScope, page: ViewPage, each: ViewCase): TestMet
   }
 }
 
-/** The tests that assert a case of a form. */
+/** The test of one case of a form page; null for a case that Django applications do not test. */
 export function formTest(web: WebScope, page: FormPage, each: FormCase): TestMethod | null {
   const address = reverseCode(page);
   const isCreate = page.kind === 'create';
@@ -98,7 +98,7 @@ export function formTest(web: WebScope, page: FormPage, each: FormCase): TestMet
   }
 }
 
-/** The test that asserts a case of a page without an entity. */
+/** The test of one case of a page without an entity. */
 export function freeTest(page: FreePage, each: FreeCase): TestMethod {
   const address = reverseCode(page);
   switch (each.kind) {
@@ -129,7 +129,7 @@ function askTest({ labels }: AskCase, address: string, setup: readonly string[] 
   return method('asks_for_its_fields', ...setup, ...lines);
 }
 
-/** `values`: valid entries for the inputs of a form. */
+/** The lines that set the variable `values` to valid entries for the inputs of a form, by attribute. */
 export function entriesLines(web: WebScope, { entity, fields }: FormEntries): readonly string[] {
   return [
     `sample = values_of(${py(web.names.model(entity).className)})`,
@@ -137,7 +137,7 @@ export function entriesLines(web: WebScope, { entity, fields }: FormEntries): re
   ];
 }
 
-/** Texts for free inputs. */
+/** A Python dictionary with a text for each input that no field of an entity backs. */
 export function textsCode(fields: readonly string[]): string {
   return py(Object.fromEntries(fields.map((field) => [freeName(field), 'some text'])));
 }

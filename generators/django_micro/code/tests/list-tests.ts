@@ -4,7 +4,7 @@ import { loginTest, makeCode, method, reverseCode } from './test-method.ts';
 import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
 
-/** The tests that assert a case of a list. */
+/** The test of one case of a list page; null for a case that Django applications do not test. */
 export function listTest(web: WebScope, page: ListPage, each: ListCase): TestMethod | null {
   const make = makeCode(web, page.entity);
   const address = reverseCode(page);
@@ -87,10 +87,10 @@ export function listTest(web: WebScope, page: ListPage, each: ListCase): TestMet
 }
 
 function sortTest(web: WebScope, page: ListPage, each: ListCaseOf<'sorts'>, address: string): TestMethod {
-  // The records that a ref needs may need records of this list in turn.
+  // Making the target of a ref may make more records of the listed entity: only these two are compared.
   const among = each.pair[0].kind === 'record' ? ', among=[lower, upper]' : '';
   const [lower, upper] = each.pair.map((given) => {
-    // The times of samples grow by themselves.
+    // A later sample has a later date, so the test need not give one.
     const grows = given.kind === 'value' && ['date', 'datetime'].includes(given.type);
     return makeWith(web, page, each.field, grows || each.isFilledIn ? null : given);
   });
@@ -105,7 +105,7 @@ function sortTest(web: WebScope, page: ListPage, each: ListCaseOf<'sorts'>, addr
   );
 }
 
-/** `make("Ticket", title="needle")`; null: the sample's own value. */
+/** `make("Ticket", title="needle")`; where `given` is null, the field keeps the value of its sample. */
 function makeWith(web: WebScope, page: ListPage, field: string, given: GivenValue | null): string {
   if (given === null) return makeCode(web, page.entity);
   return makeCode(web, page.entity, [`${web.attribute(page.entity, field)}=${givenCode(web, given)}`]);

@@ -7,7 +7,7 @@ import { sampleEntries } from './sample-code.ts';
 import { method } from './test-method.ts';
 import type { TestMethod } from './test-method.ts';
 
-/** What `app/tests/records.py` is made from: a sample record of each model. */
+/** The values for the template of `app/tests/records.py`, which makes sample records of each model. */
 export function recordValues(spec: AppSpec, names: DjangoNames): object {
   const models = spec.entities.map((entity) => ({
     name: names.model(entity.name).className,
@@ -27,7 +27,7 @@ export function recordValues(spec: AppSpec, names: DjangoNames): object {
   return { models, example: models[0]?.name ?? 'Model', imports: importLines(imports) };
 }
 
-/** What `app/tests/test_models.py` is made from. */
+/** The values for the template of `app/tests/test_models.py`. */
 export function modelTestValues(cases: Cases['models'], names: DjangoNames): object {
   const models = cases.map(({ entity: { name }, skip, cases: own }) => ({
     testName: `${names.model(name).className}Tests`,
@@ -91,7 +91,7 @@ function fieldTest(entity: string, names: DjangoNames, each: FieldCase): TestMet
     case 'is-filled-in':
       return test('is_filled_in', make, `self.assertIsNotNone(record.${name})`);
     case 'is-required':
-      // None is a value of JSON.
+      // In a JSON field, None stands for the JSON value null.
       if (each.type === 'json') return null;
       return test('is_required', make, `record.${name} = None`, refused('is required'));
     case 'has-a-max-length':
@@ -112,7 +112,7 @@ function fieldTest(entity: string, names: DjangoNames, each: FieldCase): TestMet
     case 'matches-its-pattern':
       return test('matches_its_pattern', make, `record.${name} = ${py(each.value)}`, refused());
     case 'has-a-bound': {
-      // A record with another key is another record.
+      // With another key it would be saved as another record.
       if (each.isKey) return null;
       const bound = each.type === 'decimal' ? `Decimal(${py(each.bound)})` : each.bound;
       return test(
@@ -165,7 +165,7 @@ function fieldTest(entity: string, names: DjangoNames, each: FieldCase): TestMet
   }
 }
 
-/** A record that the field may refer to. */
+/** The Python call that makes a record to which the attribute `name` may refer. */
 function makeTarget(name: string): string {
   return `make(record._meta.get_field(${py(name)}).related_model.__name__)`;
 }

@@ -27,20 +27,20 @@ function testsOf(web: WebScope, group: PageCases): readonly TestMethod[] {
   }
 }
 
-/** The tests with a number behind names that are taken. */
+/** The same tests, where a name that recurs gets a number: `test_saves`, `test_saves_2`. */
 function uniqueNames(tests: readonly TestMethod[]): readonly TestMethod[] {
   const taken = new Set<string>();
   return tests.map((test) => ({ ...test, name: claimName(taken, test.name) }));
 }
 
-/** `TicketListTests`: called as the view that it tests. */
+/** The name of a page's test class after its view: `TicketListTests` for `TicketListView`. */
 function className(web: WebScope, { kind, page }: PageCases): string {
   if (kind === 'experience') return web.pages.start(page.name).replace(/Start$/, 'ExperienceTests');
   const view = kind === 'delete' ? web.pages.deleteView(page.entity) : web.pages.view(page.surface);
   return view.replace(/View$/, 'Tests');
 }
 
-/** What a module with the tests of pages is made from; `skip` says why none of them can run. */
+/** Template values of a module of page tests; `skip` says why none of them can run, null where they can. */
 export function pageTestValues(
   web: WebScope,
   title: string,

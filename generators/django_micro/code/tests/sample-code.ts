@@ -2,7 +2,7 @@ import { py, sampleRule } from '../../../../lib/index.ts';
 import type { EntitySpec, SampleRule } from '../../../../lib/index.ts';
 import type { DjangoNames } from '../../naming.ts';
 
-/** Attribute and Python expression (of the number `n`) of each value that a sample record is given. */
+/** The attributes that a sample record has a value in, each with a Python expression of its number `n`. */
 export function sampleEntries(entity: EntitySpec, names: DjangoNames): { attribute: string; code: string }[] {
   return entity.fields.flatMap((field) => {
     const rule = sampleRule(field);
@@ -11,7 +11,7 @@ export function sampleEntries(entity: EntitySpec, names: DjangoNames): { attribu
   });
 }
 
-/** A Python expression of the number `n` for a valid value. */
+/** A Python expression of `n` for a valid value in the n-th sample record: `f"Title {n}"`. */
 function sampleCode(rule: SampleRule, names: DjangoNames): string {
   switch (rule.kind) {
     case 'pick':

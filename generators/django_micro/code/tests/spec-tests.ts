@@ -9,7 +9,7 @@ import type {
 } from '../../../../lib/index.ts';
 import type { DjangoNames } from '../../naming.ts';
 
-/** What `app/tests/test_spec.py` is made from: one test for each `test` block of the spec. */
+/** The values for the template of `app/tests/test_spec.py`: a test for each `test` block of the spec. */
 export function specTestValues(cases: readonly SpecCase[], names: DjangoNames): object {
   const tests = cases.map(({ name, description, skip, steps }) => ({
     name,
@@ -20,7 +20,10 @@ export function specTestValues(cases: readonly SpecCase[], names: DjangoNames): 
   return { hasSkips: tests.some(({ skip }) => skip !== null), tests };
 }
 
-/** What `app/tests/spec_case.py` is made from: how records of each model sort and are searched. */
+/**
+ * The values for the template of `app/tests/spec_case.py`: for each model, the values of its enums in the
+ * order by which they sort, and the attributes that a search looks into.
+ */
 export function specCaseValues(spec: AppSpec, names: DjangoNames): object {
   return {
     enums: spec.entities.map((entity) => ({

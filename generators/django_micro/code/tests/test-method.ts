@@ -7,17 +7,17 @@ export interface TestMethod {
   readonly lines: readonly string[];
 }
 
-/** A test method that says `what` in its name. */
+/** A test method named `test_<what>`. */
 export function method(what: string, ...lines: readonly string[]): TestMethod {
   return { name: `test_${what}`, lines };
 }
 
-/** The test that a page asks strangers to sign in. */
+/** The test that a page sends visitors who are not signed in to the login; `setup` are lines before it. */
 export function loginTest(address: string, setup: readonly string[] = []): TestMethod {
   return method('needs_login', ...setup, `self.assert_needs_login(${address})`);
 }
 
-/** The test that the page of a record that is gone is not found. */
+/** The test that the page of a deleted record gives status 404; `make` is the line that sets `record`. */
 export function goneTest(make: string, address: string): TestMethod {
   return method(
     'is_not_found_without_the_record',
@@ -28,12 +28,12 @@ export function goneTest(make: string, address: string): TestMethod {
   );
 }
 
-/** `make("Ticket", title="needle")`. */
+/** The call that saves a sample record, `make("Ticket", title="needle")`; `given` are keyword arguments. */
 export function makeCode(web: WebScope, entity: string, given: readonly string[] = []): string {
   return `make(${[py(web.names.model(entity).className), ...given].join(', ')})`;
 }
 
-/** `reverse("ticket_edit", args=[record.pk])`. */
+/** The call that gives a page's address: `reverse("ticket_edit", args=[record.pk])`. */
 export function reverseCode(page: { readonly routeName: string; readonly takesId: boolean }): string {
   return page.takesId ? `reverse(${py(page.routeName)}, args=[record.pk])` : `reverse(${py(page.routeName)})`;
 }
