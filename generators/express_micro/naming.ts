@@ -21,11 +21,11 @@ export interface ExpressEntityNames {
   readonly tables: string;
   /** A variable for one record: `supportTicket`. */
   readonly record: string;
-  /** Base name of the entity's modules: `support-tickets`. */
+  /** Base name of the entity's modules: `support-ticket`; `PageNames.file` keeps it apart from shared modules. */
   readonly file: string;
 }
 
-/** Names for everything in a spec, with the warnings for what had to be called otherwise. */
+/** The names of a spec's entities, and a warning for each name that had to differ from the spec's. */
 export interface ExpressNames {
   entity(name: string): ExpressEntityNames;
   readonly warnings: readonly Diagnostic[];
@@ -42,15 +42,18 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-/** Names every entity of a spec; computed once a spec. */
+/** Names every entity of a spec; computed once for each spec. */
 export const expressNames = oncePerSpec(nameEntities);
 
-/** The column of a field: `fullColumnName`, as far as a database takes it. */
+/** The SQL column of a field: its `fullColumnName`, shortened to the 63 bytes that PostgreSQL takes. */
 export function columnName(field: FieldSpec): string {
   return fitName(fullColumnName(field));
 }
 
-/** What a field's column is called, however long: a ref's ends in `_id`, all others are as in the spec (but for `__proto__`, which nothing can bear). */
+/**
+ * A field's column name at its full length: the spec's name, with `_id` behind it for a ref (`author_id`). A field called
+ * `__proto__` is the exception: its column has the name that `safeSpec` gives it, `proto_field`.
+ */
 export function fullColumnName(field: FieldSpec): string {
   const name = nameInSpec(field) === '__proto__' ? field.name : nameInSpec(field);
   return field.type.kind === 'ref' ? `${name}_id` : name;

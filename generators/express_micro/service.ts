@@ -11,7 +11,7 @@ import type { ExpressAnswers } from './prompting.ts';
 
 const port = 3000;
 
-/** What the rest of the stack may know of the Express application. */
+/** The facts of the Express application, which the rest of the stack, the README and the hooks read. */
 export function facts({ spec, answers }: FactsContext<ExpressAnswers>): Partial<BackendFacts> {
   const database = databaseFact(spec, answers.database, (folder) => `file:${folder}/app.sqlite3`);
   return {
@@ -25,7 +25,7 @@ export function facts({ spec, answers }: FactsContext<ExpressAnswers>): Partial<
   };
 }
 
-/** Each start migrates the database, and the first one makes the administrator. */
+/** `start` also migrates the database, and creates the administrator on its first run. */
 const commands: readonly CommandFact[] = [
   { name: 'install', development: 'npm install', production: 'npm install --omit=dev' },
   { name: 'migrate', development: null, production: 'node src/db/migrate.js' },
@@ -44,7 +44,7 @@ const tools: readonly ToolFact[] = [
   },
 ];
 
-/** The variables that `src/config.js` and `src/dates.js` read. */
+/** The environment variables that the application reads, most of them in `src/config.js`. */
 function environment(answers: ExpressAnswers, database: DatabaseFact): readonly VariableFact[] {
   const isServer = answers.database === 'postgresql';
   return [

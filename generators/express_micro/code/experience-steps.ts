@@ -3,7 +3,7 @@ import type { ExperiencePages, PageModel, StepPage } from '../../../lib/index.ts
 import { commentText, importLines, objectCode, type JavaScriptImport } from './javascript.ts';
 import type { PageNames } from './page-names.ts';
 
-/** What `src/routes/experiences.js` is made from: experiences as steps over the pages of their surfaces. */
+/** The template values of `src/routes/experiences.js`: each experience with its steps and the pages they use. */
 export function experienceValues(pages: PageModel, names: PageNames): object {
   const taken = new Set<string>();
   const experiences = pages.experiences.map((experience) => {
@@ -16,7 +16,7 @@ export function experienceValues(pages: PageModel, names: PageNames): object {
   return { experiences, imports: importLines(`${code} Router( runRoutes(`, importsFor(pages, names)) };
 }
 
-/** What is said when a form page has been saved: `Ticket created.` */
+/** The message after a form page is saved: `Ticket created.` of a create page, else `Ticket saved.` */
 export function savedText(pages: PageModel, surface: string): string {
   const page = pages.bySurface[surface]!;
   const { noun } = pages.entities.find(({ entity }) => entity === page.entity)!;

@@ -3,13 +3,13 @@ import type { AppSpec, FieldSpec, ListFilter } from '../../../lib/index.ts';
 import { objectCode } from './javascript.ts';
 import { storedDefault } from './schema/build-tables.ts';
 
-/** The functions of `src/forms/fields.js`. */
+/** Names of the functions of `src/forms/fields.js` that make the Zod schema of an input or a filter. */
 export const fieldBuilders = [
   ...['boolean', 'choice', 'date', 'datetime', 'decimal', 'email', 'freeText', 'integer', 'json'],
   ...['number', 'reference', 'references', 'text', 'time', 'url', 'uuid', 'yesNo'],
 ];
 
-/** The schema of a filter's parameter. */
+/** The code of the Zod schema of a filter's query parameter: `choice(['open', 'closed'])`. */
 export function filterCode(spec: AppSpec, filter: ListFilter): string {
   switch (filter.control) {
     case 'choice':
@@ -27,7 +27,7 @@ export function filterCode(spec: AppSpec, filter: ListFilter): string {
   }
 }
 
-/** The schema of one field: `text({ required: true, maxLength: 200 })`. */
+/** The code of a field's Zod schema: `text({ required: true, maxLength: 200 })`. */
 export function fieldCode(spec: AppSpec, field: FieldSpec): string {
   const { type } = field;
   const options: Record<string, string | undefined> = {
@@ -72,13 +72,13 @@ export function fieldCode(spec: AppSpec, field: FieldSpec): string {
   }
 }
 
-/** A bound; of decimals as written, so that messages show all of its digits. */
+/** A bound as code. That of a decimal is a string, so that messages show it as written (`'0.10'`, not 0.1). */
 function boundCode({ type }: FieldSpec, bound: string | null): string | undefined {
   if (bound === null) return undefined;
   return type.kind === 'decimal' ? js(bound) : bound;
 }
 
-/** What an emptied field falls back on, as code; undefined where it may be empty. */
+/** The code of the value, or of a function that gives it, that an empty field gets: its default; undefined where it has none. */
 export function fallbackCode(field: FieldSpec): string | undefined {
   const { default: value, type } = field;
   if (value === null) return undefined;

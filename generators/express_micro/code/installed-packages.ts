@@ -4,8 +4,9 @@ import { readSettings } from '../../../lib/index.ts';
 import type { DiskHookContext, MissingPackage, PackageSource } from '../../../lib/index.ts';
 
 /**
- * What npm keeps of an install, and which of its packages are gone from the disk. In a workspace the packages lie in a folder
- * above; of folders above that have nothing to do with the application, a change costs one question to npm.
+ * A text that changes when installed packages do: npm's `node_modules/.package-lock.json` and those of its packages that are
+ * gone from the disk; without that file, the names in `node_modules`. In a workspace the packages lie in a folder above, so
+ * the nearest one is read. Where it belongs to another project, a change in it costs no more than one `npm ls`.
  */
 export function lookAtPackages(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
@@ -33,7 +34,10 @@ function gonePackages(folder: string, record: string): string[] {
   }
 }
 
-/** What npm says is not installed as `package.json` wants it, development dependencies included. */
+/**
+ * The packages that `npm ls` reports as missing or of a wrong version, development dependencies included; null where its
+ * output is not JSON.
+ */
 export async function missingPackages({
   run,
 }: Pick<DiskHookContext<object>, 'run'>): Promise<readonly MissingPackage[] | null> {
@@ -46,7 +50,7 @@ export async function missingPackages({
   }
   const missing = new Map<string, MissingPackage>();
   for (const problem of problems) {
-    // What is there without being asked for is the person's own affair.
+    // npm also reports `extraneous` packages, which `package.json` does not name: they do no harm.
     const match = /^(missing|invalid): (@?[^@\s]+)@(\S+)/.exec(problem);
     if (match === null) continue;
     const [, kind, name = '', version = ''] = match;
@@ -55,7 +59,10 @@ export async function missingPackages({
   return [...missing.values()];
 }
 
-/** The registry that npm is set to. It says nothing while it waits, so it is made to tell of each answer. */
+/**
+ * The registry that npm is configured to use. npm prints nothing while it waits for packages, so it is run with the log level
+ * `http`, which prints a line for each response: those lines count as progress and are not shown.
+ */
 export const npmRegistry: PackageSource = {
   command: 'npm config get registry',
   async address({ run }) {

@@ -6,7 +6,7 @@ export interface JavaScriptImport {
   readonly name: string;
 }
 
-/** The import statements for those names that `code` uses: packages first, then modules, each sorted. */
+/** The import statements for those of the candidates that `code` uses: packages first, then modules, each sorted. */
 export function importLines(code: string, candidates: readonly JavaScriptImport[]): string {
   const bare = withoutTexts(code);
   const byModule = new Map<string, Set<string>>();
@@ -21,24 +21,24 @@ export function importLines(code: string, candidates: readonly JavaScriptImport[
     .join('\n');
 }
 
-/** An object literal of ready expressions; `undefined` members are left out. */
+/** The code of an object literal whose values are given as code; `undefined` members are left out. */
 export function objectCode(members: Readonly<Record<string, string | undefined>>): string {
   const entries = Object.entries(members).filter(([, code]) => code !== undefined);
   if (entries.length === 0) return '{}';
   return `{ ${entries.map(([name, code]) => (code === name ? name : `${keyCode(name)}: ${code}`)).join(', ')} }`;
 }
 
-/** A property's name as code. */
+/** A property's name as code, in quotes only where it needs them: `title`, `'due-date'`. */
 export function keyCode(name: string): string {
   return js({ [name]: 0 }).slice(2, -5);
 }
 
-/** A value as an expression inside a tag of an EJS view: text never ends the tag. */
+/** A value as an expression inside a tag of an EJS view: `%>` is escaped, so that no text ends the tag. */
 export function viewCode(value: unknown): string {
   return js(value).replaceAll('%>', '%\\x3E');
 }
 
-/** One line for a doc comment: text that cannot end it. */
+/** Text for a doc comment of one line: it cannot end the comment, line breaks become spaces, periods at the end go. */
 export function commentText(text: string): string {
   return text
     .replaceAll('*/', '* /')

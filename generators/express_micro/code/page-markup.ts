@@ -11,7 +11,7 @@ import { objectCode, viewCode } from './javascript.ts';
 
 const dash = '<span class="muted">–</span>';
 
-/** How views write what stands on a page; the record at hand is `record`. */
+/** Writes the parts of a page as EJS markup, in which `record` is the record of the page or of the table row. */
 export const pagePrinter: ScreenPrinter = {
   part: partMarkup,
   value: (field, _, where) => valueMarkup(field, where),
@@ -62,7 +62,7 @@ function presentMarkup(field: ShownField, where: 'cell' | 'page'): string {
   }
 }
 
-/** The short text of a value, as an expression. */
+/** An expression for a field's value as text on one line; long text and JSON are cut. */
 function textCode(field: ShownField): string {
   const value = `record.values.${field.field}`;
   const { display } = fieldKinds[field.kind];
@@ -91,7 +91,10 @@ function textCode(field: ShownField): string {
   }
 }
 
-/** The text of a value as a link to the record, never empty. */
+/**
+ * A link to the record's page with the field's value as its text: the record's label instead where the value is null or
+ * cannot be the text of a link.
+ */
 function linkMarkup(field: ShownField, page: Address): string {
   const text = textCode(field);
   const present = field.isNeverEmpty
@@ -105,7 +108,7 @@ function recordLink(page: Address | null, key: string, text: string): string {
   return page === null ? shown : `<a href="${addressMarkup(page, key)}">${shown}</a>`;
 }
 
-/** The address of a page; `key` is code for the key in it. */
+/** The markup of a page's address; `key` is the code of the key that replaces `:id`. */
 function addressMarkup({ path }: Pick<Address, 'path'>, key: string): string {
   return path.replace(':id', keyMarkup(key));
 }
@@ -145,7 +148,7 @@ const filterInputs: Readonly<Record<ListFilter['control'], string>> = {
   date: 'date',
 };
 
-/** The include of a list's filter. */
+/** The EJS include that shows the input of a list's filter. */
 export function filterMarkup(filter: ListFilter): string {
   const input = filterInputs[filter.control];
   return includeField('list.filters', {
@@ -157,7 +160,7 @@ export function filterMarkup(filter: ListFilter): string {
   });
 }
 
-/** The include of an input with ready options. */
+/** The EJS include of `partials/field`; `form` is the code of the view's form object, `options` are plain values. */
 export function includeField(form: string, options: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(options).map(([name, value]) => [name, viewCode(value)]);
   const code = objectCode({ form, ...Object.fromEntries(entries) });

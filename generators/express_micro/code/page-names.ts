@@ -3,7 +3,7 @@ import { expressNames } from '../naming.ts';
 
 /** What the pages of a spec are called in the Express application. */
 export interface PageNames {
-  /** Base name of the modules with an entity's pages: `support-ticket`; never that of a module all share. */
+  /** Base name of an entity's modules and of its folder of views: `support-ticket`; never a shared name such as `index`. */
   file(entity: string): string;
   /** `supportTicketModel`. */
   model(entity: string): string;
@@ -44,7 +44,7 @@ const sharedFiles = [
 /** Routers that belong to no entity. */
 const sharedRoutes = new Set(['experienceRoutes', 'freePageRoutes', 'homeRoutes', 'pageRoutes']);
 
-/** Names each page once a spec; no name is given twice. */
+/** Names the pages of a spec, computed once for each spec; no two of them share a name. */
 export const pageNames = oncePerSpec(namePages);
 
 function namePages(spec: AppSpec): PageNames {

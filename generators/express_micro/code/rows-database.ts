@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { readCounts, variableIn } from '../../../lib/index.ts';
 import type { RowsContext, RowsDatabase } from '../../../lib/index.ts';
 
-/** Reads queries in SQL from its input and prints what each counted; changes nothing. */
+/**
+ * The start of a script that reads a JSON list of SQL queries from its input and prints the list of their counts, with null
+ * for a query that failed. A database file and PostgreSQL are queried in read-only mode, a libSQL server is not.
+ */
 const start = `
 import { json } from 'node:stream/consumers';
 setTimeout(() => fail(new Error('no answer within 15 seconds')), 15_000).unref();
@@ -35,7 +38,10 @@ await client.connect().catch(fail);
 await answer(async (text) => (await client.query({ text, rowMode: 'array' })).rows[0][0]);
 `;
 
-/** The development database that `DATABASE_URL` names, asked through the application's own driver, where that is installed. */
+/**
+ * The development database that `DATABASE_URL` names, in the environment or in `.env`. It is queried through the driver that
+ * the application has installed; without one, `count` gives that reason in words, and null where there is no database file.
+ */
 export function rowsDatabase(context: RowsContext): RowsDatabase {
   const folder = resolve(context.projectDir, context.outputDir);
   const env = context.existing.read('.env');

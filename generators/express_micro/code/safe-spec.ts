@@ -3,8 +3,8 @@ import type { AppSpec, FieldSpec, Generator, SortKey, TestValue, UxSpec } from '
 import type { ExpressAnswers } from '../prompting.ts';
 
 /**
- * What every object has, which drizzle and others would take for values of fields that nobody gave, and what the forms of
- * the application use themselves.
+ * Names that no field can have in the application: those that every JavaScript object inherits, such as `constructor`, which
+ * drizzle would read as a value where none was given, and those of the forms' own inputs, such as `_csrf`.
  */
 const reserved = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
@@ -13,15 +13,18 @@ const reserved = new Set([
 
 const names = new WeakMap<FieldSpec, string>();
 
-/** What the spec calls the field, also where the application calls it otherwise. */
+/** The field's name in the spec: `constructor` of a field that `safeSpec` renamed to `constructor_field`. */
 export function nameInSpec(field: FieldSpec): string {
   return names.get(field) ?? field.name;
 }
 
-/** The spec with `constructor_field` for a field called `constructor` wherever it is named; itself where there is none. */
+/**
+ * The spec with a new name for each field of a reserved name, such as `constructor_field` for `constructor`, wherever the spec
+ * names it; the same object where there is none.
+ */
 export const safeSpec = oncePerSpec(renameFields);
 
-/** The generator over the safe spec. */
+/** The generator, with `generate` given the safe spec and the renames that fit it; `checkSpec` still gets the spec as it is. */
 export function overSafeSpec(generator: Generator<ExpressAnswers>): Generator<ExpressAnswers> {
   return {
     ...generator,

@@ -13,7 +13,7 @@ const files = [
   '.github/workflows/ci.yml',
 ];
 
-/** Writes the package, what it takes to check and to run it elsewhere, and the README. */
+/** Writes `package.json`, the lint and format settings, the files for CI and deployment, and the README. */
 export const deployment = defineGenerator<ExpressAnswers>({
   name: 'deployment',
   description:

@@ -13,7 +13,7 @@ import { sqlite } from '../code/schema/sqlite.ts';
 import type { TableModel } from '../code/schema/table-model.ts';
 import { schemaImports, writeColumn, writeForeignKey } from '../code/schema/write-column.ts';
 
-/** Writes the database: tables, the connection, and a migration for what changed. */
+/** Writes the drizzle schema, the database connection, and a migration for what changed since the last one. */
 export const models = defineGenerator<ExpressAnswers>({
   name: 'models',
   description: 'drizzle schema, database connection and migrations',

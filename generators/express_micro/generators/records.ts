@@ -29,7 +29,7 @@ import { linkTableNames } from '../code/schema/build-tables.ts';
 
 const shared = ['delete', 'errors', 'find', 'list', 'present', 'save'];
 
-/** Writes `src/models/`, what the program knows about each entity, and `src/records/`, which reads and saves them. */
+/** Writes `src/models/`, a description of each entity, and `src/records/`, which finds, saves and deletes records. */
 export const records = defineGenerator<ExpressAnswers>({
   name: 'records',
   description: 'a description of each entity; reading, listing, saving and deleting records',

@@ -25,7 +25,7 @@ import { commentText, importLines, objectCode, type JavaScriptImport } from '../
 import { pageNames, type PageNames } from '../code/page-names.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
-/** Writes `src/routes/`: one module with the pages of each entity, one for pages that belong to none, and experiences. */
+/** Writes `src/routes/`: a module for the pages of each entity, one for pages without an entity, one for experiences. */
 export const routes = defineGenerator<ExpressAnswers>({
   name: 'routes',
   description:
@@ -130,7 +130,7 @@ function listValues(names: PageNames, page: ListPage): object {
   };
 }
 
-/** Fields that are read for a list: its columns, and references that buttons of its rows follow. */
+/** Fields that a list's query reads: its columns, and the refs whose records the buttons of its rows lead to. */
 function listedFields(page: ListPage): string[] {
   const followed = page.actions.flatMap(({ scope, target }) =>
     scope === 'row' && target.kind === 'page' && target.record?.kind === 'ref' ? [target.record.field] : [],
@@ -138,7 +138,7 @@ function listedFields(page: ListPage): string[] {
   return [...new Set([...page.columns.map(({ field }) => field), ...followed])];
 }
 
-/** Fields whose labels are looked up before they are shown. */
+/** Fields of which a label is shown instead of the stored value: enums, and references by the label of their record. */
 function relatedFields(fields: readonly ShownField[]): string[] {
   const related = fields.filter(({ kind }) => ['enum', 'ref', 'many'].includes(kind));
   return [...new Set(related.map(({ field }) => field))];
@@ -158,7 +158,7 @@ function formValues(pages: PageModel, names: PageNames, page: FormPage, key: str
   };
 }
 
-/** The function that says where a saved form leads; `action` is the name of the button. */
+/** Template values for the function that gives the address after a form is saved; its `action` is the button's name. */
 function afterValues(names: PageNames, page: FormPage, key: string): object {
   const lines = afterLines(page, key);
   const usesAction = lines.some((line) => line.includes('action ==='));
@@ -172,7 +172,7 @@ function afterValues(names: PageNames, page: FormPage, key: string): object {
   };
 }
 
-/** The body of the function that says where a saved form leads. */
+/** The body of that function: a `return` for each button whose target is not the form's own, then one for the form's. */
 function afterLines(page: FormPage, key: string): string[] {
   const main = targetCode(page.entity, page.afterSave, key);
   const branches = leadingActions(page.actions)
@@ -185,7 +185,7 @@ function afterLines(page: FormPage, key: string): string[] {
   ];
 }
 
-/** The address of a target as code; the record at hand is `record`. */
+/** The address of a target as code, in which the saved record is `record` and `key` is the code of its key. */
 function targetCode(entity: string | null, target: Target, key: string): string {
   const { path, record, query } = targetAddress(target, entity);
   if (record?.kind === 'ref') {
@@ -199,7 +199,7 @@ function targetCode(entity: string | null, target: Target, key: string): string 
   return `\`${path.replace(':id', encoded)}${parameter}\``;
 }
 
-/** Labels of the buttons whose service is not connected, as code; null where there are none. */
+/** The code of an object of labels, by action name, of the buttons whose service is not connected; null where none is. */
 function notConnectedCode(actions: readonly ActionModel[]): string | null {
   const labels = unconnectedLabels(actions);
   return labels === null ? null : js(labels);

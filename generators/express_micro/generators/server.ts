@@ -12,7 +12,7 @@ const accounts = [
   'users',
 ];
 
-/** Writes what every request goes through: settings, security headers, sessions, login, logs, errors, static files. */
+/** Writes the modules that serve every request: settings, security headers, sessions, login, logs, errors, static files. */
 export const server = defineGenerator<ExpressAnswers>({
   name: 'server',
   description: 'application, sessions, login, logging, errors, static files',

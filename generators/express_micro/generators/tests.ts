@@ -22,7 +22,7 @@ const candidates: readonly JavaScriptImport[] = [
   { module: './support/spec-case.js', name: 'SpecCase' },
 ];
 
-/** Writes `test/`: what the pages show, save and refuse, what the database upholds, and the tests of the spec. */
+/** Writes `test/`: tests of what pages show, save and refuse, of what the database enforces, and the spec's `test` blocks. */
 export const tests = defineGenerator<ExpressAnswers>({
   name: 'tests',
   description: 'tests of every entity, surface and experience, and of the test blocks of the spec',

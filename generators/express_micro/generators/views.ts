@@ -43,11 +43,11 @@ const experienceViews = ['partials/run', 'partials/steps', 'experiences/choose',
 interface ViewScope {
   readonly tree: Tree;
   readonly names: PageNames;
-  /** Surfaces that are a step of an experience: their views know about runs. */
+  /** Names of the surfaces that are a step of an experience: their views can also show the run's steps and buttons. */
   readonly steps: ReadonlySet<string>;
 }
 
-/** Writes `views/`: a view for each surface, the frame around them, and the pages that all have. */
+/** Writes `views/`: a view for each surface, the frame around them, and the home, login and error pages. */
 export const views = defineGenerator<ExpressAnswers>({
   name: 'views',
   description: 'server-rendered EJS views',
@@ -138,7 +138,7 @@ function writeDelete(scope: ViewScope, page: DeletePage): void {
   );
 }
 
-/** The links of a breadcrumb trail behind the home page, as code. */
+/** The code of a breadcrumb trail's links, those after the home page: an array of `{ href, label }`. */
 function crumbs(
   list: { readonly path: string; readonly label: string } | null,
   record: { readonly path: string } | null,
@@ -151,7 +151,7 @@ function crumbs(
   return `[${links.join(', ')}]`;
 }
 
-/** The address of the record at hand, as code. */
+/** The code of an address whose `:id` is the key of the view's `record`. */
 function addressCode(path: string): string {
   return `\`${path.replace(':id', '${encodeURIComponent(record.key)}')}\``;
 }

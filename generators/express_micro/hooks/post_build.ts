@@ -15,7 +15,7 @@ import {
 import type { ExpressAnswers } from '../prompting.ts';
 import { lookAtPackages, missingPackages, npmRegistry } from '../code/installed-packages.ts';
 
-/** What completes the tree, and what is done on the disk after the commit. */
+/** The post-build hooks: first those that add to the tree and format it, then those on the disk, after the commit. */
 export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   createSuperuser({
     logIn: ({ facts }) => [
@@ -76,7 +76,7 @@ export const postBuildHooks: readonly Hook<ExpressAnswers>[] = [
   displayInstructions(),
 ];
 
-/** What the log says of a copy of the database, or of one that could not be made. */
+/** The message of a JSON log line about a copy of the database or a migration that drops data; null for other lines. */
 function tellOfCopy(line: string): string | null {
   if (!/"msg":"(?:copied the database|no copy of the database|[^"]* drops a table)/.test(line)) return null;
   const { msg } = JSON.parse(line) as { readonly msg: string };

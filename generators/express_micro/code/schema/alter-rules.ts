@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { fitName } from '../../../../lib/index.ts';
 import { copySnapshot, type Snapshot, type TableSnapshot } from './snapshot.ts';
 
-/** What a table's rows must obey, by kind; each rule has a name in the database. */
+/** The parts of a table's snapshot that hold its rules (constraints and indexes), each with a name. */
 const ruleKinds = [
   'foreignKeys',
   'checkConstraints',
@@ -13,14 +13,18 @@ const ruleKinds = [
 
 type Rules = Record<string, { name: string }>;
 
-/** Gives rules and sequences that only changed their names the new ones, as happens where a table or a column was renamed. */
+/**
+ * Renames rules and sequences of which only the name differs in the next snapshot, as after a table or column was renamed:
+ * `ALTER INDEX … RENAME` instead of dropping and creating. For PostgreSQL only.
+ */
 export function renameRules(
   snapshot: Snapshot,
   next: Snapshot,
 ): { snapshot: Snapshot; statements: string[] } {
   const renamed = copySnapshot(snapshot);
   const statements: string[] = [];
-  // Names of indexes and keys are those of the whole database: what another table holds, in a swap, is made anew instead.
+  // An index's name is unique across tables. Where two tables swap names, the wanted name is still held by the other one:
+  // the rule is then dropped and created instead.
   const held = new Set(
     Object.values(renamed.tables).flatMap((table) =>
       ruleKinds.flatMap((kind) => Object.values(table[kind] as Rules).map(({ name }) => name)),
@@ -54,7 +58,10 @@ export function renameRules(
   return { snapshot: renamed, statements };
 }
 
-/** Gives keys that only changed their names the new ones. SQLite does not know these names: they stand in snapshots alone. */
+/**
+ * Renames foreign keys and composite primary keys of which only the name differs in the next snapshot. SQLite does not keep
+ * these names, so no statement is needed.
+ */
 export function renameUnnamedKeys(snapshot: Snapshot, next: Snapshot): Snapshot {
   const renamed = copySnapshot(snapshot);
   for (const [key, table] of Object.entries(renamed.tables)) {
@@ -72,7 +79,7 @@ export function renameUnnamedKeys(snapshot: Snapshot, next: Snapshot): Snapshot 
   return renamed;
 }
 
-/** Gives the sequences of keys the names that they have in the next snapshot; where two swap, by way of a third name. */
+/** Renames the sequences of identity columns as in the next snapshot; a swap goes through a third name, `…_moving`. */
 function renameSequences(snapshot: Snapshot, next: Snapshot): string[] {
   const waiting = Object.entries(snapshot.tables).flatMap(([key, { columns }]) =>
     Object.entries(columns).flatMap(([name, { identity }]) => {
@@ -97,7 +104,10 @@ function renameSequences(snapshot: Snapshot, next: Snapshot): string[] {
   return statements;
 }
 
-/** The snapshot less the rules that the next one does not have just so, and less those that stand on a column that gets another type. */
+/**
+ * The snapshot without the rules that the next one lacks or defines differently, and without the foreign keys and checks on a
+ * column whose type changes.
+ */
 export function withoutStaleRules(snapshot: Snapshot, next: Snapshot): Snapshot {
   const reduced = copySnapshot(snapshot);
   const retyped = new Set(retypedColumns(snapshot, next).map(({ table, column }) => `${table}.${column}`));
@@ -114,7 +124,10 @@ export function withoutStaleRules(snapshot: Snapshot, next: Snapshot): Snapshot 
   return reduced;
 }
 
-/** The columns, as `table.column`, that a foreign key or a check stands on; PostgreSQL makes the other rules anew by itself. */
+/**
+ * The columns, as `table.column`, that a foreign key or a check uses. None for other rules: PostgreSQL rebuilds those by itself
+ * when a column's type changes.
+ */
 function standsOn(table: TableSnapshot, kind: (typeof ruleKinds)[number], name: string): string[] {
   if (kind === 'foreignKeys') {
     const { tableTo, columnsFrom, columnsTo } = table.foreignKeys[name]!;
@@ -130,7 +143,7 @@ function standsOn(table: TableSnapshot, kind: (typeof ruleKinds)[number], name: 
     .map((column) => `${table.name}.${column}`);
 }
 
-/** Gives columns the next snapshot's types: existing values are cast, and a value that cannot be makes the migration fail. */
+/** Gives columns the next snapshot's types. Existing values are cast; a value that cannot be cast makes the migration fail. */
 export function retypeColumns(
   snapshot: Snapshot,
   next: Snapshot,
@@ -163,7 +176,10 @@ function retypedColumns(
   );
 }
 
-/** What a value becomes in another type. By way of a text everything can be tried, and text that is too long is refused, not cut. */
+/**
+ * The SQL that casts a column to another type; a pair of types without a cast of its own goes through text. There is no cast to
+ * `varchar(n)`, which would cut text that is too long: without it, PostgreSQL refuses that text.
+ */
 function castOf(column: string, from: string, to: string): string {
   const value = `"${column}"`;
   const isNumber = (type: string): boolean => /^(bigint|double|numeric)/.test(type);

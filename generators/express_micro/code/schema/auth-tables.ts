@@ -17,7 +17,7 @@ const plain: ColumnModel = {
   field: null,
 };
 
-/** The accounts and sessions of the application itself; `templates/express_micro/src/db/auth-schema.js.ejs` says the same. */
+/** The tables of user accounts and sessions; `templates/express_micro/src/db/auth-schema.js.ejs` must declare the same. */
 export const authTables: readonly TableModel[] = [
   {
     entity: null,

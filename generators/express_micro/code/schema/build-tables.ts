@@ -15,7 +15,7 @@ import { columnName, expressNames } from '../../naming.ts';
 import { nameRules } from './rule-names.ts';
 import type { CheckModel, ColumnModel, ColumnType, IndexModel, TableModel } from './table-model.ts';
 
-/** The tables of the application in the spec's order; a table of links stands behind the entity that declares it. */
+/** The tables of the application in the spec's order: each entity's, followed by a link table for each of its `many` fields. */
 export function buildTables(spec: AppSpec): TableModel[] {
   return spec.entities
     .flatMap((entity) => [
@@ -27,12 +27,15 @@ export function buildTables(spec: AppSpec): TableModel[] {
     .map(nameRules);
 }
 
-/** What the table of links of a field is called, by the table of its entity. */
+/** The name of a `many` field's link table, `ticket_tags` for the table `ticket` and the field `tags`, shortened to 63 bytes. */
 export function linkTableName(table: string, field: string): string {
   return fitName(`${table}_${field}`);
 }
 
-/** The columns of a table of links, by the tables at both ends. */
+/**
+ * The two columns of a link table: `ticket_id` and `tag_id`, or `from_ticket_id` and `to_ticket_id` where an entity links to
+ * itself. `cut` shortens their names.
+ */
 export function linkColumns(
   table: string,
   target: string,
@@ -44,7 +47,10 @@ export function linkColumns(
     : [cut(`${table}_id`), cut(`${target}_id`)];
 }
 
-/** The table that keeps the links of a `many` field; `source` and `target` are its columns. */
+/**
+ * The names of a `many` field's link table: `name` in SQL, `key` the exported constant, `source` and `target` its columns. A
+ * name that an entity has already gets `_links` (`key`: `Links`) behind it.
+ */
 export function linkTableNames(
   spec: AppSpec,
   entity: EntitySpec,
@@ -123,7 +129,7 @@ function entityColumn(spec: AppSpec, field: FieldSpec): ColumnModel {
   };
 }
 
-/** The field that decides how a key is stored, through keys that are refs themselves. */
+/** The field whose type an entity's key is stored as: the key itself, or where that is a ref, the key that it leads to. */
 function storedKey(spec: AppSpec, entity: EntitySpec, seen: readonly string[] = []): FieldSpec {
   const key = keyField(entity);
   const target = key.type.kind === 'ref' && !seen.includes(entity.name) ? key.type.entity : null;
@@ -131,7 +137,7 @@ function storedKey(spec: AppSpec, entity: EntitySpec, seen: readonly string[] = 
   return next === undefined ? key : storedKey(spec, next, [...seen, entity.name]);
 }
 
-/** Refs are kept as the keys that they hold; links have a table of their own. */
+/** A ref's column has the type of its target's key (`storedKey`), and a `many` field has a link table instead of a column. */
 const columnTypes: Readonly<Record<StorageKind, ColumnType>> = {
   varchar: 'text',
   text: 'text',
@@ -150,11 +156,14 @@ const columnTypes: Readonly<Record<StorageKind, ColumnType>> = {
 
 function storageOf(field: FieldSpec): Pick<ColumnModel, 'type' | 'length' | 'precision' | 'scale'> {
   const { precision, scale } = field.type.kind === 'decimal' ? field.type : { precision: null, scale: null };
-  // In this order, for it is a part of what migrations are told apart by.
+  // Keep this order of the properties: `fingerprintOf` hashes them, and another order would look like a changed schema.
   return { length: maxLength(field), precision, scale, type: columnTypes[fieldKind(field).storage] };
 }
 
-/** Today and now are filled in by the program; the database keeps only fixed values. */
+/**
+ * The default that the database itself applies; null where there is none, or where only the application does: `today`, `now`,
+ * and any default of a json or datetime field.
+ */
 function databaseDefault(field: FieldSpec): string | number | boolean | null {
   const value = defaultOf(field);
   if (value === null || value.kind === 'today' || value.kind === 'now') return null;
@@ -163,7 +172,7 @@ function databaseDefault(field: FieldSpec): string | number | boolean | null {
   return storedDefault(field.type.kind, value.value);
 }
 
-/** A default as the database keeps it: a time of day has seconds. */
+/** A default as the database stores it: a time gets seconds, `09:30` becomes `09:30:00`. */
 export function storedDefault<T extends string | number | boolean>(
   kind: FieldSpec['type']['kind'],
   value: T,

@@ -7,8 +7,9 @@ import type { SchemaRename } from './rename-snapshot.ts';
 import type { ColumnModel, TableModel } from './table-model.ts';
 
 /**
- * What the renames of the spec mean to the database, tables first, so that columns are found under their tables' new names. Names
- * that are too long were once not shortened: whatever had one gets its short one.
+ * The renames of tables and columns that the renames of a spec lead to: tables first, because a column is looked up in its
+ * table's new name. Early versions of dazzle did not shorten long names, so renames from the full to the shortened name are
+ * included; a rename whose `from` is not in the database has no effect.
  */
 export function schemaRenames(spec: AppSpec, renames: readonly Rename[]): SchemaRename[] {
   const names = expressNames(spec);
@@ -61,7 +62,7 @@ export function schemaRenames(spec: AppSpec, renames: readonly Rename[]): Schema
   }
   return [...tables, ...links, ...columns];
 
-  /** What the table of an entity may be called as yet: first as names are now, then as they were before they had to fit. */
+  /** The names that an entity's table may have so far: the shortened one first, then the full one of early versions. */
   function tablesBefore(entity: string): string[] {
     const rename = entities.find(({ to }) => to === entity);
     const full = snake(rename?.from ?? entity);
@@ -74,7 +75,11 @@ function differing(names: readonly string[], from: string): string[] {
   return [...new Set(names)].filter((name) => name !== from);
 }
 
-/** What existing rows get in a column that is required from now on: its default, else the empty value of its type or the first value of an enum; none for refs and unique fields. */
+/**
+ * Gives the value of existing rows in a column that becomes required: its default, else the first value of an enum, else the
+ * bound of a number that excludes 0, else the empty value of its type (`''`, 0, the current time). Null for refs and unique
+ * fields, for which no one value fits all rows.
+ */
 export function fillValueOf({ values }: SchemaDialect, tables: readonly TableModel[]): FillValue {
   return (table, name) => {
     const column = tables

@@ -1,7 +1,7 @@
 import { certainRenames, splitBranches } from '../../../../lib/index.ts';
 import type { AppSpec, ExistingFiles, Rename } from '../../../../lib/index.ts';
 
-/** What the build before this one noted beside the schema. */
+/** The part of `written.json`, as the last build wrote it, that is read here. */
 interface Noted {
   readonly renames?: readonly Rename[];
 }
@@ -19,9 +19,10 @@ export function schemaKinds(renames: readonly Rename[]): Rename[] {
 }
 
 /**
- * The renames that the last build did not have yet: a `was` that stays in the spec for years says nothing new.
+ * The renames that the last build did not list in its `written.json`. A `was` may stay in the spec for years, and must be
+ * carried out once only.
  *
- * @param folder where the migrations lie, and the note of the last build
+ * @param folder holds the migrations and `written.json`
  */
 export function freshRenames(
   spec: AppSpec,
@@ -45,7 +46,7 @@ export function freshRenames(
   ];
 }
 
-/** Where no note tells what is new. */
+/** The renames that are sure to be new, where no list of earlier ones exists. */
 function certainIn(spec: AppSpec, renames: readonly Rename[]): Rename[] {
   return certainRenames(renames, ({ kind, from, entity }) =>
     kind === 'entity'
@@ -55,7 +56,7 @@ function certainIn(spec: AppSpec, renames: readonly Rename[]): Rename[] {
   );
 }
 
-/** A note that cannot be read is told of where the next migration is made. */
+/** Text that is not JSON counts as empty here: `planMigration` reads the file again and reports it. */
 function readNote(text = '{}'): Noted {
   try {
     return JSON.parse(splitBranches(text)?.[0] ?? text) as Noted;

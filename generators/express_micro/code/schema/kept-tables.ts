@@ -18,10 +18,10 @@ import { columnName, expressNames, fullColumnName } from '../../naming.ts';
 import { schemaRenames } from './evolve.ts';
 import { freshRenames } from './fresh-renames.ts';
 
-/** Where each build notes what it asks of the rows. */
+/** The file in which each build keeps its rules for rows (types, bounds, NOT NULL, UNIQUE), for the next one to compare. */
 export const rulesPath = 'drizzle/rules.json';
 
-/** What this build asks of the rows, by table and column. */
+/** The rules that a spec sets for rows, by the names of its SQL tables and columns. */
 export function expressRules(spec: AppSpec): SchemaRules {
   const names = expressNames(spec);
   return schemaRules(spec.entities, {
@@ -30,14 +30,17 @@ export function expressRules(spec: AppSpec): SchemaRules {
   });
 }
 
-/** The note as a file, which says whose it is. */
+/** The text of `rules.json`; its first key, `_owner`, says that the file is dazzle's. */
 export function printOwnRules(rules: SchemaRules): string {
   const lines = printRules(rules).replace(/^\{\n?/, '');
   const owner = `  "_owner": ${JSON.stringify(ownerNote._owner)}`;
   return `{\n${owner}${lines === '}' ? '\n' : ',\n'}${lines}\n`;
 }
 
-/** The entities that the last build had, as its note calls them; renames lead from the names of now to those of then. */
+/**
+ * The entities whose tables the last build had too, each with that build's names and rules of its table and columns. The
+ * renames made since then are followed back.
+ */
 export function keptTables({
   existing,
   spec,
@@ -80,7 +83,10 @@ export function keptTables({
   });
 }
 
-/** The column that a field had under a name, whose type may have been another then. */
+/**
+ * The column of the last build for a field called `name` then; undefined where there was none. Since the type may have changed
+ * (`author` to a ref, `author_id`), all names that a field can have are tried.
+ */
 function columnBefore(columns: object, field: FieldSpec, name: string): string | undefined {
   const former = { ...field, name };
   return [columnName(former), fullColumnName(former), name, fitName(name), `${name}_id`].find((each) =>
@@ -101,7 +107,7 @@ function traceNames(
   return formerNames(before, now, counted);
 }
 
-/** A note that two branches changed counts as none: what it was for is a look in advance. */
+/** The rules of the last build; none where the file is not JSON (git's conflict markers): rows are not checked then. */
 function readRules(text = '{}'): SchemaRules {
   try {
     const { _owner, ...rules } = JSON.parse(text) as SchemaRules & { readonly _owner?: string };

@@ -8,13 +8,13 @@ import {
 } from './rename-snapshot.ts';
 import { copySnapshot, indexColumns, type ColumnSnapshot, type Snapshot } from './snapshot.ts';
 
-/** The value, as SQL, that rows get in a column that must not be null from now on; null where none can be made up. */
+/** The value, as SQL, that existing rows get in a column that becomes NOT NULL; null where no value fits them all. */
 export type FillValue = (table: string, column: string) => string | null;
 
 /**
- * The statements that lead a database from one snapshot to the next without losing a row: what has a name that something else
- * takes over goes, then renames, then what else goes, then new columns, then values where there may be none from now on, then
- * the rest. One step at a time leaves drizzle-kit nothing to ask.
+ * The statements that lead a database from one snapshot to the next and keep the rows. In this order: drop tables and columns
+ * whose name a rename takes over; rename; drop what else the next snapshot lacks; change types; add columns; fill columns that
+ * become NOT NULL; all else. In none of these steps can drizzle-kit take a drop and an addition for a rename.
  *
  * @param renames those since the previous snapshot
  */
@@ -89,7 +89,7 @@ function withoutColumns(
   return reduced;
 }
 
-/** The snapshot less the tables and columns that the next one lacks, and less the indexes and keys that stand on them. */
+/** The snapshot without the tables and columns that the next one lacks, and without the indexes and constraints that use them. */
 function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
   const reduced = copySnapshot(snapshot);
   const names = new Set(Object.values(next.tables).map(({ name }) => name));
@@ -113,7 +113,10 @@ function withoutWhatGoes(snapshot: Snapshot, next: Snapshot): Snapshot {
   return reduced;
 }
 
-/** The snapshot with the next one's new columns, as yet without any rule that existing rows could break. */
+/**
+ * The snapshot with the next one's new columns. A column that is NOT NULL without a default may be null as yet: existing rows
+ * get their values in a later step.
+ */
 function withNewColumns(snapshot: Snapshot, next: Snapshot): Snapshot {
   const extended = copySnapshot(snapshot);
   for (const [key, table] of Object.entries(extended.tables)) {
@@ -122,7 +125,7 @@ function withNewColumns(snapshot: Snapshot, next: Snapshot): Snapshot {
       const isRequired = target.notNull && target.default === undefined && target.identity === undefined;
       table.columns[column] = isRequired ? ({ ...target, notNull: false } satisfies ColumnSnapshot) : target;
     }
-    // drizzle-kit copies a table in the order of its columns.
+    // Where SQLite's table is created anew, drizzle-kit copies its columns in the order of the snapshot.
     const order = Object.keys(next.tables[key]!.columns);
     table.columns = Object.fromEntries(
       order.filter((column) => column in table.columns).map((column) => [column, table.columns[column]!]),
@@ -131,7 +134,7 @@ function withNewColumns(snapshot: Snapshot, next: Snapshot): Snapshot {
   return extended;
 }
 
-/** The columns that may be null as yet, but not in the next snapshot. */
+/** The columns that may be null in this snapshot, but not in the next one. */
 function requiredFromNow({ tables }: Snapshot, next: Snapshot): { table: string; column: string }[] {
   return Object.entries(tables).flatMap(([key, { name: table, columns }]) =>
     Object.values(columns)

@@ -4,8 +4,8 @@ import type { Snapshot } from './snapshot.ts';
 type Json = Record<string, unknown>;
 
 /**
- * Brings what changed between the schema that dazzle wrote last time and the one it writes now into the newest snapshot, which
- * may hold tables, columns and more that people migrated by hand: those stay.
+ * A three-way merge: applies to `newest`, the snapshot of the last migration, what changed between `written`, the schema of
+ * dazzle's last build, and `next`, that of this one. Tables and columns that people added by migrations of their own stay.
  */
 export function mergeSnapshots(written: Snapshot, newest: Snapshot, next: Snapshot): Snapshot {
   if (isDeepStrictEqual(written.tables, newest.tables)) return withOthers(next, newest);
@@ -13,7 +13,7 @@ export function mergeSnapshots(written: Snapshot, newest: Snapshot, next: Snapsh
   return withOthers({ ...next, tables: tables as Snapshot['tables'] }, newest);
 }
 
-/** The next snapshot, with what only people make by hand (enums, views, sequences) as it is in the newest one. */
+/** The next snapshot, with the newest one's enums, views and sequences, which dazzle never makes itself. */
 function withOthers(next: Snapshot, newest: Snapshot): Snapshot {
   const { version, dialect, tables, internal, _meta } = next;
   return { ...newest, version, dialect, tables, internal, _meta };

@@ -10,7 +10,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { TableModel } from './table-model.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
-/** drizzle-kit's list of migrations. `when` orders them; dazzle counts on from the last one instead of reading a clock. */
+/** drizzle-kit's list of migrations. `when` orders them; dazzle writes the last `when` plus 1, not the current time. */
 interface Journal {
   readonly version: string;
   readonly dialect: string;
@@ -23,35 +23,36 @@ interface Journal {
   }[];
 }
 
-/** The files below `drizzle/` of one kind of database, by path in the backend's folder. */
+/** The migration files of one dialect, by path in the backend's folder. */
 export interface MigrationFiles {
-  /** Migrations and snapshots that are on the disk already: the user's since they were written. */
+  /** Migrations and snapshots that are on the disk already; they belong to the user since they were written. */
   readonly kept: ReadonlyMap<string, string>;
   /** A migration and its snapshot that this build adds; empty where the schema did not change. */
   readonly added: ReadonlyMap<string, string>;
-  /** The list of migrations and the schema as dazzle wrote it: made anew from what is there by each build. */
+  /** Files that each build writes again: `_journal.json`, `written.json`, and kept files that had git's conflict markers. */
   readonly lists: ReadonlyMap<string, string>;
   /** Name of the added migration, or null. */
   readonly tag: string | null;
 }
 
-/** The schema that dazzle wrote last. */
+/** The content of `written.json`: the schema of the last build. */
 interface WrittenSchema extends Pick<Snapshot, 'tables'> {
   readonly fingerprint?: string;
-  /** The renames that the spec declared then, as it says them; absent where an early version wrote it. */
+  /** All renames that the spec declared then, in its own names; absent in files of early versions of dazzle. */
   readonly renames?: readonly Rename[];
 }
 
-/** What drizzle-kit writes as the one before the first. */
+/** The `prevId` of the first snapshot, as drizzle-kit writes it. */
 const noSnapshot = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Reads the migrations that exist and adds the one that leads from them to `tables`.
  *
  * @param renames those since the last build, in the database's names
- * @param declared all that the spec declares, to be noted
+ * @param declared all that the spec declares, to be kept in `written.json`
  *
- * Throws DazzleError DZL375 where one of their files cannot be read.
+ * Throws DazzleError DZL375 where one of the files is not JSON, or where two merged branches each added a migration and
+ * `hasMore` finds a table or column that nothing explains.
  */
 export async function planMigration(
   dialect: SchemaDialect,
@@ -126,13 +127,13 @@ export async function planMigration(
   };
 }
 
-/** Tells whether the tables are those of the last build, so that drizzle need not be loaded; places in the spec do not count. */
+/** A hash of the tables: while it stays the same, drizzle need not be loaded. Fields are left out, as they hold line numbers. */
 function fingerprintOf(tables: readonly TableModel[]): string {
   const text = JSON.stringify(tables, (key, value: unknown) => (key === 'field' ? undefined : value));
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The files of the listed migrations; `mended` are those in which two branches clashed, as the own branch has them. */
+/** The files of the listed migrations; `mended` are those that had git's conflict markers, as the own branch has them. */
 function readKept(
   existing: ExistingFiles,
   folder: string,
@@ -152,8 +153,8 @@ function readKept(
 }
 
 /**
- * Claims that the schema of the own branch has a table or column that is neither wanted nor renamed. Where two branches were
- * joined, nothing tells whether the other one removed it or a person made it by hand.
+ * Claims that `origin` has a table or column that `wanted` lacks and no rename explains. After two branches were merged, it is
+ * unknown whether the other branch removed it or a person added it by hand.
  */
 function hasMore(origin: Snapshot, wanted: Snapshot, renames: readonly SchemaRename[]): boolean {
   const isRenamed = (name: string): boolean => renames.some(({ from }) => from === name);
@@ -168,7 +169,7 @@ function hasMore(origin: Snapshot, wanted: Snapshot, renames: readonly SchemaRen
   });
 }
 
-/** A few words for the file's name: what was renamed, else added, else removed. */
+/** The words in a migration's file name, which tell of one change only: `initial`, `add_ticket_priority`. */
 function nameMigration(from: Snapshot, to: Snapshot, renames: readonly SchemaRename[]): string {
   if (Object.keys(from.tables).length === 0) return 'initial';
   const missing = (one: Snapshot, other: Snapshot): string[] =>
@@ -200,7 +201,7 @@ function snapshotPath(folder: string, idx: number): string {
   return `${folder}/meta/${String(idx).padStart(4, '0')}_snapshot.json`;
 }
 
-/** An id in the form of a UUID, made from what it stands for. */
+/** A snapshot's id in the form of a UUID: a hash of its tables and its migration's name, so that equal builds give equal ids. */
 function contentId(tables: object, tag: string): string {
   const digest = createHash('sha256').update(tag).update(JSON.stringify(tables)).digest('hex');
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;

@@ -8,16 +8,16 @@ import {
   type TableSnapshot,
 } from './snapshot.ts';
 
-/** A table or a column that is called otherwise from now on; `table` of a column is the table's new name. */
+/** A rename of a table, or of a column; `table` is the new name of the column's table. */
 export type SchemaRename =
   | { readonly kind: 'table'; readonly from: string; readonly to: string }
   | { readonly kind: 'column'; readonly table: string; readonly from: string; readonly to: string };
 
-/** Names that are renamed one after the other, and those that something else held until now. */
+/** Renames in the order in which they are carried out, and the names that must be free before. */
 export interface RenamePlan<R extends SchemaRename = SchemaRename> {
-  /** In such an order that each new name is free; circles go by way of a name that nothing else has. */
+  /** In an order in which each new name is free; a circle (`a` to `b`, `b` to `a`) goes through a name such as `a_moving`. */
   readonly steps: readonly R[];
-  /** What is called so has to go first. */
+  /** Names that a rename takes over from a table or column that is not renamed itself: that one has to be dropped first. */
   readonly replaced: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function planTableRenames(
   );
 }
 
-/** The renames of columns that lead from a snapshot, whose tables have their new names, to the next one; one plan a table. */
+/** A plan for each table with renamed columns; the tables of `snapshot` have their new names already. */
 export function planColumnRenames(
   { tableKey }: SchemaDialect,
   snapshot: Snapshot,
@@ -73,7 +73,7 @@ function planRenames<R extends SchemaRename>(
   return { steps: inOrder(counted, isFree), replaced };
 }
 
-/** The same renames, each at a time when its new name is free. */
+/** The renames in an order in which each new name is free; see `RenamePlan.steps`. */
 function inOrder<R extends SchemaRename>(renames: readonly R[], isFree: (name: string) => boolean): R[] {
   const waiting = [...renames];
   const steps: R[] = [];
@@ -92,7 +92,7 @@ function inOrder<R extends SchemaRename>(renames: readonly R[], isFree: (name: s
   return steps;
 }
 
-/** Carries out renames of one plan on a snapshot, and gives the statements that do the same to a database; changes nothing else. */
+/** Carries out the steps of a plan on a copy of the snapshot, and gives the statements that do the same to a database. */
 export function renameInSnapshot(
   dialect: SchemaDialect,
   snapshot: Snapshot,
@@ -115,7 +115,10 @@ export function renameInSnapshot(
   return { snapshot: renamed, statements };
 }
 
-/** PostgreSQL names a key of one column itself, after the table; snapshots do not tell that name. */
+/**
+ * Renames the index of a primary key of one column, which PostgreSQL names after the table (`ticket_pkey`) and snapshots do not
+ * hold. No statement where PostgreSQL has cut that name to 63 bytes.
+ */
 function renamePrimaryKey(from: string, to: string): string[] {
   const [old, now] = [`${from}_pkey`, `${to}_pkey`];
   const isCut = Math.max(old.length, now.length) > 63;
@@ -170,7 +173,10 @@ function renameColumn(
   }
 }
 
-/** A foreign key is called after its tables and columns, in drizzle's way; SQLite itself does not know its name. */
+/**
+ * Changes each foreign key of a table. For SQLite, which does not keep their names, the name in the snapshot is made anew in
+ * drizzle's way (`ticket_author_id_user_id_fk`); for PostgreSQL `renameRules` renames the constraint later.
+ */
 function changeForeignKeys(
   dialect: SchemaDialect,
   table: TableSnapshot,

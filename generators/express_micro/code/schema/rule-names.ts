@@ -1,7 +1,7 @@
 import { fitName } from '../../../../lib/index.ts';
 import type { ColumnModel, TableModel } from './table-model.ts';
 
-/** The table with a name of its own for each rule and sequence for which drizzle would make up one that is too long. */
+/** The table with a shortened name for each constraint and sequence whose drizzle name is longer than 63 bytes. */
 export function nameRules(table: TableModel): TableModel {
   const primaryKey = ownName(table.primaryKey.length > 0, [table.name, ...table.primaryKey, 'pk']);
   return {
@@ -24,7 +24,7 @@ function nameColumnRules(table: string, column: ColumnModel): ColumnModel {
   };
 }
 
-/** drizzle's way to call something, made to fit; null where it fits as it is. */
+/** The shortened form of drizzle's name, which is `parts` joined by `_`; null where that fits, or nothing is to be named. */
 function ownName(isThere: boolean, parts: readonly string[]): string | null {
   const name = parts.join('_');
   const fitted = fitName(name);

@@ -8,6 +8,7 @@ export interface Snapshot {
   [other: string]: unknown;
 }
 
+/** A table, with its columns, indexes and constraints by name. */
 export interface TableSnapshot {
   name: string;
   columns: Record<string, ColumnSnapshot>;
@@ -19,17 +20,19 @@ export interface TableSnapshot {
   [other: string]: unknown;
 }
 
+/** A column, with its type in SQL. */
 export interface ColumnSnapshot {
   name: string;
   type: string;
   notNull: boolean;
   primaryKey: boolean;
   default?: unknown;
-  /** PostgreSQL: the sequence that makes up a key. */
+  /** PostgreSQL only: the sequence that numbers a generated key. */
   identity?: { name: string; [other: string]: unknown };
   [other: string]: unknown;
 }
 
+/** An index; a `unique` constraint of several fields is a unique index. */
 export interface IndexSnapshot {
   name: string;
   columns: IndexColumn[];
@@ -37,9 +40,10 @@ export interface IndexSnapshot {
   [other: string]: unknown;
 }
 
-/** A column's name: by itself for SQLite, as `expression` for PostgreSQL. */
+/** A column of an index: its name alone for SQLite, an object with the name as `expression` for PostgreSQL. */
 export type IndexColumn = string | { expression: string; isExpression: boolean; [other: string]: unknown };
 
+/** A foreign key from the columns of one table to those of another. */
 export interface ForeignKeySnapshot {
   name: string;
   tableFrom: string;
@@ -49,12 +53,12 @@ export interface ForeignKeySnapshot {
   [other: string]: unknown;
 }
 
-/** A snapshot to be changed, as it would be read from the disk: without what is undefined, so that equal parts are equal. */
+/** A deep copy that may be changed. It has no `undefined` members, so that it equals the same snapshot read from the disk. */
 export function copySnapshot(snapshot: Snapshot): Snapshot {
   return JSON.parse(JSON.stringify(snapshot)) as Snapshot;
 }
 
-/** The names of an index's columns; expressions that people wrote by hand have none. */
+/** The names of an index's columns; an expression that a person wrote by hand gives its text, which names no column. */
 export function indexColumns({ columns }: IndexSnapshot): string[] {
   return columns.map((column) => (typeof column === 'string' ? column : column.expression));
 }

@@ -2,7 +2,7 @@ import type { Columns, SchemaDialect } from './dialect.ts';
 import { copySnapshot, type Snapshot } from './snapshot.ts';
 import type { TableModel } from './table-model.ts';
 
-/** The schema's snapshot in drizzle-kit's own words; loads drizzle, which only a changed schema needs. */
+/** Makes drizzle-kit's snapshot of the tables. Loads drizzle, which takes time: call it only where the schema changed. */
 export async function takeSnapshot(dialect: SchemaDialect, tables: readonly TableModel[]): Promise<Snapshot> {
   const tools = await dialect.load();
   const built: Record<string, Columns> = {};

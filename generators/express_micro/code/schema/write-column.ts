@@ -1,6 +1,6 @@
 import type { ColumnModel, TableModel } from './table-model.ts';
 
-/** What the schema's module imports for a set of tables. */
+/** What `src/db/schema.js` imports: names from drizzle-orm (`sql`) and from `dialect.js`, and whether it makes uuid keys. */
 export interface SchemaImports {
   readonly drizzle: readonly string[];
   readonly dialect: readonly string[];
@@ -8,7 +8,7 @@ export interface SchemaImports {
   readonly needsToday: boolean;
 }
 
-/** One column as an expression of drizzle's: `text('title', { length: 200 }).notNull()`. */
+/** The drizzle code of a column: `text('title', { length: 200 }).notNull()`. */
 export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, TableModel>): string {
   const parts = [`${builderOf(column)}(${[quote(column.name), ...columnOptions(column)].join(', ')})`];
   if (column.isPrimaryKey && !column.isAutoIncrement) parts.push('primaryKey()');
@@ -24,7 +24,10 @@ export function writeColumn(column: ColumnModel, tableKeys: ReadonlyMap<string, 
   return parts.join('.');
 }
 
-/** A foreign key that has a name of its own, as a rule of its table; null where there is none. */
+/**
+ * The code of a foreign key with a shortened name, as a constraint of its table; null for other columns, whose foreign key
+ * `writeColumn` writes as `references(…)`.
+ */
 export function writeForeignKey(
   { key, references }: ColumnModel,
   tableKeys: ReadonlyMap<string, TableModel>,
@@ -43,7 +46,7 @@ function targetOf(
   return `${target.key}.${target.columns.find(({ name }) => name === column)!.key}`;
 }
 
-/** What a module with these tables imports. */
+/** The imports that these tables need. */
 export function schemaImports(tables: readonly TableModel[]): SchemaImports {
   const columns = tables.flatMap((table) => table.columns);
   const has = (claim: (table: TableModel) => boolean): boolean => tables.some(claim);
@@ -61,7 +64,7 @@ export function schemaImports(tables: readonly TableModel[]): SchemaImports {
   };
 }
 
-/** The function of `src/db/dialect.js` that makes a column; `identity` is a number that the database makes up. */
+/** The function of `src/db/dialect.js` that makes a column; `identity` is a whole number that the database counts up. */
 function builderOf({ type, isAutoIncrement }: ColumnModel): string {
   return isAutoIncrement ? 'identity' : type;
 }
@@ -76,7 +79,7 @@ function columnOptions(column: ColumnModel): string[] {
   return options.length === 0 ? [] : [`{ ${options.join(', ')} }`];
 }
 
-/** Values that the program fills in: keys, times, and defaults that move with the clock. */
+/** The code of values that drizzle fills in: uuid keys, `auto_*` times, and defaults that depend on the clock or time zone. */
 function programDefaults(column: ColumnModel): string[] {
   const { field } = column;
   if (field === null) return [];

@@ -4,7 +4,7 @@ const numbers = ['int', 'float', 'decimal'] as const;
 const texts = ['str', 'text', 'email', 'url'] as const;
 const times = ['date', 'time', 'datetime'] as const;
 
-/** What the tests of an Express application assert otherwise than those of other backends. */
+/** The choices in which the tests of an Express application differ from those of other backends. */
 export const caseChoices: CaseChoices = {
   isCautious: true,
   shown: ['str'],

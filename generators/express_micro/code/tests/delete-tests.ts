@@ -3,7 +3,7 @@ import type { DeleteCase, DeletePage, Dependent, PageModel } from '../../../../l
 import { addressCode, goneTest, keyCodeOf, loginTest, makeCode, testCase } from './test-case.ts';
 import type { TestCase } from './test-case.ts';
 
-/** The test that asserts a case of deleting. */
+/** The test that asserts a case of a delete page. */
 export function deleteTest(pages: PageModel, page: DeletePage, each: DeleteCase): TestCase {
   const address = addressCode(pages, page);
   const make = `const record = ${makeCode(page.entity)};`;

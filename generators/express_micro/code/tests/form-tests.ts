@@ -99,7 +99,7 @@ export function formTest(pages: PageModel, page: FormPage, each: FormCase): Test
   }
 }
 
-/** What follows a form that makes a record: the one that was not there before. */
+/** Lines that send a create form with `send`, and check the one record that was not there before. */
 function createdLines(
   pages: PageModel,
   { entity }: FormPage,
@@ -119,7 +119,7 @@ function createdLines(
   ];
 }
 
-/** `values`: valid entries for the inputs of a form. */
+/** Lines that declare `values`, valid entries for the inputs of a form. */
 export function entriesLines(pages: PageModel, { entity, fields, links }: FormEntries): readonly string[] {
   return [
     `const values = await app.valuesFor(${js(entity)}, ${js(fields)});`,

@@ -86,7 +86,7 @@ export function listTest(pages: PageModel, page: ListPage, each: ListCase): Test
       );
     }
     case 'sorts': {
-      // The records that a ref needs may need records of this list in turn.
+      // Making the record that a ref refers to may make further records of this list, so only these two are compared.
       const among = each.pair[0].kind === 'record' ? `, ${keys('lower', 'upper')}` : '';
       return testCase(
         `sorts by ${each.field}`,
@@ -100,7 +100,7 @@ export function listTest(pages: PageModel, page: ListPage, each: ListCase): Test
   }
 }
 
-/** What a filter asks for; by itself the key of the record that is wanted, or the day of the record. */
+/** The code of a filter's query value: the given one, else the key of `wanted` (for references), else the day of `record`. */
 function queryCode(pages: PageModel, { given, query, field }: ListCaseOf<'filters'>): string {
   if (query !== null) return js(query);
   return given.kind === 'record'
@@ -121,7 +121,7 @@ function sortedLines(pages: PageModel, page: ListPage, each: ListCaseOf<'sorts'>
   ];
 }
 
-/** Two records whose times, which the program fills in, are others afterwards. */
+/** Lines that make two records and then change the time that the application has filled in, so that their order is known. */
 function filledInLines(
   pages: PageModel,
   { entity }: ListPage,
@@ -134,7 +134,7 @@ function filledInLines(
   ]);
 }
 
-/** A value as code, and the lines that make the record it refers to as `variable`. */
+/** The code of a value, and, where it refers to a record, the line that makes that record as `variable`. */
 function givenCode(
   pages: PageModel,
   given: GivenValue,

@@ -33,7 +33,7 @@ export function modelTest(pages: PageModel, entity: string, each: ModelCase): Te
   return fieldTest(pages, entity, each);
 }
 
-/** Cases whose titles begin with the field. */
+/** Cases whose test has a title that begins with the field: `title is required`. */
 type TitledCase = Exclude<FieldCase, { readonly kind: 'is-filled-in' }>;
 
 function fieldTest(pages: PageModel, entity: string, each: TitledCase): TestCase | readonly TestCase[] {
@@ -127,7 +127,7 @@ function defaultLines(
   return [`const record = ${given};`, `assert.deepEqual(${actual}, ${expected});`];
 }
 
-/** A record with a value in each of the fields, and another one that may not have the same. */
+/** Lines that make a record, and check that form and database refuse another one with the same values in the fields. */
 function twinLines(pages: PageModel, entity: string, { fields, filled }: Twins): readonly string[] {
   const name = js(entity);
   const variable = (field: string): string => `target${fields.indexOf(field) + 1}`;

@@ -2,7 +2,7 @@ import { js, sampleRule } from '../../../../lib/index.ts';
 import type { EntitySpec, SampleRule } from '../../../../lib/index.ts';
 import { objectCode } from '../javascript.ts';
 
-/** Functions that sample values are written with, by name; each test file gets those it uses. */
+/** The code of functions that make sample values, by name; `test/support/records.js` declares those it uses. */
 export const sampleBuilders: Readonly<Record<string, string>> = {
   made: '(entity) => new Made(entity)',
   pick: '(values, n) => values[(n - 1) % values.length]',
@@ -11,7 +11,7 @@ export const sampleBuilders: Readonly<Record<string, string>> = {
   timeOfDay: '(n) => new Date(Date.UTC(2024, 0, 1, n, n * 7)).toISOString().slice(11, 19)',
 };
 
-/** Code (of the number `n`) for the values of an entity's sample record. */
+/** The code of an object with the values of an entity's `n`-th sample record, in which `n` (from 1) is a variable. */
 export function sampleRecordCode(entity: EntitySpec): string {
   return objectCode(
     Object.fromEntries(
@@ -23,7 +23,7 @@ export function sampleRecordCode(entity: EntitySpec): string {
   );
 }
 
-/** An expression of the number `n` for a valid value. */
+/** An expression, with `n` as a variable, for a valid value. */
 function sampleCode(rule: SampleRule): string {
   switch (rule.kind) {
     case 'pick':

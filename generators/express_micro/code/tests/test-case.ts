@@ -6,23 +6,23 @@ import { objectCode } from '../javascript.ts';
 export interface TestCase {
   readonly title: string;
   readonly lines: readonly string[];
-  /** Why it cannot run. */
+  /** Why it cannot run; absent or null where it can. */
   readonly skip?: string | null;
 }
 
-/** Tests of one page or model; `skip` says why none of them can run. */
+/** Tests of one page or model; `skip` says why none of them can run, and is null where they can. */
 export interface TestGroup {
   readonly title: string;
   readonly tests: readonly TestCase[];
   readonly skip: string | null;
 }
 
-/** A test that is called by `title`. */
+/** A test with this title and these lines. */
 export function testCase(title: string, ...lines: readonly string[]): TestCase {
   return { title, lines };
 }
 
-/** `await app.make('Ticket', { title: 'needle' })`. */
+/** Code that saves a sample record with some values given as code: `await app.make('Ticket', { title: 'needle' })`. */
 export function makeCode(entity: string, given: Readonly<Record<string, string | undefined>> = {}): string {
   const values = objectCode(given);
   return `await app.make(${js(entity)}${values === '{}' ? '' : `, ${values}`})`;
@@ -32,12 +32,12 @@ function keyOf({ entities }: PageModel, entity: string): KeyModel {
   return entities.find((candidate) => candidate.entity === entity)!.key;
 }
 
-/** `record.id`: the key of a record. */
+/** Code that reads the key of a record in a variable: `record.id`. */
 export function keyCodeOf(pages: PageModel, entity: string, record = 'record'): string {
   return `${record}.${keyOf(pages, entity).field}`;
 }
 
-/** The address of a page as code, over the record at hand. */
+/** The address of a page as code; its `:id` is the key of the variable `record`. */
 export function addressCode(pages: PageModel, page: Address & { readonly entity: string | null }): string {
   if (!page.takesId) return js(page.path);
   const key = keyCodeOf(pages, page.entity!);
@@ -58,12 +58,12 @@ function uniqueTitles(tests: readonly TestCase[]): TestCase[] {
   });
 }
 
-/** The test that a page asks strangers to log in. */
+/** The test that a page sends a visitor who is not logged in to the login page. */
 export function loginTest(address: string, setup: readonly string[] = []): TestCase {
   return testCase('asks strangers to log in', ...setup, `await app.assertNeedsLogin(${address});`);
 }
 
-/** The test that a page of a record that is gone is not found. */
+/** The test that a record's page is not found (404) once the record is deleted. */
 export function goneTest(entity: string, make: string, address: string): TestCase {
   return testCase(
     'is not found without the record',
@@ -73,7 +73,7 @@ export function goneTest(entity: string, make: string, address: string): TestCas
   );
 }
 
-/** The test that a page shows markup as text. */
+/** The test that a page shows markup in a field's value as text (`&lt;b&gt;`). */
 export function markupTest(entity: string, { field, text }: MarkupCase, address: string): TestCase {
   return testCase(
     'shows markup as text',
