@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The files of the shared design: one style sheet, an icon, and a script that pages work without. */
+/** The design that app backends share: a style sheet, an icon, and a script that pages can do without. */
 export type KitAsset = 'icon.svg' | 'site.css' | 'site.js';
 
 const read = new Map<KitAsset, string>();
@@ -16,7 +16,7 @@ export function kitAsset(name: KitAsset): string {
   return text;
 }
 
-/** `templates/kit` lies above this file, both in the source and in the bundle. */
+/** Looks for `templates/kit` in each parent folder: the source and the bundle differ in depth. */
 function find(name: KitAsset): string {
   for (let folder = new URL('.', import.meta.url); ;) {
     const path = fileURLToPath(new URL(`templates/kit/${name}`, folder));

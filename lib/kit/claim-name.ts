@@ -1,4 +1,4 @@
-/** `wanted`, or the first of `other(2)`, `other(3)` and so on that is not taken yet; from now on it is. */
+/** Returns `wanted`, or the first of `other(2)`, `other(3)`, … not in `taken`, and adds it to that set. */
 export function claimName(
   taken: Set<string>,
   wanted: string,

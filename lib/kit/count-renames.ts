@@ -5,11 +5,15 @@ interface NameChange {
 }
 
 /**
- * The renames that lead from a set of names to the next one. A rename onto a name that was there counts where that name is
- * free: its holder went, or is renamed itself. What is still called by its old name was not renamed, unless something else
- * takes that name over.
+ * Returns the declared renames that happened between two sets of names: the old name is there before, and the
+ * new name now. Where the new name was there before, and the old name is still there, a rename counts only if
+ * another counted rename moves the new name's holder away or moves onto the old name, as in the swap `a → b`,
+ * `b → a`.
  *
- * @param renames none that an earlier build has carried out: a `was` that stays in the spec for years says nothing new
+ * @param before claims that a name is in the earlier set
+ * @param now claims that a name is in the present set
+ * @param renames only those that no earlier build has carried out, since a `was` may stay in the spec for
+ * years
  */
 export function countRenames<R extends NameChange>(
   before: (name: string) => boolean,
@@ -29,10 +33,11 @@ export function countRenames<R extends NameChange>(
 }
 
 /**
- * The renames that are new even where no note of the last build tells which are: names that only change places may have done
- * so long ago.
+ * Returns the renames that are surely new where no earlier build recorded which ones it carried out: those
+ * whose old name is gone, and those whose old name was taken over by such a rename (`b → c` after `a → b`).
+ * Renames that only swap names are left out, since an earlier build may have carried them out.
  *
- * @param isThere claims that something has the old name of a rename now
+ * @param isThere claims that the present spec still uses the old name of a rename
  */
 export function certainRenames<R extends NameChange & { readonly kind: string; readonly entity?: string }>(
   renames: readonly R[],
@@ -52,7 +57,7 @@ export function certainRenames<R extends NameChange & { readonly kind: string; r
   }
 }
 
-/** What each name of now was called before, by the renames that count; new names are not there. */
+/** Maps each present name to its name before the counted renames; a new name has no entry. */
 export function formerNames(
   before: readonly string[],
   now: readonly string[],

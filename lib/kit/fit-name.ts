@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 export const longestIdentifier = 63;
 
 /**
- * A name of at most `longest` bytes: the same one while it fits, else its start and `digits` hexadecimal digits of a hash of
- * the whole, so that the same name always becomes the same, and two that only start alike stay apart.
+ * Shortens a name to at most `longest` bytes. A name that fits is returned as it is; of a longer one the
+ * start is kept, with `digits` hexadecimal digits of the whole name's hash behind it. The result depends on
+ * the name alone, and names that only start alike stay different.
  */
 export function fitName(name: string, longest = longestIdentifier, digits = 8): string {
   if (Buffer.byteLength(name) <= longest) return name;

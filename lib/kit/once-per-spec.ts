@@ -1,6 +1,6 @@
 import type { AppSpec } from '../spec/app-spec.ts';
 
-/** `make`, which works once for each spec and gives the same thing again afterwards. */
+/** Wraps `make` so that it runs once for each spec object; later calls return the first result. */
 export function oncePerSpec<T>(make: (spec: AppSpec) => T): (spec: AppSpec) => T {
   const known = new WeakMap<AppSpec, { readonly made: T }>();
   return (spec) => {

@@ -1,6 +1,6 @@
 import type { Question } from '../backend/types.ts';
 
-/** `database`: SQLite or PostgreSQL, as every application that keeps records asks. */
+/** The question `database` (SQLite or PostgreSQL), the same in each backend that has a database. */
 export function databaseQuestion(): Question {
   return {
     name: 'database',
@@ -14,7 +14,7 @@ export function databaseQuestion(): Question {
   };
 }
 
-/** `time_zone`: where times are shown, as every application with pages asks. */
+/** The question `time_zone` (an IANA name: `Europe/Berlin`), the same in each backend that has pages. */
 export function timeZoneQuestion(): Question {
   return {
     name: 'time_zone',

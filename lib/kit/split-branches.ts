@@ -1,4 +1,7 @@
-/** The two texts between git's conflict markers, each with all that is outside of them; null where there are none. */
+/**
+ * Both versions of a text with git's conflict markers: the whole text with our side of each conflict, and the
+ * whole text with their side. Line ends become `\n`. Null where the text has no markers.
+ */
 export function splitBranches(text: string): readonly [ours: string, theirs: string] | null {
   const unix = text.replaceAll('\r\n', '\n');
   const hunk = /^<{7}[^\n]*\n([^]*?)(?:^\|{7}[^\n]*\n[^]*?)?^={7}\n([^]*?)^>{7}[^\n]*\n/gm;

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
 
-/** What a backend does not make use of yet. */
+/** The constructs of the language that a backend does not support yet: true for each such construct. */
 export interface UnusedConstructs {
   readonly personas?: boolean;
   readonly attention?: boolean;
@@ -10,7 +10,7 @@ export interface UnusedConstructs {
   readonly integrations?: boolean;
 }
 
-/** One warning (DZL366) for each construct of the spec that the backend leaves out, by its name and place. */
+/** One warning (DZL366), with name and place, for each use of a construct that the backend lacks. */
 export function unusedConstructs(
   spec: AppSpec,
   backend: string,

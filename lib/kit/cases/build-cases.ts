@@ -18,30 +18,31 @@ import type { DeleteCase, FormCase, FreeCase, ViewCase } from './page-case.ts';
 import { countSamples } from './count-samples.ts';
 import type { SpecCase } from './spec-case.ts';
 
-/** All that the tests of an application assert. */
+/** Everything that the tests of an application assert. */
 export interface Cases {
-  /** Entities of which a record can be made up, and those of which there can be two at once. */
+  /** Names of the entities of which the tests can make a sample record. */
   readonly makeable: readonly string[];
+  /** Names of the entities of which two sample records can exist at once. */
   readonly several: readonly string[];
-  /** Of each entity; `skip` says why none of them can run. */
+  /** The model cases of each entity; `skip` says why none of them can run, null where they can. */
   readonly models: readonly {
     readonly entity: EntitySpec;
     readonly skip: string | null;
     readonly cases: readonly ModelCase[];
   }[];
-  /** Of the pages of each entity that has some. */
+  /** The page cases of each entity that has pages; `skip` as above. */
   readonly pages: readonly {
     readonly entity: EntityPages;
     readonly skip: string | null;
     readonly groups: readonly PageCases[];
   }[];
-  /** Of pages without an entity, and of experiences. */
+  /** The cases of pages without an entity, and of experiences. */
   readonly general: readonly PageCases[];
-  /** Of the `test` blocks of the spec. */
+  /** The cases that the `test` blocks of the spec state. */
   readonly spec: readonly SpecCase[];
 }
 
-/** What is asserted of one page, or of an experience. */
+/** The cases of one page, or of one experience. */
 export type PageCases =
   | { readonly kind: 'list'; readonly page: ListPage; readonly cases: readonly ListCase[] }
   | { readonly kind: 'view'; readonly page: ViewPage; readonly cases: readonly ViewCase[] }
@@ -54,7 +55,10 @@ export type PageCases =
       readonly cases: readonly ExperienceCase[];
     };
 
-/** Decides what the generated tests assert, in order; `choices` says where a backend's tests differ from those of others. */
+/**
+ * Decides what the generated tests assert, in the order of the tests; `choices` says where the tests of this
+ * backend differ from those of others.
+ */
 export function buildCases(spec: AppSpec, choices: CaseChoices): Cases {
   const scope = createCaseScope(spec, choices);
   const makeable = spec.entities.map(({ name }) => name).filter((name) => scope.isMakeable(name));

@@ -4,7 +4,7 @@ import { formEntries } from './build-form-cases.ts';
 import type { CaseScope } from './case-scope.ts';
 import type { ExperienceCase, WalkedStep } from './experience-case.ts';
 
-/** What is tested of an experience: each step opens, and success leads through to the end. */
+/** The cases of an experience: its start, each step and its cancelling, and the way through to the end. */
 export function buildExperienceCases(
   scope: CaseScope,
   experience: ExperiencePages,
@@ -22,7 +22,10 @@ export function buildExperienceCases(
   ];
 }
 
-/** The way of success; null where a step's record cannot be made up, or the way has no end. */
+/**
+ * The steps in the order in which success leads through them; null where no sample record can be made for one
+ * of them, or where they never end because they form a loop.
+ */
 function walkFrom(
   scope: CaseScope,
   start: StepPage,

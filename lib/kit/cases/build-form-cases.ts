@@ -7,7 +7,7 @@ import type { AskCase, FormCase, FormEntries, FreeCase } from './page-case.ts';
 import { sampleUse } from './count-samples.ts';
 import { hasSample } from './sample-rule.ts';
 
-/** What is tested of a form: what it saves, and what it refuses. */
+/** The cases of a form over a record: what it saves, and what it refuses. */
 export function buildFormCases(scope: CaseScope, page: FormPage): readonly FormCase[] {
   const inputs = formInputs(page).filter((field) => !field.isFreeText);
   const entries = formEntries(scope, page.entity, inputs);
@@ -39,7 +39,7 @@ export function buildFormCases(scope: CaseScope, page: FormPage): readonly FormC
   return cases;
 }
 
-/** What is tested of a page without an entity. */
+/** The cases of a page without an entity: it asks for its fields, and each submit button gets a response. */
 export function buildFreeCases(page: FreePage): readonly FreeCase[] {
   const inputs = formInputs(page);
   const fields = inputs.map(({ field }) => field);
@@ -56,7 +56,7 @@ export function buildFreeCases(page: FreePage): readonly FreeCase[] {
   ];
 }
 
-/** Valid entries for the inputs of a form. */
+/** Valid entries for the inputs of a form over a record of `entity`; free text inputs get none. */
 export function formEntries(
   scope: CaseScope,
   entity: string,

@@ -11,7 +11,7 @@ import { hasSample } from './sample-rule.ts';
 
 const enoughForPages = 30;
 
-/** What is tested of a list page: rows, search, filters, order and pages. */
+/** The cases of a list page: rows, search, filters, order and pages. */
 export function buildListCases(scope: CaseScope, entity: EntityPages, page: ListPage): readonly ListCase[] {
   const column = page.columns
     .map(({ field }) => scope.field(page.entity, field))
@@ -50,7 +50,10 @@ function newestFirst(scope: CaseScope, page: ListPage): readonly ListCase[] {
   return [{ kind: 'shows-the-newest-first', field: field.name, pair: timePair(scope, field) }];
 }
 
-/** Two times, far apart, that the program might have filled in. */
+/**
+ * Two values for a field that the application fills in, the earlier one first; of a datetime only the day
+ * (`2024-01-01` and `2024-02-01`).
+ */
 function timePair(scope: CaseScope, field: FieldSpec): readonly [GivenValue, GivenValue] {
   const [earlier, later] = valuePair(field, scope.choices)!;
   return [given(field, String(earlier).slice(0, 10)), given(field, String(later).slice(0, 10))];
@@ -67,7 +70,11 @@ function searches(scope: CaseScope, page: ListPage, key: SearchKey): readonly Li
   return [{ kind: 'searches', field: key.field, given: needle }];
 }
 
-/** A text, or a record that is called so; not one that the list itself would show. */
+/**
+ * What a record gets in the field so that a search for `word` finds it: a text with the word, or for a ref or
+ * many a record whose label has the word. Null where no such value is sure, or where the referenced record
+ * would be on the list itself.
+ */
 function called(
   scope: CaseScope,
   page: ListPage,
@@ -106,7 +113,10 @@ function filters(scope: CaseScope, page: ListPage, filter: ListFilter): readonly
   ];
 }
 
-/** How an address asks for a value: whatever its case; null for a day that the zone decides about. */
+/**
+ * The value of the filter's query parameter. Text is in capitals, because filters ignore case; null for a
+ * datetime, whose day depends on the time zone.
+ */
 function asked(field: FieldSpec, value: PlainValue): PlainValue | null {
   const { kind } = field.type;
   if (kind === 'datetime') return null;
@@ -127,7 +137,7 @@ function sorts(scope: CaseScope, page: ListPage, sort: SortOption): readonly Lis
   return [{ kind: 'sorts', field: field.name, parameter: sort.parameter, pair, isFilledIn }];
 }
 
-/** A lower and a higher value; null where no order is sure. */
+/** Two values of the field, first the one that sorts first; null where it is not sure how two values sort. */
 function sortedPair(
   scope: CaseScope,
   page: ListPage,

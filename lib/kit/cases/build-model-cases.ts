@@ -8,7 +8,7 @@ import type { CaseScope } from './case-scope.ts';
 import type { BoundCase, FieldCase, ModelCase, Twins } from './model-case.ts';
 import { hasSample } from './sample-rule.ts';
 
-/** What is tested of an entity: what the checks and the database uphold. */
+/** The cases of an entity's model: what its validation and the database's constraints enforce. */
 export function buildModelCases(scope: CaseScope, entity: EntitySpec): readonly ModelCase[] {
   const label = labelField(entity);
   const isCalled = !scope.choices.isCautious || hasSample(label) || isGenerated(label);
@@ -85,7 +85,7 @@ function boundCase(
   };
 }
 
-/** Keys that no record has. */
+/** For each kind of primary key, a value that no record has. */
 const unknownKeys = {
   int: 999_999,
   uuid: '00000000-0000-4000-8000-999999999999',

@@ -4,7 +4,7 @@ import { markup, textWith } from './given-value.ts';
 import type { DeleteCase, ViewCase } from './page-case.ts';
 import { hasSample } from './sample-rule.ts';
 
-/** What is tested of a page that shows a record. */
+/** The cases of a record's page: labels and values, escaped markup, and 404 for a deleted record. */
 export function buildViewCases(scope: CaseScope, page: ViewPage): readonly ViewCase[] {
   const { isCautious, shown } = scope.choices;
   const columns = page.sections.flatMap((section) => section.fields);
@@ -29,7 +29,10 @@ export function buildViewCases(scope: CaseScope, page: ViewPage): readonly ViewC
   ];
 }
 
-/** What is tested of deleting: what goes, what stays, and what keeps the record. */
+/**
+ * The cases of a delete page: it asks first, deletes the record, and treats each field that refers to the
+ * record as `DeletePage` says.
+ */
 export function buildDeleteCases(scope: CaseScope, page: DeletePage): readonly DeleteCase[] {
   const of = (
     kind: 'stays-while-needed' | 'empties-a-ref' | 'keeps-what-is-linked',

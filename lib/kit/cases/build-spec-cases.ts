@@ -98,7 +98,7 @@ function rowEntity(test: TestSpec, row: string): string | undefined {
   return test.setup.findLast(({ name }) => name === row)?.entity;
 }
 
-/** The values of fields that the entity has. */
+/** The given values, without those of fields that the entity lacks. */
 function entriesOf(spec: AppSpec, test: TestSpec, entity: string, values: readonly TestValue[]): SpecEntries {
   const { fields } = spec.entities.find(({ name }) => name === entity)!;
   return values
@@ -106,7 +106,7 @@ function entriesOf(spec: AppSpec, test: TestSpec, entity: string, values: readon
     .map(({ field, value }) => ({ field, value: valueOf(spec, test, entity, field, value) }));
 }
 
-/** A setup row's name stands for the row where the field refers to its entity. */
+/** A value of a `test` block. In a ref or many, the name of a setup row of the target stands for that row. */
 function valueOf(spec: AppSpec, test: TestSpec, entity: string, field: string, value: Literal): SpecValue {
   const type = spec.entities
     .find(({ name }) => name === entity)

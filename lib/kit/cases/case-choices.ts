@@ -1,23 +1,33 @@
 import type { FieldType } from '../../spec/app-spec.ts';
 
-/** A word for a type of the language. */
+/** The name of a field type of the language: `str`, `ref`, `datetime`. */
 export type TypeName = FieldType['kind'];
 
-/** Where the tests of one backend assert other things than those of another; each member goes when they assert the same. */
+/**
+ * The points in which the tests of one backend assert other things than those of another. A member is to be
+ * removed once all backends agree on it.
+ */
 export interface CaseChoices {
-  /** Only what is sure: values that the samples have, and as many records as there can be. */
+  /**
+   * Leaves out cases that may fail for lack of sample data: fields for which there is no sample value, and
+   * more records than unique fields allow.
+   */
   readonly isCautious: boolean;
-  /** Types whose values a page that shows a record is looked through for. */
+  /** Types of the fields whose values a test expects on the page of a record. */
   readonly shown: readonly TypeName[];
-  /** Types whose fields are tried as filters of a list, and as its order. */
+  /** Types of the fields by which tests filter a list. */
   readonly filtered: readonly TypeName[];
+  /** Types of the fields by which tests sort a list; `auto_*` fields do not depend on it. */
   readonly sorted: readonly TypeName[];
-  /** A list is also sorted by keys that are entered, and by times of the last change. */
+  /** Tests also sort a list by primary keys that people enter, and by `auto_update` fields. */
   readonly sortsKeys: boolean;
-  /** A list is also searched for what its linked records are called. */
+  /** Tests also search a list for the labels of the records that a `many` field links. */
   readonly searchesLinks: boolean;
-  /** A filter asks for the value declared first (of a bool: true), not for the lower one of a pair. */
+  /** Tests filter an enum or bool by the first declared value (of a bool: true), not by the lower one. */
   readonly asksForFirst: boolean;
-  /** Which two values of an enum show that it is not sorted by the alphabet. */
+  /**
+   * Which pair of neighbouring enum values tests use to tell the declared order from the alphabetical one:
+   * the first pair in which the two differ, or the last.
+   */
   readonly enumPair: 'first' | 'last';
 }

@@ -5,18 +5,21 @@ import { unmakeableEntities } from '../fields/sample-limits.ts';
 import type { CaseChoices } from './case-choices.ts';
 import { countAlike, countSamples } from './count-samples.ts';
 
-/** What cases are built from. */
+/** What cases are built from: the spec, its pages, the choices of the backend, and look-ups by name. */
 export interface CaseScope {
   readonly spec: AppSpec;
   readonly pages: PageModel;
   readonly choices: CaseChoices;
   entity(name: string): EntitySpec;
   field(entity: string, name: string): FieldSpec;
-  /** Claims that records of the entity can be made up. */
+  /** Claims that tests can make a sample record of the entity. */
   isMakeable(entity: string): boolean;
-  /** Claims that so many sample records can be made, each with records of its own to refer to. */
+  /**
+   * Claims that `count` sample records can exist at once, each with records of its own to refer to. Always
+   * true where the choices are not cautious.
+   */
   canMake(entity: string, count: number): boolean;
-  /** The same of records that share those they refer to. */
+  /** As `canMake`, for records that share the records they refer to. */
   canMakeAlike(entity: string, count: number): boolean;
 }
 

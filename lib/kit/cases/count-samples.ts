@@ -2,13 +2,16 @@ import type { AppSpec, EntitySpec, FieldSpec } from '../../spec/app-spec.ts';
 import { isGenerated, targetOf } from '../fields/field-claims.ts';
 import { hasSample, sampleRule } from './sample-rule.ts';
 
-/** How many samples of an entity, each with records of its own to refer to, there can be at once; at most `Infinity`. */
+/**
+ * How many sample records of an entity can exist at once, each with records of its own to refer to, before a
+ * unique field or constraint runs out of sample values; `Infinity` where none does.
+ */
 export function countSamples(spec: AppSpec, name: string): number {
   const counts = [...sampleUse(spec, name)].map(([entity, uses]) => countOwn(entityOf(spec, entity)) / uses);
   return Math.floor(Math.min(...counts));
 }
 
-/** The same of samples that share the records they refer to, as far as they may. */
+/** As `countSamples`, for samples that share the records they refer to, except where that must be unique. */
 export function countAlike(spec: AppSpec, name: string, seen: readonly string[] = []): number {
   const entity = entityOf(spec, name);
   const unique = new Set(uniqueSets(entity).flat());
@@ -18,7 +21,7 @@ export function countAlike(spec: AppSpec, name: string, seen: readonly string[] 
   return Math.min(countOwn(entity), ...targets);
 }
 
-/** How many records of which entities one sample makes, itself among them. */
+/** How many records of each entity one sample of `name` takes: itself, and the records it must refer to. */
 export function sampleUse(spec: AppSpec, name: string, seen: readonly string[] = []): Map<string, number> {
   const uses = new Map([[name, 1]]);
   for (const field of neededRecords(entityOf(spec, name))) {
@@ -31,7 +34,7 @@ export function sampleUse(spec: AppSpec, name: string, seen: readonly string[] =
   return uses;
 }
 
-/** How many different values the samples of a field have; at most `Infinity`. */
+/** How many different sample values a field has; `Infinity` where there is no limit. */
 function countValues(field: FieldSpec): number {
   const rule = sampleRule(field);
   switch (rule?.kind) {
@@ -52,7 +55,7 @@ function countValues(field: FieldSpec): number {
 
 function countOwn(entity: EntitySpec): number {
   const counts = uniqueSets(entity).map((fields) =>
-    // Empty values never clash, and each sample of a ref is a record of its own.
+    // A null violates no unique constraint, and each sample of a ref refers to a new record.
     fields.some((field) => !hasSample(field)) ? Infinity : Math.max(...fields.map(countValues)),
   );
   return Math.min(Infinity, ...counts);
@@ -66,7 +69,7 @@ function uniqueSets(entity: EntitySpec): FieldSpec[][] {
   return [...alone.map((field) => [field]), ...together];
 }
 
-/** Fields in which a sample always refers to a record. */
+/** The ref and many fields in which each sample record refers to a record. */
 function neededRecords(entity: EntitySpec): FieldSpec[] {
   return entity.fields.filter((field) => ['ref', 'many'].includes(field.type.kind) && hasSample(field));
 }

@@ -8,13 +8,16 @@ export type ExperienceCase =
   | { readonly kind: 'opens-each-step'; readonly steps: readonly StepPage[] }
   /** Cancelling `step` leads to `target`; null: home. */
   | { readonly kind: 'cancels'; readonly step: StepPage; readonly target: StepPage | null }
-  /** Success leads from each step to the next, and out of the last. */
+  /** Success leads from each step to the next one, and the last step ends the run. */
   | { readonly kind: 'leads-through-to-the-end'; readonly walk: readonly WalkedStep[] };
 
-/** A step on the way of success. */
+/** A step of the walk through an experience in which each step succeeds. */
 export interface WalkedStep {
   readonly step: StepPage;
-  /** The entity of which a record is chosen before the page shows; null: the run has one, or needs none. */
+  /**
+   * The entity of which the person must choose a record before the step's page shows; null: the step needs no
+   * record, or the run already has one.
+   */
   readonly choosesFirst: string | null;
   /** What the person does on the page. */
   readonly act:
@@ -23,5 +26,6 @@ export interface WalkedStep {
     | { readonly kind: 'choose'; readonly entity: string }
     | { readonly kind: 'send-texts'; readonly fields: readonly string[] }
     | { readonly kind: 'send-entries'; readonly entries: FormEntries };
+  /** The step that success leads to; null: the run ends. */
   readonly next: StepPage | null;
 }

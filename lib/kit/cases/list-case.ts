@@ -5,23 +5,34 @@ import type { LoginCase, MarkupCase } from './page-case.ts';
 export type ListCase =
   | LoginCase
   | MarkupCase
-  /** A saved record stands on the list, with the text of its `field` where that is not null. */
+  /** The list shows a saved record, with the value of its `field`; null: no value is checked. */
   | { readonly kind: 'shows-a-record'; readonly field: string | null }
+  /** A list without records shows `text`. */
   | { readonly kind: 'says-that-there-is-nothing'; readonly text: string }
-  /** `records` of them fill more than one page of `size`; each stands on one page, and below the first there is the first. */
+  /**
+   * `records` records fill more than one page of `size` rows. Each is on exactly one page, and a page number
+   * below 1 shows the first page.
+   */
   | { readonly kind: 'has-pages'; readonly size: number; readonly records: number }
   | { readonly kind: 'ignores-an-unknown-order' }
-  /** Of two records, made at these times, the later one stands first; the program fills `field` in. */
+  /** Of two records with these values in `field`, which the application fills in, the later comes first. */
   | {
       readonly kind: 'shows-the-newest-first';
       readonly field: string;
       readonly pair: readonly [GivenValue, GivenValue];
     }
-  /** The word `needle`, in capitals, finds the one record that is given it and no other. */
+  /** A search for `NEEDLE` finds only the record with the given value, which has `needle` in it. */
   | { readonly kind: 'searches'; readonly field: string; readonly given: GivenValue }
-  /** A text that no record has, and signs that databases take for any text, find nothing; the page says `text`. */
+  /**
+   * A search for a text that no record has finds nothing, and the page shows `text`. So does a search for
+   * `%%%`, since SQL wildcards are escaped.
+   */
   | { readonly kind: 'finds-nothing'; readonly text: string }
-  /** `query` finds the one record that is given the value; null: its own key, or its day. `other`: what another one has. */
+  /**
+   * Of two records, which have `given` and `other` in `field`, the filter finds the first. `other` null: the
+   * value of a sample. `query`: the value of `parameter`; null: the key of the given record, or the day of a
+   * datetime.
+   */
   | {
       readonly kind: 'filters';
       readonly field: string;
@@ -30,13 +41,13 @@ export type ListCase =
       readonly other: GivenValue | null;
       readonly query: PlainValue | null;
     }
-  /** The records with these values stand in this order, and the other way round with `-`. */
+  /** `?sort=<parameter>` lists records with these values in this order, `?sort=-<parameter>` in reverse. */
   | {
       readonly kind: 'sorts';
       readonly field: string;
       readonly parameter: string;
       readonly pair: readonly [GivenValue, GivenValue];
-      /** The program fills the field in: the value takes its place afterwards. */
+      /** The application fills the field in, so its value must be replaced once the record is saved. */
       readonly isFilledIn: boolean;
     };
 

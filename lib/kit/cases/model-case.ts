@@ -1,14 +1,14 @@
 import type { TypeName } from './case-choices.ts';
 import type { PlainValue } from './given-value.ts';
 
-/** What a test of a model asserts: what its checks and the database uphold. */
+/** What a test of a model asserts: what its validation and the database's constraints enforce. */
 export type ModelCase =
-  /** A record is found again as it was entered in these fields. */
+  /** A saved record has the entered values of these fields when it is read again. */
   | { readonly kind: 'keeps-its-values'; readonly fields: readonly string[] }
-  /** A record is called by the value of its `field`, or by its key. */
+  /** A record's label is the value of its `field`; `isKey`: the field is the primary key. */
   | { readonly kind: 'is-called-by-its-label'; readonly field: string; readonly isKey: boolean }
   | FieldCase
-  /** No second record has the same values in these fields; `number` is the constraint's, from 1. */
+  /** No two records have the same values in all these fields; `number` counts unique constraints from 1. */
   | ({ readonly kind: 'is-unique-together'; readonly number: number } & Twins);
 
 /** What a test of one field of a model asserts. */
@@ -19,35 +19,39 @@ export type FieldCase = { readonly field: string } & (
   | { readonly kind: 'is-required'; readonly type: TypeName }
   | { readonly kind: 'has-a-max-length'; readonly length: number }
   | { readonly kind: 'is-one-of-its-choices'; readonly isKey: boolean }
-  /** This value is refused. */
+  /** `value` is refused: it does not match the pattern, or is no value of the type. */
   | { readonly kind: 'matches-its-pattern' | 'has-the-form-of-its-type'; readonly value: string }
   | BoundCase
-  /** A record that is given none has this value. */
+  /** A record for which the field is left out gets this default. */
   | { readonly kind: 'has-a-default'; readonly type: TypeName; readonly value: PlainValue }
-  /** The key of no record is refused. */
+  /** `unknown`, a key that no record has, is refused. */
   | { readonly kind: 'refers-to-a-record'; readonly unknown: PlainValue }
-  /** The record referred to cannot go, or empties the ref. */
+  /** The referenced record of `entity` cannot be deleted, or its deletion sets the (optional) ref to null. */
   | { readonly kind: 'protects-its-record' | 'is-emptied-with-its-record'; readonly entity: string }
   | ({ readonly kind: 'is-unique'; readonly isKey: boolean } & Twins)
   | { readonly kind: 'is-null-when-empty'; readonly isUnique: boolean }
 );
 
-/** A number outside its bound is refused. */
+/** A number below the field's `min` or above its `max` is refused. */
 export interface BoundCase {
   readonly kind: 'has-a-bound';
   readonly side: 'lower' | 'upper';
   readonly type: TypeName;
   readonly bound: string;
-  /** A number just outside. */
+  /** A number just outside the bound. */
   readonly value: string;
   readonly isKey: boolean;
-  /** The number has no more digits than the field takes. */
+  /** `value` has no more digits than the field takes, so that nothing but the bound refuses it. */
   readonly isEnterable: boolean;
-  /** One beyond the bound, in either direction, has no more digits than the database takes. */
+  /** The bound plus or minus 1 fits the digits of the column, so that the database refuses only the bound. */
   readonly isStorable: boolean;
 }
 
-/** A record, and another one that is to have the same values in `fields`; the refs in `filled` are given a record. */
+/**
+ * The fields of a uniqueness test, which makes one record and then tries to save another with the same values
+ * in `fields`. `filled`: the optional refs among them, which need a record of `entity` because samples leave
+ * them null.
+ */
 export interface Twins {
   readonly fields: readonly string[];
   readonly filled: readonly { readonly field: string; readonly entity: string }[];

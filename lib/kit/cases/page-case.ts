@@ -2,19 +2,19 @@ import type { TypeName } from './case-choices.ts';
 import type { InvalidSample } from '../fields/samples.ts';
 import type { Dependent } from '../pages/page-model.ts';
 
-/** Strangers are asked to sign in. */
+/** A visitor who is not logged in is sent to the login page. */
 export interface LoginCase {
   readonly kind: 'needs-login';
 }
 
-/** A record whose `field` holds this text shows it as text. */
+/** A page that shows a record with this text in `field` escapes the markup in it. */
 export interface MarkupCase {
   readonly kind: 'shows-markup-as-text';
   readonly field: string;
   readonly text: string;
 }
 
-/** The page of a record that is gone is not found. */
+/** The page of a deleted record answers 404. */
 export interface GoneCase {
   readonly kind: 'is-gone-with-the-record';
 }
@@ -25,19 +25,22 @@ export interface AskCase {
   readonly labels: readonly string[];
 }
 
-/** What a test of a page with a record asserts. */
+/** What a test of a page that shows a record asserts. */
 export type ViewCase =
   | LoginCase
   | GoneCase
   | MarkupCase
-  /** The labels, and the values of a sample record in these fields. */
+  /** The page shows these labels, and the values of a sample record in these fields. */
   | {
       readonly kind: 'shows-the-record';
       readonly labels: readonly string[];
       readonly fields: readonly { readonly field: string; readonly type: TypeName }[];
     };
 
-/** Valid entries for a form: the sample's values in these fields, and a record for each link that no sample has. */
+/**
+ * Valid entries for a form: the values of a sample record in `fields`, and for each of `links` (optional
+ * `many` fields, which samples leave empty) a new record of its entity.
+ */
 export interface FormEntries {
   readonly entity: string;
   readonly fields: readonly string[];
@@ -49,7 +52,10 @@ export type FormCase =
   | LoginCase
   | GoneCase
   | AskCase
-  /** What is sent with the button `action` is saved; making the entries makes `earlier` records of the entity itself. */
+  /**
+   * Entries sent with the submit button `action` (null: the standard one) are saved. `earlier`: how many
+   * records of the form's own entity exist by then because `links` needed them.
+   */
   | {
       readonly kind: 'saves';
       readonly entries: FormEntries;
@@ -63,12 +69,15 @@ export type FormCase =
       readonly field: string;
       readonly sample: InvalidSample;
     }
-  /** The value of another record. */
+  /** The form refuses a value of a unique field that another record has. */
   | { readonly kind: 'refuses-what-is-taken'; readonly entries: FormEntries; readonly field: string }
-  /** The button says that nothing runs yet. */
+  /** The button of an integration tells that it is not connected yet. */
   | { readonly kind: 'is-not-connected'; readonly entries: FormEntries; readonly action: string };
 
-/** What a test of a page without an entity asserts: `leadsTo` null: its button says that nothing runs yet. */
+/**
+ * What a test of a page without an entity asserts. `leadsTo`: the page that the button leads to; null: the
+ * button tells that its integration is not connected yet.
+ */
 export type FreeCase =
   | LoginCase
   | AskCase
@@ -79,13 +88,16 @@ export type FreeCase =
       readonly leadsTo: { readonly path: string; readonly routeName: string } | null;
     };
 
-/** What a test of deleting asserts. */
+/** What a test of a delete page asserts. */
 export type DeleteCase =
   | LoginCase
   | GoneCase
   | { readonly kind: 'asks-first' }
   | { readonly kind: 'deletes' }
-  /** The record stays while the dependent needs it; the dependent's ref is emptied; what is linked stays. */
+  /**
+   * With a row of the dependent entity that refers to the record: a required ref keeps the record from being
+   * deleted, an optional ref is set to null, and a record linked by a `many` stays.
+   */
   | {
       readonly kind: 'stays-while-needed' | 'empties-a-ref' | 'keeps-what-is-linked';
       readonly dependent: Dependent;

@@ -7,11 +7,17 @@ import { numberRange, patternTexts } from '../fields/sample-limits.ts';
 
 /** How the value of a field in the n-th sample record (from 1) is made. */
 export type SampleRule =
-  /** The n-th of these values, over and over. */
+  /** The n-th of these values, starting over after the last. */
   | { readonly kind: 'pick'; readonly values: readonly string[] }
-  /** `label` and the number; without a label the number alone, and of that the last `digits` where there is no room for more. */
+  /**
+   * `label` and n (`Title 3`); `label` null: n alone. `digits`: only so many of the last digits of n; null:
+   * all of them.
+   */
   | { readonly kind: 'text'; readonly label: string | null; readonly digits: number | null }
-  /** Whole numbers from `least`, `span` of them, over and over; `fixed`: the one number where none lies between the bounds. */
+  /**
+   * The whole numbers from `least` on, starting over after `span` of them. `fixed`: the one number to use
+   * where no whole number lies between the bounds; null otherwise.
+   */
   | {
       readonly kind: 'number';
       readonly type: 'integer' | 'double' | 'decimal';
@@ -19,12 +25,12 @@ export type SampleRule =
       readonly span: number;
       readonly fixed: string | null;
     }
-  /** A value of this type that grows with the number. */
+  /** A value of this type made from n; dates and times get later as n grows. */
   | { readonly kind: 'email' | 'url' | 'bool' | 'date' | 'datetime' | 'time' | 'uuid' | 'json' }
-  /** A record that is made when it is needed. */
+  /** A new record of `entity`, made together with the sample; `isMany`: a list with that record. */
   | { readonly kind: 'record'; readonly entity: string; readonly isMany: boolean };
 
-/** The rule for a field of a sample record; null where the record does without a value, or the program fills it in. */
+/** The rule for a field; null where samples leave it empty, or the application fills it in. */
 export function sampleRule(field: FieldSpec): SampleRule | null {
   if (isGenerated(field)) return null;
   const texts = patternTexts(field);
@@ -52,7 +58,7 @@ export function sampleRule(field: FieldSpec): SampleRule | null {
   }
 }
 
-/** Claims that a sample record has a value in this field. */
+/** Claims that a sample record is given a value for this field. */
 export function hasSample(field: FieldSpec): boolean {
   return sampleRule(field) !== null;
 }

@@ -4,7 +4,7 @@ import type { TestOperator } from '../../spec/app-spec-test.ts';
 export interface SpecCase {
   readonly name: string;
   readonly description: string | null;
-  /** Why it cannot run; null where it can. */
+  /** Why the test cannot run; null where it can. */
   readonly skip: string | null;
   readonly steps: readonly SpecStep[];
 }
@@ -14,17 +14,20 @@ export type SpecValue =
   | { readonly kind: 'plain'; readonly value: string | boolean | null }
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'today' | 'now' }
-  /** A row of the setup, by its name; `isMany`: as the only one of a list. */
+  /** A row of the setup, by its name; `isMany`: a list with that row alone, for a `many` field. */
   | { readonly kind: 'row'; readonly row: string; readonly isMany: boolean }
   /** The key of a record that is no row of the setup. */
   | { readonly kind: 'key'; readonly value: SpecValue }
-  /** What the record itself has in another field. */
+  /** The value of another field of the same record. */
   | { readonly kind: 'field'; readonly field: string };
 
-/** Values by the spec's names of fields. */
+/** Values for fields, which have their names of the spec. */
 export type SpecEntries = readonly { readonly field: string; readonly value: SpecValue }[];
 
-/** A step: what stands before the action, the action, or an assertion. A `row` that is null is the latest record of its entity. */
+/**
+ * One step of a `test` block: a row of the setup, the action, or an assertion. In an action, `row` null is
+ * the latest record of the entity.
+ */
 export type SpecStep =
   | { readonly kind: 'row'; readonly row: string; readonly entity: string; readonly values: SpecEntries }
   | { readonly kind: 'create'; readonly entity: string; readonly values: SpecEntries }
@@ -38,13 +41,13 @@ export type SpecStep =
   | {
       readonly kind: 'get';
       readonly entity: string;
-      /** Only records whose `field` refers to the row of that entity. */
+      /** Only records whose `field` refers to `row`, a record of `entity`; null: all records. */
       readonly relatedTo: {
         readonly field: string;
         readonly entity: string;
         readonly row: string | null;
       } | null;
-      /** Only this row. */
+      /** Only this row of the setup; null: all records. */
       readonly only: string | null;
       readonly filter: SpecEntries;
       readonly query: SpecValue | null;
@@ -60,6 +63,7 @@ export type SpecStep =
     }
   | { readonly kind: 'says'; readonly operator: TestOperator; readonly value: SpecValue }
   | {
+      /** `row` null: the record acted on; `first` or `last`: of the records that a `get` found. */
       readonly kind: 'has';
       readonly entity: string;
       readonly row: string | null;

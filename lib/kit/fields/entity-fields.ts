@@ -7,7 +7,7 @@ export function keyField(entity: EntitySpec): FieldSpec {
   return entity.fields.find((field) => field.primaryKey) ?? entity.fields[0]!;
 }
 
-/** How the key of an entity's records is told apart, through keys that are refs themselves. */
+/** The form of an entity's primary key in an address; for a key that is a ref, that of the target's key. */
 export function keyKind(
   entities: readonly EntitySpec[],
   name: string,
@@ -20,7 +20,8 @@ export function keyKind(
 }
 
 /**
- * The field that a record is called by: `name` or `title` where it is text, else the first `str`, else the key.
+ * The field whose value is a record's label: `name` or `title` where it is a `str` or `text`, else the first
+ * `str`, else the primary key.
  */
 export function labelField(entity: EntitySpec): FieldSpec {
   const isText = (field: FieldSpec): boolean => field.type.kind === 'str' || field.type.kind === 'text';

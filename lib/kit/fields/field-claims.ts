@@ -2,12 +2,12 @@ import type { DefaultValue, FieldSpec } from '../../spec/app-spec.ts';
 import { inWords } from '../../words/phrases.ts';
 import { fieldKind } from './field-kinds.ts';
 
-/** Claims that the program fills the field in by itself: `auto_*`, and keys that are made up (uuid, int). */
+/** Claims that the application fills the field in: `auto_*`, or a generated primary key (uuid, int). */
 export function isGenerated(field: FieldSpec): boolean {
   return field.auto !== null || isGeneratedKey(field);
 }
 
-/** Claims that the field is a primary key that nobody enters. */
+/** Claims that the field is a primary key that is generated (uuid, int), so that nobody enters it. */
 export function isGeneratedKey(field: FieldSpec): boolean {
   return field.primaryKey && fieldKind(field).key !== 'text';
 }
@@ -22,12 +22,15 @@ export function isRequiredInput(field: FieldSpec): boolean {
   );
 }
 
-/** Claims that an input of the field is never empty: a form must ask for it, or it is a choice that has no empty one. */
+/** Claims that an input of the field is never empty: it is required, or a select without an empty option. */
 export function isNeverEmptyInput(field: FieldSpec): boolean {
   return isRequiredInput(field) || (fieldKind(field).input === 'select' && !field.nullable);
 }
 
-/** What a record has in the field where nobody gave a value: its default, or false for a `bool` without one. */
+/**
+ * The value that a record gets in the field where none is given: its default, or false for a `bool` without
+ * one; null where there is no default.
+ */
 export function defaultOf(field: FieldSpec): DefaultValue | null {
   const isUnchecked = field.default === null && fieldKind(field).storage === 'boolean';
   return isUnchecked ? { kind: 'bool', value: false } : field.default;

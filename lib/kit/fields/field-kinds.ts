@@ -1,7 +1,10 @@
 import type { FieldSpec, FieldType } from '../../spec/app-spec.ts';
 import type { SampleKind } from './sample-shapes.ts';
 
-/** How a form takes a value: the HTML input's type, `textarea`, a `select` of choices or of records, or `json` text. */
+/**
+ * How a form takes a value: the type of an HTML input, `textarea`, `select` (of an enum's choices), `record`
+ * or `records` (a select of one or several records), or `json` (a text in JSON).
+ */
 export type InputKind =
   | 'text'
   | 'textarea'
@@ -17,7 +20,10 @@ export type InputKind =
   | 'record'
   | 'records';
 
-/** How a database keeps a value; a backend maps it to its own column type. `links` is a table of its own. */
+/**
+ * How a database stores a value: `key` is a foreign key, `links` a join table. A backend maps the others to
+ * its column types.
+ */
 export type StorageKind =
   | 'varchar'
   | 'text'
@@ -34,8 +40,9 @@ export type StorageKind =
   | 'links';
 
 /**
- * How a page shows a value: as it is, as a badge, as Yes or No, as a moment, as text of several lines (cut in a table),
- * as a link to an address, or as the names of the records that it refers to.
+ * How a page shows a value: `plain` as it is, `yes-no` as Yes or No, an enum as a `badge`, `long-text` with
+ * its lines (shortened in a table), an address as a link, and `record` and `records` by the labels of the
+ * records that it refers to.
  */
 export type DisplayKind =
   | 'plain'
@@ -56,36 +63,45 @@ export type DisplayKind =
 export interface FilterShape {
   /** `choice`, `record` and `yes-no` are selects with an empty first option; the others are inputs. */
   readonly control: 'choice' | 'record' | 'yes-no' | 'text' | 'uuid' | 'time' | 'number' | 'date';
-  /** How it matches: the same value; for `text` without regard to case; `day` for datetimes; `contains` for text and json. */
+  /**
+   * Which rows match: `equal` the same value; `same-text` the same text, case ignored; `day` a datetime on
+   * that day; `contains` a text, or JSON as text, with that part; `member` a many with that record.
+   */
   readonly match: 'equal' | 'same-text' | 'day' | 'contains' | 'member';
 }
 
-/** What a type of the language means to an application. */
+/** What all app backends decide alike about a field type of the language. */
 export interface FieldKind {
   readonly input: InputKind;
   readonly storage: StorageKind;
   readonly display: DisplayKind;
-  /** How a list filters by it, where it does. */
+  /** How a list filters by the field, if it does. */
   readonly filter: FilterShape;
-  /** A list filters by it without being told to. */
+  /** A list has a filter for the field unless the spec names its filters. */
   readonly isFiltered: boolean;
-  /** A list searches in it without being told to. */
+  /** A list searches in the field unless the spec names the searched fields. */
   readonly isSearched: boolean;
-  /** Rows have an order by it. */
+  /** A list can be sorted by the field. */
   readonly isSortable: boolean;
-  /** A list shows it without being told to: its text is short. */
+  /** A list has a column for the field unless the spec names its columns: the text is short. */
   readonly isListed: boolean;
-  /** Its text can be the link to the record that it belongs to; otherwise the record's name is. */
+  /** A list can show the field's text as the link to the row's record; false: it shows the record's label. */
   readonly isLinkText: boolean;
-  /** What `min` and `max` bound: the value itself, or the length of a text, to which a `pattern` applies, too. */
+  /**
+   * What `min` and `max` bound: the number itself, or the length of a text, which may also have a `pattern`;
+   * null: the type has no bounds.
+   */
   readonly bounds: 'value' | 'length' | null;
-  /** The longest text that is stored, where the type itself says so; a `str` has its own. */
+  /** The greatest length of stored text that the type sets; null: none (a `str` states its own). */
   readonly maxLength: number | null;
-  /** The `step` of its number input; a `decimal` has its own. */
+  /** The `step` of the number input; null for other types, and for a `decimal`, whose scale decides. */
   readonly step: '1' | 'any' | null;
-  /** How a primary key of the type is told apart in an address; `int` and `uuid` are made up. Of a `ref`: its target's. */
+  /**
+   * The form of a primary key of this type in an address; `int` and `uuid` keys are generated, `text` keys
+   * entered. For a `ref`, the target's key decides (see `keyKind`).
+   */
   readonly key: 'int' | 'uuid' | 'text';
-  /** How its values in samples are made. */
+  /** How sample values of the type are made. */
   readonly samples: SampleKind;
 }
 
@@ -151,7 +167,7 @@ function by(control: FilterShape['control'], match: FilterShape['match'] = 'equa
   return { control, match };
 }
 
-/** What the field's type means to an application. */
+/** The entry of `fieldKinds` for the field's type. */
 export function fieldKind(field: FieldSpec): FieldKind {
   return fieldKinds[field.type.kind];
 }

@@ -1,12 +1,15 @@
 import type { FieldSpec } from '../../spec/app-spec.ts';
 import { fieldKind } from './field-kinds.ts';
 
-/** Length limits of stored text: a `str`'s own, 254 of an email, 2000 of a url; null where there is none. */
+/** Greatest length of the field's text: that of a `str`, 254 of an `email`, 2000 of a `url`; else null. */
 export function maxLength(field: FieldSpec): number | null {
   return field.type.kind === 'str' ? field.type.maxLength : fieldKind(field).maxLength;
 }
 
-/** Longest text that is held against a pattern where nothing shorter is said: an expression takes its time. */
+/**
+ * The greatest length of a text that is matched against a pattern where the field has no smaller limit, since
+ * a regular expression can be slow on long text.
+ */
 export const longestMatched = 2000;
 
 /** The `step` of a number input: `1`, `0.01` by a decimal's scale, `any`; null for other types. */

@@ -3,10 +3,13 @@ import { isRequiredInput } from './field-claims.ts';
 import { isText } from './field-limits.ts';
 import { sampleValue } from './samples.ts';
 
-/** How many texts are made up for a pattern. */
+/** How many sample texts are made for a pattern. */
 const patternSamples = 40;
 
-/** Entities of which no first record can be made, because what they need leads back to them, or fits no text. */
+/**
+ * The names of entities of which no sample record can be made: their required refs or many lead back to
+ * themselves or to such an entity, or no text was found for the pattern of a required field.
+ */
 export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet<string> {
   const makeable = new Set<string>();
   for (let before = -1; before !== makeable.size;) {
@@ -24,7 +27,7 @@ export function unmakeableEntities(entities: readonly EntitySpec[]): ReadonlySet
   return new Set(entities.filter(({ name }) => !makeable.has(name)).map(({ name }) => name));
 }
 
-/** Different texts that fit a field's pattern; null where it is no text with a pattern. */
+/** Different texts that match a field's pattern, perhaps none; null for a field without a pattern. */
 export function patternTexts(field: FieldSpec): readonly string[] | null {
   if (field.pattern === null || !isText(field)) return null;
   const texts = new Set<string>();
@@ -35,7 +38,10 @@ export function patternTexts(field: FieldSpec): readonly string[] | null {
   return [...texts];
 }
 
-/** Whole numbers within a field's bounds, and within what its type can hold; `most` is less than `least` where there are none. */
+/**
+ * The least and the greatest whole number for samples of a field, within its bounds and what its type can
+ * hold; `most` is less than `least` where there is none.
+ */
 export function numberRange({ type, min, max }: FieldSpec): {
   readonly least: number;
   readonly most: number;

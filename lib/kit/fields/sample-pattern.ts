@@ -1,6 +1,7 @@
 /**
- * A text that `pattern` matches, the same each time; `variant` (from 0) makes others where the pattern leaves room.
- * Null where none was found: look-arounds, back references and other rare constructs are not tried.
+ * A text that matches `pattern`, always the same for the same `variant` (from 0); other variants give other
+ * texts where the pattern allows. Null where none of at most `limit` characters was found: look-arounds, back
+ * references and other rare constructs are not tried.
  */
 export function samplePattern(pattern: string, variant: number, limit = 10_000): string | null {
   try {
@@ -11,7 +12,10 @@ export function samplePattern(pattern: string, variant: number, limit = 10_000):
   }
 }
 
-/** Walks the pattern once and chooses: the least repetition, the alternative and character that the variant says. */
+/**
+ * Reads the pattern once and builds a text: as few repetitions as allowed (but one rather than none), and the
+ * alternatives and characters that the variant picks.
+ */
 class PatternSampler {
   private readonly pattern: string;
   private readonly variant: number;
@@ -150,7 +154,10 @@ class PatternSampler {
     return bounds;
   }
 
-  /** A place-value choice, so that variants differ at the first place that has room. */
+  /**
+   * Picks a character by one digit of `variant`, written in base 7, so that variants differ at the first
+   * place where there is a choice.
+   */
   private choose(members: string): string {
     const all = [...members];
     if (all.length === 0) return '';

@@ -1,12 +1,15 @@
-/** What is known of the values of which samples are made in one way. */
+/** Facts about the values of all field types whose samples are made in the same way. */
 export interface SampleShape {
-  /** A text that is none of them; null where any text is one. */
+  /** A text that is no valid value; null where a form has none to refuse. */
   readonly wrong: string | null;
-  /** A text that holds a word, where `*` stands; null where no value is a text. */
+  /** A valid text in which `*` stands for any word, e.g. `*@example.com`; null where values are no texts. */
   readonly wordForm: string | null;
-  /** Two of them that every field takes, the lower one first; null where that depends on the field. */
+  /** Two values that are valid in each such field, the lower one first; null where there are none. */
   readonly pair: readonly [string, string] | readonly [boolean, boolean] | null;
-  /** What rows without a value get in a required field, in words; a number within its bounds, a choice the first one. */
+  /**
+   * What a migration gives to rows without a value where the field is required, in words; `valueForRows`
+   * adapts it for numbers with bounds and for enums.
+   */
   readonly empty: string;
 }
 
@@ -15,7 +18,10 @@ const text = { ...plain, wrong: null, wordForm: '*' } as const;
 const number = { ...plain, empty: '0' } as const;
 const clock = { ...plain, empty: 'the time of the migration' } as const;
 
-/** One row for each way: picked from the choices, a record of another entity, or made up so that it grows by number. */
+/**
+ * One entry for each way of making samples: `pick` takes one of the choices, `record` refers to another
+ * record, and the others make a value from the number of the sample.
+ */
 export const sampleShapes = {
   text,
   email: { ...text, wrong: 'not an address', wordForm: '*@example.com' },
@@ -37,5 +43,5 @@ export const sampleShapes = {
   record: { ...plain, wrong: null },
 } as const satisfies Readonly<Record<string, SampleShape>>;
 
-/** How the values of samples are made. */
+/** The name of a way of making sample values. */
 export type SampleKind = keyof typeof sampleShapes;

@@ -7,9 +7,10 @@ import { isNumber, isText, longestMatched, maxLength } from './field-limits.ts';
 import { samplePattern } from './sample-pattern.ts';
 
 /**
- * The `index`-th (from 1) valid value of a field as a person would type it, the same each time and different for each
- * index where the field's type has room for that; null where none can be made up (refs, many, and patterns that are too
- * rare). Booleans are `true` and `false`; dates, times and datetimes are ISO without a zone.
+ * The `index`-th (from 1) valid value of a field as a person would type it, the same each time and different
+ * for each index where the field's type has room for that; null where none can be made (refs, many, and
+ * patterns for which no text was found). Booleans are `true` and `false`; dates, times and datetimes are ISO
+ * without a zone.
  */
 export function sampleValue(field: FieldSpec, index: number): string | null {
   const { type, pattern } = field;
@@ -103,12 +104,12 @@ function sampleDecimal(field: FieldSpec, index: number, precision: number, scale
   return scale === 0 ? text : `${text}.${'0'.repeat(scale)}`;
 }
 
-/** One more or one less, digits kept: for values just outside a bound. */
+/** A number just outside the bound, as text: 1 above `99.50` is `100.50`, 1 below it `98.50`. */
 function plusOne(bound: string, by: bigint): string {
   const [whole = '0', fraction] = bound.split('.');
   if (!/^-?\d+$/.test(whole)) return String(Number(bound) + Number(by));
   const next = BigInt(whole) + by;
-  // Away from the bound in either case: the fraction only stays where it does not bring the value back in.
+  // The fraction stays only where the sign does not change: otherwise it could bring the value back inside.
   if (fraction === undefined) return String(next);
   const isAway = whole.startsWith('-') === next < 0n;
   return isAway ? `${next}.${fraction}` : String(next + by);

@@ -1,6 +1,6 @@
 import type { Artifact, ArtifactKey } from '../../backend/artifact.ts';
 
-/** Who may administer the application, without the password. */
+/** The administrator's user name and e-mail address, without the password. */
 export interface AdminUser {
   readonly username: string;
   readonly email: string;
@@ -18,7 +18,7 @@ function key<T>(name: string, secret = false): ArtifactKey<T> {
 /** Made by `create_superuser`. */
 export const adminUserArtifact = key<AdminUser>('admin_user');
 
-/** Where the credentials are: POSIX, relative to the project. Made by `create_superuser`. */
+/** The path of the credentials file: POSIX, relative to the project. Made by `create_superuser`. */
 export const adminCredentialsArtifact = key<string>('admin_credentials');
 
 /** The administrator's password; masked in every report. Made by `create_superuser`. */
@@ -27,5 +27,8 @@ export const adminPasswordArtifact = key<string>('admin_password', true);
 /** The values of the secret variables in `.env`, so that no output shows them. Made by `create_env`. */
 export const environmentSecretsArtifact = key<readonly string[]>('environment_secrets', true);
 
-/** The project's folder for dated copies of what a commit replaces; made by `backup_existing`, read by the build. */
+/**
+ * The folder, relative to the project, for dated copies of the files that a commit replaces; made by
+ * `backup_existing`, read by the build.
+ */
 export const backupFolderArtifact = key<string>('backup_folder');

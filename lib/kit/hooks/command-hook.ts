@@ -10,28 +10,28 @@ import { runSteps } from './run-steps.ts';
 import type { Step } from './run-steps.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 
-/** What a backend gives for a hook that runs commands. */
+/** What a backend supplies for a hook that runs commands. */
 export interface CommandHookOptions<A extends object = Answers> {
-  /** The commands, in order; none is fine. */
+  /** The commands, in order; the list may be empty. */
   steps(context: DiskHookContext<A>): readonly Step[];
-  /** What the hook depends on; without it, the hook runs after each build. */
+  /** What decides whether the hook must run again; absent: it runs after each build. */
   inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing' | 'environment'>): HookInputs;
-  /** What a person must see after the build of a line that the commands printed; null where it is of no interest. */
+  /** What the person sees after the build of a line that the commands printed; null: nothing. */
   tell?(line: string): string | null;
-  /** Hooks of the backend that must have succeeded. */
+  /** Hooks of the same backend that must have succeeded before; default: those of the `HookText`. */
   readonly after?: readonly string[];
   /** Further options for `[hooks.<name>]`. */
   readonly options?: Readonly<Record<string, HookOption>>;
-  /** Seconds. */
+  /** Seconds; default: the timeout of the `HookText`. */
   readonly timeout?: number;
   readonly onFailure?: 'abort' | 'warn';
 }
 
-/** What is the same of a hook in every backend. */
+/** The parts of a hook that are the same in every backend. */
 export interface HookText {
   readonly name: string;
   readonly description: string;
-  /** Said when it succeeded. */
+  /** The hook's message when it succeeds. */
   readonly done: string;
   readonly after: readonly string[];
   readonly timeout: number;
@@ -55,7 +55,10 @@ export function commandHook<A extends object>(text: HookText, given: CommandHook
   };
 }
 
-/** Runs a hook's commands, and gathers what a person must see of their output. */
+/**
+ * Runs a hook's commands; the lines that `tell` makes of their output are in the result's `displayToUser`.
+ * `done` is the message of success.
+ */
 export async function runTold<A extends object>(
   context: DiskHookContext<A>,
   given: CommandHookOptions<A>,

@@ -6,8 +6,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /**
- * `create_env`: writes the environment that the backend's facts state: `.env` with fresh secrets, once and with mode 0600, the
- * user's from then on, and `.env.example` without any. Later builds tell which variables an existing `.env` lacks (DZL346).
+ * `create_env`: writes the environment variables that the backend's facts state. `.env`, with fresh secrets
+ * and mode 0600, is made only where there is none and is the user's from then on; `.env.example` has no
+ * secrets. DZL346 names the variables that an existing `.env` lacks.
  */
 export function createEnv<A extends object = Answers>(): TreeHook<A> {
   return {

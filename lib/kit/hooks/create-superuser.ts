@@ -4,17 +4,18 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { adminCredentialsArtifact, adminPasswordArtifact, adminUserArtifact } from './artifacts.ts';
 
-/** What a backend says about its administrator. */
+/** What a backend supplies for `create_superuser`. */
 export interface SuperuserOptions<A extends object = Answers> {
-  /** Lines on how to log in: the address, and the command that makes the user where it is not made by itself. */
+  /** Lines for `.admin_credentials` on how to log in: the address, and the command that creates the user. */
   logIn(context: TreeHookContext<A>): readonly string[];
 }
 
 const file = '.admin_credentials';
 
 /**
- * `create_superuser`: an administrator with a random password, or one from `password_env`; the credentials are written once
- * to `.admin_credentials` with mode 0600 and kept on later builds.
+ * `create_superuser`: chooses the administrator, with a random password unless an option gives one (DZL343
+ * where that cannot be used). The credentials are written once to `.admin_credentials`, with mode 0600, and
+ * kept by later builds.
  */
 export function createSuperuser<A extends object = Answers>({ logIn }: SuperuserOptions<A>): TreeHook<A> {
   return {
@@ -95,7 +96,7 @@ function keepExisting<A extends object>(
   };
 }
 
-/** The lines of `.admin_credentials`. */
+/** Reads the text of `.admin_credentials`; a line that is missing or empty is left out. */
 export function readCredentials(text: string): Partial<Record<'username' | 'password' | 'email', string>> {
   const line = (label: string): string | undefined =>
     new RegExp(`^${label}:[ \\t]*(.*?)[ \\t]*$`, 'm').exec(text)?.[1];
@@ -126,7 +127,10 @@ function choosePassword<A extends object>(
   return heldAgainstRules(context, plain, 'dazzle.toml');
 }
 
-/** The part of the applications' rule that needs no list of passwords; they hold the rest against it when the user is made. */
+/**
+ * Checks a password against the rules of the generated applications, except for their lists of common
+ * passwords: the application itself checks those when it creates the user.
+ */
 function heldAgainstRules<A extends object>(
   context: TreeHookContext<A>,
   password: string,
@@ -180,7 +184,7 @@ function wrongUser(option: 'username' | 'email', value: AnswerValue): Diagnostic
   });
 }
 
-/** No characters that are easily mixed up. */
+/** Without characters that look alike: `l`, `I`, `O`, `0` and `1`. */
 const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Four groups of five characters: about 116 random bits, and it passes the usual password rules. */

@@ -3,13 +3,13 @@ import type { Answers, DiskHook, HookReport } from '../../backend/types.ts';
 import { developmentValue, localAddress } from '../service/names-and-addresses.ts';
 import { adminCredentialsArtifact } from './artifacts.ts';
 
-/** The work of a hook, which a person must do by hand where it did not run. */
+/** The work of one disk hook, and the commands by which a person does it where the hook did not run. */
 interface InstructionStep {
   readonly hook: string;
-  /** Said where it was done. */
+  /** The line that is shown where the hook succeeded. */
   readonly done: string;
   readonly commands: readonly CommandFact['name'][];
-  /** Not worth a reminder where it was left out. */
+  /** Without a reminder where the hook did not run; with one where it failed. */
   readonly isOptional: boolean;
 }
 
@@ -33,8 +33,9 @@ const steps: readonly InstructionStep[] = [
 export type TypeCommand = (command: string) => readonly string[];
 
 /**
- * `display_instructions`: what was done, what is left to do, how to start, and where the credentials are; all from the facts.
- * `type` says how their commands are typed on this machine; default: as they are.
+ * `display_instructions`: tells what was done, what is left to do, how to start, and where the credentials
+ * are, from the facts and from how the earlier hooks ended. `type` turns a command of the facts into the
+ * lines to type on this machine; default: the command itself.
  */
 export function displayInstructions<A extends object = Answers>(
   type: TypeCommand = (command) => [command],
@@ -54,7 +55,7 @@ export function displayInstructions<A extends object = Answers>(
   };
 }
 
-/** The lines for a person, computed from the facts and from how the hooks before ended. */
+/** The lines for the person, computed from the facts and from how the earlier hooks ended. */
 function instructionLines(
   about: { readonly backendName: string; readonly outputDir: string; readonly facts: BackendFacts },
   earlier: ReadonlyMap<string, HookReport>,

@@ -5,7 +5,11 @@ import type { Step } from './run-steps.ts';
 
 const secretFiles = new Set(['.env', '.admin_credentials']);
 
-/** `init_git`: `git init` in the project and a first commit, as the first thing on the disk; only where `dazzle.toml` names it. */
+/**
+ * `init_git`: makes the project a git repository with a first commit, before the post-build hooks; runs only
+ * where `dazzle.toml` names it. A project that is in a repository already is left alone, and files with
+ * secrets are not committed.
+ */
 export function initGit<A extends object = Answers>(): DiskHook<A> {
   return {
     name: 'init_git',

@@ -3,18 +3,18 @@ import { commandHook, runTold, type CommandHookOptions } from './command-hook.ts
 import { watchSource, type PackageSource } from './package-source.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 
-/** A package that is not installed as the application needs it. */
+/** A package that is not installed, or not in the version that the application needs. */
 export interface MissingPackage {
   readonly name: string;
-  /** The version that is there; null: none. */
+  /** The installed version; null: not installed. */
   readonly found: string | null;
 }
 
-/** What a backend gives for `install_dependencies`. */
+/** What a backend supplies for `install_dependencies`. */
 export interface InstallOptions<A extends object = Answers> extends CommandHookOptions<A> {
-  /** Asks the tool, not the network, what is missing; null where it cannot tell. */
+  /** Asks the package manager, not the network, which packages are missing; null where it cannot tell. */
   missing?(context: DiskHookContext<A>): Promise<readonly MissingPackage[] | null>;
-  /** Where the packages come from: told where nothing comes. */
+  /** Where the packages come from; without it, nobody watches for a source that does not respond. */
   readonly source?: PackageSource;
 }
 
@@ -28,8 +28,9 @@ const text = {
 };
 
 /**
- * `install_dependencies`: installs what the application needs, inside its folder. It is done where the tool that installs
- * says that nothing is missing; DZL377 where something is after an install. DZL378 where nothing comes from the source.
+ * `install_dependencies`: installs what the application needs, inside its folder. Where the inputs did not
+ * change and the package manager reports nothing missing, it installs nothing. DZL377 where packages are
+ * still missing after an install; DZL378 where nothing arrives from the source.
  */
 export function installDependencies<A extends object = Answers>(given: InstallOptions<A>): DiskHook<A> {
   const { source } = given;

@@ -8,8 +8,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 type Finds<C> = (context: C) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
 
 /**
- * `validate_spec`: what this backend cannot do with this spec, and, as `look` finds, with what is on this machine; an error
- * stops the build. `dazzle validate` asks for the first alone.
+ * `validate_spec`: reports what this backend cannot do with this spec (`check`), and what on this machine
+ * does not fit it, such as existing rows (`look`); an error stops the build. `dazzle validate` runs `check`
+ * alone.
  */
 export function validateSpec<A extends object = Answers>(
   check: Finds<PhaseContext<A>>,
@@ -35,7 +36,10 @@ export function validateSpec<A extends object = Answers>(
   };
 }
 
-/** `check_permissions`: the backend's folder can be made and written; looks only. */
+/**
+ * `check_permissions`: checks that the backend's folder can be created and written to, and changes nothing.
+ * DZL344 where a file is in its place, DZL345 where the permission is missing.
+ */
 export function checkPermissions<A extends object = Answers>(): TreeHook<A> {
   return {
     name: 'check_permissions',
@@ -69,7 +73,7 @@ function checkFolder(projectDir: string, folder: string): HookResult {
   return { success: true, message: 'the output folder can be written' };
 }
 
-/** A file on the way makes the system answer "not a directory", which here means nothing yet. */
+/** Undefined where nothing is at the path, or where a parent is a file (`statSync` throws ENOTDIR). */
 function statOrNothing(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -82,7 +86,10 @@ function refuse(code: DiagnosticCode, message: string, fix: string): HookResult 
   return { success: false, message, diagnostics: [diagnose(code, { message, fix })] };
 }
 
-/** `init_directories`: puts folders that the application needs, but for which nothing is generated, into the tree. */
+/**
+ * `init_directories`: adds folders that the application needs, but for which nothing is generated, to the
+ * tree, with a `.gitkeep` in each.
+ */
 export function initDirectories<A extends object = Answers>(folders: readonly string[]): TreeHook<A> {
   return {
     name: 'init_directories',

@@ -3,30 +3,30 @@ import { get as getHttps } from 'node:https';
 import type { DiskHookContext, HookResult, RunResult } from '../../backend/types.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 
-/** Where a tool says that packages come from. */
+/** The address from which a package manager downloads packages. */
 export interface SourceAddress {
   readonly url: string;
-  /** Whether a proxy that the tool is set to stands between. */
+  /** True where the package manager's configuration sets a proxy. */
   readonly isProxied: boolean;
 }
 
-/** Where packages come from, and how the tool that fetches them tells that it gets on. */
+/** What it takes to watch a package manager's downloads: its address, and which lines mean progress. */
 export interface PackageSource {
-  /** Reads the address from the tool's configuration, quietly; null where it cannot be told. */
+  /** Reads the address from the tool's configuration, without showing output; null where it is unknown. */
   address(context: Pick<DiskHookContext<object>, 'run' | 'environment'>): Promise<SourceAddress | null>;
-  /** Claims that the line is a sign of progress; a retry is none. */
+  /** Claims that an output line means progress; a line about a retry does not. */
   isProgress(line: string): boolean;
-  /** What is shown of a line; null: nothing. */
+  /** What the person sees of an output line; null: nothing. */
   shows(line: string): string | null;
-  /** The command that shows the address. */
+  /** The command by which a person sees the address, e.g. `npm config get registry`. */
   readonly command: string;
 }
 
 /** A watch over one run of `install_dependencies`. */
 export interface SourceWatch {
-  /** Runs a command as the context does, and listens. */
+  /** Runs a command as the context's `run` does, and watches its output for progress. */
   readonly run: DiskHookContext<object>['run'];
-  /** Names the source in the failure where it was silent to the end. */
+  /** Returns the failure; where nothing came from the source to the end, the failure names the source. */
   explain(failure: HookResult): HookResult;
   end(): void;
 }
@@ -37,12 +37,13 @@ type WatchContext = Pick<
 >;
 
 /**
- * Waits for the option `silence` (seconds) without progress: then the source is asked itself, and where it does not answer
- * DZL378 names it. Behind a proxy nobody can be asked, and what is said is only that nothing came.
+ * Watches for `silence` seconds (the hook's option; 0: never) without progress. After two thirds of that time
+ * it sends a request to the source itself, and reports DZL378 once where the source does not answer. Behind a
+ * proxy no request is sent, and DZL378 only says that nothing arrives.
  */
 export function watchSource(source: PackageSource, context: WatchContext): SourceWatch {
   const silence = Number(context.options['silence'] ?? 30) * 1000;
-  // The last third is for the answer.
+  // The last third of the time is left for the answer to the request.
   const patience = (silence * 2) / 3;
   const ended = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -123,7 +124,10 @@ function hasProxy(environment: Readonly<Record<string, string>>): boolean {
   );
 }
 
-/** Anything that is said back is an answer, a refusal of the certificate too. */
+/**
+ * Sends a request, and waits at most `limit` milliseconds. Any response counts as an answer; so does a TLS or
+ * HTTP parse error, which shows that a server is there.
+ */
 function doesAnswer(address: string, limit: number, ended: AbortSignal): Promise<boolean> {
   const url = new URL(address);
   url.username = '';
@@ -138,7 +142,7 @@ function doesAnswer(address: string, limit: number, ended: AbortSignal): Promise
   });
 }
 
-/** What a tool printed as `key=value` lines, without quotes; null where it failed. */
+/** The `key=value` lines of a command's output, the values without quotes; null where the command failed. */
 export function readSettings({ status, stdout }: RunResult): ReadonlyMap<string, string> | null {
   if (status !== 0) return null;
   const pairs = stdout.matchAll(/^(\S+?)\s*=\s*'?(.*?)'?\s*$/gm);

@@ -8,17 +8,20 @@ import type { KeptTable } from '../rows/row-checks.ts';
 import { backupExisting } from './tree-hooks.ts';
 import { validateDependencies } from './validate-dependencies.ts';
 
-/** What an app backend says so that its spec, its machine and its rows can be looked at before anything is generated. */
+/** What an app backend supplies for the checks of its spec and its existing rows before a build. */
 export interface PreBuildLook<A extends object = Answers> {
-  /** What of the language it makes nothing of. */
+  /** The constructs of the language that the backend does not support yet. */
   readonly unused: UnusedConstructs;
   /** The development database. */
   database(context: TreeHookContext<A>): RowsDatabase;
-  /** The tables that the last build left there. */
+  /** The tables that the last build made in the development database. */
   keptTables(context: TreeHookContext<A>): readonly KeptTable[];
 }
 
-/** The pre-build hooks of an app backend: tools, spec, existing rows, permissions, and the two that are off unless named. */
+/**
+ * The pre-build hooks of an app backend: checks of tools, spec, existing rows and permissions, then
+ * `backup_existing` and `init_git`, which run only where `dazzle.toml` names them.
+ */
 export function preBuildHooksOf<A extends object = Answers>({
   unused,
   database,

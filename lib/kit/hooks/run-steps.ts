@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 export interface Step {
   readonly command: string;
   readonly args: readonly string[];
-  /** What to do where it fails, in the imperative. */
+  /** What a person has to do where the command fails, in the imperative. */
   readonly fix: string;
   /** Relative to the backend's folder; default `.`. */
   readonly cwd?: string;
@@ -42,7 +42,10 @@ export function failedStep(step: Step, result: RunResult, folder: string): HookR
   return { success: false, message: `\`${command}\` failed: ${how}`, diagnostics: [diagnostic] };
 }
 
-/** How a command ended; the step knows what to do only where it ended by itself. */
+/**
+ * How a command ended, and what to do. The step's own `fix` does not apply where the command was not found or
+ * was killed by a signal.
+ */
 function explainStatus(
   { command, fix }: Step,
   status: number,

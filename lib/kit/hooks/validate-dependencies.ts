@@ -3,7 +3,10 @@ import type { Answers, HookResult, TreeHook, TreeHookContext } from '../../backe
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-/** `validate_dependencies`: looks for the tools of the backend's facts, and says what was found, what is needed and how to get it. */
+/**
+ * `validate_dependencies`: looks for the tools of the backend's facts. DZL340 where one is missing, DZL341
+ * where it is too old: an error if a disk hook of this build needs the tool, else a warning.
+ */
 export function validateDependencies<A extends object = Answers>(): TreeHook<A> {
   return {
     name: 'validate_dependencies',
@@ -17,7 +20,7 @@ export function validateDependencies<A extends object = Answers>(): TreeHook<A> 
       const lacking: ToolFact[] = [];
       const diagnostics = found.flatMap(({ tool, version }) => {
         const lack = lackOf(tool, version, context.plannedDiskHooks);
-        // A part of a program that is missing is not missed once more.
+        // Tools with the same commands (Python and its venv) are one program, which is reported once.
         if (lack === undefined || lacking.some((other) => isSameProgram(other, tool))) return [];
         lacking.push(tool);
         return [lack];

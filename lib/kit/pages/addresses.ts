@@ -6,7 +6,7 @@ import { kebab, snake } from '../../words/spellings.ts';
 import { claimName } from '../claim-name.ts';
 import type { Address } from './page-link.ts';
 
-/** First segments that belong to the application itself. */
+/** First path segments that the application itself uses, so that no surface or entity may have them. */
 const reservedSegments: readonly string[] = [
   'admin',
   'api',
@@ -18,10 +18,16 @@ const reservedSegments: readonly string[] = [
   'workspaces',
 ];
 
-/** Route names of the application's own pages and of the page that all others extend; a surface's gets `_page`. */
+/**
+ * Route names of the application's own pages, and `base`, the layout template; the route of a surface with
+ * such a name gets `_page` behind it.
+ */
 const reservedRoutes: ReadonlySet<string> = new Set(['admin', 'base', 'health', 'home', 'login', 'logout']);
 
-/** Every address of an application, decided at once so that none hides another. */
+/**
+ * All addresses of an application, assigned together so that no two are the same: by surface, and by entity
+ * the first path segments (`slugs`) and the delete pages.
+ */
 export interface Addresses {
   readonly slugs: ReadonlyMap<string, string>;
   readonly surfaces: ReadonlyMap<string, Address>;
@@ -29,7 +35,10 @@ export interface Addresses {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The paths of those links that lie below another: their pages are not its. */
+/**
+ * The paths of the links that begin with the path of `link`, such as `/tasks/old/` for `/tasks/`: pages at
+ * those paths belong to those links.
+ */
 export function pathsBelow(
   link: { readonly path: string },
   links: readonly { readonly path: string }[],
@@ -131,7 +140,7 @@ function moved(surface: SurfaceSpec, wanted: string, path: string): Diagnostic {
   });
 }
 
-/** `wanted`, or it with the suffix, or with the suffix and a number from 2. */
+/** Claims `wanted`, with the suffix behind it where that is taken: `home`, `home_page`, `home_page2`. */
 function claim(wanted: string, suffix: string, taken: Set<string>): string {
   return claimName(taken, wanted, (count) => `${wanted}${suffix}${count === 2 ? '' : count - 1}`);
 }

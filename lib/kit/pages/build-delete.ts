@@ -5,7 +5,7 @@ import type { DeletePage, Dependent } from './page-model.ts';
 import { linkTo } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
 
-/** The page that asks before a record goes; null for entities without an edit surface. */
+/** The page that asks before a record is deleted; null for entities without an edit surface. */
 export function buildDelete(scope: PageScope, entity: EntitySpec): DeletePage | null {
   const address = scope.addresses.deletes.get(entity.name);
   if (address === undefined) return null;

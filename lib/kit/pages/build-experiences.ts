@@ -71,7 +71,10 @@ function isNeededElsewhere(
   });
 }
 
-/** Refs of the form's entity to entities of which another step leaves a record in the run. */
+/**
+ * The refs of a create form to entities whose records other steps of the experience work with, one ref for
+ * each entity: they are prefilled with the run's record.
+ */
 function prefillsOf(
   scope: PageScope,
   experience: ExperienceSpec,

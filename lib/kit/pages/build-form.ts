@@ -68,7 +68,7 @@ export function buildFreeSections(surface: SurfaceSpec): readonly FormSection[] 
   );
 }
 
-/** Appends required fields that the surface leaves out: a form that can never succeed is no form. */
+/** Adds a section with the required fields that the surface leaves out, so that it can be saved (DZL362). */
 function addMissing(
   scope: PageScope,
   surface: SurfaceSpec,
@@ -147,7 +147,7 @@ function freeInput(item: SectionFieldSpec): FormFieldModel {
   };
 }
 
-/** Two sections of one name keep their order and get a number, so that each can be an element's id. */
+/** Puts a number behind a section's name that is taken (`main_2`), so that each can be an element's id. */
 function uniqueSectionNames(sections: readonly FormSection[]): readonly FormSection[] {
   const taken = new Set<string>();
   return sections.map((section) => {

@@ -51,7 +51,7 @@ export function buildList(scope: PageScope, surface: SurfaceSpec, entity: Entity
   };
 }
 
-/** Newest `auto_add` first, else by the key. */
+/** By the first `auto_add` field, newest first; without one, by the primary key. */
 export function defaultOrder(scope: PageScope, entity: EntitySpec): readonly OrderKey[] {
   const added = entity.fields.find((field) => field.auto === 'add');
   if (added !== undefined) return [orderKey(scope, { field: added.name, direction: 'desc' }, entity)];

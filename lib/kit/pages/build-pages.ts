@@ -27,7 +27,7 @@ import type {
 import { createScope, linkTo } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
 
-/** Decides about all web pages of the application; computed once a spec, the same for every backend. */
+/** Decides about all web pages of the application, once for each spec and the same for every backend. */
 export const buildPages = oncePerSpec(decidePages);
 
 function decidePages(spec: AppSpec): PageModel {

@@ -4,7 +4,7 @@ import type { ShownField, ShownSection } from './shown-model.ts';
 import { asTitle } from '../../words/phrases.ts';
 import type { PageScope } from './page-scope.ts';
 
-/** A field as text on a page. */
+/** How a page shows the value of a field. */
 export function showField(scope: PageScope, field: FieldSpec, label: string): ShownField {
   const target = targetOf(field);
   return {
@@ -17,7 +17,7 @@ export function showField(scope: PageScope, field: FieldSpec, label: string): Sh
   };
 }
 
-/** The sections of a view page; a surface without any shows all fields but a made-up key. */
+/** The sections of a view page; a surface that names no fields shows all but a generated primary key. */
 export function buildShownSections(
   scope: PageScope,
   surface: SurfaceSpec,

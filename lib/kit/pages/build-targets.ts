@@ -3,15 +3,18 @@ import type { ActionModel, HomeTarget, PageTarget, Target } from './target-model
 import type { PageScope } from './page-scope.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 
-/** `/`. */
+/** The target of whatever leads to the home page. */
 export const home: HomeTarget = { kind: 'home', path: '/', routeName: 'home' };
 
-/** The route name of an experience, or of one of its steps; no surface can be called so. */
+/**
+ * The route name of an experience (`experience-checkout`) or of one of its steps (`experience-checkout-pay`);
+ * no surface can have such a name.
+ */
 export function experienceRoute(experience: string, step?: string): string {
   return step === undefined ? `experience-${experience}` : `experience-${experience}-${step}`;
 }
 
-/** The buttons of a surface. */
+/** The actions of a surface, with the targets that they lead to. */
 export function buildActions(scope: PageScope, surface: SurfaceSpec): readonly ActionModel[] {
   return surface.actions.map((action) => buildAction(scope, surface, action));
 }
@@ -35,7 +38,10 @@ function needsRecord(target: Target): boolean {
   return target.kind === 'experience' && target.carriesRecord;
 }
 
-/** Where a saved form leads: its first `submit` or `auto` action, else the view, else the list, else home. */
+/**
+ * Where a form leads once it is saved: as its first `submit` or `auto` action that calls no integration, else
+ * to the first view, else to the first list, else home.
+ */
 export function afterSave(scope: PageScope, surface: SurfaceSpec): Target {
   const action = surface.actions.find(
     (candidate) => candidate.trigger !== 'click' && candidate.outcome.kind !== 'integration',
@@ -114,19 +120,22 @@ function integrationTarget(
   return { kind: 'integration', integration: outcome.integration, action: outcome.action };
 }
 
-/** Claims that a record is at hand where the action leads away: not on a page without entity, nor before a record is made. */
+/**
+ * Claims that there is a current record when the person follows the action: not on a page without an entity,
+ * and not on a create form before it is saved.
+ */
 function hasRecord(surface: SurfaceSpec, action: ActionSpec): boolean {
   return surface.entity !== null && !(surface.mode === 'create' && action.trigger === 'click');
 }
 
-/** The entity whose record a step shows or changes; null where it needs none. */
+/** The entity whose record a step shows or changes; null where the step needs no record. */
 function worksOn(scope: PageScope, experience: ExperienceSpec, stepName: string): string | null {
   const step = experience.steps.find((candidate) => candidate.name === stepName);
   const surface = step?.surface ? scope.surface(step.surface) : undefined;
   return surface !== undefined && scope.address(surface.name).takesId ? surface.entity : null;
 }
 
-/** The one field by which records of `from` refer to `to`; the first required one where there are several. */
+/** The ref field of `from` that targets `to`: the first required one, else the first; null: there is none. */
 function refTo(scope: PageScope, from: string, to: string): string | null {
   const refs = scope
     .entity(from)

@@ -1,7 +1,7 @@
 import type { FormFieldModel } from './form-model.ts';
 import type { EntityPages, FormPage, FreePage, ListPage, ViewPage } from './page-model.ts';
 
-/** The pages of an entity's surfaces: lists, forms that make a record, then those of one record. */
+/** The pages of an entity's surfaces: lists, create forms, then the pages of a single record. */
 export function surfacePages(entity: EntityPages): readonly (ListPage | ViewPage | FormPage)[] {
   return [...entity.lists, ...entity.creates, ...entity.views, ...entity.edits, ...entity.customs];
 }
@@ -16,7 +16,7 @@ export function hasPages(entity: EntityPages): boolean {
   return surfacePages(entity).length > 0;
 }
 
-/** What is entered in a form, in all its sections. */
+/** The inputs of a form, in all its sections, without fields that are only shown. */
 export function formInputs({ sections }: FormPage | FreePage): readonly FormFieldModel[] {
   return sections.flatMap(({ fields }) => fields.filter((field) => !field.isReadOnly));
 }

@@ -13,7 +13,10 @@ export interface ExperiencePages {
   readonly steps: readonly StepPage[];
 }
 
-/** One step. Opened without a run, it starts one there, with the record of `?record=<Entity>:<key>` if given. */
+/**
+ * One step of an experience. Where its page is opened without a run, a run starts at this step, with the
+ * record that `?record=<Entity>:<key>` names, if any.
+ */
 export interface StepPage {
   readonly name: string;
   readonly title: string;
@@ -25,15 +28,18 @@ export interface StepPage {
   /** What the surface's page is (see `Page.kind`); null for other steps. */
   readonly page: 'list' | 'view' | 'create' | 'edit' | 'custom' | 'free' | null;
   readonly entity: string | null;
-  /** The page works on a record of `entity`: the run's; where it has none, the person chooses one first. */
+  /** The page works on the run's record of `entity`; where the run has none, the person chooses one first. */
   readonly needsRecord: boolean;
-  /** A list on which the person chooses the record for a later step; otherwise it has a button to go on. */
+  /** On this list the person chooses a record for another step; false: a list has a button to go on. */
   readonly choosesRecord: boolean;
-  /** Next steps; null: the run ends. `failure`: also where there is no record to work on. `cancel` null: home. */
+  /**
+   * The names of the next steps; null: the run ends, and `cancel` leads home. `failure` is also taken where
+   * there is no record to work on.
+   */
   readonly success: string | null;
   readonly failure: string | null;
   readonly cancel: string | null;
-  /** Refs of the form that start out with the run's record of that entity. */
+  /** Refs of the form that are prefilled with the run's record of `entity`. */
   readonly prefills: readonly { readonly field: string; readonly entity: string }[];
   /** The integration and its action, for `integration` steps. */
   readonly integration: string | null;

@@ -7,28 +7,29 @@ export interface ListModel {
   readonly columns: readonly ListColumn[];
   /** One form control and one query parameter each. */
   readonly filters: readonly ListFilter[];
-  /** What `?q=` looks into (any of them contains the text, case ignored); empty: no search box. */
+  /** The fields in which `?q=` searches, case ignored; a match in one is enough. Empty: no search box. */
   readonly search: readonly SearchKey[];
   /** What `?sort=` accepts, with `-` before it for descending; any other value is ignored. */
   readonly sorts: readonly SortOption[];
   /** The order without `?sort=`; the key follows as a tie-breaker. */
   readonly order: readonly OrderKey[];
   readonly pageSize: number;
-  /** Said where there is no record at all. */
+  /** The text that the page shows where there is no record at all. */
   readonly emptyText: string;
-  /** Refs among the columns (to load with the rows) and `many` columns (to load in one more query). */
+  /** Columns that are refs: their records are loaded in the same query as the rows. */
   readonly joins: readonly string[];
+  /** Columns that are `many`: their records are loaded in a query of their own. */
   readonly prefetches: readonly string[];
 }
 
-/** The first column's text links to the record's page; it has `isLink`. */
+/** A column of a list. `isLink`, true for the first column: its text links to the record's page. */
 export interface ListColumn extends ShownField {
   readonly isLink: boolean;
   /** The value of `?sort=` for this column; null: it does not sort. */
   readonly sort: string | null;
 }
 
-/** A filter above a list; `choices` is null where any value may be asked for, `entity` where the field is no reference. */
+/** A filter above a list. `choices`: an enum's, or null; `entity`: the target of a ref or many, or null. */
 export interface ListFilter extends FilterShape {
   readonly field: string;
   readonly label: string;
@@ -48,7 +49,7 @@ export interface SearchKey {
 
 /** An order that a list offers. */
 export interface SortOption extends OrderKey {
-  /** The spec's name of the field. */
+  /** The value of `?sort=`: the name of the field in the spec. */
   readonly parameter: string;
   readonly label: string;
 }

@@ -1,4 +1,4 @@
-/** Where a page lives. */
+/** The address of a page: its path and its route name. */
 export interface Address {
   /** `/tickets/:id/edit/`; `:id` is the only parameter, and stands for the record's key. */
   readonly path: string;

@@ -20,15 +20,15 @@ export interface PageModel {
   /** Custom surfaces without an entity. */
   readonly freePages: readonly FreePage[];
   readonly experiences: readonly ExperiencePages[];
-  /** Warnings about what had to be decided otherwise than the spec says; report each once. */
+  /** Warnings where the pages differ from what the spec says; report each once. */
   readonly diagnostics: readonly Diagnostic[];
   /** The page of a surface, by the surface's name. */
   readonly bySurface: Readonly<Record<string, Page>>;
 }
 
-/** `/`: what a person can do here. */
+/** The home page, `/`: links to the other pages. */
 export interface HomePage {
-  /** First to last: one for each list surface. They are the navigation, too. */
+  /** One link for each list surface, in the spec's order. */
   readonly lists: readonly HomeLink[];
   /** Create surfaces of entities without a list: nothing else would lead there. */
   readonly creates: readonly HomeLink[];
@@ -49,7 +49,7 @@ export interface HomeLink {
   readonly entity: string | null;
 }
 
-/** What an entity's record is called in text: the value of `field`, or its key. */
+/** How a record is labelled in text: by the value of `field`; `isKey`: the field is the primary key. */
 export interface RecordLabel {
   readonly field: string;
   readonly isKey: boolean;
@@ -58,9 +58,9 @@ export interface RecordLabel {
 /** How a record's key looks in an address, and where it comes from. */
 export interface KeyModel {
   readonly field: string;
-  /** Of a key that is another entity's record: as that one's. */
+  /** The form of the key in an address; of a key that is a ref, the form of the target's key. */
   readonly kind: FieldKind['key'];
-  /** The database or the program makes it up (`uuid`, `int`); otherwise the person enters it on creation. */
+  /** The database or the application generates the key (`uuid`, `int`); false: a person enters it. */
   readonly isGenerated: boolean;
 }
 
@@ -70,7 +70,7 @@ export interface EntityPages {
   /** `support ticket`, `support tickets`: for sentences. */
   readonly noun: string;
   readonly pluralNoun: string;
-  /** First segment of its addresses: `support-tickets`, or `-records` behind it where that is taken. */
+  /** First segment of the entity's paths: `support-tickets`, or `support-tickets-records` where taken. */
   readonly slug: string;
   readonly label: RecordLabel;
   readonly key: KeyModel;
@@ -120,7 +120,7 @@ export interface FormPage extends PageBase {
   readonly kind: 'create' | 'edit' | 'custom';
   readonly entity: string;
   readonly sections: readonly FormSection[];
-  /** Where it goes after saving, without an action of its own or with the first `submit` action. */
+  /** Where the form leads once it is saved, unless a `submit` action with another target was pressed. */
   readonly afterSave: Target;
   /** The first view (for `edit`, `custom`) or the list; null is home. */
   readonly cancel: PageLink | null;
@@ -145,27 +145,30 @@ export interface FormSection {
   readonly fields: readonly FormFieldModel[];
 }
 
-/** Asks before a record goes, and names what goes with it. */
+/** The page that asks before a record is deleted, and names what else the deletion changes. */
 export interface DeletePage extends Address {
   readonly entity: string;
   readonly title: string;
-  /** Required refs of other entities to this one: while such rows exist, the record stays, with a message. */
+  /** Required refs to this entity: a row with one keeps the record from being deleted; a message says so. */
   readonly protectedBy: readonly Dependent[];
-  /** Optional refs: set to null. */
+  /** Optional refs to this entity: the deletion sets them to null. */
   readonly clears: readonly Dependent[];
-  /** Many-to-many rows on either side: they go. */
+  /** `many` fields of this entity or to it: the deletion removes the links, and the linked records stay. */
   readonly unlinks: readonly Dependent[];
-  /** After deleting: the first list, else home. */
+  /** Where the deletion leads: to the first list; null: home. */
   readonly afterDelete: PageLink | null;
   readonly cancel: PageLink | null;
 }
 
-/** A field of `entity` through which its rows depend on the record; `isOwn` where the record's own `many` is meant. */
+/**
+ * A field through which the deletion of a record affects rows of `entity`. `isOwn`: it is a `many` of the
+ * record's own entity, and `entity` is its target.
+ */
 export interface Dependent {
   readonly entity: string;
   readonly field: string;
   readonly label: string;
-  /** What those rows are called; for an own `many`, the records at its other end. */
+  /** What the affected rows are called; for an own `many`, the linked records. */
   readonly noun: string;
   readonly pluralNoun: string;
   readonly isOwn: boolean;

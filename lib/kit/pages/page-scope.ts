@@ -4,7 +4,7 @@ import { asTitle } from '../../words/phrases.ts';
 import type { Addresses } from './addresses.ts';
 import type { Address, PageLink } from './page-link.ts';
 
-/** What every part of the page model is made from. */
+/** What all parts of the page model are built from: the spec, the addresses, and look-ups by name. */
 export interface PageScope {
   readonly spec: AppSpec;
   readonly addresses: Addresses;

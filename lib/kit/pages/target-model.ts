@@ -4,7 +4,7 @@ export type Target =
   | PageTarget
   | ExperienceTarget
   | {
-      /** Nothing runs yet: the person is told so, and stays. */
+      /** Calls an integration. None is connected yet: the person is told so and stays on the page. */
       readonly kind: 'integration';
       readonly integration: string;
       readonly action: string;
@@ -26,11 +26,11 @@ export interface PageTarget {
   readonly routeName: string;
   readonly takesId: boolean;
   /**
-   * Whose key fills `:id`: the record at hand, or the one that its ref `field` names (where that is null at run time,
-   * the target is home). Null where the path takes no id.
+   * Whose key fills `:id`: that of the current record, or of the record that its ref `field` refers to (where
+   * the ref is null at run time, the target is the home page). Null where the path has no `:id`.
    */
   readonly record: { readonly kind: 'self' } | { readonly kind: 'ref'; readonly field: string } | null;
-  /** For a create page that refers to the record at hand: its field, given the key as a query parameter. */
+  /** For a create page: the ref that `?<ref>=<key>` prefills with the current record; null: none. */
   readonly prefill: string | null;
 }
 
@@ -41,7 +41,7 @@ export interface ExperienceTarget {
   readonly step: string;
   readonly path: string;
   readonly routeName: string;
-  /** The record at hand goes along as `?record=<Entity>:<key>`. */
+  /** The key of the current record is passed as `?record=<Entity>:<key>`. */
   readonly carriesRecord: boolean;
 }
 

@@ -6,13 +6,19 @@ import type { FieldRules } from './field-rules.ts';
 import { conversionOf, isNumeric, numberOf, textOf, tooManyDigits } from './value-conditions.ts';
 import type { Misfit, RowsDialect } from './value-conditions.ts';
 
-/** Claims that no one value can fill the field in rows that are there already: it is a required ref, or required and unique. */
+/**
+ * Claims that no single value can fill the field in all existing rows: it is a required ref, or required and
+ * unique, and has no default.
+ */
 export function lacksValue({ type, unique, nullable, default: value, auto }: FieldSpec): boolean {
   const needsOwn = type.kind === 'ref' || (unique && type.kind !== 'many');
   return needsOwn && !nullable && value === null && auto === null && type.kind !== 'bool';
 }
 
-/** What rows get in a field that they have no value for, in words: its default, else the empty value of its type. */
+/**
+ * The value, in words, that a migration gives to rows without one: the field's default, else the empty value
+ * of its type (`""`, `0` or the nearest bound, the first choice of an enum).
+ */
 export function valueForRows({ type, default: value, min, max }: FieldSpec): string {
   if (value !== null) {
     if (value.kind === 'now' || value.kind === 'today') return 'the time of the migration';
@@ -26,8 +32,9 @@ export function valueForRows({ type, default: value, min, max }: FieldSpec): str
 }
 
 /**
- * The type of a field that values of its former type never become by themselves, in words; null where they may.
- * A key that moves to another table keeps its type, and is checked by what it refers to.
+ * The field's type in words where values of its former type are never converted to it; null where they may
+ * be. A ref or many whose target table changed keeps its type here: its keys are checked against the new
+ * table instead.
  */
 export function lostType({ type }: FieldSpec, former: FieldRules): string | null {
   const isLink = (kind: FieldType['kind']): boolean => kind === 'ref' || kind === 'many';
@@ -36,7 +43,10 @@ export function lostType({ type }: FieldSpec, former: FieldRules): string | null
   return isLost || conversionOf(former.type.kind, type.kind) === null ? typeName(type) : null;
 }
 
-/** The conditions that a value of the field's column meets where it does not fit what changed since the last build. */
+/**
+ * The SQL conditions that are true for values that do not fit the field's rules as far as these changed since
+ * the last build. `value` is the column as an SQL expression. Empty for refs and many.
+ */
 export function misfitsOf(
   dialect: RowsDialect,
   field: FieldSpec,
@@ -57,7 +67,7 @@ export function misfitsOf(
       reason: `longer than ${length} ${length === 1 ? 'character' : 'characters'}`,
     });
   }
-  // Text that is no number is told once, and stops PostgreSQL at any comparison of numbers.
+  // Text that is no number is reported once, and PostgreSQL fails where it casts such text to a number.
   const isGuarded = converted !== null && !isNumeric(before.kind);
   const guard = (condition: string): string =>
     isGuarded ? `case when ${converted.condition} then false else ${condition} end` : condition;

@@ -1,6 +1,9 @@
 import type { EntitySpec, FieldSpec, FieldType } from '../../spec/app-spec.ts';
 
-/** What a build asked of the values of one field, as small as a record of that build can keep it. */
+/**
+ * The rules that a build had for the values of one column, kept in a file for the next build. A rule that
+ * does not apply is left out.
+ */
 export interface FieldRules {
   readonly type: FieldType;
   readonly primaryKey?: true;
@@ -12,23 +15,26 @@ export interface FieldRules {
   readonly target?: string;
 }
 
-/** What a build asked of one table: of each column (a `many` by its field's name), and of several columns together. */
+/**
+ * The rules that a build had for one table: for each column (a `many`, which has none, by its field's name),
+ * and for several columns together.
+ */
 export interface TableRules {
   readonly columns: Readonly<Record<string, FieldRules>>;
-  /** Columns that were unique together. */
+  /** Lists of columns that were unique together. */
   readonly unique: readonly (readonly string[])[];
 }
 
-/** The rules of all tables, by name. */
+/** The rules of all tables, by the table's name. */
 export type SchemaRules = Readonly<Record<string, TableRules>>;
 
-/** How a backend calls tables and columns. */
+/** The names that a backend gives to tables and columns. */
 export interface TableNames {
   table(entity: EntitySpec): string;
   column(entity: EntitySpec, field: FieldSpec): string;
 }
 
-/** The rules that a spec's entities have now. */
+/** The rules of the tables of these entities, as the present spec states them. */
 export function schemaRules(entities: readonly EntitySpec[], names: TableNames): SchemaRules {
   const tables = new Map(entities.map((entity) => [entity.name, names.table(entity)]));
   return Object.fromEntries(

@@ -6,29 +6,30 @@ import type { KeptTable } from './row-checks.ts';
 import type { RowsDialect } from './value-conditions.ts';
 
 /**
- * What some queries of a database counted, in their order: a number each, null where one could not be run (the
- * table may not be there yet). In words why none could be run at all; null where there is no database yet.
+ * The numbers that counting queries returned, in the order of the queries; null in the list where a query
+ * failed, perhaps for a table that does not exist yet. A text says why no query could be run; null instead of
+ * a list: there is no database yet.
  */
 export type RowCounts = readonly (number | null)[] | string | null;
 
-/** What finding the development database, and counting in it, takes. */
+/** The parts of a hook's context that are needed to find the development database and to count its rows. */
 export type RowsContext = Pick<
   TreeHookContext<object>,
   'backendName' | 'environment' | 'existing' | 'outputDir' | 'projectDir' | 'run'
 >;
 
-/** The development database, as far as it is looked at before a build; nothing in it is changed. */
+/** Read-only access to the development database. */
 export interface RowsDatabase {
-  /** The backend whose application it is. */
+  /** The name of the backend whose application uses the database. */
   readonly backend: string;
   readonly dialect: RowsDialect;
   count(queries: readonly string[]): Promise<RowCounts>;
 }
 
 /**
- * What the rows of the development database mean for the changes since the last build: DZL371 and DZL372 where a migration
- * would fail or leave rows that do not fit, DZL373 where it fills a value in, DZL374 where nobody could look. The
- * database is asked only where a change needs it.
+ * Checks whether the rows of the development database fit the changes since the last build: DZL371 and DZL372
+ * where a migration would fail or leave rows that break a rule, DZL373 where it fills a value in, DZL374
+ * where the rows could not be checked. The database is queried only where a change needs it.
  */
 export async function lookAtRows(
   database: RowsDatabase,
@@ -57,7 +58,7 @@ function notLooked(where: string, reason: string, fix: string): Diagnostic {
   });
 }
 
-/** The counts in what a command printed: a JSON list; otherwise the last thing it said. */
+/** Reads the JSON list of counts that a command printed; where it failed, returns its last line of output. */
 export function readCounts({
   status,
   stdout,
@@ -71,7 +72,7 @@ export function readCounts({
   return lastLines.at(-1) ?? `the command that looks ended with status ${status}`;
 }
 
-/** A variable of a `.env`, by its text; empty where it is not set there. */
+/** The value of a variable in the text of a `.env` file; empty where the text does not set it. */
 export function variableIn(env: string | undefined, name: string): string {
   const line = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*["']?([^"'\\s#]*)`, 'm');
   return line.exec(env ?? '')?.[1] ?? '';

@@ -6,23 +6,29 @@ import { lacksValue, lostType, misfitsOf, typeName, valueForRows } from './field
 import type { FieldRules } from './field-rules.ts';
 import type { RowsDialect } from './value-conditions.ts';
 
-/** An entity that the last build had, with the names of that build, which are those of the database. */
+/**
+ * An entity that the last build had, too. Its table and columns are called as in that build, since the
+ * database still has those names.
+ */
 export interface KeptTable {
   readonly entity: EntitySpec;
   readonly table: string;
-  /** By the field's name of now; a field that is new is not there. `former` is unknown where that build kept no record. */
+  /**
+   * The columns, by the present name of the field; a new field has no entry. `former`: the rules of the last
+   * build; undefined where it kept none.
+   */
   readonly fields: ReadonlyMap<string, { readonly column: string; readonly former: FieldRules | undefined }>;
-  /** Columns that were unique together; null where that build kept no record. */
+  /** Lists of columns that were unique together; null where the last build kept no rules. */
   readonly unique: readonly (readonly string[])[] | null;
-  /** The table of links of a former `many`. */
+  /** The join table of a `many` of the last build, by the name that `fields` has for its column. */
   linkTable(column: string): string;
 }
 
-/** A question for the database, and what its answer means. */
+/** A query for the database, and the diagnostic that its result leads to. */
 export interface RowCheck {
-  /** Gives one number: how many rows it is about. */
+  /** Returns one number: how many rows are affected. */
   readonly sql: string;
-  /** What is to be said where it is not 0; `where` is `the database of <backend>`. */
+  /** The diagnostic for a number above 0; `where` is `the database of <backend>`. */
   tell(count: number, where: string): Diagnostic;
 }
 
@@ -30,7 +36,7 @@ const letGo = 'or remove it in one build and add it in the next, where the value
 const moveOver =
   'add a field of another name for the new type, build, move the values over, then remove the old one';
 
-/** All questions that the changes since the last build raise. */
+/** All checks that the changes since the last build make necessary. */
 export function rowChecks(dialect: RowsDialect, kept: readonly KeptTable[]): RowCheck[] {
   return kept.flatMap((table) => [
     ...table.entity.fields.flatMap((field) => {
@@ -125,7 +131,10 @@ function changedFieldChecks(
   return checks;
 }
 
-/** A ref, or links, to another table than before: what they name has to be there. */
+/**
+ * The check of a ref or many whose target table changed: the keys in the rows must exist in the new target
+ * table; no link of a many can stay.
+ */
 function targetChecks(
   kept: readonly KeptTable[],
   table: KeptTable,
@@ -170,7 +179,7 @@ function togetherChecks(table: KeptTable): RowCheck[] {
     const names = keys.map(({ field }) => field);
     const isFree = ({ name, nullable }: FieldSpec): boolean =>
       nullable && names.includes(name) && !table.fields.has(name);
-    // A new field that may stay empty is empty in all rows, and then nothing clashes.
+    // A new optional field is null in all rows, and a null violates no unique constraint.
     if (kind !== 'unique' || table.entity.fields.some(isFree)) return [];
     const columns = names.flatMap((name) => table.fields.get(name)?.column ?? []);
     const isOld = before.some(

@@ -1,17 +1,20 @@
 import type { FieldType } from '../../spec/app-spec.ts';
 import { fieldKinds } from '../fields/field-kinds.ts';
 
-/** The databases that rows are looked at in. */
+/** The kinds of database in which rows can be checked. */
 export type RowsDialect = 'sqlite' | 'postgresql';
 
-/** A condition, as SQL, that a value meets which does not fit, and what to say of such a value. */
+/** An SQL condition that is true for values that do not fit, and the reason to report. */
 export interface Misfit {
   readonly condition: string;
-  /** Follows on "rows that do not fit: ". */
+  /** The end of the message, e.g. `longer than 20 characters`. */
   readonly reason: string;
 }
 
-/** How a value of one type becomes one of another: by itself, if it meets no condition; null where it never does. */
+/**
+ * How a migration converts values of one type to another. The function returns the condition of the values
+ * that cannot be converted, or null where all can; null instead of a function: no value can.
+ */
 export type Conversion = ((dialect: RowsDialect, value: string) => Misfit | null) | null;
 
 type Kind = FieldType['kind'];
@@ -26,7 +29,7 @@ export function isNumeric(kind: Kind): boolean {
   return fieldKinds[kind].bounds === 'value';
 }
 
-/** How values of one type become values of another, alike in each backend and database. */
+/** The conversion from one type to another, the same for each backend and database. */
 export function conversionOf(from: Kind, to: Kind): Conversion {
   const asIs: Conversion = () => null;
   if (from === to) return asIs;
@@ -39,17 +42,17 @@ export function conversionOf(from: Kind, to: Kind): Conversion {
   return null;
 }
 
-/** A value as text, whatever its type is. */
+/** The SQL expression for a value as text, whatever its type is. */
 export function textOf(value: string): string {
   return `cast(${value} as text)`;
 }
 
-/** A value as a number; the database may refuse one that is none. */
+/** The SQL expression for a value as a number; PostgreSQL fails where the value is no number. */
 export function numberOf(value: string): string {
   return `cast(${value} as numeric)`;
 }
 
-/** A number that has more digits than `decimal(precision,scale)` holds, before the point or behind it. */
+/** The misfit of numbers with more digits than `decimal(precision,scale)` has, before or after the point. */
 export function tooManyDigits(value: string, precision: number, scale: number): Misfit {
   const number = numberOf(value);
   const limit = `1${'0'.repeat(precision - scale)}`;
@@ -59,7 +62,7 @@ export function tooManyDigits(value: string, precision: number, scale: number): 
   };
 }
 
-/** SQLite sees a whole number in "12", PostgreSQL too; neither does in "", "1.5" or "two". */
+/** The misfit of text that is no whole number, in both databases: `''`, `'1.5'`, `'two'`, but not `'12'`. */
 const digits: Conversion = (dialect, value) => {
   const text = textOf(value);
   const unsigned = `(case when ${text} like '-%' then substr(${text}, 2) else ${text} end)`;

@@ -9,16 +9,19 @@ const mostColumns = 6;
 
 /** How the admin area lists the records of an entity. */
 export interface AdminScreen {
-  /** The field that records are called by: the first column. */
+  /** The field whose value is the record's label: the first column. */
   readonly label: FieldSpec;
-  /** The further columns. */
+  /** The columns after the label. */
   readonly columns: readonly FieldSpec[];
   readonly filters: readonly ListFilter[];
-  /** What a search looks into: the texts of a record, else its key. */
+  /** The fields that a search looks into: those with text, or the primary key where there are none. */
   readonly search: readonly FieldSpec[];
 }
 
-/** Short fields but for the key, up to six; filters and search as on a list that says nothing about them. */
+/**
+ * Columns for up to six short fields besides the label, without the primary key; filters and search as on a
+ * list whose surface names none.
+ */
 export function adminScreen(entity: EntitySpec): AdminScreen {
   const label = labelField(entity);
   const { fields } = entity;

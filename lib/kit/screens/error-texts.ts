@@ -1,10 +1,10 @@
-/** What a person is told instead of a page. */
+/** The title and the text of an error page. */
 export interface ErrorText {
   readonly title: string;
   readonly text: string;
 }
 
-/** What is said for each status; `expired` for a form whose token is not valid any more. */
+/** The texts of the error pages, by HTTP status; `expired`: the form's CSRF token is not valid any more. */
 export const errorTexts = {
   400: { title: 'Bad request', text: 'The request could not be understood.' },
   403: { title: 'Not allowed', text: 'You are not allowed to see this page.' },

@@ -7,17 +7,21 @@ import type { ScreenPart } from './screen-part.ts';
 import type { ScreenPrinter } from './screen-printer.ts';
 import { screenWords } from './screen-words.ts';
 
-/** What stands on a form, first to last. */
+/**
+ * What a form page shows, in order. Actions, buttons, inputs and values are template code made by a
+ * `ScreenPrinter`.
+ */
 export interface FormScreen {
   readonly words: typeof screenWords;
   readonly title: string;
   readonly purpose: string | null;
-  /** The pages above it: the list, and the record's own. */
+  /** The entity's list, for the breadcrumbs; null: none. */
   readonly list: PageLink | null;
+  /** The record's own page, for the breadcrumbs; null: none. */
   readonly record: PageLink | null;
-  /** What is entered, in all sections. */
+  /** The inputs of all sections, without the fields that are only shown. */
   readonly inputs: readonly FormFieldModel[];
-  /** A field has an input, or is only shown: then that is null. */
+  /** `input` is null for a field that is only shown; `value` is empty for one with an input. */
   readonly sections: readonly {
     readonly title: string;
     readonly fields: readonly {
@@ -26,16 +30,19 @@ export interface FormScreen {
       readonly value: string;
     }[];
   }[];
-  /** At its head. */
+  /** Actions at the top of the page. */
   readonly actions: readonly string[];
-  /** At its end. */
+  /** Buttons at the end of the form. */
   readonly buttons: readonly string[];
 }
 
-/** A form over a record can be saved and left; one without an entity has the buttons that its surface names. */
+/**
+ * A form over a record has the submit buttons of its surface, or else Save, and a Cancel link; a form without
+ * an entity has only the buttons of its surface.
+ */
 export function formScreen(print: ScreenPrinter, page: FormPage | FreePage): FormScreen {
   const inputs = formInputs(page);
-  // Before a record is made there is none at hand.
+  // A create form has no record that its links could refer to.
   const entity = page.kind === 'create' ? null : page.entity;
   const parts = (all: readonly ScreenPart[]): string[] => all.map((part) => print.part(part, entity));
   const links = actionParts(

@@ -5,7 +5,7 @@ import type { ScreenPart } from './screen-part.ts';
 import type { ScreenPrinter } from './screen-printer.ts';
 import { screenWords } from './screen-words.ts';
 
-/** What stands on a list, first to last. */
+/** What a list page shows, in order. Actions and values are template code made by a `ScreenPrinter`. */
 export interface ListScreen {
   readonly words: typeof screenWords;
   readonly title: string;
@@ -21,13 +21,16 @@ export interface ListScreen {
     readonly value: string;
   }[];
   readonly actions: readonly string[];
-  /** Beside each record. */
+  /** Actions beside each record. */
   readonly rowActions: readonly string[];
-  /** Where there is no record at all. */
+  /** Actions that the page offers where there is no record at all. */
   readonly emptyActions: readonly string[];
 }
 
-/** A list's own actions, then a link for each way to make a record, of which the first is the main one. */
+/**
+ * The actions at the top of a list are those of its surface, then a link to each create page, of which the
+ * first is the main button.
+ */
 export function listScreen(print: ScreenPrinter, entity: EntityPages, page: ListPage): ListScreen {
   const { recordPage } = entity;
   const parts = (all: readonly ScreenPart[]): string[] => all.map((part) => print.part(part, page.entity));

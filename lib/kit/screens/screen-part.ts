@@ -3,7 +3,10 @@ import { linkAddress, targetAddress } from '../pages/target-address.ts';
 import type { TargetAddress } from '../pages/target-address.ts';
 import type { ActionModel } from '../pages/target-model.ts';
 
-/** How much something to press stands out: the main one of its page, one that takes something away, one in a row. */
+/**
+ * How a link or button looks: `main` for the most important one of its page, `danger` for one that deletes,
+ * `small` for one in a table row.
+ */
 export type PartLook = 'main' | 'danger' | 'small' | 'usual';
 
 /** The classes of `site.css` for each look. */
@@ -14,19 +17,25 @@ export const lookClasses: Readonly<Record<PartLook, string>> = {
   usual: 'button',
 };
 
-/** Something to press on a page. */
+/** A link or a button on a page. */
 export type ScreenPart = { readonly label: string; readonly look: PartLook } & (
   | { readonly kind: 'link'; readonly address: TargetAddress }
-  /** Sends the form that it stands in, or one of its own, with the name of an action of the surface. */
+  /**
+   * Submits the form around it or, where `isAlone`, a form of its own, with the name of an action of the
+   * surface; `action` null: without a name.
+   */
   | { readonly kind: 'submit'; readonly action: string | null; readonly isAlone: boolean }
 );
 
-/** A link to another page of the entity; home where there is none. */
+/** A link to another page of the same entity; `link` null: to the home page. */
 export function linkPart(label: string, link: Address | null, look: PartLook = 'usual'): ScreenPart {
   return { kind: 'link', label, look, address: linkAddress(link) };
 }
 
-/** The actions of a surface, each as it is; `entity` is that of the record at hand. What calls a service is sent to it. */
+/**
+ * The actions of a surface as links, or as buttons with a form of their own where they call an integration.
+ * `entity` is the entity of the current record; null: there is none.
+ */
 export function actionParts(
   actions: readonly ActionModel[],
   entity: string | null,
@@ -39,7 +48,7 @@ export function actionParts(
   );
 }
 
-/** The link to the page that deletes a record, where there is one. */
+/** The link to the page that deletes a record; nothing where there is no such page. */
 export function deleteParts(link: PageLink | null): ScreenPart[] {
   return link === null ? [] : [linkPart(link.label, link, 'danger')];
 }

@@ -1,6 +1,6 @@
-/** What the pages of an application say besides what its spec says; those with a gap are given its markup. */
+/** The texts of pages that do not come from the spec; a function takes the template code for a gap. */
 export const screenWords = {
-  // The frame, the home page, logging in, and errors.
+  // The layout of all pages, the home page, logging in, and errors.
   skip: 'Skip to content',
   home: 'Home',
   admin: 'Admin',
@@ -30,7 +30,7 @@ export const screenWords = {
   saved: (record: string) => `${record} saved.`,
   taken: 'A record with these values already exists',
   notConnected: (label: string) => `“${label}” is not connected to a service yet.`,
-  // The page that asks before a record goes.
+  // The delete page.
   delete: 'Delete',
   question: (record: string) => `Really delete “${record}”? This cannot be undone.`,
   protecting: (record: string) => `“${record}” cannot be deleted while these need it:`,

@@ -4,12 +4,12 @@ import { actionParts, deleteParts, linkPart } from './screen-part.ts';
 import type { ScreenPrinter } from './screen-printer.ts';
 import { screenWords } from './screen-words.ts';
 
-/** What stands on a record's page, first to last. */
+/** What a record's page shows, in order. Actions and values are template code made by a `ScreenPrinter`. */
 export interface ViewScreen {
   readonly words: typeof screenWords;
   readonly title: string;
   readonly purpose: string | null;
-  /** The page above it. */
+  /** The entity's list, for the breadcrumbs; null: none. */
   readonly list: PageLink | null;
   readonly actions: readonly string[];
   readonly sections: readonly {
@@ -18,7 +18,7 @@ export interface ViewScreen {
   }[];
 }
 
-/** A record's page leads to what its actions say, then to the record's other pages, and last to what deletes it. */
+/** The actions are those of the surface, then links to the record's other pages, and last its deletion. */
 export function viewScreen(print: ScreenPrinter, page: ViewPage): ViewScreen {
   const parts = [
     ...actionParts(page.actions, page.entity),

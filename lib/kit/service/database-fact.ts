@@ -2,7 +2,10 @@ import type { DatabaseFact } from '../../backend/facts.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
 import { databaseName } from './names-and-addresses.ts';
 
-/** The application's database as its facts state it; `fileUrl` is what `DATABASE_URL` is for a file in a folder. */
+/**
+ * The fact that describes the application's database. `fileUrl` returns the value of `DATABASE_URL` for a
+ * database file in the given folder.
+ */
 export function databaseFact(
   spec: AppSpec,
   engine: DatabaseFact['engine'],

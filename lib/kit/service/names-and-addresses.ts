@@ -2,17 +2,17 @@ import type { BackendFacts, VariableFact } from '../../backend/facts.ts';
 import type { AppSpec } from '../../spec/app-spec.ts';
 import { kebab, snake } from '../../words/spellings.ts';
 
-/** Where the application is seen on the machine of whoever works on it: `http://localhost:8000/`; empty for no server. */
+/** The application's address during development: `http://localhost:8000/`; empty where it is no server. */
 export function localAddress({ port }: Pick<BackendFacts, 'port'>): string {
   return port === null ? '' : `http://localhost:${port}/`;
 }
 
-/** What the application's database is called on a server. */
+/** The name of the application's database on a server, e.g. `support_desk`. */
 export function databaseName(spec: AppSpec): string {
   return snake(spec.name) || 'app';
 }
 
-/** Where a database on PostgreSQL is expected during development. */
+/** The value of `DATABASE_URL` for a PostgreSQL database during development. */
 export function developmentUrl(database: string): string {
   return `postgres://postgres:postgres@localhost:5432/${database}`;
 }
@@ -22,7 +22,7 @@ export function packageName(spec: AppSpec): string {
   return kebab(spec.name) || 'app';
 }
 
-/** What a variable is during development; empty where the facts do not have it. */
+/** The development value of an environment variable; empty where the facts do not name the variable. */
 export function developmentValue(
   { environment }: { readonly environment: readonly VariableFact[] },
   name: string,

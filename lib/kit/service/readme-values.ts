@@ -4,18 +4,21 @@ import type { AppSpec, EntitySpec } from '../../spec/app-spec.ts';
 import { plural } from '../../words/plural.ts';
 import { serviceValues, type ServiceValues } from './service-values.ts';
 
-/** What the README of an application is made from. */
+/** The values that the template of an application's README is rendered with. */
 export interface ReadmeValues extends ServiceValues {
   readonly title: string;
-  /** Each entity as people call many of it, and as the code calls it. */
+  /** Each entity: its title in the plural (`Tickets`), and its name in the code (`Ticket`). */
   readonly entities: readonly { readonly title: string; readonly name: string }[];
   readonly hasTests: boolean;
   readonly hasExperiences: boolean;
-  /** A line for each name of the spec that is another one in the code. */
+  /** One line for each name of the spec that is a different one in the code. */
   readonly renamed: readonly string[];
 }
 
-/** The facts and the spec as the template of a README reads them; `nameOf` is what the code calls an entity. */
+/**
+ * The values for the template of a README. `renamed`: the diagnostics about names that are different in the
+ * code; `nameOf`: the name of an entity in the code.
+ */
 export function readmeValues(
   { spec, facts }: { readonly spec: AppSpec; readonly facts: BackendFacts },
   renamed: readonly Diagnostic[],

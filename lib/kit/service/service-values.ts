@@ -1,17 +1,20 @@
 import type { BackendFacts, CommandFact, DatabaseFact, ToolFact } from '../../backend/facts.ts';
 import { localAddress } from './names-and-addresses.ts';
 
-/** The facts as templates read them: commands by name, an absent one as an empty text; the first database and tool. */
+/**
+ * The facts in the form that templates read: commands by name (an empty text where there is none), the first
+ * database, the first tool.
+ */
 export interface ServiceValues {
   readonly port: number | null;
   readonly healthPath: string | null;
-  /** Where the application is seen during development. */
+  /** The application's address during development; empty where it is no server. */
   readonly address: string;
   readonly commands: Readonly<
     Record<CommandFact['name'], { readonly development: string; readonly production: string }>
   >;
   readonly database: DatabaseFact | null;
-  /** What runs the application. */
+  /** The program that runs the application, e.g. Python: the first tool of the facts. */
   readonly tool: ToolFact | null;
 }
 

@@ -1,9 +1,12 @@
 import type { VariableFact } from '../../backend/facts.ts';
 
-/** A variable of the environment as a backend states it: what is left out is empty or false, `production` as in development. */
+/**
+ * An environment variable as a backend states it. Where a member is left out, `production` is as
+ * `development`, other texts are empty, and flags are false.
+ */
 export type StatedVariable = Pick<VariableFact, 'name' | 'meaning'> & Partial<VariableFact>;
 
-/** The whole fact of a variable. */
+/** The fact of an environment variable, with defaults for the members that were left out. */
 export function variableFact({
   name,
   meaning,
