@@ -2,12 +2,12 @@ import type { HookReport } from './backend/types.ts';
 import type { Change } from './plan/types.ts';
 import type { BuildOutcome } from './request.ts';
 
-/** The hooks that did not do what they are for: those that failed, and those that had to wait for them. */
+/** The hooks that failed, and those that were skipped because a hook before them failed. */
 export function failedHooks(hooks: readonly HookReport[]): readonly HookReport[] {
   return hooks.filter(({ success }) => !success);
 }
 
-/** How a build ended whose files are committed. */
+/** The status of a build after its commit; `unsettled` are the paths of open conflicts. */
 export function statusOfBuild(
   unsettled: readonly string[],
   hooks: readonly HookReport[],
@@ -18,7 +18,7 @@ export function statusOfBuild(
   return failedHooks(hooks).length > 0 ? 'incomplete' : 'done';
 }
 
-/** What a dry run, or a part of its changes, says of the build that it stands for. */
+/** The status of a dry run, or of a part of its changes: what a build would come to. */
 export function statusOfDryRun(
   changes: readonly Change[],
   unsettled: readonly string[],
@@ -29,7 +29,7 @@ export function statusOfDryRun(
   return failedHooks(hooks).length > 0 ? 'incomplete' : 'done';
 }
 
-/** Claims that a build would change something that is, or can be, committed. */
+/** Claims that a build would make this change, and that it is more than a missing secret that git ignores (`isLocal`). */
 function isPending({ kind, isLocal }: Change): boolean {
   return kind !== 'identical' && kind !== 'kept' && isLocal !== true;
 }

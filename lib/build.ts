@@ -36,23 +36,24 @@ import type { BuildOutcome, BuildRequest, Prompter, Reporter } from './request.t
 import { keepRenames } from './spec/kept-renames.ts';
 import { shapeOf, type SpecShape } from './spec/renames.ts';
 
-/** Who answers questions, who is told, and what can be built. */
+/** What a build is given besides its request: the backends that there are, who answers questions, and who is told what happens. */
 export interface BuildSurroundings {
   readonly registry: Registry;
   readonly prompter: Prompter;
   readonly reporter: Reporter;
-  /** Of dazzle, kept in the baseline. */
+  /** The version of dazzle, which the baseline keeps. */
   readonly version: string;
 }
 
-/** How often a plan is made again when files change while it is settled. */
+/** How many plans a build makes, while files change under each of them, before it gives up (DZL427). */
 const replanLimit = 5;
 
 /**
  * The straight line: spec → virtual tree → plan → settle → commit → disk hooks.
  *
- * Errors of the spec, the configuration and the phases come back in the outcome, and conflicts that a policy refuses, with the
- * plan; nothing is written then. Throws DazzleError where planning or committing fails, and StoppedError where the person stops.
+ * Errors of the spec, of `dazzle.toml` and of the phases come back in the outcome's `diagnostics`; so do conflicts that the policy
+ * `fail` refuses, together with the plan's changes. Nothing is written then. Throws DazzleError where planning or committing
+ * fails, and StoppedError where the person stops.
  */
 export async function build(request: BuildRequest, surroundings: BuildSurroundings): Promise<BuildOutcome> {
   surroundings.reporter.phase('load');
@@ -136,7 +137,7 @@ async function buildProject(
     try {
       settled = await settlePlan(plan, {
         policy: request.onConflict,
-        // A dry run asks nothing: what a person would settle is left open.
+        // A dry run asks nothing: conflicts that a person would settle stay open.
         yes: request.yes || request.dryRun,
         prompter,
         byPath: manifest.conflicts,
@@ -188,7 +189,7 @@ async function buildProject(
   };
 }
 
-/** A reporter that is not told of warnings of some codes. */
+/** Wraps a reporter so that warnings with an ignored code do not reach it. */
 function withoutWarnings(reporter: Reporter, ignored: readonly string[]): Reporter {
   const tell = (diagnostics: readonly Diagnostic[]) => selectWarnings(diagnostics, ignored).told;
   return {
@@ -203,14 +204,14 @@ function withoutWarnings(reporter: Reporter, ignored: readonly string[]): Report
   };
 }
 
-/** Where the migrations of this build's backends are: the undo area remembers it. */
+/** The migration folders of this build's backends; the commit's journal keeps them, so that an undo can name later migrations. */
 function migrationPlaces({ stack }: TreePhases): MigrationPlace[] {
   return stack
     .filter(({ isBuilt }) => isBuilt)
     .flatMap(({ outputDir, facts }) => facts.migrations.map((fact) => ({ root: outputDir, ...fact })));
 }
 
-/** `backup_existing` asks for copies of what is replaced, in the same commit. */
+/** Adds copies of replaced files to the commit where the hook `backup_existing` has named a folder for them. */
 function withBackups(
   settled: SettledPlan,
   backends: readonly Backend[],
@@ -230,7 +231,7 @@ function keepsChanging({ paths }: ReplanNeeded): Diagnostic {
   });
 }
 
-/** Answers given on the command line or at a prompt go into `dazzle.toml`, in the same commit. */
+/** Writes answers that were given on the command line or at a prompt into `dazzle.toml`, in the same commit. */
 function keepAnswers(project: Project, { newAnswers }: TreePhases): FileOperation[] {
   const edits = Object.entries(newAnswers).flatMap(([backend, answers]) =>
     Object.entries(answers).map(([name, value]) => ({ path: ['backends', backend, name], value })),
@@ -274,7 +275,7 @@ function failed(
   return outcomeOf(diagnostics, backends, phases);
 }
 
-/** `--out` obeys the rule of `output.dir`. */
+/** Checks `--out` by the rule for `dir` in `[output]`. */
 function checkOut(out: string | null): Diagnostic[] {
   const problem = out === null ? undefined : outputDirProblem(out);
   if (problem === undefined) return [];

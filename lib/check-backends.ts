@@ -8,9 +8,9 @@ import { chooseStack } from './project/stacks.ts';
 import { declaredRenames } from './spec/renames.ts';
 
 /**
- * What the backends of the stack say of a project that has no errors of its own: what they do not make, and names that they
- * change. They run in memory; the machine, the database and the network are not looked at. Nothing where a question is open,
- * which a build asks.
+ * What the backends of the stack report about a project without errors, e.g. constructs that they make nothing of, or names that
+ * they change. They run in memory and look at neither the machine nor a database nor the network. Empty where a question has no
+ * answer yet: a build asks it.
  */
 export async function checkBackends(
   { projectDir, manifest, spec, sources }: Project,
@@ -36,7 +36,7 @@ export async function checkBackends(
     signal,
   });
   if (phases.diagnostics.some(({ code }) => code === 'DZL232')) return [];
-  // What a hook would have made is not there.
+  // Artifacts of hooks are missing here, since no hook runs.
   const said = phases.diagnostics.filter(({ code }) => code !== 'DZL320');
   return joinAlike(said, stack.backends).map((each) => addFrame(each, sources));
 }

@@ -15,8 +15,8 @@ export interface ChosenRenames {
 }
 
 /**
- * Gathers the renames that the spec declares, and asks about likely ones: what is confirmed is written into the spec as `was`;
- * what nobody can be asked about is a removal and an addition, and a warning says so.
+ * Lists the renames that the spec declares with `was`, and asks about likely ones. A confirmed rename is written into the spec as
+ * `was`; where nobody can be asked, a likely one counts as a removal and an addition (warning DZL426).
  *
  * @param previous the shape that the last build kept, or null
  */
@@ -54,7 +54,7 @@ export async function chooseRenames(
   return { chosen: [...declared, ...confirmed], operations, diagnostics: [] };
 }
 
-/** Where the spec declares what is called otherwise now; null for a field whose entity is gone. */
+/** The place of the renamed entity, field or surface in the spec; null where the spec has no such name. */
 function placeOf(spec: AppSpec, rename: Rename): Place | null {
   if (rename.kind === 'surface') return spec.surfaces.find(({ name }) => name === rename.to)?.place ?? null;
   const entity = spec.entities.find(

@@ -6,10 +6,10 @@ import type { Baseline, Output } from './plan/types.ts';
 import type { Prompter } from './request.ts';
 
 /**
- * The paths to bring back in this build: those that were named, and output folders that are gone as a whole, where the person
- * wants them back. Whether a folder is gone is one question, not one for each file.
+ * The paths that this build restores: those in `restore`, and output folders of which every file was deleted, where the person wants
+ * them back. The person is asked once about such folders, not about each file.
  *
- * @throws DazzleError DZL407 where nobody can be asked, or the folder is to stay away
+ * @throws DazzleError DZL407 where nobody can be asked, or the person does not want them back
  */
 export async function chooseRestores(
   projectDir: string,
@@ -35,7 +35,7 @@ export async function chooseRestores(
   );
 }
 
-/** How many files dazzle wrote there; 0 where one of them is still there. */
+/** How many files dazzle wrote into the folder; 0 where one of them still exists. */
 function countGone(
   projectDir: string,
   { entries }: Pick<Baseline, 'entries'>,

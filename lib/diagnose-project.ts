@@ -6,9 +6,9 @@ import type { Project } from './load-project.ts';
 import { chooseStack } from './project/stacks.ts';
 
 /**
- * Everything that is wrong with a project: what was found when it was loaded, and what `dazzle.toml` says of its stack, its
- * hooks and the answers to the backends' questions, held against the backends that there are (DZL212, DZL213, DZL230, DZL231,
- * DZL240 to DZL243). Problems of `dazzle.toml` come first, by line.
+ * Everything that is wrong with a project: the diagnostics of loading it, and those of the stack, the hooks and the answers in
+ * `dazzle.toml`, checked against the registered backends (DZL212, DZL213, DZL230, DZL231, DZL240 to DZL243). Problems of
+ * `dazzle.toml` come first, by line.
  */
 export async function diagnoseProject(
   project: Pick<Project, 'manifest' | 'spec' | 'diagnostics'>,
@@ -20,7 +20,10 @@ export async function diagnoseProject(
   return all.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 
-/** Nothing of the backends where the stack itself is in doubt. A question without an answer is no mistake: a build asks it. */
+/**
+ * Checks hooks and answers only where the stack itself is right. A question without an answer (DZL232) is no mistake: a build
+ * asks it.
+ */
 async function checkSettings(
   { manifest, spec }: Pick<Project, 'manifest' | 'spec'>,
   registry: Registry,

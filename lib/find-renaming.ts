@@ -7,11 +7,11 @@ import type { Rename } from './spec/rename.ts';
 import type { SpecShape } from './spec/renames.ts';
 
 /**
- * What a build renames in files of an earlier spec: what the spec of now declares with `was`, less what was carried out
- * when those files were built.
+ * What a build renames in files that were built from an earlier spec: the renames that today's spec declares with `was`, without
+ * those that the earlier spec declared too.
  *
- * @param former the earlier spec's shape, or null
- * @param now that of now, with what it declares, or null
+ * @param former the earlier spec's shape; null where it is not known
+ * @param now the shape of today's spec with its renames; null: nothing is renamed
  */
 export function findRenaming(former: unknown, now: unknown): Renaming {
   if (now === null) return renameNothing();
@@ -33,7 +33,7 @@ function listCertain(declared: readonly Rename[], now: SpecShape): Rename[] {
   );
 }
 
-/** Those that the earlier spec did not declare yet. */
+/** The declared renames that the earlier spec did not declare yet. */
 function listFresh({ renames }: SpecShape, now: SpecShape, declared: readonly Rename[]): Rename[] {
   if (renames === undefined) return listCertain(declared, now);
   const others = declared.filter((rename) => rename.kind !== 'field' && !isKept(renames, rename));
@@ -45,7 +45,7 @@ function listFresh({ renames }: SpecShape, now: SpecShape, declared: readonly Re
   return [...others, ...fields];
 }
 
-/** Generated code has the names' plurals too: a merge that follows a rename has to know them. */
+/** Adds the plurals of both names, which generated code has too, so that a merge can follow the rename there. */
 function addPlurals(rename: Rename): Renaming['renames'][number] {
   return { ...rename, plurals: pluralsOf(rename) };
 }

@@ -1,5 +1,5 @@
 /**
- * The public API: all that generators and plug-ins may import, by name; `docs/api.md` is what it says and promises.
+ * The public API: all that generators and plug-ins may import, by name; `docs/api.md` describes it.
  * @module
  */
 export { adaptLegacyBackend } from './backend/adapt-legacy-backend.ts';

@@ -12,15 +12,16 @@ import type { Manifest } from './project/manifest.ts';
 /** What a plug-in adds to dazzle. */
 export interface Plugin {
   readonly backends?: readonly Backend[];
-  /** Hooks by the name of the backend that they join; those of `*` join each one. */
+  /** Hooks to add, by the name of the backend; those under `*` are added to every backend. */
   readonly hooks?: Readonly<Record<string, readonly Hook[]>>;
 }
 
-/** The default export of a plug-in's module; it is given dazzle's public API, so that it need not find the package. */
+/** The default export of a plug-in's module: a function that is given dazzle's public API, so that the module need not import it. */
 export type PluginModule = (dazzle: typeof api) => Plugin | Promise<Plugin>;
 
 /**
- * The backends with those of the manifest's plug-ins behind them, and with the hooks that plug-ins add. Runs the modules' code.
+ * Loads the plug-ins that the manifest names, which runs their code. Gives `backends` and then the plug-ins' own, each with the
+ * hooks that plug-ins add to it.
  * @throws DazzleError DZL216 and DZL217 for the modules that cannot be loaded or are no plug-ins, all at once.
  */
 export async function addPlugins(

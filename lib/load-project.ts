@@ -8,18 +8,18 @@ import { readSources } from './project/read-sources.ts';
 import type { AppSpec } from './spec/app-spec.ts';
 import { loadSpec } from './spec/load-spec.ts';
 
-/** A project as it lies on the disk, with everything that is wrong in it; `spec` is null where it has errors. */
+/** A project as read from the disk, with what is wrong in it; `spec` is null where the spec has errors or cannot be read. */
 export interface Project {
   readonly projectDir: string;
   readonly manifest: Manifest | null;
-  /** The text of `dazzle.toml`, to be edited. */
+  /** The text of `dazzle.toml`, for edits that keep the rest of it. */
   readonly manifestText: string;
   readonly sources: readonly { readonly file: string; readonly text: string }[];
   readonly spec: AppSpec | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads `dazzle.toml` and the spec of the project in `projectDir` (absolute), and goes on after errors as far as that tells anything. */
+/** Reads `dazzle.toml` and the spec of the project in `projectDir` (absolute); goes on after errors, to find as many as it can. */
 export async function loadProject(projectDir: string, registry: Pick<Registry, 'names'>): Promise<Project> {
   const { manifest, diagnostics } = await readManifest(projectDir, { backends: registry.names });
   const empty = { projectDir, manifest, manifestText: '', sources: [], spec: null, diagnostics };

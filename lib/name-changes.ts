@@ -7,10 +7,11 @@ import type { Rename } from './spec/rename.ts';
 import type { SpecShape } from './spec/renames.ts';
 
 /**
- * What renames change in a spec, with all that they do not; null where they change nothing.
+ * The old and new names of everything in an earlier spec, also where they are the same; null where no rename leads from that spec
+ * to this one.
  *
- * @param previous the shape of an earlier spec, or null
- * @param now that of the spec of now
+ * @param previous the shape of the earlier spec; null where it is not known
+ * @param now the shape of this build's spec
  */
 export function nameChanges(previous: unknown, now: SpecShape, renames: readonly Rename[]): SpecNames | null {
   if (previous === null) return null;
@@ -48,7 +49,7 @@ export function nameChanges(previous: unknown, now: SpecShape, renames: readonly
   return { entities, surfaces: new Map(surfaces) };
 }
 
-/** Those of the renames that lead from one shape to the next. */
+/** The renames that lead from one shape to the next: the earlier one has the old name, the later one the new name. */
 export function listEffective(before: SpecShape, now: SpecShape, renames: readonly Rename[]): Rename[] {
   const count = (
     old: Readonly<Record<string, unknown>>,
@@ -70,12 +71,12 @@ export function listEffective(before: SpecShape, now: SpecShape, renames: readon
   return [...entities, ...fields, ...count(before.surfaces, now.surfaces, 'surface')];
 }
 
-/** The plurals of an old and a new name, in words. */
+/** The plurals of an old and a new name, in words: `Support tickets` for `SupportTicket`. */
 export function pluralsOf({ from, to }: Pick<Rename, 'from' | 'to'>): readonly [from: string, to: string] {
   return [plural(inWords(from)), plural(inWords(to))];
 }
 
-/** Where a field of a type as written leads: `ref Seller`, `many Tag`. */
+/** The entity that a field's type in a shape refers to: `Seller` for `ref Seller`, `Tag` for `many Tag`; null for other types. */
 export function targetOf(type: string): Omit<FieldNames, 'to'> {
   const [, kind, target] = /^(ref|many) (\S+)$/.exec(type) ?? [];
   return target === undefined ? { target: null } : { target, isMany: kind === 'many' };

@@ -5,11 +5,12 @@ import { entityOfSurface } from './spec/renames.ts';
 import type { SpecShape } from './spec/renames.ts';
 
 /**
- * What this build's spec has no more: entities, fields and values of those that stay, and surfaces.
+ * The names that the last spec had and this build's spec does not: entities, surfaces, fields of entities that stay, and enum
+ * values of fields that stay. Null where there are none, or the last spec is not known.
  *
- * @param previous the shape of the spec that the last build kept, or null
- * @param now the shape of the spec
- * @param renamed what this build renames; null where it renames nothing
+ * @param previous the shape of the last build's spec; null where it is not known
+ * @param now the shape of this build's spec
+ * @param renamed the names that this build changes, which are not gone; null where it renames nothing
  */
 export function namesGone(previous: unknown, now: SpecShape, renamed: SpecNames | null): GoneNames | null {
   if (previous === null) return null;
@@ -57,7 +58,7 @@ export function namesGone(previous: unknown, now: SpecShape, renamed: SpecNames 
   };
 }
 
-/** The values of an enum's type as written. */
+/** The values of an enum type as a shape has it (`enum[open,done]`); empty for other types. */
 function valuesOf(type: string): string[] {
   return /^enum\[(.*)\]$/.exec(type)?.[1]?.split(',') ?? [];
 }

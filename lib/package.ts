@@ -1,5 +1,6 @@
 /**
- * What the package `dazzle` says to TypeScript: the public API, and what a plug-in is, whose function is given all of that API.
+ * The types of the package `dazzle`: the public API, and the types of a plug-in. Those are not in `index.ts` because they are made
+ * of the type of all that it exports.
  * @module
  */
 export * from './index.ts';

@@ -13,7 +13,7 @@ export interface BuildRequest {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly onConflict: ConflictPolicy;
-  /** A preset or list that replaces the manifest's for this build. */
+  /** A preset, or a list of backends, that replaces the manifest's stack in this build; null where none was given. */
   readonly stack: string | null;
   readonly backends: readonly string[] | null;
   readonly out: string | null;
@@ -26,7 +26,7 @@ export interface BuildRequest {
   readonly signal: AbortSignal;
 }
 
-/** A conflict as it is put to a person; `merge` is null for binary, foreign and orphaned ones. */
+/** A conflict as a person is asked about it; `merge` is null where there is no merge, as for a binary file. */
 export interface ConflictQuestion {
   readonly change: Change;
   readonly merge: MergeOutcome | null;
@@ -35,18 +35,18 @@ export interface ConflictQuestion {
   readonly total: number;
 }
 
-/** Asks the person; the command line has the terminal's, tests a fake. Each may throw StoppedError. */
+/** Asks the person questions, at the terminal or on a page. Each method may throw StoppedError. */
 export interface Prompter {
   /** False where nobody can be asked: defaults and policies decide. */
   readonly interactive: boolean;
   answer(question: Question, backend: string): Promise<AnswerValue>;
-  /** Is shown every plan, one without conflicts too: `settle` is called with none then. */
+  /** `settle` is called for every plan, also for one without conflicts. */
   readonly reviewsEveryPlan?: boolean;
-  /** All conflicts of a plan at once, so that going back and "the same for the rest" work; one settlement a conflict. */
+  /** Asks about all conflicts of a plan, so that going back and "the same for the rest" work; gives a settlement for each, in order. */
   settle(conflicts: readonly ConflictQuestion[], plan: readonly Change[]): Promise<readonly Settlement[]>;
-  /** Which of the likely renames are meant. */
+  /** Asks about likely renames, and gives those that the person confirms. */
   confirmRenames(candidates: readonly Rename[]): Promise<readonly Rename[]>;
-  /** Whether output folders that were deleted are to come back, with all their files; absent: nobody is asked. */
+  /** Asks whether to restore output folders that were deleted with all their files; absent: nobody is asked. */
   confirmRestore?(gone: readonly { readonly folder: string; readonly files: number }[]): Promise<boolean>;
 }
 
@@ -57,7 +57,7 @@ export interface Reporter {
       'load' | 'prompting' | 'pre_build' | 'writing' | 'post_build' | 'plan' | 'settle' | 'commit' | 'disk',
   ): void;
   diagnostic(diagnostic: Diagnostic): void;
-  /** The plan is settled: about to be committed, or, on a dry run, what would be. */
+  /** The plan is settled; its changes are committed next, except on a dry run. */
   planned(changes: readonly Change[]): void;
   /** A generator or hook began or ended; `took` in milliseconds. */
   step(event: {
@@ -74,12 +74,14 @@ export interface Reporter {
 
 /** Everything that a build did or would do. */
 export interface BuildOutcome {
-  /** `incomplete`: the files are as they should be, but a hook that only warns has failed. */
+  /**
+   * `incomplete`: the files are as they should be, but a hook that only warns has failed. `pending`: a dry run would change files.
+   */
   readonly status: 'done' | 'incomplete' | 'conflicts' | 'error' | 'pending';
   readonly backends: readonly string[];
   readonly changes: readonly Change[];
   readonly unsettled: readonly string[];
-  /** The user's files as the settled plan writes or deletes them: what `diff` compares with the disk. */
+  /** The writes and deletions of the settled plan in the user's files, without the baseline: what `diff` compares with the disk. */
   readonly operations: readonly FileOperation[];
   readonly hooks: readonly HookReport[];
   /** By backend and artifact name; secrets replaced by «secret». */

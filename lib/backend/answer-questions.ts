@@ -18,7 +18,7 @@ export interface AnswerSources {
   readonly prompter: Pick<Prompter, 'answer'> | null;
 }
 
-/** An answer to each question, and those among them that `dazzle.toml` does not have yet. */
+/** The answers to a backend's questions; `given` has those that the command line or the person gave just now. */
 export interface QuestionAnswers {
   readonly answers: Answers;
   readonly given: Answers;

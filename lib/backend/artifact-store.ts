@@ -17,13 +17,13 @@ export interface ArtifactStore {
    * Keeps the artifacts that a generator or hook of `backend` made. Throws DZL323 where they are not exactly those that it declares.
    */
   add(backend: string, maker: Exchanger, artifacts: readonly Artifact[]): void;
-  /** Keeps artifacts of an earlier build, by name; those that this build has made stay. */
+  /** Keeps artifacts of an earlier build, except those of which this build has made a new one. */
   recall(backend: string, artifacts: readonly Artifact[]): void;
-  /** What a generator or hook of `backend` may read: what it declares. */
+  /** Reads artifacts for a generator or hook of `backend`: only those that it declares. */
   reader(backend: string, reader: Exchanger): ArtifactReader;
-  /** What the framework reads of a backend. */
+  /** The value of any artifact of a backend, for the framework itself; undefined where nobody made it. */
   find<T>(backend: string, key: ArtifactKey<T>): T | undefined;
-  /** Everything by backend and name, with secrets masked, for `--json`. */
+  /** All values by backend and artifact name, with secrets masked, for `--json`. */
   report(): Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** `text` with the values of all secrets masked. */
   mask(text: string): string;

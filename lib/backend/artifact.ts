@@ -1,11 +1,11 @@
-/** A typed value that a generator or hook hands on within its backend, by its name; made by `defineArtifact`. */
+/** The typed name of a value that a generator or hook hands on to others of its backend; made by `defineArtifact`. */
 export interface ArtifactKey<T> {
   readonly name: string;
   /** A secret is never printed: reports show «secret» in its place. */
   readonly secret: boolean;
   /** Pairs the key with a value, for `GeneratorResult.artifacts`. */
   of(value: T): Artifact;
-  /** Only carries the type. */
+  /** Never set: it carries the type for the compiler. */
   readonly __type?: T;
 }
 

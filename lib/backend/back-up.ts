@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type { Change, FileOperation } from '../plan/types.ts';
 
 /**
- * Writes that keep a copy of every file that `operations` replace or delete, below `<folder>/<date and time>/`; for
- * `backup_existing`. Secrets are left out. `now` is only used for the folder's name.
+ * Copies every file that `operations` replace or delete to `<folder>/<date and time>/`, for the hook `backup_existing`: gives the
+ * writes that do it. Secrets are left out. `now` is only used for the folder's name.
  */
 export function backUpReplaced(
   changes: readonly Change[],

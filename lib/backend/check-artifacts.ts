@@ -59,7 +59,7 @@ export function checkArtifacts(backend: Pick<Backend, 'name' | 'generators' | 'h
   return diagnostics;
 }
 
-/** DZL325 for what this build runs and whose need is made by a hook that it leaves out. */
+/** Reports DZL325 for each generator or hook that this build runs and that needs an artifact of a hook that it leaves out. */
 export function lackingMakers(backend: Backend, active: readonly Hook[]): Diagnostic[] {
   const parts = partsOf(backend);
   const isLeftOut = ({ part, stage }: Part): boolean => stage !== 1 && !active.includes(part as Hook);

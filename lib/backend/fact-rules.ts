@@ -1,25 +1,28 @@
 import { suggest } from '../diagnostics/suggest.ts';
 
-/** What one value of an object must be; `wanted` says it in words, and `names` are all that there are where they can be counted. */
+/**
+ * Checks one value. `wanted` describes an accepted value in messages, e.g. `true or false`; `names` lists the accepted texts where
+ * there are only a few.
+ */
 export interface Rule<T> {
   readonly wanted: string;
   readonly names?: readonly string[];
   accepts(this: void, value: unknown): value is T;
 }
 
-/** A rule for each field of an object, or the rules of the objects that are listed there. */
+/** A rule for each field of an object; for a field that holds a list of objects, the rules of each object in it. */
 export type Rules<T> = {
   readonly [K in keyof T]-?: T[K] extends readonly (infer R extends object)[]
     ? { readonly each: Rules<R> }
     : Rule<T[K]>;
 };
 
-/** The same, of an object whose type does not matter. */
+/** `Rules` of an object of any type. */
 interface AnyRules {
   readonly [field: string]: Rule<unknown> | { readonly each: AnyRules };
 }
 
-/** What is wrong, to follow "the facts of <backend>". */
+/** What is wrong with facts; the message follows "the facts of <backend>", as in `lack port`. */
 export interface Problem {
   readonly message: string;
   readonly fix: string;
@@ -41,7 +44,7 @@ export const someTexts: Rule<readonly string[]> = {
   accepts: (value): value is readonly string[] => isTexts(value) && value.length > 0,
 };
 
-/** Any text, also an empty one, unless it must match. */
+/** Accepts a text that matches `pattern`; by default any text, also an empty one. */
 export function text(wanted = 'a text', pattern = /^/): Rule<string> {
   return { wanted, accepts: (value): value is string => typeof value === 'string' && pattern.test(value) };
 }
@@ -54,7 +57,7 @@ export function wholeNumber(least: number, most: number): Rule<number> {
   };
 }
 
-/** The names are keys, so that the compiler misses one that is left out. */
+/** Accepts the names given. They are the keys of an object, so that the compiler reports one that is missing. */
 export function oneOf<T extends string>(named: Readonly<Record<T, true>>): Rule<T> {
   return {
     wanted: `one of ${Object.keys(named).join(', ')}`,
@@ -91,7 +94,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Each field that an object lacks, has too much or has against its rule; `at` is where the object is, with a dot behind it. */
+/** Reports each field that is missing, unknown or breaks its rule; `at` is the object's path with a dot at its end, e.g. `tools[0].`. */
 export function breaches(object: Readonly<Record<string, unknown>>, rules: AnyRules, at = ''): Problem[] {
   const fields = Object.keys(rules);
   return [

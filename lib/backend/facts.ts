@@ -11,12 +11,12 @@ import {
   type Rules,
 } from './fact-rules.ts';
 
-/** How one thing is done: a shell command in the backend's folder; null where there is nothing to do, or it cannot be done there. */
+/** The shell command for one step, run in the backend's folder; null where the step needs no command, or is not possible in that place. */
 export interface CommandFact {
   readonly name: 'install' | 'build' | 'make_migrations' | 'migrate' | 'make_admin' | 'start' | 'test';
-  /** On the machine of whoever works on the application. */
+  /** On a developer's machine. */
   readonly development: string | null;
-  /** Where it is deployed. */
+  /** Where the application is deployed. */
   readonly production: string | null;
 }
 
@@ -25,9 +25,9 @@ export interface VariableFact {
   readonly name: string;
   /** One line. */
   readonly meaning: string;
-  /** Has no value in the facts: each copy of the application gets its own. */
+  /** A secret has no value in the facts: each copy of the application gets its own. */
   readonly isSecret: boolean;
-  /** Empty for a secret. */
+  /** The value on a developer's machine; empty for a secret. */
   readonly development: string;
   /** What a deployment is likely to set; empty for a secret. */
   readonly production: string;
@@ -38,13 +38,13 @@ export interface VariableFact {
 /** A database that the application keeps its rows in. */
 export interface DatabaseFact {
   readonly engine: 'sqlite' | 'postgresql';
-  /** Its name on a server. */
+  /** The database's name on a server. */
   readonly name: string;
-  /** The variable that names it. */
+  /** The environment variable that holds its address, e.g. `DATABASE_URL`. */
   readonly variable: string;
-  /** Absolute folder for a database that is a file, in a container: to be a volume. */
+  /** Absolute folder in a container that should be a volume, for a database that is a file; e.g. `/data`. */
   readonly volume: string;
-  /** What `variable` is for a file in that folder. */
+  /** The value of `variable` for a database file in `volume`. */
   readonly volumeUrl: string;
 }
 
@@ -54,25 +54,25 @@ export interface ToolFact {
   readonly name: string;
   /** Commands to try, in order: `['python3', 'python']`. */
   readonly commands: readonly string[];
-  /** What they are given to print the version. */
+  /** Arguments with which a command prints its version: `['--version']`. */
   readonly args: readonly string[];
   /** The least version that works, e.g. `3.10`. */
   readonly atLeast: string;
   /** How to get it, in the imperative. */
   readonly install: string;
-  /** Disk hooks that need it: without them a missing tool is only a warning. */
+  /** Names of the disk hooks that need it; where none of them will run, a missing tool is only a warning. */
   readonly neededBy: readonly string[];
 }
 
 /** Where the database's migrations are. */
 export interface MigrationsFact {
-  /** POSIX, relative to the backend's folder; `**` in front stands for any folder above. */
+  /** POSIX, relative to the backend's folder; `**` as its first part stands for any folders. */
   readonly folder: string;
   /** A regular expression that the names of migrations match. */
   readonly pattern: string;
   /**
-   * The command that takes back those behind one of them, with `{parent}` for the name of the folder that `folder` is in and
-   * `{target}` for the last that stays, or `zero`; null where the tool cannot.
+   * The command that reverts all migrations after a given one: `{target}` stands for the name of the last one that stays, or
+   * `zero`, and `{parent}` for the name of the folder that contains `folder`. Null where the tool cannot revert migrations.
    */
   readonly takeBack: string | null;
 }
@@ -89,20 +89,20 @@ export type ExtraSchema = Readonly<
 >;
 
 /**
- * What a backend lets its hooks, the others of its stack and dazzle itself know before the first file is made: plain JSON, without
- * any secret. Whatever two places must agree on is here.
+ * What a backend states before any file is generated, for its own hooks, for the other backends of its stack and for dazzle: plain
+ * JSON without secrets. A value that two places must agree on, such as the port, belongs here.
  */
 export interface BackendFacts {
   /** Where the application listens unless `PORT` says otherwise; null where it is no server. */
   readonly port: number | null;
-  /** The path that answers 200 while the application can work. */
+  /** The path that answers with status 200 while the application works; null where there is none. */
   readonly healthPath: string | null;
   readonly commands: readonly CommandFact[];
   readonly environment: readonly VariableFact[];
   readonly databases: readonly DatabaseFact[];
   readonly tools: readonly ToolFact[];
   readonly migrations: readonly MigrationsFact[];
-  /** What plug-ins add, by their name; each as its schema says. */
+  /** Values that plug-ins add, by the plug-in's name; each must fit its schema in `Backend.extraFacts`. */
   readonly extra: Readonly<Record<string, Readonly<Record<string, ExtraFact>>>>;
 }
 
@@ -122,7 +122,7 @@ const variableName = text('the name of a variable, like DATABASE_URL', /^[A-Za-z
 const filled = text('a text that is not empty', /\S/);
 const line = text('a text of one line', /^.*$/);
 
-/** What each fact is: held against what a backend states, since a plug-in may be plain JavaScript. */
+/** The rule for each fact. Facts are checked while a build runs, since a plug-in may be plain JavaScript. */
 export const factRules: Rules<BackendFacts> = {
   port: orNull(wholeNumber(1, 65535)),
   healthPath: orNull(text('a path that begins with /', /^\/\S*$/)),

@@ -7,7 +7,7 @@ import type { FormatterOf } from '../tree/format-tree.ts';
 import type { FileFormat } from './file-format.ts';
 import type { Backend } from './types.ts';
 
-/** The format that a backend states for a file in its folder; undefined where it leaves that to dazzle. */
+/** The format that a backend states for a file in its folder; undefined where it states none. */
 type FindFormat = (backend: string, path: string) => FileFormat | undefined;
 
 function findFormats(backends: readonly Backend[]): FindFormat {
@@ -16,15 +16,15 @@ function findFormats(backends: readonly Backend[]): FindFormat {
     byName.get(backend)?.find(({ files }) => files.some((end) => `/${path}`.endsWith(end)));
 }
 
-/** The formatters that backends bring along. */
+/** Finds the formatter that a backend states for one of its files. */
 export function formattersOf(backends: readonly Backend[]): FormatterOf {
   const find = findFormats(backends);
   return ({ backend, path }) => find(backend, path)?.formatter;
 }
 
 /**
- * How the files of a build are formatted and read for merging, by what its backends state. Reports DZL319, once a file, where
- * the parts of one cannot be used.
+ * How the files of a build are formatted and read into parts for merging, by the formats that its backends state. Reports DZL319,
+ * once for each file, where `readParts` throws or gives parts that cannot be used.
  */
 export function fileFormats(
   store: TreeStore,

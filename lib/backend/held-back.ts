@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { DiskHook, HookInputs } from './types.ts';
 
 /**
- * The open conflicts that a hook on the disk has to wait for: those in what it reads; of its program, only those that left
- * conflict markers, since the user's side is a program too. A hook that does not say what it reads waits for every conflict of
- * its backend.
+ * The open conflicts that a disk hook has to wait for: those in its input files. Of files that it runs as a program (`loads`), only
+ * those with conflict markers in them count, since without markers the user's version runs. A hook without `inputs`, or with
+ * `onlyTells`, waits for every conflict of its backend.
  *
  * @param open paths relative to the backend's folder
  */

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import type { Artifact } from './artifact.ts';
 import type { DiskHook, HookInputs, HookOptions } from './types.ts';
 
-/** What the inputs of each disk hook were when it last succeeded, and what it made then. */
+/** The fingerprint of each disk hook's inputs at its last success, and the artifacts that it made then. */
 export interface HookState {
   /** Claims that the hook need not run: nothing that it reads, and nothing of its results, has changed since it succeeded. */
   isCurrent(key: string, seen: Seen): boolean;
@@ -27,10 +27,11 @@ export interface HookState {
   artifacts(key: string, hook: Pick<DiskHook, 'makes'>): readonly Artifact[];
 }
 
-/** What a hook reads, and what a look at its results gives. */
+/** The state of a disk hook's inputs and results, as hashes. */
 export interface Seen {
+  /** Hash of dazzle's version, the hook's options, its `env` variables and its input files. */
   readonly fingerprint: string;
-  /** A hash; null where the hook takes no look. */
+  /** Hash of the text that `HookInputs.look` gives; null where the hook has none. */
   readonly look: string | null;
 }
 
@@ -99,7 +100,7 @@ export function hasResults(folder: string, inputs: HookInputs): boolean {
   return (inputs.mustExist ?? []).every((path) => existsSync(join(folder, path)));
 }
 
-/** One hash of the hook's options and of the contents of its input files, and one of the look at its results. */
+/** Reads the input files below `folder` (absolute), calls `inputs.look`, and hashes both. `version` is that of dazzle. */
 export function lookAt(folder: string, inputs: HookInputs, options: HookOptions, version: string): Seen {
   const hash = createHash('sha256').update(JSON.stringify([version, sortKeys(options)]));
   for (const path of [...inputs.files].sort()) addPath(hash, folder, path);

@@ -25,7 +25,7 @@ export function makesArtifact({ makes = [] }: Exchanger, name: string): boolean 
   return makes.some((key) => key.name === name);
 }
 
-/** The names of those that make what `reader` needs, and with `wants` what it wants too. */
+/** The names of those among `others` that make an artifact in the `needs` of `reader`; with `wants: true`, in its `wants` too. */
 export function makersFor(
   reader: Exchanger,
   others: readonly Exchanger[],

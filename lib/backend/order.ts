@@ -2,22 +2,22 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 
-/** Something with a name that must follow others, or come before them. */
+/** An item with its name and the names of those that it must follow or come before. */
 export interface Ordered {
   readonly name: string;
   readonly after?: readonly string[];
   readonly before?: readonly string[];
 }
 
-/** What is being ordered, for messages: `generator` and `of backend django_micro`. */
+/** What is being ordered, for messages: the kind `generator` and its owner `django_micro`. */
 export interface OrderSubject {
   readonly kind: 'generator' | 'hook' | 'backend';
   readonly owner?: string;
-  /** Names in `after` and `before` that nobody has are fine: backends follow others only where they share the stack. */
+  /** Unknown names in `after` and `before` are no mistake: a backend may name one that the stack does not have. */
   readonly allowUnknown?: boolean;
 }
 
-/** The items in an order that respects every `after` and `before`, else as given; or what makes that impossible. */
+/** The items in order, with diagnostics for whatever kept an `after` or `before` from being respected. */
 export interface OrderOutcome<T extends Ordered> {
   readonly ordered: readonly T[];
   readonly diagnostics: readonly Diagnostic[];

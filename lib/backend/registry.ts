@@ -56,7 +56,7 @@ function checkBackend(backend: Backend): Diagnostic[] {
   ];
 }
 
-/** A plug-in in plain JavaScript may still list names. */
+/** Reports DZL308 for a generator with an `after` list, an older form that a plug-in in plain JavaScript may still use. */
 function olderOrder(generator: Generator, owner: string): Diagnostic[] {
   if (!('after' in generator)) return [];
   return [

@@ -14,14 +14,14 @@ export interface Command {
   readonly stdin?: string;
   /** Stops the command and everything it started. */
   readonly signal: AbortSignal;
-  /** What is told of a line, and kept in `lastLines`; null: nothing. Default: the line. */
+  /** Maps a line to the text for `onLine` and `lastLines`; null drops the line. Default: the line as it is. */
   readonly shows?: (line: string) => string | null;
-  /** Called with what is told of each line of both streams, without colours. */
+  /** Called with each line of both streams, without colour codes and as `shows` maps it. */
   onLine(line: string): void;
 }
 
 const keptLines = 20;
-/** Milliseconds between asking a command to end and ending it. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const grace = 2000;
 const running = new Set<ChildProcess>();
 let watchesExit = false;
@@ -87,7 +87,7 @@ export async function runCommand(request: Command): Promise<RunResult> {
   });
 }
 
-/** As shells have it. */
+/** The exit status that a shell gives a command killed by a signal. */
 function statusOfSignal(signal: NodeJS.Signals | null): number {
   return signal === null ? 1 : 128 + constants.signals[signal];
 }
@@ -131,7 +131,7 @@ function watchExit(): void {
 
 const terminalCodes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
 
-/** Splits chunks into lines; a carriage return begins a line anew, as progress bars do. `write` gives back the chunk's text. */
+/** Splits chunks into lines; a carriage return ends a line too, as progress bars use it. `write` returns the chunk's text. */
 function lineReader(onLine: (line: string) => void) {
   const decoder = new StringDecoder('utf8');
   let rest = '';

@@ -11,23 +11,25 @@ import { hooksBefore, type ActiveHook } from './select-hooks.ts';
 import { statedEnvironment } from './stated-environment.ts';
 import type { DiskHook, DiskHookContext, HookInputs, HookReport, HookResult, PhaseContext } from './types.ts';
 
+/** What is needed to run the disk hooks of a build. */
 export interface DiskHooksRequest {
   readonly phases: Pick<TreePhases, 'hooks' | 'diskHooks' | 'contextOf' | 'artifacts'>;
   /** Absolute. */
   readonly projectDir: string;
-  /** False under `--no-disk-hooks`: only the hooks that tell something run. */
+  /** False under `--no-disk-hooks`: only hooks with `onlyTells` run. */
   readonly diskHooks: boolean;
-  /** Files, relative to the project, whose conflicts are open: the hooks that need them do not run, and their reports say so. */
+  /** Files with open conflicts, relative to the project: hooks that read them do not run, and their reports say so. */
   readonly conflicts: readonly string[];
-  /** Of dazzle: a new one runs the hooks again. */
+  /** The version of dazzle: where it changed since a hook last succeeded, the hook runs again. */
   readonly version: string;
   readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress' | 'diagnostic'>;
   readonly signal: AbortSignal;
 }
 
+/** How the disk hooks of a build ended. */
 export interface DiskHooksOutcome {
   readonly hooks: readonly HookReport[];
-  /** A hook failed whose policy is `abort`: the build ends with status 1, the files stay. */
+  /** A hook with the policy `abort` failed, or one broke its `makes`: the build ends with status 1, and the files stay. */
   readonly aborted: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -66,7 +68,7 @@ export async function runDiskHooks(request: DiskHooksRequest): Promise<DiskHooks
     const environment = statedEnvironment(process.env, env);
     const context = phases.contextOf(backend, hook, (diagnostic) => {
       diagnostics.push(diagnostic);
-      // Told while the hook still runs, because it may be about what it is doing, such as waiting for a server.
+      // Reported while the hook still runs, because it may explain what the hook is doing, such as waiting for a server.
       reporter.diagnostic(diagnostic);
     });
     const folder = join(projectDir, context.outputDir);

@@ -18,11 +18,12 @@ export interface GeneratorReport {
   readonly took: number;
 }
 
+/** What is needed to run a backend's generators. */
 export interface GeneratorPhase {
   readonly store: TreeStore;
   readonly artifacts: ArtifactStore;
   readonly reporter: Pick<Reporter, 'step'>;
-  /** Only what they say of the spec is wanted, not their files. */
+  /** Only diagnostics are wanted, not files: where a generator has `checkSpec`, no `generate` runs. */
   readonly specOnly?: boolean;
   /** The context of a backend's generator, with `report` collecting into `diagnostics`. */
   contextOf(backend: Backend, generator: Generator): PhaseContext;

@@ -7,7 +7,7 @@ import type { Artifact } from './artifact.ts';
 import type { ActiveHook } from './select-hooks.ts';
 import type { HookReport, HookResult } from './types.ts';
 
-/** How a hook ended, with the artifacts it made and whether its failure ends the build. */
+/** How a hook ended, with the artifacts it made; `aborts` where it failed and its policy makes the build fail. */
 export interface HookOutcome {
   readonly report: HookReport;
   readonly artifacts: readonly Artifact[];
@@ -91,7 +91,7 @@ function outcomeOf(active: ActiveHook, result: HookResult, took: number): HookOu
   return { report, artifacts: result.artifacts ?? [], aborts: isFatal };
 }
 
-/** A failed hook has at least one diagnostic; what only warns never carries an error. */
+/** Gives a failed hook at least one diagnostic; errors become warnings unless the failure makes the build fail. */
 function settleSeverity(active: ActiveHook, result: HookResult, isFatal: boolean): Diagnostic[] {
   const given = result.diagnostics ?? [];
   if (result.success) return given.map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
@@ -141,7 +141,7 @@ function crashed({ hook, backend }: ActiveHook, error: unknown): HookResult {
   };
 }
 
-/** An exception that nobody meant, said with what it happened in; the stack is kept for --verbose. */
+/** The diagnostic of an unexpected exception; `what` names the code that threw it. Its stack is shown under `--verbose`. */
 export function crashDiagnostic(code: DiagnosticCode, what: string, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
   return diagnose(code, {
@@ -151,7 +151,10 @@ export function crashDiagnostic(code: DiagnosticCode, what: string, error: unkno
   });
 }
 
-/** Milliseconds that a hook has to come back by itself after its time is up, with its last lines: longest where it may have to end commands that write. */
+/**
+ * Milliseconds in which a hook may still return by itself, with the last lines of its commands, after its timeout or after the
+ * person stopped it. A disk hook always has 3 seconds, since it may have to end commands that are writing.
+ */
 function graceOf({ hook, timeout }: ActiveHook): number {
   return hook.runsOn === 'disk' ? 3000 : Math.min(3000, timeout);
 }
@@ -162,7 +165,7 @@ function givesUp(
   ended: AbortSignal,
 ): Promise<HookResult> {
   return new Promise((resolve) => {
-    // The timer keeps Node running: a hook that waits for nothing at all must still be told of.
+    // The timer keeps Node running, so that a hook whose promise nothing can settle is reported too.
     const wait = (): void => {
       const timer = setTimeout(() => resolve(timedOut(active)), graceOf(active));
       ended.addEventListener('abort', () => clearTimeout(timer), { once: true });

@@ -31,7 +31,7 @@ import type { Answers, Backend, DiskHook, HookReport, PhaseContext, StackMember,
 export interface TreePhasesRequest {
   /** From `registry.select`, in the order in which they run. */
   readonly backends: readonly Backend[];
-  /** Those and the others of the project's stack, which this build does not run; default: no others. */
+  /** `backends` and the others of the project's stack, which this build does not run; default: `backends`. */
   readonly stack?: readonly Backend[];
   readonly spec: AppSpec;
   readonly manifest: Pick<Manifest, 'answers' | 'hooks' | 'locate'> | null;
@@ -42,12 +42,12 @@ export interface TreePhasesRequest {
   readonly set: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly yes: boolean;
   readonly skipHooks: readonly string[];
-  /** Only to see what the backends say of the spec: generators run, of hooks only what looks at nothing else. */
+  /** For `dazzle validate`: of hooks only `checkSpec` runs; generators run in memory, or only the `checkSpec` of those that have one. */
   readonly specOnly?: boolean;
   /** Whether disk hooks will run after the commit. */
   readonly diskHooks: boolean;
   readonly renames: readonly Rename[];
-  /** The text, as dazzle wrote it, of a file (relative to the project) that is to be had so again; default: none is. */
+  /** The text that dazzle wrote last into a file that this build restores, by its path relative to the project; undefined for other files. */
   readonly restored?: (path: string) => string | undefined;
   readonly prompter: Pick<Prompter, 'interactive' | 'answer'>;
   readonly reporter: Pick<Reporter, 'phase' | 'step' | 'progress'>;
@@ -56,13 +56,13 @@ export interface TreePhasesRequest {
   readonly unchanged?: FormatOptions['unchanged'];
 }
 
-/** What they give. Where `diagnostics` has an error, the later phases did not run and nothing may be written. */
+/** What the phases on the tree give. Where `diagnostics` has an error, later phases did not run and nothing may be written. */
 export interface TreePhases {
   readonly store: TreeStore;
   readonly artifacts: ArtifactStore;
   /** By backend: an answer to each question. */
   readonly answers: Readonly<Record<string, Answers>>;
-  /** Those that the command line or the person gave and `dazzle.toml` does not have yet. */
+  /** By backend: the answers that the command line or the person gave, which the commit writes into `dazzle.toml`. */
   readonly newAnswers: Readonly<Record<string, Answers>>;
   readonly stack: PhaseContext['stack'];
   readonly generators: readonly GeneratorReport[];
@@ -72,7 +72,7 @@ export interface TreePhases {
   readonly diagnostics: readonly Diagnostic[];
   /** The shared part of the context of a backend's hook, for `runDiskHooks`. */
   contextOf(backend: Backend, hook: DiskHook, report: (diagnostic: Diagnostic) => void): PhaseContext;
-  /** Keeps what formatting learned; call it after the commit. */
+  /** Writes the cache of formatted texts; call it after the commit. */
   saveCaches(): Promise<void>;
 }
 
@@ -262,7 +262,7 @@ export async function runTreePhases(request: TreePhasesRequest): Promise<TreePha
   return results;
 }
 
-/** Backend by backend: the early ones first, those that only tell something last, else as ordered. */
+/** The disk hooks as they run: first those of `pre_build`, of all backends, then the others, and last those with `onlyTells`. */
 function inDiskOrder(active: readonly ActiveHook[]): ActiveHook<DiskHook>[] {
   const onDisk = active.filter((one): one is ActiveHook<DiskHook> => one.hook.runsOn === 'disk');
   const rank = ({ hook }: ActiveHook<DiskHook>): number =>

@@ -47,7 +47,7 @@ export async function askBackends(request: AskRequest) {
   return { answers, newAnswers, problems };
 }
 
-/** A backend's answers that `dazzle.toml` keeps, else its defaults; nobody is asked. Reports DZL230 to DZL232. */
+/** A backend's answers from `dazzle.toml`, else from the questions' defaults; nobody is asked. Reports DZL230 to DZL232. */
 export function keptAnswers(
   { name, questions }: Pick<Backend, 'name' | 'questions'>,
   spec: AppSpec | null,
@@ -64,8 +64,8 @@ export function keptAnswers(
 }
 
 /**
- * The backends of a stack with their folders, `<outputDir>/<backend>`, and their answers: those `given`, of others the kept ones.
- * One whose questions are open is not known yet, and left out.
+ * The backends of a stack with their folders, `<outputDir>/<backend>`, and their answers: those in `given`, else the kept ones. A
+ * backend whose kept answers are wrong or incomplete is left out.
  */
 export async function placeStack(
   stack: readonly Backend[],

@@ -7,7 +7,7 @@ import { hasType } from './hook-options.ts';
 import { crashDiagnostic } from './run-hook.ts';
 import type { Answers, Backend } from './types.ts';
 
-/** A backend of the stack with what it is told to state its facts from. */
+/** A backend of a stack with its folder and its answers. */
 export interface StackPlace {
   readonly backend: Backend;
   /** POSIX path of its folder, relative to the project. */
@@ -16,9 +16,9 @@ export interface StackPlace {
 }
 
 /**
- * States the facts of every backend of a stack, each from the spec, its own answers and the names of the others alone. Reports
- * DZL307 for facts that are no plain JSON, are not what `factRules` says, name one thing twice, hold a secret's value or do not fit
- * a plug-in's schema, and DZL334 for a backend that stops while it states them; its facts are those of one that states none.
+ * Lets every backend of a stack state its facts, from the spec, its own answers and the names of the backends in the stack. Reports
+ * DZL307 for facts that are no plain JSON, break `factRules`, name one thing twice, hold the value of a secret or do not fit a
+ * plug-in's schema, and DZL334 where `facts` throws. A backend with such a mistake has `noFacts`.
  */
 export function stateFacts(
   spec: AppSpec,
@@ -54,7 +54,7 @@ function wrongFacts(backend: string, { message, fix }: Problem): Diagnostic {
   return diagnose('DZL307', { message: `the facts of ${backend} ${message}`, fix });
 }
 
-/** What is wrong with facts as a whole; undefined where they can be looked into. */
+/** What is wrong with facts that are no object; undefined where they are one. */
 function noObject(given: unknown): Problem[] | undefined {
   if (given instanceof Promise) {
     given.catch(() => undefined);
@@ -124,7 +124,7 @@ function doubles(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
-/** Where something is that JSON cannot carry, or undefined. */
+/** Says where a value is that JSON cannot hold, as in `facts.port is NaN`; undefined where there is none. */
 function findForeign(value: unknown, at: string): string | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${at} is ${value}`;

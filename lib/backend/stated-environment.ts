@@ -57,7 +57,10 @@ const certificates = [
   'NODE_EXTRA_CA_CERTS',
 ];
 
-/** Where npm takes packages from, and as whom; a key of a registry or a scope has its address in its name. */
+/**
+ * Where npm takes packages from, and with which credentials. Settings of one registry or scope have it in their name, as in
+ * `npm_config_@acme:registry`.
+ */
 const npmRegistry =
   /^npm_config_(?:registry|userconfig|globalconfig|cache|proxy|https?_proxy|noproxy|ca|cafile|cert|key|strict_ssl|fetch_\w+|\/\/.*|@.*)$/i;
 

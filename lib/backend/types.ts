@@ -7,10 +7,10 @@ import type { Artifact, ArtifactKey, ArtifactReader } from './artifact.ts';
 import type { BackendFacts, ExtraSchema } from './facts.ts';
 import type { FileFormat } from './file-format.ts';
 
-/** The value of an answer as `dazzle.toml` keeps it. */
+/** The value of an answer, in a type that `dazzle.toml` can keep. */
 export type AnswerValue = string | number | boolean | readonly string[];
 
-/** Answers to a backend's questions, by question name; each question has its answer (or default) here. */
+/** Answers to a backend's questions, by question name. Only a question that `when` turned off and that has no default is missing. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
 /** A question of a backend's prompting phase, as data. A question without `default` must be answered. */
@@ -22,7 +22,7 @@ export interface Question {
   readonly default?: AnswerValue;
   /** Returns what is wrong with the value, or undefined. */
   readonly check?: (value: AnswerValue) => string | undefined;
-  /** Asked only where this claims so of the answers before it; otherwise its default holds. */
+  /** Given the answers to the questions listed before, returns whether to ask this one; where it returns false, `default` is the answer. */
   readonly when?: (answers: Answers) => boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ExistingFiles {
   list(folder: string): readonly string[];
 }
 
-/** What a backend may look at to state its facts: never the facts of another. */
+/** What a backend states its facts from. The facts of other backends are not here, so that no fact depends on another's. */
 export interface FactsContext<A extends object = Answers> {
   readonly spec: AppSpec;
   readonly answers: A;
@@ -52,7 +52,7 @@ export interface StackMember {
   readonly outputDir: string;
   readonly answers: Answers;
   readonly facts: BackendFacts;
-  /** False where it is in the project's stack, but this build leaves it out: it is known by its kept answers. */
+  /** False where the project's stack has it but this build does not run it; its answers are then those of `dazzle.toml`, or defaults. */
   readonly isBuilt: boolean;
 }
 
@@ -65,13 +65,13 @@ export interface PhaseContext<A extends object = Answers> {
   readonly outputDir: string;
   /** The facts of this backend; those of the others are in `stack`. */
   readonly facts: BackendFacts;
-  /** Every backend of the stack, this one too, in the order in which they run. */
+  /** The backends of the stack, this one too, in the order in which they run; those whose answers are not complete are left out. */
   readonly stack: readonly StackMember[];
   readonly artifacts: ArtifactReader;
   readonly existing: ExistingFiles;
   /** Renames declared in the spec (`was`) or confirmed when asked. */
   readonly renames: readonly Rename[];
-  /** Names the hooks that will run after the commit, so that instructions say only what is true. */
+  /** Names of this backend's disk hooks that will run after the commit, for instructions that mention them; empty under `--no-disk-hooks`. */
   readonly plannedDiskHooks: readonly string[];
   /** Reports something the person should know; an error stops the build before anything is written. */
   report(diagnostic: Diagnostic): void;
@@ -90,13 +90,13 @@ export interface GeneratorResult {
   readonly errors?: readonly Diagnostic[];
 }
 
-/** What a generator or hook hands on and waits for; the order of generators follows from it alone. */
+/** The artifacts that a generator or hook makes and reads. Makers run before readers; generators are ordered by nothing else. */
 export interface Exchange {
-  /** The artifacts that it returns, each time. */
+  /** Keys of the artifacts that it returns whenever it succeeds: all of these and no others (DZL323). */
   readonly makes?: readonly ArtifactKey<unknown>[];
-  /** The artifacts that it reads; without them it does not run. */
+  /** Keys of the artifacts that it reads with `artifacts.get`; where a maker failed, it does not run. */
   readonly needs?: readonly ArtifactKey<unknown>[];
-  /** Artifacts that it reads where they are: of makers that may be skipped. */
+  /** Keys of the artifacts that it reads with `artifacts.find`, because their maker may be skipped. */
   readonly wants?: readonly ArtifactKey<unknown>[];
 }
 
@@ -106,8 +106,8 @@ export interface Generator<A extends object = Answers> extends Exchange {
   /** One line for `--verbose` and docs. */
   readonly description: string;
   /**
-   * What it says of the spec and the answers, looking at nothing else; a build adds it to what `generate` reports. Where one
-   * generator of a backend has it, `dazzle validate` asks those alone; otherwise it lets all of them generate in memory.
+   * Checks the spec and the answers, and reads nothing else. A build calls it before `generate`, and reports what both find.
+   * `dazzle validate` calls only the `checkSpec` of a backend's generators; where none has one, it runs every `generate` in memory.
    */
   checkSpec?(context: PhaseContext<A>): readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
   generate(context: GeneratorContext<A>): GeneratorResult | void | Promise<GeneratorResult | void>;
@@ -115,7 +115,7 @@ export interface Generator<A extends object = Answers> extends Exchange {
 
 /** When a hook runs: before the generators, or after them. */
 export type HookPhase = 'pre_build' | 'post_build';
-/** What the failure of a hook does to the build: stop it, or only be told. */
+/** What the failure of a hook does: `abort` makes the build fail, `warn` only reports a warning. */
 export type FailurePolicy = 'abort' | 'warn';
 
 /** How a hook ended; `message` is one line for the person. */
@@ -125,18 +125,18 @@ export interface HookResult {
   readonly artifacts?: readonly Artifact[];
   /** Lines for the person, shown at the end of the build in any case. */
   readonly displayToUser?: readonly string[];
-  /** Details of a failure: shown beneath it. */
+  /** Details of a failure, shown beneath `message`; of a hook that succeeded, all of them become warnings. */
   readonly diagnostics?: readonly Diagnostic[];
-  /** What a hook stood still at whose time was up: told in place of the advice to give it longer. */
+  /** For a hook that timed out: what it was waiting for (`at`), and the fix to show instead of the advice to raise `timeout`. */
   readonly stuck?: { readonly at: string; readonly fix: string };
 }
 
-/** The scalar options of a hook, from `[hooks.<name>]`; `timeout` (seconds) and `on_failure` exist on each hook by themselves. */
+/** An option of a hook, set below `[hooks.<name>]` in `dazzle.toml`. Every hook also has `timeout` (seconds), `on_failure` and `env`. */
 export interface HookOption {
   readonly type: 'string' | 'number' | 'boolean' | 'string[]';
   readonly description: string;
   readonly default?: AnswerValue;
-  /** What is wrong with a value of the right type; told with its place wherever `dazzle.toml` is checked. */
+  /** Checks a value of the right type: returns what is wrong with it, which is reported at its place in `dazzle.toml`, or undefined. */
   readonly check?: (value: AnswerValue) => Diagnostic | undefined;
 }
 
@@ -146,48 +146,48 @@ export type HookOptions = Readonly<Record<string, AnswerValue | undefined>>;
 interface HookBase extends Exchange {
   readonly name: string;
   readonly description: string;
-  /** Hooks that come first, for what they do; what follows a failed one is skipped. */
+  /** Names of hooks of the same backend that run first; where one of them fails, this hook is skipped. */
   readonly after?: readonly string[];
-  /** Hooks that come later, as if this one were in their `after`, except that they do not mind how it ends. */
+  /** Names of hooks of the same backend that run later, even where this hook fails. */
   readonly before?: readonly string[];
   /** Default: `abort` in pre_build, `warn` in post_build. */
   readonly onFailure?: FailurePolicy;
   /** Seconds; default 60 on the tree, 600 on the disk. */
   readonly timeout?: number;
   readonly options?: Readonly<Record<string, HookOption>>;
-  /** Variables of the shell that its commands are given besides the stated ones; `env` in `dazzle.toml` adds to them. */
+  /** Names of shell variables that its commands get besides the usual ones (`PATH`, locale, proxies…); `env` in `dazzle.toml` adds to them. */
   readonly env?: readonly string[];
-  /** Runs even where a list in `dazzle.toml` leaves it out; only `skip` turns it off. */
+  /** Runs even where the list of its phase in `dazzle.toml` leaves it out; only `skip` or `--skip-hook` turns it off. */
   readonly essential?: boolean;
-  /** Runs only where `dazzle.toml` names it. */
+  /** Runs only where the list of its phase (`pre_build`, `post_build`) in `dazzle.toml` names it. */
   readonly optIn?: boolean;
 }
 
 /** What a hook on the tree is given. */
 export interface TreeHookContext<A extends object = Answers> extends PhaseContext<A> {
   readonly options: HookOptions;
-  /** What its commands are given of the shell. */
+  /** The shell variables that its commands are given, by name. */
   readonly environment: Readonly<Record<string, string>>;
   readonly tree: Tree;
-  /** Absolute path of the project; pre-build hooks look at it, they never write. */
+  /** Absolute path of the project, for reading only: a hook on the tree never writes there. */
   readonly projectDir: string;
-  /** Formats this backend's files in the tree; what could not be formatted is told. */
+  /** Formats this backend's files in the tree; the outcome has a DZL315 for each file that could not be formatted. */
   format(): Promise<FormatOutcome>;
-  /** Runs a command in the project's folder to look at the machine (a version); never one that writes. */
+  /** Runs a command in the project's folder to look at the machine, e.g. `python3 --version`; never one that writes. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
 }
 
 /** What a hook on the disk is given: the files are committed by now. */
 export interface DiskHookContext<A extends object = Answers> extends PhaseContext<A> {
   readonly options: HookOptions;
-  /** What its commands are given of the shell. */
+  /** The shell variables that its commands are given, by name. */
   readonly environment: Readonly<Record<string, string>>;
   readonly projectDir: string;
   /** Absolute path of the backend's folder. */
   readonly folder: string;
-  /** False where only its results have changed since it last succeeded (`mustExist`, `look`), and nothing that they are made from. */
+  /** False where its files, options and variables are as at its last success, and it runs only for its results (`mustExist`, `look`). */
   readonly inputsChanged: boolean;
-  /** Results of the disk hooks that ran before, by name; hooks that were not needed are `skipped`. */
+  /** Reports of this backend's disk hooks before this one, by hook name; those that did not run are `skipped`. */
   readonly earlier: ReadonlyMap<string, HookReport>;
   /** Runs a command in the backend's folder, streams its output lines as progress, stops it on timeout or abort. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
@@ -204,7 +204,7 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
-  /** What is shown of an output line, and kept in `lastLines`; null: nothing. Default: the line. */
+  /** Maps an output line to the text that is shown and kept in `lastLines`; null drops the line. Default: the line as it is. */
   readonly shows?: (line: string) => string | null;
 }
 
@@ -222,35 +222,34 @@ export interface RunResult {
 export interface TreeHook<A extends object = Answers> extends HookBase {
   readonly phase: HookPhase;
   readonly runsOn: 'tree';
-  /** What it finds by looking at nothing but the spec and the answers: `dazzle validate` asks for it, and runs no hook. */
+  /** Checks the spec and the answers, and reads nothing else. Only `dazzle validate` calls it, in place of running the hook. */
   checkSpec?(context: PhaseContext<A>): readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
   execute(context: TreeHookContext<A>): HookResult | Promise<HookResult>;
 }
 
-/** What decides whether a disk hook must run again. Paths in the backend's folder; a folder stands for all files below. */
+/** What decides whether a disk hook must run again. Paths are relative to the backend's folder; a folder stands for all files below it. */
 export interface HookInputs {
+  /** The hook runs again where the contents of these have changed since its last success. */
   readonly files: readonly string[];
+  /** Results of the hook: it runs again where one of them is missing. */
   readonly mustExist?: readonly string[];
   /**
-   * A cheap look at results that other hands change too, such as the packages that are installed: where it gives another
-   * text than after the last success, the hook runs again.
+   * Describes results that other programs change too, such as the installed packages, as a text that is cheap to make. The
+   * hook runs again where the text is another than after its last success.
    */
   readonly look?: () => string;
-  /** Claims that the hook runs this file as a program: a conflict in it holds the hook back only by its markers. */
+  /** Claims that the hook runs this file as a program: an open conflict in it holds the hook back only if conflict markers are in the file. */
   readonly loads?: (path: string) => boolean;
 }
 
 /** A hook that runs commands in the backend's folder, once the build is on the disk. */
 export interface DiskHook<A extends object = Answers> extends HookBase {
-  /** A `pre_build` one is among the first things on the disk, after the commit: nothing is written there before it. */
+  /** Disk hooks of both phases run after the commit; the `pre_build` ones of all backends run first. */
   readonly phase: HookPhase;
   readonly runsOn: 'disk';
-  /**
-   * Paths (in the backend's folder) whose contents decide whether the hook must run again, and paths that must exist
-   * for it to be done. Absent: it runs after each build.
-   */
+  /** What the hook reads and makes, so that it runs only where that changed. Absent: it runs after every build. */
   inputs?(context: Pick<DiskHookContext<A>, 'folder' | 'answers' | 'existing' | 'environment'>): HookInputs;
-  /** Changes nothing, only tells: runs under `--no-disk-hooks` too, and after failures. */
+  /** The hook changes nothing and only tells something: it runs last, also under `--no-disk-hooks` and after hooks that failed. */
   readonly onlyTells?: boolean;
   execute(context: DiskHookContext<A>): HookResult | Promise<HookResult>;
 }
@@ -264,7 +263,7 @@ export interface HookReport {
   readonly name: string;
   readonly phase: HookPhase;
   readonly runsOn: 'tree' | 'disk';
-  /** It changes nothing. */
+  /** It is a `DiskHook` with `onlyTells`. */
   readonly onlyTells?: true;
   readonly success: boolean;
   readonly skipped: boolean;
@@ -283,14 +282,15 @@ export interface Backend<A extends object = Answers> {
   readonly summary: string;
   /** Folder of its EJS templates. */
   readonly templates: URL;
-  /** Backends whose disk hooks must run earlier where they share the stack. */
+  /** Names of backends that run before this one where the stack has them, so that their disk hooks are done first. */
   readonly after?: readonly string[];
+  /** `spec` is null where there is no valid spec yet, as in `dazzle init`. */
   questions(spec: AppSpec | null): readonly Question[];
-  /** What the rest of the stack may know of it; absent parts are empty. */
+  /** States what its hooks, the other backends of the stack and dazzle may know of it; parts left out are those of `noFacts`. */
   facts?(context: FactsContext<A>): Partial<BackendFacts>;
-  /** The schemas of what plug-ins add to its facts, by their name. */
+  /** The schema of each part of its facts' `extra`, by the plug-in's name. */
   readonly extraFacts?: Readonly<Record<string, ExtraSchema>>;
-  /** Of two for one file, the first holds. */
+  /** How its files are merged and formatted; where two formats fit a file, the first is used. */
   readonly formats?: readonly FileFormat[];
   readonly generators: readonly Generator<A>[];
   readonly hooks: readonly Hook<A>[];

@@ -1,18 +1,18 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { DazzleError } from '../diagnostics/diagnostic.ts';
 
-/** How to give up each wait for foreign code, the innermost last. */
+/** A function for each running `waitFor` that makes it reject, the innermost one last. */
 const waits = new Set<() => void>();
 
-/** Node tells that it has nothing left to do, again each time; what is given up may go on from there. */
+/** Rejects the innermost wait. Node emits `beforeExit` each time it has nothing left to do, so the outer waits get their turn. */
 function giveUpInnermost(): void {
   const giveUp = [...waits].at(-1);
   if (giveUp !== undefined) setImmediate(giveUp);
 }
 
 /**
- * Starts foreign code and waits for what it promises. `who` is that code, as a message begins.
- * @throws DazzleError DZL335 where Node has nothing left to do that could settle the promise: it would end without a word.
+ * Starts code of a backend or plug-in and waits for its promise. `who` names that code at the start of a message.
+ * @throws DazzleError DZL335 where nothing is left that could settle the promise; without this, Node would exit silently.
  */
 export async function waitFor<T>(who: string, start: () => T | PromiseLike<T>): Promise<T> {
   let giveUp!: () => void;

@@ -8,8 +8,8 @@ export type DiagnosticParts = Omit<Diagnostic, 'code' | 'severity'>;
 export type PluginCode<Code extends string> = Code extends `DZL${string}` ? never : Code;
 
 /**
- * Says what is wrong. How bad a code of the catalogue is stands there; an error is lowered to a warning where nothing fails for it
- * yet. A plug-in says how bad its own codes are.
+ * Makes a diagnostic. The severity of a code of dazzle is that in `severities`; `severity: 'warning'` lowers an error that does not
+ * stop anything yet. A plug-in states the severity of its own codes.
  */
 export function diagnose(
   code: DiagnosticCode,

@@ -1,4 +1,4 @@
-/** How bad a diagnostic is: an `error` stops the build before anything is written, a `warning` does not. */
+/** How bad a diagnostic is: an `error` makes the build fail, and before the commit keeps it from writing anything; a `warning` does not. */
 export type Severity = 'error' | 'warning';
 
 /** A stretch of a source file. Lines and columns count from 1, columns in UTF-16 units; `endColumn` is exclusive. */
@@ -10,14 +10,14 @@ export interface Place {
   readonly endColumn?: number;
 }
 
-/** One thing that is wrong, said so that a person can act on it. `code` is one of the catalogue, or a plug-in's own. Made by `diagnose`. */
+/** One thing that is wrong, said so that a person can act on it; made by `diagnose`. `code` is one of dazzle's, or a plug-in's own. */
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The message with the first of many places only: shown instead of it without --verbose, never in --json. */
+  /** The message with only the first few of many places: shown instead of `message` without `--verbose`; `--json` does not have it. */
   readonly brief?: string;
-  /** The mend, in the imperative; shown as `fix: …`. */
+  /** What to do about it, in the imperative; shown as `fix: …`. */
   readonly fix?: string;
   readonly place?: Place;
   /** Lines shown beneath the message: a code frame, or the last lines of a command's output. */
@@ -43,7 +43,7 @@ export class DazzleError extends Error {
   }
 }
 
-/** Thrown when the person stops a question or presses Ctrl-C: nothing has been written. Exit status 130. */
+/** Thrown when the person stops a question or presses Ctrl-C; exit status 130. The message says whether anything was written. */
 export class StoppedError extends Error {
   constructor(message = 'stopped; nothing was written') {
     super(message);

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from './diagnostic.ts';
 
-/** The source line of `place` with carets beneath the words it speaks of; tabs become single spaces. */
+/** The first source line of `place`, with carets beneath the place; tabs become single spaces. */
 export function codeFrame(source: string, place: Place): string {
   const line = (source.split(/\r\n|\n|\r/, place.line)[place.line - 1] ?? '').replaceAll('\t', ' ');
   const start = Math.max(0, place.column - 1);
@@ -10,7 +10,7 @@ export function codeFrame(source: string, place: Place): string {
   return `${line}\n${' '.repeat(start)}${'^'.repeat(width)}`;
 }
 
-/** The diagnostic with the code frame of the source that it speaks of, where it has none yet. */
+/** Adds the code frame to a diagnostic without one whose place is in one of the sources. */
 export function addFrame(
   diagnostic: Diagnostic,
   sources: readonly { readonly file: string; readonly text: string }[],

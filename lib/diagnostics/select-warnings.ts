@@ -1,12 +1,12 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-/** Warnings that `[warnings] ignore` names, apart from all else. */
+/** Diagnostics in two parts: warnings with a code that `[warnings] ignore` names, and all others (`told`). */
 export interface SelectedWarnings {
   readonly told: readonly Diagnostic[];
   readonly ignored: readonly Diagnostic[];
 }
 
-/** Takes out the warnings of some codes; an error is told in any case. */
+/** Separates the warnings with an ignored code from all other diagnostics; an error is never ignored. */
 export function selectWarnings(
   diagnostics: readonly Diagnostic[],
   ignored: readonly string[],
@@ -20,8 +20,8 @@ export function selectWarnings(
 }
 
 /**
- * Tells once what several backends say of the same place in the same words, or in words that differ only by their own names:
- * "not made use of yet by one and two".
+ * Joins diagnostics of several backends that are the same but for the name of the backend in the message into one that names all
+ * of them: "not made use of yet by one and two".
  */
 export function joinAlike(
   diagnostics: readonly Diagnostic[],

@@ -1,8 +1,8 @@
 import type { Severity } from './diagnostic.ts';
 
 /**
- * How bad each thing is that dazzle can say; its texts stand in the catalogue, which needs an entry for each code here and takes no
- * other. Apart from the texts, as whoever says what is wrong needs none of them.
+ * The severity of each code of dazzle. The catalogue has the texts of exactly these codes; it is separate because code that reports
+ * a diagnostic does not need to load them.
  */
 export const severities = {
   DZL101: 'error',
@@ -231,7 +231,7 @@ export const severities = {
 /** A code of the catalogue. */
 export type DiagnosticCode = keyof typeof severities;
 
-/** Claims that dazzle can say something under this code. */
+/** Claims that a code is one of dazzle's. */
 export function isDiagnosticCode(code: string): code is DiagnosticCode {
   return Object.hasOwn(severities, code);
 }

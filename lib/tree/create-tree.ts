@@ -10,7 +10,7 @@ import type { Renderer } from './render.ts';
 import type { WrappedValues } from './strict-values.ts';
 import type { Tree, TreeFile, WriteOptions } from './tree.ts';
 
-/** Whose face of the store: `writer` is the generator's or hook's name, `outputDir` POSIX and relative to the project. */
+/** For whom a `Tree` is made: `writer` is the name of the generator or hook, `outputDir` is POSIX and relative to the project. */
 export interface FaceOptions {
   readonly backend: string;
   readonly outputDir: string;
@@ -27,12 +27,13 @@ export interface StoredFile extends TreeFile {
 
 /** One build's virtual file system. */
 export interface TreeStore {
+  /** The files of one backend, for one of its generators or hooks. */
   face(options: FaceOptions): Tree;
   /** All files of all backends, sorted by path. */
   files(): readonly StoredFile[];
   /** The file at a path relative to the project. */
   find(projectPath: string): StoredFile | undefined;
-  /** The same as bytes with their stable identities, as the plan takes them. */
+  /** All files as bytes, each with the identity by which the plan recognizes it in the next build, even under a new path. */
   nextFiles(): readonly NextFile[];
   /** Paths (in the backend's folder) that one writer of a backend wrote, sorted. */
   written(backend: string, writer: string): string[];
@@ -50,7 +51,7 @@ interface Entry {
   formatted: boolean;
 }
 
-/** Where the store's files live in mem-fs: a place that no disk has, so that nothing is ever read from one. */
+/** Where the store's files live in mem-fs: a folder that does not exist, since mem-fs would read a file that does. */
 const virtualRoot = '/.dazzle-virtual/';
 
 /** Makes an empty store; loads mem-fs, its editor and the template engine. */

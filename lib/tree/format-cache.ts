@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Formatted texts by the hash of what they were made from. */
+/** Formatted texts by a hash of the text, the formatter's version and its settings. */
 export interface FormatCache {
   get(hash: string): string | undefined;
   set(hash: string, text: string): void;

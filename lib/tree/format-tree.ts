@@ -10,7 +10,7 @@ import type { FormatCache } from './format-cache.ts';
 export interface FormatOutcome {
   /** Files that a formatter looked at in this call. */
   readonly formatted: number;
-  /** Files whose formatted text was known already. */
+  /** Files whose formatted text an earlier build left in the cache. */
   readonly known: number;
   /** One DZL315 a file that no formatter could read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -22,16 +22,16 @@ export interface FormatOptions {
   readonly backend?: string;
   readonly cache?: FormatCache;
   readonly formatterOf?: FormatterOf;
-  /** The formatted text of a file where an earlier build made it from the same text: `hash` is that of text, kind and settings. */
+  /** The formatted text of a file where it is known already; `hash` is made of its text, its formatter and the settings. */
   readonly unchanged?: (file: StoredFile, hash: string) => string | undefined;
 }
 
-/** Brings a text into shape; throws where it cannot be read. */
+/** Formats a text; throws where the text is not valid in its language. */
 export type FormatText = (text: string) => string | Promise<string>;
 
 /** A formatter that a backend brings along. */
 export interface Formatter {
-  /** Formatted texts are remembered under it: another version formats anew. */
+  /** The version of the formatter: where it changes, every file is formatted again in place of being taken from the cache. */
   readonly version: string;
   load(): FormatText | Promise<FormatText>;
 }
@@ -43,8 +43,8 @@ const prettierFile = /\.(?:[cm]?[jt]s|[jt]sx|json|css|md|ya?ml)$/;
 
 /**
  * Formats the store's JavaScript, TypeScript, JSON, CSS, Markdown and YAML with Prettier and its Python with Ruff, by the
- * settings that the backend's own `.prettierrc.json` and `pyproject.toml` give, and what a backend brings a formatter for
- * with that. Texts marked as formatted, secrets, HTML and EJS views stay as they are.
+ * settings in the backend's own `.prettierrc.json` and `ruff.toml` or `pyproject.toml`. Where the backend brings a formatter for
+ * a file, that one is used. Texts marked as formatted, secrets and files without a formatter (HTML, EJS views) stay as they are.
  */
 export async function formatTree(store: TreeStore, options: FormatOptions = {}): Promise<FormatOutcome> {
   const files = store
@@ -79,7 +79,7 @@ export async function formatTree(store: TreeStore, options: FormatOptions = {}):
   return { formatted, known, diagnostics };
 }
 
-/** Formats one text in the way of the store's file at the same path; null where there is no such file or no formatter reads the text. */
+/** Formats a text as the store's file at the same path is formatted; null where there is no such file, or no formatter can read the text. */
 export function formatLike(
   store: TreeStore,
   formatterOf?: FormatterOf,
@@ -100,7 +100,7 @@ export function formatLike(
   };
 }
 
-/** A formatter of a backend's own may be wrong: what is no text, or loses all of it, is an error. */
+/** Makes a backend's formatter throw where it gives no string, or leaves nothing of a text. */
 function checkFormatted(format: FormatText): FormatText {
   return async (text) => {
     const formatted: unknown = await format(text);
@@ -186,7 +186,7 @@ function builtInVersions(): string {
   return versions;
 }
 
-/** The formatter's version is part of the hash, so that an update formats anew. */
+/** The formatter's version is part of the hash, so that its update formats every file again. */
 function hashOf(file: StoredFile, { versions, kind, settings }: FormatterChoice): string {
   return createHash('sha256')
     .update(JSON.stringify([versions, kind, settings]))

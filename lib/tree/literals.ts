@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that stays text in HTML and in attribute values, also where the page is a Django, Jinja or EJS template. */
+/** Escapes a scalar for HTML text and attribute values, also where the page is a Django, Jinja or EJS template. */
 export function html(value: unknown): string {
   return scalarText(value)
     .replace(/[&<>"']/g, (character) => entities[character]!)
@@ -89,7 +89,7 @@ function yamlQuoted(text: string): string {
   return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, unicodeEscape);
 }
 
-/** A TOML value: inline tables and arrays for the compound ones. TOML has no null: that throws. */
+/** A TOML value, with objects as inline tables. Throws a TypeError for null, which TOML does not have. */
 export function toml(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value).replace(/[\u007f]/g, unicodeEscape);
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')

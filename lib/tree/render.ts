@@ -76,7 +76,7 @@ export function createRenderer(
       escape: isMarkup(name) ? html : scalarText,
       delimiter: name.endsWith('.ejs.ejs') ? '?' : '%',
       destructuredLocals: namesInTemplates,
-      // `it` must reach the template as the proxy it is; without `with`, prototypes are not in scope.
+      // Otherwise EJS copies the values and loses the proxy. `strict` means no `with`, so that prototypes cannot leak into scope.
       unsafePrototypeLocals: true,
       includer: () => {
         throw new Error('include() is not available; write <%- partial("name", { … }) %>');

@@ -1,6 +1,6 @@
 import { suggest } from '../diagnostics/suggest.ts';
 
-/** The wrapped forms of objects seen so far: one map a store, so that an object is wrapped once a build. */
+/** The proxy of each object wrapped so far. A store has one such map, so that a build wraps an object only once. */
 export type WrappedValues = WeakMap<object, unknown>;
 
 /**

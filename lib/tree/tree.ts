@@ -1,4 +1,4 @@
-/** How long a file is dazzle's: `starter` files belong to the user after their first write, `secret` files too, and their bytes are never kept. */
+/** Marks a file that is the user's after its first write: a `starter`, or a `secret`, whose contents the baseline never keeps. */
 export type Once = 'starter' | 'secret';
 
 /** What a writer says about a file besides its contents. */
@@ -12,14 +12,14 @@ export interface WriteOptions {
   readonly role?: string;
   readonly once?: Once;
   /**
-   * A file of dazzle's own, made from what is on the disk now: it replaces that without a merge, and a build refuses to go on
-   * where somebody edited it (DZL376). A list that another tool may add entries to `grows`. The generator must have read the
-   * file through `existing`; the file should say in its first key whose it is.
+   * Marks a file of dazzle's own that is made from its version on the disk, which the generator must read through `existing`. The
+   * new version replaces it without a merge, and a build stops where somebody edited it (DZL376). `grows` allows other tools to
+   * add entries to the lists of a JSON file. The file should say in its first key that it is dazzle's.
    */
   readonly absorbs?: boolean | 'grows';
   /** Permission bits; default 0o644. */
   readonly mode?: number;
-  /** The text is formatted already: the formatter leaves it alone. */
+  /** The text is formatted already: no formatter changes it. */
   readonly formatted?: boolean;
 }
 
@@ -27,30 +27,30 @@ export interface WriteOptions {
 export interface TreeFile extends WriteOptions {
   readonly path: string;
   readonly contents: string | Uint8Array;
-  /** `<generator or hook name>` that wrote it first. */
+  /** Name of the generator or hook that wrote it first. */
   readonly writer: string;
   readonly formatted: boolean;
 }
 
 /**
- * One backend's face of the virtual file system: nothing on it touches the disk. Paths are POSIX and relative to
- * the backend's folder; one that leaves it (`..`, absolute, device names) is refused with DZL310.
+ * The virtual file system as one backend sees it: nothing here touches the disk. Paths are POSIX and relative to the
+ * backend's folder; one that leaves it (`..`, absolute) or that some system cannot have (device names) is refused with DZL310.
  */
 export interface Tree {
-  /** Adds a file; a path that somebody else has written already is refused with DZL311, which names both writers. */
+  /** Adds a file; a path that is written already is refused with DZL311, which names both writers. */
   write(path: string, contents: string | Uint8Array, options?: WriteOptions): void;
   /** Renders `template` (relative to the backend's template folder, with `.ejs`) with `values` as `it`, and writes the result. */
   render(template: string, path: string, values: object, options?: WriteOptions): void;
   /** Renders a template to text without writing it: for fragments. */
   renderText(template: string, values: object): string;
-  /** Replaces the contents of a file that exists in the tree, whoever wrote it. */
+  /** Replaces the text of a file in the tree, whoever wrote it; throws DZL312 where there is none. */
   update(path: string, change: (contents: string) => string): void;
-  /** Sets the permission bits of a file that exists in the tree. */
+  /** Sets the permission bits of a file in the tree; throws DZL312 where there is none. */
   setMode(path: string, mode: number): void;
   remove(path: string): void;
   exists(path: string): boolean;
   /** The text of a file in the tree; throws DZL312 where there is none. */
   read(path: string): string;
-  /** All files, sorted by path. */
+  /** All files of this backend, sorted by path. */
   files(): readonly TreeFile[];
 }

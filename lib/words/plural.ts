@@ -14,14 +14,14 @@ export function plural(phrase: string): string {
   return many.startsWith(word.toLowerCase()) ? before + word + many.slice(word.length) : before + cased;
 }
 
-/** With -s, -es or -ies, as most nouns have it: `comments`, `boxes`, `stories`; also where English says it otherwise (`childs`). */
+/** The plural by rule, with -s, -es or -ies: `comments`, `boxes`, `stories`; of irregular nouns too (`childs`). */
 export function regularPlural(word: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;
 }
 
-/** All that a person may write for the plural of a noun in small letters, the right one first: `children`, `childs`. */
+/** The plurals that a person may write for a noun in small letters, the right one first: `children`, `childs`. */
 export function pluralForms(word: string): string[] {
   const compound = word.replace(/person$/, 'people').replace(/child$/, 'children');
   const forms = [compound, plural(word), regularPlural(word), `${word}s`, word.replace(/fe?$/, 'ves')];

@@ -7,7 +7,7 @@ export function splitWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The same in small letters, a number being a word of its own: `clients2`, as code may call it, is `clients` and `2`. */
+/** The words of a name in small letters, with each number as a word of its own: `clients2` gives `clients` and `2`. */
 export function splitNumbers(name: string): string[] {
   return splitWords(name).flatMap((word) => word.toLowerCase().match(/\d+|\D+/g)!);
 }

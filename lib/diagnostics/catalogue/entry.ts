@@ -1,14 +1,14 @@
 import type { DiagnosticCode } from '../severities.ts';
 
-/** What `dazzle explain CODE` tells about a diagnostic. Texts are plain sentences. */
+/** What `dazzle explain CODE` shows about a diagnostic, in plain sentences. */
 export interface CatalogueEntry {
   /** A few words, as a heading. */
   readonly title: string;
   /** What it means and why it matters. */
   readonly meaning: string;
-  /** The mistake: DSL, toml or a command line, as a user would have it. */
+  /** A spec, a part of `dazzle.toml` or a command line with the mistake. */
   readonly example: string;
-  /** The same, mended. */
+  /** The example without the mistake. */
   readonly mend: string;
 }
 

@@ -1,6 +1,6 @@
 import type { CatalogueSection } from './entry.ts';
 
-/** DZL104-DZL109 and the codes of modules and declarations: names and what they stand for. */
+/** DZL104-DZL109 and the codes of modules and declarations: names that are unknown, ambiguous or given twice. */
 export const specNamesCatalogue = {
   DZL104: {
     title: 'A field refers to an unknown entity',

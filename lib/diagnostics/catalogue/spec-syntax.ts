@@ -1,6 +1,6 @@
 import type { CatalogueSection } from './entry.ts';
 
-/** DZL101-DZL103 and DZL110-DZL149: the text of a spec, before its names mean anything. */
+/** DZL101-DZL103 and DZL110-DZL149: the syntax of a spec. */
 export const specSyntaxCatalogue = {
   DZL101: {
     title: 'Tabs in the indentation',

@@ -4,7 +4,7 @@ import { specFieldsCatalogue } from './spec-fields.ts';
 import { specPagesCatalogue } from './spec-pages.ts';
 import { specWarningsCatalogue } from './spec-warnings.ts';
 
-/** DZL104-DZL109 and DZL150-DZL199: what a spec means. Each example is complete but for the usual app, User and Task. */
+/** DZL104-DZL109, DZL150-DZL199 and DZL383: the meaning of a spec. Examples leave out the usual app and entities `User` and `Task`. */
 export const specCatalogue = {
   ...specNamesCatalogue,
   ...specFieldsCatalogue,

@@ -1,6 +1,6 @@
 import type { CatalogueSection } from './entry.ts';
 
-/** DZL37x: what a backend cannot do with a spec as it is written, and what stands around it. */
+/** DZL37x and DZL38x: what a target cannot have as the spec writes it, existing rows and migrations, packages, ignored warnings. */
 export const targetCatalogue = {
   DZL370: {
     title: 'A name is reserved in the target',
