@@ -54,7 +54,7 @@ describe('createRegistry', () => {
       phase: 'pre_build',
       runsOn: 'tree',
       after: ['late'],
-      options: { timeout: { type: 'number', description: '' } },
+      options: { timeout: { type: 'number', description: '' }, env: { type: 'string[]', description: '' } },
       execute: ok,
     });
     const late = defineHook({
@@ -89,6 +89,7 @@ describe('createRegistry', () => {
         'hook early of one runs before the generators and cannot come after late, which runs on the disk, after the commit',
       ],
       ['DZL306', 'hook early of one declares the option "timeout", which every hook has by itself'],
+      ['DZL306', 'hook early of one declares the option "env", which every hook has by itself'],
     ]);
   });
 });

@@ -32,13 +32,16 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
+/** Accepts true and false. */
 export const truth: Rule<boolean> = {
   wanted: 'true or false',
   accepts: (value) => typeof value === 'boolean',
 };
 
+/** Accepts a list of texts, also an empty one. */
 export const texts: Rule<readonly string[]> = { wanted: 'a list of texts', accepts: isTexts };
 
+/** Accepts a list of at least one text. */
 export const someTexts: Rule<readonly string[]> = {
   wanted: 'a list of at least one text',
   accepts: (value): value is readonly string[] => isTexts(value) && value.length > 0,
@@ -49,6 +52,7 @@ export function text(wanted = 'a text', pattern = /^/): Rule<string> {
   return { wanted, accepts: (value): value is string => typeof value === 'string' && pattern.test(value) };
 }
 
+/** Accepts a whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): Rule<number> {
   return {
     wanted: `a whole number from ${least} to ${most}`,
@@ -66,6 +70,7 @@ export function oneOf<T extends string>(named: Readonly<Record<T, true>>): Rule<
   };
 }
 
+/** Accepts null, and what the given rule accepts. */
 export function orNull<T>({ wanted, accepts }: Rule<T>): Rule<T | null> {
   return {
     wanted: `${wanted}, or null`,
@@ -73,6 +78,7 @@ export function orNull<T>({ wanted, accepts }: Rule<T>): Rule<T | null> {
   };
 }
 
+/** Accepts the text of a regular expression of JavaScript. */
 export const regularExpression: Rule<string> = {
   wanted: 'a regular expression as a text',
   accepts: (value): value is string => {
@@ -84,6 +90,7 @@ export const regularExpression: Rule<string> = {
   },
 };
 
+/** Accepts an object whose values are objects. */
 export const objectOfObjects: Rule<Readonly<Record<string, Readonly<Record<string, never>>>>> = {
   wanted: 'an object with an object for each plug-in',
   accepts: (value): value is never => isObject(value) && Object.values(value).every(isObject),

@@ -90,11 +90,11 @@ function wrongStages(hook: Hook, backend: Backend): Diagnostic[] {
 }
 
 function reservedOptions(hook: Hook, owner: string): Diagnostic[] {
-  const reserved = ['timeout', 'on_failure'].filter((name) => Object.hasOwn(hook.options ?? {}, name));
+  const reserved = ['timeout', 'on_failure', 'env'].filter((name) => Object.hasOwn(hook.options ?? {}, name));
   return reserved.map((name) =>
     diagnose('DZL306', {
       message: `hook ${hook.name} of ${owner} declares the option "${name}", which every hook has by itself`,
-      fix: 'drop it from the options; give a default with `timeout` or `onFailure` of the hook',
+      fix: 'drop it from the options; give a default with `timeout`, `onFailure` or `env` of the hook',
     }),
   );
 }

@@ -26,7 +26,9 @@ const grace = 2000;
 const running = new Set<ChildProcess>();
 let watchesExit = false;
 
-/** Runs a command in a process group of its own; never rejects. Status 124 after an abort, 127 where there is no such command. */
+/**
+ * Runs a command in a process group of its own; never rejects. Status 124 after an abort, 127 where there is no such command, 126 where it cannot be started.
+ */
 export async function runCommand(request: Command): Promise<RunResult> {
   const { command, args, options } = await normalize(request);
   if (request.signal.aborted) return { status: 124, stdout: '', lastLines: [] };
@@ -44,7 +46,15 @@ export async function runCommand(request: Command): Promise<RunResult> {
       const shown = request.shows === undefined ? line : request.shows(line);
       if (shown !== null) keep(shown);
     };
-    const child = spawn(command, args, options);
+    let child: ChildProcess;
+    try {
+      child = spawn(command, args, options);
+    } catch (error) {
+      // Node throws where no process could have such arguments, such as a text with a null character.
+      keep((error as Error).message);
+      resolve({ status: 126, stdout, lastLines });
+      return;
+    }
     watchExit();
     running.add(child);
     const abort = (): void => {

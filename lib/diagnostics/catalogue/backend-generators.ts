@@ -36,7 +36,7 @@ export const generatorEntries = {
   },
   DZL306: {
     title: 'a hook declares an option that every hook has',
-    meaning: '`timeout` and `on_failure` exist on each hook by themselves.',
+    meaning: '`timeout`, `on_failure` and `env` exist on each hook by themselves.',
     example: "defineHook({ options: { timeout: { type: 'number', … } }, … })",
     mend: 'defineHook({ timeout: 120, … })',
   },

@@ -5,7 +5,6 @@ export interface SchemaImports {
   readonly drizzle: readonly string[];
   readonly dialect: readonly string[];
   readonly needsRandomId: boolean;
-  readonly needsToday: boolean;
 }
 
 /** The drizzle code of a column: `text('title', { length: 200 }).notNull()`. */
@@ -60,7 +59,6 @@ export function schemaImports(tables: readonly TableModel[]): SchemaImports {
     drizzle: names.has('check') ? ['sql'] : [],
     dialect: [...names].sort(),
     needsRandomId: columns.some(isRandomId),
-    needsToday: columns.some((column) => programDefaults(column).some((part) => part.includes('today('))),
   };
 }
 
