@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { fileFormats } from './backend/file-formats.ts';
+import { mergeFormats } from './backend/file-formats.ts';
 import type { Registry } from './backend/registry.ts';
 import { runDiskHooks } from './backend/run-disk-hooks.ts';
 import { runTreePhases, type TreePhases } from './backend/run-tree-phases.ts';
@@ -124,7 +124,7 @@ async function buildProject(
     gone: namesGone(baseline.shape, shape, findRenaming(baseline.shape, shape).names),
     restore,
     prune: request.prune,
-    formats: fileFormats(phases.store, backends, (diagnostic) => diagnostics.push(diagnostic)),
+    formats: mergeFormats(phases.store, backends, (diagnostic) => diagnostics.push(diagnostic)),
     shape,
     version,
   };

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { FileFormats } from '../plan/merge-file.ts';
+import type { MergeFormats } from '../plan/merge-file.ts';
 import type { TreeStore } from '../tree/create-tree.ts';
 import { formatLike } from '../tree/format-tree.ts';
 import type { FormatterOf } from '../tree/format-tree.ts';
@@ -26,11 +26,11 @@ export function formattersOf(backends: readonly Backend[]): FormatterOf {
  * How the files of a build are formatted and read into parts for merging, by the formats that its backends state. Reports DZL319,
  * once for each file, where `readParts` throws or gives parts that cannot be used.
  */
-export function fileFormats(
+export function mergeFormats(
   store: TreeStore,
   backends: readonly Backend[],
   report: (diagnostic: Diagnostic) => void,
-): FileFormats {
+): MergeFormats {
   const find = findFormats(backends);
   const told = new Set<string>();
   const tell = (path: string, backend: string, problem: string): void => {

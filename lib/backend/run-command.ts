@@ -27,7 +27,8 @@ const running = new Set<ChildProcess>();
 let watchesExit = false;
 
 /**
- * Runs a command in a process group of its own; never rejects. Status 124 after an abort, 127 where there is no such command, 126 where it cannot be started.
+ * Runs a command in a process group of its own; never rejects. Its status is 124 after an abort, 127 where there is no such
+ * command, and 126 where it cannot be started.
  */
 export async function runCommand(request: Command): Promise<RunResult> {
   const { command, args, options } = await normalize(request);

@@ -10,7 +10,7 @@ import type { Following } from './follow-kept.ts';
 import type { SpecRename } from './follow/index.ts';
 import { readStyle } from './lines/text-style.ts';
 import { hasMarkers, mergeFile, textOf, warnOfMarkers } from './merge-file.ts';
-import type { FileFormats } from './merge-file.ts';
+import type { MergeFormats } from './merge-file.ts';
 import { joinRegions, readMarked } from './merge/index.ts';
 import type { MergeOutcome } from './merge/index.ts';
 import { inStyleOfDisk } from './owned-files.ts';
@@ -44,7 +44,7 @@ export interface PathState {
 /** How paths are merged in this build. */
 export interface MergeContext {
   readonly renames: readonly SpecRename[];
-  readonly formats: FileFormats | null;
+  readonly formats: MergeFormats | null;
   readonly diagnostics: Diagnostic[];
   /** Where this build renames anything. */
   readonly following?: Following;

@@ -3,7 +3,7 @@ import type { MergeContext } from './decide-path.ts';
 import { followRenames } from './follow-renames.ts';
 import type { FollowedFiles } from './follow-renames.ts';
 import { LeftNames } from './left-names.ts';
-import type { FileFormats } from './merge-file.ts';
+import type { MergeFormats } from './merge-file.ts';
 import type { SpecFiles } from './renaming.ts';
 import type { BaseEntry } from './types.ts';
 
@@ -15,7 +15,7 @@ export class MergeContexts {
   constructor(
     bySpec: readonly SpecFiles[],
     files: FollowedFiles,
-    private readonly formats: FileFormats | null,
+    private readonly formats: MergeFormats | null,
     private readonly diagnostics: Diagnostic[],
   ) {
     for (const each of bySpec) {

@@ -9,7 +9,7 @@ import type { MergeOutcome, PartsSource } from './merge/index.ts';
 export const mergeLimit = 2_000_000;
 
 /** How files of this build are formatted and read, beyond what dazzle knows of their languages. */
-export interface FileFormats {
+export interface MergeFormats {
   /** Formats text in the tree's own way, so that a user's formatting alone is no conflict; null where it cannot. */
   normalise(path: string, text: string): string | null | Promise<string | null>;
   /** How a backend reads the parts of its file; undefined where it leaves that to dazzle. */
@@ -39,7 +39,7 @@ type FileMerge =
 export async function mergeFile(
   sides: MergeSides,
   renames: readonly SpecRename[],
-  formats: FileFormats | null,
+  formats: MergeFormats | null,
   follow?: NamesToFollow,
 ): Promise<FileMerge> {
   const { path, base, mine, next } = sides;

@@ -9,7 +9,7 @@ import { findClashes } from './find-clashes.ts';
 import type { GoneNames } from './gone-names.ts';
 import { leaveIgnored } from './leave-ignored.ts';
 import { MergeContexts } from './merge-contexts.ts';
-import type { FileFormats } from './merge-file.ts';
+import type { MergeFormats } from './merge-file.ts';
 import { isRestored, refuseEdited } from './owned-files.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readDisk } from './read-disk.ts';
@@ -48,7 +48,7 @@ export interface PlanRequest {
   /** Removes the files of backends that have left the stack. */
   readonly prune?: boolean;
   /** Default: only what dazzle knows by itself. */
-  readonly formats?: FileFormats;
+  readonly formats?: MergeFormats;
   /** The spec's shape, kept for the next build. */
   readonly shape?: unknown;
   /** The version of dazzle. */
