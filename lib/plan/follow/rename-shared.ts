@@ -164,22 +164,29 @@ export function haveSwap(renames: readonly SpecRename[]): boolean {
   return renames.some(({ from }) => renames.some(({ to }) => to === from));
 }
 
-/** Claims that more lines of one text than of another are in the next version, or as many and more of them in its order. */
+/**
+ * Claims that one text has more of the next version than another: more of its lines, or as many and more of them in its order.
+ * Where all lines of a name also changed otherwise, neither text has one more, and the names themselves tell.
+ */
 function isCloser(renamed: readonly string[], base: readonly string[], next: readonly string[]): boolean {
   const more = countShared(renamed, next) - countShared(base, next);
   if (more !== 0) return more > 0;
   const [one, other] = [renamed, base].map((lines) =>
     matchLines(lines, next).reduce((sum, [, , length]) => sum + length, 0),
   );
-  return one! > other!;
+  if (one !== other) return one! > other!;
+  const [names, oldNames, nextNames] = [renamed, base, next].map((lines) =>
+    lines.flatMap((line) => line.match(namePattern) ?? []),
+  );
+  return countShared(names!, nextNames!) > countShared(oldNames!, nextNames!);
 }
 
-/** Counts the lines that are also among others; a line that is there twice counts twice only where the others have it twice. */
-function countShared(lines: readonly string[], others: readonly string[]): number {
-  const left = countEach(others.filter((line) => line.trim() !== ''));
-  return lines.filter((line) => {
-    const count = left.get(line) ?? 0;
-    if (count > 0) left.set(line, count - 1);
+/** Counts the texts that are also among others; one that is there twice counts twice only where the others have it twice. */
+function countShared(texts: readonly string[], others: readonly string[]): number {
+  const left = countEach(others.filter((text) => text.trim() !== ''));
+  return texts.filter((text) => {
+    const count = left.get(text) ?? 0;
+    if (count > 0) left.set(text, count - 1);
     return count > 0;
   }).length;
 }
