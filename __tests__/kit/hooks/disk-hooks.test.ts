@@ -204,6 +204,15 @@ describe('display_instructions', () => {
     expect(await linesOf(hooks)).toEqual(expected);
   });
 
+  it('says that the database has its admin user only where the backend makes one', async () => {
+    const database = initializeDatabase({ steps: () => [node('')] });
+    const withAdmin = await linesOf([database, tell, admin]);
+    expect(withAdmin[1]).toBe('  done: the database is up to date, and has its admin user');
+    project.remove();
+    project = makeFolder({ 'apps/one/package.json': '{}' });
+    expect((await linesOf([database, tell]))[1]).toBe('  done: the database is up to date');
+  });
+
   it('says what is left to do after a failure, under --no-disk-hooks and for a hook that was left out', async () => {
     const left = [
       '  left to do:',

@@ -80,7 +80,8 @@ export function initializeDatabase<A extends object = Answers>(given: CommandHoo
   return commandHook(
     {
       name: 'initialize_database',
-      description: 'makes and runs the migrations, and creates the admin user',
+      description:
+        'brings the development database up to date, and creates the admin user where the application has one',
       ...text,
     },
     given,

@@ -6,8 +6,8 @@ import { adminCredentialsArtifact } from './artifacts.ts';
 /** The work of one disk hook, and the commands by which a person does it where the hook did not run. */
 interface InstructionStep {
   readonly hook: string;
-  /** The line that is shown where the hook succeeded. */
-  readonly done: string;
+  /** The line that is shown where the hook succeeded; `hasAdmin`: the backend creates an administrator. */
+  done(hasAdmin: boolean): string;
   readonly commands: readonly CommandFact['name'][];
   /** Without a reminder where the hook did not run; with one where it failed. */
   readonly isOptional: boolean;
@@ -16,17 +16,17 @@ interface InstructionStep {
 const steps: readonly InstructionStep[] = [
   {
     hook: 'install_dependencies',
-    done: 'the dependencies are installed',
+    done: () => 'the dependencies are installed',
     commands: ['install'],
     isOptional: false,
   },
   {
     hook: 'initialize_database',
-    done: 'the database is up to date, and has its admin user',
+    done: (hasAdmin) => `the database is up to date${hasAdmin ? ', and has its admin user' : ''}`,
     commands: ['make_migrations', 'migrate', 'make_admin'],
     isOptional: false,
   },
-  { hook: 'run_tests', done: 'its tests pass', commands: ['test'], isOptional: true },
+  { hook: 'run_tests', done: () => 'its tests pass', commands: ['test'], isOptional: true },
 ];
 
 /** Turns a command of the facts into the lines that a person types in the backend's folder. */
@@ -73,7 +73,8 @@ function instructionLines(
     const command = facts.commands.find((each) => each.name === name)?.development ?? null;
     return command === null ? [] : type(command);
   };
-  const done = steps.filter((step) => stateOf(step) === 'done').map((step) => step.done);
+  const hasAdmin = credentials !== undefined;
+  const done = steps.filter((step) => stateOf(step) === 'done').map((step) => step.done(hasAdmin));
   const failed = steps.filter((step) => stateOf(step) === 'failed').map(({ hook }) => hook);
   const left = steps.filter(
     (step) => stateOf(step) === 'failed' || (stateOf(step) === 'left' && !step.isOptional),
