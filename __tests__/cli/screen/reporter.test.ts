@@ -66,6 +66,14 @@ describe('the list of changes', () => {
     ]);
   });
 
+  it('says whether conflict markers are still in a file, or were settled', () => {
+    expect(list([change('update', 'a.py', 'pending'), change('conflict', 'b.py', 'pending')])).toEqual([
+      '     update  a.py  its conflict markers are settled',
+      '   conflict  b.py  conflict markers in it',
+      '2 files: update 1, conflict 1',
+    ]);
+  });
+
   it('gathers many alike by folder, and names them all with --verbose', () => {
     const many = Array.from({ length: 20 }, (_, index) => change('create', `apps/demo/app/file${index}.py`));
     expect(list(many)).toEqual(['     create  apps/demo/app/  20 files', '20 files: create 20']);

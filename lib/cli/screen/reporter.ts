@@ -143,9 +143,9 @@ export function listChanges(changes: readonly Change[], channel: Channel, option
     if (options.verbose || alwaysNamed.includes(kind) || named.length <= mostNamed) {
       for (const change of named) nameChange(change, channel);
     } else {
-      const whys = new Set(named.map((change) => change.why));
-      const [why] = whys;
-      const note = whys.size === 1 && why !== undefined ? `, ${reasons[why]}` : '';
+      const notes = new Set(named.map(reasonOf));
+      const [reason] = notes;
+      const note = notes.size === 1 && reason !== undefined ? `, ${reason}` : '';
       for (const [folder, count] of groupByFolder(named)) {
         statusLine(channel, kind, `${folder}/  ${channel.colours.dim(countNoun(count, 'file') + note)}`);
       }
@@ -172,11 +172,17 @@ const reasons: Readonly<Record<ChangeReason, string>> = {
   policy: 'by the policy in dazzle.toml',
 };
 
+function reasonOf({ kind, why }: Change): string | undefined {
+  if (why === 'pending' && (kind === 'update' || kind === 'merge')) return 'its conflict markers are settled';
+  return why && reasons[why];
+}
+
 function nameChange(change: Change, channel: Channel): void {
   const { dim } = channel.colours;
+  const reason = reasonOf(change);
   const notes = [
     ...(change.from === undefined ? [] : [`from ${change.from}`]),
-    ...(change.why === undefined ? [] : [reasons[change.why]]),
+    ...(reason === undefined ? [] : [reason]),
     ...(change.isLocal === true ? ['a secret of this copy, not in git'] : []),
     ...(change.hunks === undefined ? [] : [countNoun(change.hunks, 'hunk')]),
   ];
