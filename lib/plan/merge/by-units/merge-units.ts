@@ -6,6 +6,7 @@ import { compactRegions, concatRegions, countConflicts } from '../regions.ts';
 import type { MergeRegion } from '../regions.ts';
 import { alignUnits } from './align-units.ts';
 import type { Alignment } from './align-units.ts';
+import { joinStandIns } from './join-stand-ins.ts';
 import { mergeExpression } from './merge-expression.ts';
 import { orderRegions } from './order-regions.ts';
 import type { MergedUnit } from './order-regions.ts';
@@ -91,7 +92,7 @@ function mergeAligned(alignment: Alignment<Unit>, path: readonly Unit[]): MergeR
     const regions = mergeChild(inBase, inMine, inNext, path, joins);
     return { key, regions, whole: conflictOver(inBase, inMine, inNext, path) };
   });
-  return orderRegions(units, [...alignment.next.keys()]);
+  return joinStandIns(orderRegions(units, [...alignment.next.keys()]));
 }
 
 /** Keeps the comments at the end of the base apart from what a side wrote below them. */

@@ -1,0 +1,39 @@
+import { namePattern } from '../../code/line-names.ts';
+import { countEach } from '../../group-by.ts';
+import type { MergeRegion } from '../regions.ts';
+
+type Conflict = Extract<MergeRegion, { kind: 'conflict' }>;
+
+/**
+ * Joins a unit that the user took out and the next version changed with the new unit of the user's beside it that holds most of
+ * the same words: a line that was wrapped and edited is the user's side of the conflict, not an addition of theirs. Otherwise
+ * taking the next version would leave both in the file.
+ */
+export function joinStandIns(regions: readonly MergeRegion[]): MergeRegion[] {
+  const joined: MergeRegion[] = [];
+  for (const region of regions) {
+    const last = joined.at(-1);
+    const both = last && (joinPair(last, region) ?? joinPair(region, last));
+    if (both === undefined) joined.push(region);
+    else joined[joined.length - 1] = both;
+  }
+  return joined;
+}
+
+function joinPair(added: MergeRegion, taken: MergeRegion): Conflict | undefined {
+  if (added.kind === 'conflict' || added.base !== '' || taken.kind === 'merged') return undefined;
+  const isTakenOut = taken.mine === '' && taken.base !== '' && taken.next !== '';
+  return isTakenOut && holdsMost(added.text, taken.base) ? { ...taken, mine: added.text } : undefined;
+}
+
+/** Claims that a text holds more than half of another's words, and of which at least two. */
+function holdsMost(text: string, other: string): boolean {
+  const left = countEach(text.match(namePattern) ?? []);
+  const words = other.match(namePattern) ?? [];
+  const held = words.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count > 0;
+  });
+  return held.length >= 2 && held.length > words.length / 2;
+}
