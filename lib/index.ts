@@ -32,6 +32,7 @@ export type {
   GeneratorContext,
   GeneratorResult,
   Hook,
+  HookBase,
   HookInputs,
   HookOption,
   HookOptions,
@@ -77,6 +78,7 @@ export type { SampleRule } from './kit/cases/sample-rule.ts';
 export type { SpecCase, SpecEntries, SpecStep, SpecValue } from './kit/cases/spec-case.ts';
 export { claimName } from './kit/claim-name.ts';
 export { certainRenames, countRenames, formerNames } from './kit/count-renames.ts';
+export type { NameChange } from './kit/count-renames.ts';
 export { keyField, keyKind, labelField } from './kit/fields/entity-fields.ts';
 export {
   choicesOf,
@@ -97,6 +99,7 @@ export type {
   StorageKind,
 } from './kit/fields/field-kinds.ts';
 export { isNumber, isText, longestMatched, maxLength, numberStep } from './kit/fields/field-limits.ts';
+export type { SampleKind } from './kit/fields/sample-shapes.ts';
 export { invalidSamples, sampleValue } from './kit/fields/samples.ts';
 export type { InvalidSample } from './kit/fields/samples.ts';
 export { fitName, longestIdentifier } from './kit/fit-name.ts';
@@ -119,6 +122,7 @@ export { initGit } from './kit/hooks/init-git.ts';
 export { installDependencies } from './kit/hooks/install-dependencies.ts';
 export type { InstallOptions, MissingPackage } from './kit/hooks/install-dependencies.ts';
 export { checkPermissions, initDirectories, validateSpec } from './kit/hooks/look-hooks.ts';
+export type { Check } from './kit/hooks/look-hooks.ts';
 export { readSettings } from './kit/hooks/package-source.ts';
 export type { PackageSource, SourceAddress } from './kit/hooks/package-source.ts';
 export { preBuildHooksOf } from './kit/hooks/pre-build-hooks.ts';
@@ -162,6 +166,7 @@ export type {
   KeyModel,
   ListPage,
   Page,
+  PageBase,
   PageModel,
   RecordLabel,
   ViewPage,
@@ -182,6 +187,7 @@ export type { FieldRules, SchemaRules, TableNames, TableRules } from './kit/rows
 export { readCounts, variableIn } from './kit/rows/look-at-rows.ts';
 export type { RowCounts, RowsContext, RowsDatabase } from './kit/rows/look-at-rows.ts';
 export type { KeptTable } from './kit/rows/row-checks.ts';
+export type { RowsDialect } from './kit/rows/value-conditions.ts';
 export { adminScreen } from './kit/screens/admin-screen.ts';
 export type { AdminScreen } from './kit/screens/admin-screen.ts';
 export { errorTexts } from './kit/screens/error-texts.ts';
@@ -244,7 +250,7 @@ export type {
 } from './spec/app-spec.ts';
 export type { Aggregate, Comparison, Condition, Expression, Operand, SortKey } from './spec/condition.ts';
 export type { Rename } from './spec/rename.ts';
-export type { Formatter, FormatText } from './tree/format-tree.ts';
+export type { FormatOutcome, Formatter, FormatText } from './tree/format-tree.ts';
 export { hcl, html, indent, js, json, py, sh, toml, yaml } from './tree/literals.ts';
 export type { Once, Tree, TreeFile, WriteOptions } from './tree/tree.ts';
 export { asTitle, inSentence, inWords, withArticle } from './words/phrases.ts';

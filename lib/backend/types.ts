@@ -143,8 +143,10 @@ export interface HookOption {
 /** The values of a hook's options; undefined where an option has neither a value in `dazzle.toml` nor a default. */
 export type HookOptions = Readonly<Record<string, AnswerValue | undefined>>;
 
-interface HookBase extends Exchange {
+/** What hooks on the tree and hooks on the disk have in common. */
+export interface HookBase extends Exchange {
   readonly name: string;
+  /** One line for `--verbose` and docs. */
   readonly description: string;
   /** Names of hooks of the same backend that run first; where one of them fails, this hook is skipped. */
   readonly after?: readonly string[];

@@ -1,5 +1,5 @@
 /** A name that changed. */
-interface NameChange {
+export interface NameChange {
   readonly from: string;
   readonly to: string;
 }

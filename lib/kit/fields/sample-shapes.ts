@@ -19,9 +19,26 @@ const number = { ...plain, empty: '0' } as const;
 const clock = { ...plain, empty: 'the time of the migration' } as const;
 
 /**
- * One entry for each way of making samples: `pick` takes one of the choices, `record` refers to another
- * record, and the others make a value from the number of the sample.
+ * A way of making sample values: `pick` takes one of the choices, `record` refers to another record, and the others
+ * make a value from the number of the sample.
  */
+export type SampleKind =
+  | 'text'
+  | 'email'
+  | 'url'
+  | 'integer'
+  | 'double'
+  | 'decimal'
+  | 'bool'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'uuid'
+  | 'json'
+  | 'pick'
+  | 'record';
+
+/** The facts of each way of making samples. */
 export const sampleShapes = {
   text,
   email: { ...text, wrong: 'not an address', wordForm: '*@example.com' },
@@ -41,7 +58,4 @@ export const sampleShapes = {
   json: { ...plain, wrong: '{broken', empty: '{}' },
   pick: { ...plain, wrong: 'not-a-choice' },
   record: { ...plain, wrong: null },
-} as const satisfies Readonly<Record<string, SampleShape>>;
-
-/** The name of a way of making sample values. */
-export type SampleKind = keyof typeof sampleShapes;
+} as const satisfies Readonly<Record<SampleKind, SampleShape>>;

@@ -5,7 +5,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { DiagnosticCode } from '../../diagnostics/severities.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-type Finds<C> = (context: C) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
+/** A check that returns what it finds wrong; an empty list where nothing is. `C` is what it is given to look at. */
+export type Check<C> = (context: C) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
 
 /**
  * `validate_spec`: reports what this backend cannot do with this spec (`check`), and what on this machine
@@ -13,8 +14,8 @@ type Finds<C> = (context: C) => readonly Diagnostic[] | Promise<readonly Diagnos
  * alone.
  */
 export function validateSpec<A extends object = Answers>(
-  check: Finds<PhaseContext<A>>,
-  look: Finds<TreeHookContext<A>> = () => [],
+  check: Check<PhaseContext<A>>,
+  look: Check<TreeHookContext<A>> = () => [],
 ): TreeHook<A> {
   return {
     name: 'validate_spec',

@@ -3,7 +3,11 @@ export interface Address {
   /** `/tickets/:id/edit/`; `:id` is the only parameter, and stands for the record's key. */
   readonly path: string;
   readonly takesId: boolean;
-  /** Unique among all pages, and good for a file's name: the surface's name, `ticket_delete`, `home`. */
+  /**
+   * Unique among all pages, and good for a file's name: the surface's name, `ticket_delete`, `home`. No surface has
+   * `home`, `base` (the layout), `admin`, `health`, `login` or `logout`; any other file of a backend beside the pages
+   * needs a name that no page has.
+   */
   readonly routeName: string;
 }
 

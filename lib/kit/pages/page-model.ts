@@ -88,10 +88,15 @@ export interface EntityPages {
   readonly recordPage: PageLink | null;
 }
 
-interface PageBase extends Address {
+/** What the page of every surface has, with its `path`, `takesId` and `routeName`. */
+export interface PageBase extends Address {
+  /** The surface's name in the spec. */
   readonly surface: string;
+  /** The surface's title, for the heading of the page. */
   readonly title: string;
+  /** The surface's `purpose`, a sentence for below the heading; null where it states none. */
   readonly purpose: string | null;
+  /** The surface's actions, in the spec's order; the screens make links and buttons of them. */
   readonly actions: readonly ActionModel[];
 }
 
