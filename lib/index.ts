@@ -6,6 +6,7 @@ export { adaptLegacyBackend } from './backend/adapt-legacy-backend.ts';
 export type { LegacyBackend } from './backend/adapt-legacy-backend.ts';
 export type { Artifact, ArtifactKey, ArtifactReader } from './backend/artifact.ts';
 export { defineArtifact, defineBackend, defineGenerator, defineHook } from './backend/define.ts';
+export type { NeededAnswers } from './backend/define.ts';
 export { noFacts } from './backend/facts.ts';
 export type {
   BackendFacts,

@@ -10,6 +10,14 @@ interface ShopAnswers {
 const count = defineArtifact<number>('count');
 const done = { success: true, message: '' };
 
+const shop = {
+  name: 'shop',
+  summary: '',
+  templates: new URL('file:///nowhere/'),
+  questions: () => [],
+  generators: [],
+  hooks: [],
+};
 const onTree = { name: 'a', description: '', phase: 'pre_build', runsOn: 'tree' } as const;
 const onDisk = { name: 'a', description: '', phase: 'post_build', runsOn: 'disk' } as const;
 
@@ -65,6 +73,11 @@ export function whatMustNotCompile(): void {
       void answers.port;
     },
   });
+  const typed = defineGenerator<ShopAnswers>({ name: 'a', description: '', generate: () => undefined });
+  // @ts-expect-error a generator of other answers than those that the backend asks for
+  defineBackend<{ readonly port: number }>({ ...shop, generators: [typed] });
+  // @ts-expect-error a hook of other answers than those that the backend asks for
+  defineBackend<{ readonly port: number }>({ ...shop, hooks: [formatCode<ShopAnswers>()] });
   // @ts-expect-error a backend says in a line what it makes
   defineBackend({
     name: 'a',
@@ -98,5 +111,17 @@ describe('the types of the framework', () => {
     const backends: readonly Backend[] = [backend];
     expect(backends.map(({ name }) => name)).toEqual(['shop']);
     expect(whatMustNotCompile).toBeInstanceOf(Function);
+  });
+
+  it('let a generator and hooks that ignore the answers enter a backend with answers of its own', () => {
+    const generator = defineGenerator({ name: 'a', description: '', generate: () => undefined });
+    const treeHook = defineHook({ ...onTree, execute: () => done });
+    const diskHook = defineHook({ ...onDisk, name: 'b', inputs: () => ({ files: [] }), execute: () => done });
+    const backend = defineBackend<ShopAnswers>({
+      ...shop,
+      generators: [generator],
+      hooks: [treeHook, diskHook, defineHook({ ...onTree, name: 'c', execute: () => done })],
+    });
+    expect(backend.generators).toEqual([generator]);
   });
 });

@@ -9,17 +9,28 @@ export function defineBackend<A extends object = Answers>(backend: Backend<A>): 
   return Object.freeze({ ...backend }) as unknown as Backend;
 }
 
-/** Makes a generator: the writer of one concern of one backend. */
-export function defineGenerator<A extends object = Answers>(generator: Generator<A>): Generator<A> {
-  return Object.freeze({ ...generator });
+/**
+ * What a generator or a hook that is defined for the answers `A` needs of the answers of a backend. One that is defined
+ * without stating them needs nothing, and so fits a backend with any answers.
+ */
+export type NeededAnswers<A extends object> = Answers extends A ? object : A;
+
+/**
+ * Makes a generator: the writer of one concern of one backend. `A` is the shape of the backend's answers; one that does
+ * not read them leaves it out.
+ */
+export function defineGenerator<A extends object = Answers>(
+  generator: Generator<A>,
+): Generator<NeededAnswers<A>> {
+  return Object.freeze({ ...generator }) as Generator<NeededAnswers<A>>;
 }
 
 /** Makes a hook that works on the virtual tree, before or after the generators. */
-export function defineHook<A extends object = Answers>(hook: TreeHook<A>): TreeHook<A>;
+export function defineHook<A extends object = Answers>(hook: TreeHook<A>): TreeHook<NeededAnswers<A>>;
 /** Makes a hook that works on the disk after the commit. */
-export function defineHook<A extends object = Answers>(hook: DiskHook<A>): DiskHook<A>;
-export function defineHook<A extends object = Answers>(hook: Hook<A>): Hook<A> {
-  return Object.freeze({ ...hook });
+export function defineHook<A extends object = Answers>(hook: DiskHook<A>): DiskHook<NeededAnswers<A>>;
+export function defineHook<A extends object = Answers>(hook: Hook<A>): Hook<NeededAnswers<A>> {
+  return Object.freeze({ ...hook }) as Hook<NeededAnswers<A>>;
 }
 
 /** Makes the key of an artifact; the value of a `secret` one never appears in reports. */
