@@ -127,7 +127,7 @@ export type { Check } from './kit/hooks/look-hooks.ts';
 export { readSettings } from './kit/hooks/package-source.ts';
 export type { PackageSource, SourceAddress } from './kit/hooks/package-source.ts';
 export { preBuildHooksOf } from './kit/hooks/pre-build-hooks.ts';
-export type { PreBuildLook } from './kit/hooks/pre-build-hooks.ts';
+export type { PreBuildLook, RowsLook } from './kit/hooks/pre-build-hooks.ts';
 export { failedStep, runSteps } from './kit/hooks/run-steps.ts';
 export type { Step } from './kit/hooks/run-steps.ts';
 export {

@@ -36,7 +36,7 @@ it.each([
     '(2 of 2) name no files',
   ],
   ['a text for the files', [{ files: '.tf', readParts }], '(1 of 1) name no files'],
-  ['a pattern', [{ files: ['*.tf'], readParts }], '(1 of 1) name no files'],
+  ['a pattern among ends', [{ files: ['.tf', '*.html'], readParts }], "name a pattern, '*.html'"],
   ['an end that fits all', [{ files: [''], readParts }], '(1 of 1) name no files'],
   ['files alone', [{ files: ['.tf'] }], '(1 of 1) do nothing'],
   ['a reader that is none', [{ files: ['.tf'], readParts: [] }], 'readParts that is no function'],
@@ -51,4 +51,19 @@ it.each([
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain('DZL309 the formats of demo');
   expect(problems[0]).toContain(problem);
+});
+
+it.each([
+  ['*.html', "write the end of the path alone: '.html'"],
+  ['src/**/*.html', "write the end of the path alone: '.html'"],
+  ['*', "write the end of the path alone, such as '.tf' or '/Caddyfile'"],
+])('tells for the pattern %s which end of a path to write', (pattern, fix) => {
+  const backend = makeBackend({ name: 'demo', formats: [{ files: [pattern], readParts }] });
+  const fixes: unknown[] = [];
+  try {
+    createRegistry([backend]);
+  } catch (error) {
+    fixes.push(...(error as DazzleError).diagnostics.map((diagnostic) => diagnostic.fix));
+  }
+  expect(fixes).toEqual([fix]);
 });

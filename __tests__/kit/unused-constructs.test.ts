@@ -24,6 +24,11 @@ workspace desk "Desk":
     source: Thing
 service s "S":
   spec: url "https://s.example"
+experience tour "Tour":
+  start at step look
+  step look:
+    kind: surface
+    surface all
 `;
 
 it('names each construct that a backend leaves out, at its place', () => {
@@ -33,6 +38,7 @@ it('names each construct that a backend leaves out, at its place', () => {
     attention: true,
     workspaces: true,
     integrations: true,
+    experiences: true,
   });
   expect(warnings.map(({ code, message, place }) => [code, message, place?.line])).toEqual([
     ['DZL366', 'persona boss is not made use of yet by tiny', 5],
@@ -40,6 +46,7 @@ it('names each construct that a backend leaves out, at its place', () => {
     ['DZL366', '"for boss" of surface all is not made use of yet by tiny', 16],
     ['DZL366', 'workspace desk is not made use of yet by tiny', 18],
     ['DZL366', 'service s is not made use of yet by tiny', 21],
+    ['DZL366', 'experience tour is not made use of yet by tiny', 23],
   ]);
   expect(unusedConstructs(spec!, 'tiny', {})).toEqual([]);
 });

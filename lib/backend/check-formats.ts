@@ -10,6 +10,13 @@ export function checkFormats({ name, formats = [] }: Pick<Backend, 'name' | 'for
   return formats.flatMap((format: Partial<FileFormat> | null, index) => {
     const which = `${index + 1} of ${formats.length}`;
     const { files, readParts, formatter } = format ?? {};
+    const pattern = Array.isArray(files) ? files.find(isPattern) : undefined;
+    if (pattern !== undefined)
+      return wrongFormat(
+        name,
+        `(${which}) name a pattern, '${pattern}', where the end of a path belongs`,
+        `write the end of the path alone${endOf(pattern)}`,
+      );
     if (!Array.isArray(files) || files.length === 0 || !files.every(isEnd))
       return wrongFormat(
         name,
@@ -37,9 +44,19 @@ export function checkFormats({ name, formats = [] }: Pick<Backend, 'name' | 'for
   });
 }
 
-/** The end of a path, and no pattern. */
+/** Claims that a name of files is a text; that it is no pattern is known by then. */
 function isEnd(file: unknown): boolean {
-  return typeof file === 'string' && file !== '' && !/[*?\\]/.test(file);
+  return typeof file === 'string' && file !== '';
+}
+
+function isPattern(file: unknown): file is string {
+  return typeof file === 'string' && /[*?\\]/.test(file);
+}
+
+/** What to write in place of a pattern: all that follows its last wildcard, or examples where nothing follows. */
+function endOf(pattern: string): string {
+  const [end] = /[^*?\\]*$/.exec(pattern)!;
+  return end === '' ? ", such as '.tf' or '/Caddyfile'" : `: '${end}'`;
 }
 
 function wrongFormat(backend: string, problem: string, fix: string): Diagnostic {

@@ -4,10 +4,15 @@ import type { AppSpec } from '../spec/app-spec.ts';
 
 /** The constructs of the language that a backend does not support yet: true for each such construct. */
 export interface UnusedConstructs {
+  /** Personas, and what surfaces and workspaces do for one of them. */
   readonly personas?: boolean;
+  /** The `attention` of surfaces, and of workspaces where those are made use of. */
   readonly attention?: boolean;
   readonly workspaces?: boolean;
+  /** Services, foreign models and integrations. */
   readonly integrations?: boolean;
+  /** Without their pages, links of the home page and actions that lead to an experience have to be left out too. */
+  readonly experiences?: boolean;
 }
 
 /** One warning (DZL366), with name and place, for each use of a construct that the backend lacks. */
@@ -47,6 +52,9 @@ export function unusedConstructs(
     for (const service of spec.services) add(`service ${service.name}`, service.place);
     for (const model of spec.foreignModels) add(`foreign_model ${model.name}`, model.place);
     for (const integration of spec.integrations) add(`integration ${integration.name}`, integration.place);
+  }
+  if (unused.experiences) {
+    for (const experience of spec.experiences) add(`experience ${experience.name}`, experience.place);
   }
   return warnings;
 }

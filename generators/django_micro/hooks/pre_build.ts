@@ -7,6 +7,5 @@ import { rowsDatabase } from '../code/rows-database.ts';
 /** The hooks that check the tools, the spec and the existing rows before anything is generated. */
 export const preBuildHooks: readonly Hook<DjangoAnswers>[] = preBuildHooksOf({
   unused: { personas: true, attention: true, workspaces: true, integrations: true },
-  database: rowsDatabase,
-  keptTables,
+  rows: { database: rowsDatabase, keptTables },
 });

@@ -7,6 +7,5 @@ import { rowsDatabase } from '../code/rows-database.ts';
 /** The pre-build hooks of any app backend; `unused` names the constructs of a spec that Express does not generate yet. */
 export const preBuildHooks: readonly Hook<ExpressAnswers>[] = preBuildHooksOf({
   unused: { personas: true, attention: true, workspaces: true, integrations: true },
-  database: rowsDatabase,
-  keptTables,
+  rows: { database: rowsDatabase, keptTables },
 });
