@@ -58,6 +58,7 @@ export { kitAsset } from './kit/assets.ts';
 export type { KitAsset } from './kit/assets.ts';
 export { buildCases } from './kit/cases/build-cases.ts';
 export type { Cases, PageCases } from './kit/cases/build-cases.ts';
+export { commonChoices } from './kit/cases/case-choices.ts';
 export type { CaseChoices, TypeName } from './kit/cases/case-choices.ts';
 export type { ExperienceCase, WalkedStep } from './kit/cases/experience-case.ts';
 export type { GivenValue, PlainValue } from './kit/cases/given-value.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildCases } from '../../../lib/kit/cases/build-cases.ts';
+import { commonChoices } from '../../../lib/kit/cases/case-choices.ts';
 import { cautious, specOf } from './case-specs.ts';
 
 const cases = buildCases(
@@ -68,5 +69,48 @@ describe('all cases of an application', () => {
 
   it('say of which entities there can be two records at once', () => {
     expect(cases.several).toEqual(['Task']);
+  });
+});
+
+describe('the cases of one model or page', () => {
+  const spec = specOf(`entity Part "Part":
+  id: uuid pk
+  code: str(9) required unique pattern="[A-Z]+"
+  rank: int min=1 max=9 required
+  price: decimal(6,2) min=0 max=100 = 1
+  state: enum[new,old] required
+  parent: ref Part
+  unique code, rank
+  unique code, state
+
+surface part_new "New part":
+  uses entity Part
+  mode: create
+`);
+  const { models, pages } = buildCases(spec, commonChoices);
+  type Case = (typeof models)[number]['cases'][number];
+
+  it('differ in what their comments say that a name of a test contains', () => {
+    const nameOf = (each: Case): string =>
+      [
+        each.kind,
+        ...('field' in each ? [each.field] : []),
+        ...('side' in each ? [each.side] : []),
+        ...('number' in each ? [each.number] : []),
+      ].join(' ');
+    const names = models[0]!.cases.map(nameOf);
+    expect(names).toContain('has-a-bound rank lower');
+    expect(names).toContain('has-a-bound rank upper');
+    expect(new Set(names).size).toBe(names.length);
+    const form = pages[0]!.groups.flatMap((group) => (group.kind === 'form' ? group.cases : []));
+    const formNames = form.map((each) =>
+      [
+        each.kind,
+        ...('field' in each ? [each.field] : []),
+        ...('sample' in each ? [each.sample.problem] : []),
+      ].join(' '),
+    );
+    expect(formNames).toContain('refuses rank too small');
+    expect(new Set(formNames).size).toBe(formNames.length);
   });
 });

@@ -18,7 +18,11 @@ import type { DeleteCase, FormCase, FreeCase, ViewCase } from './page-case.ts';
 import { countSamples } from './count-samples.ts';
 import type { SpecCase } from './spec-case.ts';
 
-/** Everything that the tests of an application assert. */
+/**
+ * Everything that the tests of an application assert. A backend makes a test of each case, and names it after the `kind`
+ * and whatever tells the case from others of its kind: the `field`, if it has one, and what the comment of its type names
+ * beside it, such as the `side` of a bound. So no two tests of one entity, page or experience have the same name.
+ */
 export interface Cases {
   /** Names of the entities of which the tests can make a sample record. */
   readonly makeable: readonly string[];

@@ -8,10 +8,10 @@ export type ModelCase =
   /** A record's label is the value of its `field`; `isKey`: the field is the primary key. */
   | { readonly kind: 'is-called-by-its-label'; readonly field: string; readonly isKey: boolean }
   | FieldCase
-  /** No two records have the same values in all these fields; `number` counts unique constraints from 1. */
+  /** No two records have the same values in all these fields; `number` counts unique constraints from 1, and is part of the test's name. */
   | ({ readonly kind: 'is-unique-together'; readonly number: number } & Twins);
 
-/** What a test of one field of a model asserts. */
+/** What a test of one field of a model asserts. Only `has-a-bound` can occur twice for a field. */
 export type FieldCase = { readonly field: string } & (
   | { readonly kind: 'is-filled-in' }
   | { readonly kind: 'requires-links' }
@@ -32,7 +32,10 @@ export type FieldCase = { readonly field: string } & (
   | { readonly kind: 'is-null-when-empty'; readonly isUnique: boolean }
 );
 
-/** A number below the field's `min` or above its `max` is refused. */
+/**
+ * A number below the field's `min` or above its `max` is refused. A field with both has two such cases, so the name of the
+ * test contains the `side`.
+ */
 export interface BoundCase {
   readonly kind: 'has-a-bound';
   readonly side: 'lower' | 'upper';

@@ -47,7 +47,11 @@ export interface FormEntries {
   readonly links: readonly { readonly field: string; readonly entity: string }[];
 }
 
-/** What a test of a form over a record asserts. */
+/**
+ * What a test of a form over a record asserts. Several cases of one form can be `refuses`, each with another `field` or
+ * `sample.problem`, `refuses-what-is-taken` (another `field`) or `is-not-connected` (another `action`): the name of the test
+ * contains these.
+ */
 export type FormCase =
   | LoginCase
   | GoneCase
@@ -75,7 +79,7 @@ export type FormCase =
   | { readonly kind: 'is-not-connected'; readonly entries: FormEntries; readonly action: string };
 
 /**
- * What a test of a page without an entity asserts. `leadsTo`: the page that the button leads to; null: the
+ * What a test of a page without an entity asserts, `answers` for each `action`. `leadsTo`: the page that the button leads to; null: the
  * button tells that its integration is not connected yet.
  */
 export type FreeCase =
@@ -88,7 +92,10 @@ export type FreeCase =
       readonly leadsTo: { readonly path: string; readonly routeName: string } | null;
     };
 
-/** What a test of a delete page asserts. */
+/**
+ * What a test of a delete page asserts. The name of a test with a `dependent` contains the entity and the field of that, and
+ * whether it `isOwn`.
+ */
 export type DeleteCase =
   | LoginCase
   | GoneCase
