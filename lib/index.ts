@@ -203,6 +203,7 @@ export type { ListScreen } from './kit/screens/list-screen.ts';
 export { lookClasses } from './kit/screens/screen-part.ts';
 export type { PartLook, ScreenPart } from './kit/screens/screen-part.ts';
 export type { ScreenPrinter } from './kit/screens/screen-printer.ts';
+export { problemTexts } from './kit/screens/problem-texts.ts';
 export { screenWords } from './kit/screens/screen-words.ts';
 export { viewScreen } from './kit/screens/view-screen.ts';
 export type { ViewScreen } from './kit/screens/view-screen.ts';

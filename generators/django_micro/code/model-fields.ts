@@ -7,6 +7,7 @@ import {
   isText,
   longestMatched,
   maxLength,
+  problemTexts,
   py,
 } from '../../../lib/index.ts';
 import type { EntitySpec, FieldSpec } from '../../../lib/index.ts';
@@ -229,7 +230,7 @@ function validatorsOf(field: FieldSpec, imports: PythonImport[]): string[] {
       add('MaxLengthValidator', String(longestMatched));
   }
   if (field.pattern !== null && isText(field)) {
-    const message = `${field.name} does not match the pattern ${field.pattern.replaceAll('%', '%%')}`;
+    const message = `${field.name} ${problemTexts.mismatch(field.pattern.replaceAll('%', '%%'))}`;
     const longest = maxLength(field) ?? Math.floor(Number(field.max ?? longestMatched));
     imports.push({ module: '.records', name: 'PatternValidator' });
     validators.push(

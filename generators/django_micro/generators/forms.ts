@@ -1,4 +1,12 @@
-import { buildPages, defineGenerator, formInputs, formPages, py, screenWords } from '../../../lib/index.ts';
+import {
+  buildPages,
+  defineGenerator,
+  formInputs,
+  formPages,
+  problemTexts,
+  py,
+  screenWords,
+} from '../../../lib/index.ts';
 import type { FormFieldModel, FormPage, FreePage, ListFilter, ListPage } from '../../../lib/index.ts';
 import type { DjangoAnswers } from '../prompting.ts';
 import { docstring, titleDocstring } from '../code/docstring.ts';
@@ -30,7 +38,7 @@ export const forms = defineGenerator<DjangoAnswers>({
       ]),
       classes,
     });
-    tree.render('app/base_forms.py.ejs', 'app/base_forms.py', {});
+    tree.render('app/base_forms.py.ejs', 'app/base_forms.py', { problems: problemTexts });
     tree.render('app/widgets.py.ejs', 'app/widgets.py', {});
   },
 });

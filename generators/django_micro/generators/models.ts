@@ -1,4 +1,11 @@
-import { choicesOf, defineGenerator, keyField, labelField, plural } from '../../../lib/index.ts';
+import {
+  choicesOf,
+  defineGenerator,
+  keyField,
+  labelField,
+  plural,
+  problemTexts,
+} from '../../../lib/index.ts';
 import type { AppSpec, EntitySpec } from '../../../lib/index.ts';
 import { djangoNames } from '../naming.ts';
 import type { DjangoAnswers } from '../prompting.ts';
@@ -26,7 +33,7 @@ export const models = defineGenerator<DjangoAnswers>({
   generate({ spec, tree, existing, renames }) {
     const names = djangoNames(spec);
     tree.render('app/models.py.ejs', 'app/models.py', modelValues(spec, names));
-    tree.render('app/records.py.ejs', 'app/records.py', {});
+    tree.render('app/records.py.ejs', 'app/records.py', { problems: problemTexts });
     tree.render('app/apps.py.ejs', 'app/apps.py', { title: spec.title });
     tree.write('app/__init__.py', '');
     tree.write('app/migrations/__init__.py', '');

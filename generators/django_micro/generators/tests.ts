@@ -1,4 +1,4 @@
-import { buildCases, buildPages, defineGenerator } from '../../../lib/index.ts';
+import { buildCases, buildPages, defineGenerator, problemTexts } from '../../../lib/index.ts';
 import { caseChoices } from '../code/tests/case-choices.ts';
 import { modelTestValues, recordValues } from '../code/tests/model-tests.ts';
 import { pageTestValues } from '../code/tests/page-tests.ts';
@@ -37,7 +37,7 @@ export const tests = defineGenerator<DjangoAnswers>({
       tree.render(pagesOf, 'app/tests/test_other_pages.py', pageTestValues(web, title, cases.general));
     }
     if (cases.spec.length === 0) return;
-    render('spec_case', specCaseValues(spec, web.names));
+    render('spec_case', { ...specCaseValues(spec, web.names), problems: problemTexts });
     render('test_spec', specTestValues(cases.spec, web.names));
   },
 });

@@ -4,6 +4,7 @@ import {
   defineGenerator,
   fieldKind,
   js,
+  problemTexts,
   type AppSpec,
   type EntitySpec,
 } from '../../../lib/index.ts';
@@ -22,7 +23,9 @@ export const admin = defineGenerator<ExpressAnswers>({
   generate({ spec, tree }) {
     const names = pageNames(spec);
     const pages = buildPages(spec);
-    for (const name of modules) tree.render(`src/admin/${name}.js.ejs`, `src/admin/${name}.js`, {});
+    for (const name of modules) {
+      tree.render(`src/admin/${name}.js.ejs`, `src/admin/${name}.js`, { problems: problemTexts });
+    }
     for (const name of views) tree.render(`views/admin/${name}.ejs.ejs`, `views/admin/${name}.ejs`, {});
     const entities = pages.entities.map(({ entity: name, slug }) => {
       const entity = spec.entities.find((candidate) => candidate.name === name)!;

@@ -14,6 +14,7 @@ import {
   maxLength,
   numberStep,
   plural,
+  problemTexts,
   type AppSpec,
   type EntityPages,
   type EntitySpec,
@@ -36,7 +37,9 @@ export const records = defineGenerator<ExpressAnswers>({
   generate({ spec, tree }) {
     const names = pageNames(spec);
     const pages = buildPages(spec);
-    for (const name of shared) tree.render(`src/records/${name}.js.ejs`, `src/records/${name}.js`, {});
+    for (const name of shared) {
+      tree.render(`src/records/${name}.js.ejs`, `src/records/${name}.js`, { problems: problemTexts });
+    }
     for (const entity of spec.entities) {
       const entityPages = pages.entities.find((each) => each.entity === entity.name)!;
       tree.render(

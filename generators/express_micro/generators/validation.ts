@@ -4,6 +4,7 @@ import {
   formInputs,
   formPages,
   isGenerated,
+  problemTexts,
   screenWords,
   type AppSpec,
   type EntityPages,
@@ -31,7 +32,10 @@ export const validation = defineGenerator<ExpressAnswers>({
     const names = pageNames(spec);
     const pages = buildPages(spec);
     for (const name of ['decimals', 'fields', 'parse', 'pages', 'storable']) {
-      tree.render(`src/forms/${name}.js.ejs`, `src/forms/${name}.js`, { words: screenWords });
+      tree.render(`src/forms/${name}.js.ejs`, `src/forms/${name}.js`, {
+        words: screenWords,
+        problems: problemTexts,
+      });
     }
     for (const entity of pages.entities) {
       const constants = entityConstants(spec, names, entity);

@@ -1,4 +1,4 @@
-import { py } from '../../../../lib/index.ts';
+import { problemTexts, py } from '../../../../lib/index.ts';
 import type { AppSpec, Cases, FieldCase, ModelCase, Twins } from '../../../../lib/index.ts';
 import type { DjangoNames } from '../../naming.ts';
 import { importLines } from '../python-imports.ts';
@@ -93,7 +93,7 @@ function fieldTest(entity: string, names: DjangoNames, each: FieldCase): TestMet
     case 'is-required':
       // In a JSON field, None stands for the JSON value null.
       if (each.type === 'json') return null;
-      return test('is_required', make, `record.${name} = None`, refused('is required'));
+      return test('is_required', make, `record.${name} = None`, refused(problemTexts.required));
     case 'has-a-max-length':
       return test(
         'has_a_max_length',

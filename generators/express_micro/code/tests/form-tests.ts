@@ -1,4 +1,4 @@
-import { inSentence, inWords, js } from '../../../../lib/index.ts';
+import { inSentence, inWords, js, problemTexts } from '../../../../lib/index.ts';
 import type { AskCase, FormCase, FormEntries, FormPage, FreeCase, FreePage } from '../../../../lib/index.ts';
 import type { PageModel, ViewCase, ViewPage } from '../../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
@@ -61,7 +61,7 @@ export function formTest(pages: PageModel, page: FormPage, each: FormCase): Test
         ...setup,
         `const page = await app.send(${address}, ${js(Object.fromEntries(each.required.map((field) => [field, ''])))});`,
         `app.assertRefused(page, ${each.required.map((field) => js(field)).join(', ')});`,
-        "app.assertShows(page, 'is required');",
+        `app.assertShows(page, ${js(problemTexts.required)});`,
         ...(isCreate ? [`assert.deepEqual(await app.findAll(${name}), []);`] : []),
       );
     case 'refuses': {

@@ -1,4 +1,4 @@
-import { js } from '../../../../lib/index.ts';
+import { js, problemTexts } from '../../../../lib/index.ts';
 import type { FieldCase, ModelCase, ModelCaseOf, PageModel, Twins } from '../../../../lib/index.ts';
 import { keyCode } from '../javascript.ts';
 import { keyCodeOf, makeCode, testCase } from './test-case.ts';
@@ -48,7 +48,7 @@ function fieldTest(pages: PageModel, entity: string, each: TitledCase): TestCase
     `await app.assertDatabaseRefuses(() => app.change(${name}, record, { ${keyCode(field)}: ${value} }));`;
   switch (each.kind) {
     case 'requires-links':
-      return test('is required', refuse('[]', 'is required'));
+      return test('is required', refuse('[]', problemTexts.required));
     case 'links-records':
       return test(
         'links records',
@@ -58,7 +58,7 @@ function fieldTest(pages: PageModel, entity: string, each: TitledCase): TestCase
         `await app.assertSaved(${name}, record, values);`,
       );
     case 'is-required':
-      return test('is required', refuse('null', 'is required'));
+      return test('is required', refuse('null', problemTexts.required));
     case 'has-a-max-length':
       return test('has a max length', refuse(`'x'.repeat(${each.length + 1})`, 'max length'));
     case 'is-one-of-its-choices':
@@ -71,7 +71,7 @@ function fieldTest(pages: PageModel, entity: string, each: TitledCase): TestCase
     case 'has-the-form-of-its-type':
       return test('has the form of its type', refuse(js(each.value), 'is no'));
     case 'has-a-bound': {
-      const words = `must be at ${each.side === 'lower' ? 'least' : 'most'} ${each.bound}`;
+      const words = problemTexts[each.side === 'lower' ? 'tooSmall' : 'tooGreat'](each.bound);
       return test(
         words,
         ...(each.isEnterable ? [refuse(js(each.value), words)] : []),
