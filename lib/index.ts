@@ -101,9 +101,18 @@ export type {
   StorageKind,
 } from './kit/fields/field-kinds.ts';
 export { isNumber, isText, longestMatched, maxLength, numberStep } from './kit/fields/field-limits.ts';
+export {
+  deepestJson,
+  exactDigits,
+  longestDate,
+  longestKey,
+  longestNumber,
+  longestUuid,
+} from './kit/fields/input-limits.ts';
 export type { SampleKind } from './kit/fields/sample-shapes.ts';
 export { invalidSamples, sampleValue } from './kit/fields/samples.ts';
 export type { InvalidSample } from './kit/fields/samples.ts';
+export { assumedScheme, webSchemes } from './kit/fields/web-schemes.ts';
 export { fitName, longestIdentifier } from './kit/fit-name.ts';
 export {
   adminCredentialsArtifact,
@@ -146,6 +155,7 @@ export { buildPages } from './kit/pages/build-pages.ts';
 export { formInputs, formPages, hasPages, surfacePages } from './kit/pages/entity-pages.ts';
 export type { ExperiencePages, StepPage } from './kit/pages/experience-model.ts';
 export type { Choice, FormFieldModel } from './kit/pages/form-model.ts';
+export { longestSearch, pageRange, pageSize } from './kit/pages/list-limits.ts';
 export type {
   ListColumn,
   ListFilter,
@@ -198,7 +208,7 @@ export { formScreen } from './kit/screens/form-screen.ts';
 export type { FormScreen } from './kit/screens/form-screen.ts';
 export { homeGroups, navigationLinks } from './kit/screens/frame-screen.ts';
 export type { HomeGroup, NavigationLink } from './kit/screens/frame-screen.ts';
-export { listScreen } from './kit/screens/list-screen.ts';
+export { listScreen, longestCell } from './kit/screens/list-screen.ts';
 export type { ListScreen } from './kit/screens/list-screen.ts';
 export { lookClasses } from './kit/screens/screen-part.ts';
 export type { PartLook, ScreenPart } from './kit/screens/screen-part.ts';

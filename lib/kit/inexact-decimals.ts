@@ -1,9 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AppSpec } from '../spec/app-spec.ts';
-
-/** How many digits of a decimal SQLite keeps exactly: it stores decimals as 64-bit floating-point numbers. */
-const exactDigits = 15;
+import { exactDigits } from './fields/input-limits.ts';
 
 /** One warning (DZL382) for each decimal of the spec that has more digits than SQLite keeps exactly. */
 export function inexactDecimals(spec: AppSpec, backend: string): Diagnostic[] {

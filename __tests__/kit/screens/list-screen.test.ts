@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { ListPage } from '../../../lib/kit/pages/page-model.ts';
-import { listScreen } from '../../../lib/kit/screens/list-screen.ts';
+import { listScreen, longestCell } from '../../../lib/kit/screens/list-screen.ts';
+import { bothBackends, textOf } from '../both-backends.ts';
 import { pagesOf, surface, ticket } from '../pages/page-specs.ts';
 import { asWords } from './part-text.ts';
 
@@ -49,5 +50,21 @@ it('leads from the first column to the page of its record, where there is one, a
   expect(columnsOf('')).toEqual([
     ['Line.code in a cell', false],
     ['Line.price in a cell', true],
+  ]);
+});
+
+it('has a length to which both backends cut long text and JSON', async () => {
+  const { django, express } = await bothBackends(
+    'entity Note "Note":\n  id: uuid pk\n  body: text\n  extra: json\n\n' +
+      'surface notes "Notes":\n  uses entity Note\n  mode: list\n  section main:\n    field body\n    field extra\n',
+  );
+  const [code] = /(?<=shorten: ).+(?=,\n)/.exec(textOf(express, /src\/view-values\.js$/))!;
+  const shorten = new Function(`return ${code};`)() as (text: string) => string;
+  expect(shorten('x'.repeat(longestCell))).toBe('x'.repeat(longestCell));
+  expect(shorten('x'.repeat(longestCell + 1))).toBe(`${'x'.repeat(longestCell - 1)}…`);
+  const list = textOf(django, /templates\/.*\/note\w*\.html$/);
+  expect(list.match(/truncatechars:\d+/g)).toEqual([
+    `truncatechars:${longestCell}`,
+    `truncatechars:${longestCell}`,
   ]);
 });

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import djangoMicro from '../../../generators/django_micro/index.ts';
 import { problemTexts } from '../../../lib/index.ts';
-import { generate as generateDjango } from '../../generators/django_micro/generate.ts';
-import { generate as generateExpress, specOf } from '../../generators/express_micro/generate.ts';
+import { bothBackends, textOf } from '../both-backends.ts';
 
 const gap = '§';
 const { wrongType, ...others } = problemTexts;
@@ -32,26 +30,19 @@ describe('What a form says of a value', () => {
     expect(Object.values(texts).filter((text) => /^$|[<>&"'`\\%{}]/.test(text))).toEqual([]);
   });
 
-  describe.each(['django_micro', 'express_micro'])('stands in the code of %s', (backend) => {
+  describe.each(['django', 'express'] as const)('stands in the code of %s', (backend) => {
     let code: string;
 
     beforeAll(async () => {
-      const spec = specOf('entity Task "Task":\n  id: uuid pk\n  code: str(9) pattern="^[A-Z]+$"\n');
-      const { files } = await (backend === 'express_micro'
-        ? generateExpress(spec)
-        : generateDjango(
-            spec,
-            djangoMicro.generators.filter(({ name }) => ['models', 'forms'].includes(name)) as never,
-          ));
-      code = [...files]
-        .filter(([path]) => /app\/(base_forms|records)\.py$|src\/(forms|records)\//.test(path))
-        .map(([, text]) => text)
-        .join('\n');
+      const both = await bothBackends(
+        'entity Task "Task":\n  id: uuid pk\n  code: str(9) pattern="^[A-Z]+$"\n',
+      );
+      code = textOf(both[backend], /app\/(base_forms|records)\.py$|src\/(forms|records)\//);
     });
 
     it.each(Object.entries(texts))('%s', (name, text) => {
       // Express writes these two in halves: `was` or `were`, and what was not found.
-      const isHalved = backend === 'express_micro' && ['notFound', 'notAllFound'].includes(name);
+      const isHalved = backend === 'express' && ['notFound', 'notAllFound'].includes(name);
       const said = isHalved ? text.replace(`: ${gap}`, '') : text;
       const [before, behind] = said.split(gap).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
       const inside = `(?:[\\w ]*\\S* )?${before}${behind === undefined ? '' : `.+${behind}`}`;

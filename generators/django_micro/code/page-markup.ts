@@ -1,4 +1,4 @@
-import { fieldKinds, html, lookClasses } from '../../../lib/index.ts';
+import { fieldKinds, html, longestCell, lookClasses } from '../../../lib/index.ts';
 import type {
   Address,
   DisplayKind,
@@ -32,8 +32,8 @@ const textFilters: Readonly<Record<DisplayKind, string>> = {
   date: '|date:"Y-m-d"',
   time: '|time:"H:i"',
   'date-time': '|date:"Y-m-d H:i"',
-  'long-text': '|truncatechars:80',
-  json: '|as_json|truncatechars:80',
+  'long-text': `|truncatechars:${longestCell}`,
+  json: `|as_json|truncatechars:${longestCell}`,
   'mail-address': '',
   'web-address': '',
   record: '',

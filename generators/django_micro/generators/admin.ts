@@ -5,6 +5,7 @@ import {
   fieldKind,
   isGenerated,
   labelField,
+  pageSize,
   py,
   targetOf,
 } from '../../../lib/index.ts';
@@ -20,6 +21,7 @@ export const admin = defineGenerator<DjangoAnswers>({
   generate({ spec, tree }) {
     const names = djangoNames(spec);
     tree.render('app/admin.py.ejs', 'app/admin.py', {
+      pageSize,
       title: spec.title,
       models: spec.entities.map((entity) => ({
         name: names.model(entity.name).className,

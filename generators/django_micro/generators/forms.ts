@@ -1,5 +1,6 @@
 import {
   buildPages,
+  deepestJson,
   defineGenerator,
   formInputs,
   formPages,
@@ -39,7 +40,7 @@ export const forms = defineGenerator<DjangoAnswers>({
       classes,
     });
     tree.render('app/base_forms.py.ejs', 'app/base_forms.py', { problems: problemTexts });
-    tree.render('app/widgets.py.ejs', 'app/widgets.py', {});
+    tree.render('app/widgets.py.ejs', 'app/widgets.py', { deepestJson });
   },
 });
 

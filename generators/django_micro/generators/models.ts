@@ -1,6 +1,8 @@
 import {
+  assumedScheme,
   choicesOf,
   defineGenerator,
+  exactDigits,
   keyField,
   labelField,
   plural,
@@ -33,7 +35,11 @@ export const models = defineGenerator<DjangoAnswers>({
   generate({ spec, tree, existing, renames }) {
     const names = djangoNames(spec);
     tree.render('app/models.py.ejs', 'app/models.py', modelValues(spec, names));
-    tree.render('app/records.py.ejs', 'app/records.py', { problems: problemTexts });
+    tree.render('app/records.py.ejs', 'app/records.py', {
+      problems: problemTexts,
+      exactDigits,
+      assumedScheme,
+    });
     tree.render('app/apps.py.ejs', 'app/apps.py', { title: spec.title });
     tree.write('app/__init__.py', '');
     tree.write('app/migrations/__init__.py', '');

@@ -1,4 +1,11 @@
-import { buildPages, defineGenerator, hasPages, screenWords, surfacePages } from '../../../lib/index.ts';
+import {
+  buildPages,
+  defineGenerator,
+  hasPages,
+  pageSize,
+  screenWords,
+  surfacePages,
+} from '../../../lib/index.ts';
 import type { EntityPages, FreePage } from '../../../lib/index.ts';
 import { docstring } from '../code/docstring.ts';
 import { experienceValues } from '../code/experience-steps.ts';
@@ -17,7 +24,7 @@ export const views = defineGenerator<DjangoAnswers>({
     const pages = buildPages(spec);
     const web = webScope(spec);
     tree.write('app/views/__init__.py', '');
-    tree.render('app/views/base.py.ejs', 'app/views/base.py', { words: screenWords });
+    tree.render('app/views/base.py.ejs', 'app/views/base.py', { words: screenWords, pageSize });
     tree.render('app/views/general.py.ejs', 'app/views/general.py', generalValues(web, pages.freePages));
     for (const entity of pages.entities.filter(hasPages)) {
       tree.render(

@@ -1,4 +1,10 @@
-import { defineGenerator, type AppSpec, type GeneratorContext, type Rename } from '../../../lib/index.ts';
+import {
+  defineGenerator,
+  exactDigits,
+  type AppSpec,
+  type GeneratorContext,
+  type Rename,
+} from '../../../lib/index.ts';
 import { expressRules, printOwnRules, rulesPath } from '../code/schema/kept-tables.ts';
 import { commentText } from '../code/javascript.ts';
 import { expressNames } from '../naming.ts';
@@ -31,7 +37,7 @@ export const models = defineGenerator<ExpressAnswers>({
       'postgres.js',
       'sqlite.js',
     ])
-      tree.render(`src/db/${file}.ejs`, `src/db/${file}`, {});
+      tree.render(`src/db/${file}.ejs`, `src/db/${file}`, { exactDigits });
     tree.render('drizzle.config.js.ejs', 'drizzle.config.js', {});
     tree.write(rulesPath, printOwnRules(expressRules(spec)), { formatted: true, absorbs: true });
     await writeMigrations(context, [...authTables, ...tables]);

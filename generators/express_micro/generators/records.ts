@@ -11,8 +11,12 @@ import {
   keyField,
   keyKind,
   labelField,
+  longestKey,
+  longestSearch,
   maxLength,
   numberStep,
+  pageRange,
+  pageSize,
   plural,
   problemTexts,
   type AppSpec,
@@ -30,6 +34,9 @@ import { linkTableNames } from '../code/schema/build-tables.ts';
 
 const shared = ['delete', 'errors', 'find', 'list', 'present', 'save'];
 
+/** How much is looked for and shown at a time. */
+const limits = { key: longestKey, search: longestSearch, pageSize, pageRange };
+
 /** Writes `src/models/`, a description of each entity, and `src/records/`, which finds, saves and deletes records. */
 export const records = defineGenerator<ExpressAnswers>({
   name: 'records',
@@ -38,7 +45,7 @@ export const records = defineGenerator<ExpressAnswers>({
     const names = pageNames(spec);
     const pages = buildPages(spec);
     for (const name of shared) {
-      tree.render(`src/records/${name}.js.ejs`, `src/records/${name}.js`, { problems: problemTexts });
+      tree.render(`src/records/${name}.js.ejs`, `src/records/${name}.js`, { problems: problemTexts, limits });
     }
     for (const entity of spec.entities) {
       const entityPages = pages.entities.find((each) => each.entity === entity.name)!;

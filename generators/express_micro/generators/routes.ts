@@ -5,6 +5,7 @@ import {
   hasPages,
   js,
   leadingActions,
+  longestCell,
   screenWords,
   targetAddress,
   unconnectedLabels,
@@ -35,7 +36,7 @@ export const routes = defineGenerator<ExpressAnswers>({
     const pages = buildPages(spec);
     const names = pageNames(spec);
     for (const name of ['actions', 'addresses', 'dates', 'view-values']) {
-      tree.render(`src/${name}.js.ejs`, `src/${name}.js`, { words: screenWords });
+      tree.render(`src/${name}.js.ejs`, `src/${name}.js`, { words: screenWords, longestCell });
     }
     const entities = pages.entities.filter(hasPages);
     for (const entity of entities) {

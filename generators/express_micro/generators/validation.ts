@@ -1,11 +1,19 @@
 import {
+  assumedScheme,
   buildPages,
+  deepestJson,
   defineGenerator,
+  fieldKinds,
   formInputs,
   formPages,
   isGenerated,
+  longestDate,
+  longestMatched,
+  longestNumber,
+  longestUuid,
   problemTexts,
   screenWords,
+  webSchemes,
   type AppSpec,
   type EntityPages,
   type FormPage,
@@ -24,6 +32,17 @@ interface SchemaConstant {
   readonly code: string;
 }
 
+/** The greatest lengths of what is entered, and how deep JSON may be. */
+const limits = {
+  matched: longestMatched,
+  number: longestNumber,
+  date: longestDate,
+  uuid: longestUuid,
+  email: fieldKinds.email.maxLength,
+  url: fieldKinds.url.maxLength,
+  json: deepestJson,
+};
+
 /** Writes `src/forms/`: what can be entered, as Zod schemas that pages, the admin area and the tests share. */
 export const validation = defineGenerator<ExpressAnswers>({
   name: 'validation',
@@ -35,6 +54,9 @@ export const validation = defineGenerator<ExpressAnswers>({
       tree.render(`src/forms/${name}.js.ejs`, `src/forms/${name}.js`, {
         words: screenWords,
         problems: problemTexts,
+        limits,
+        assumedScheme,
+        webSchemes,
       });
     }
     for (const entity of pages.entities) {

@@ -6,11 +6,11 @@ import { fieldKind } from '../fields/field-kinds.ts';
 import { inSentence } from '../../words/phrases.ts';
 import { plural } from '../../words/plural.ts';
 import { showField } from './build-shown.ts';
+import { pageSize } from './list-limits.ts';
 import type { ListColumn, ListFilter, ListModel, OrderKey, SearchKey, SortOption } from './list-model.ts';
 import { labelOf } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
 
-const pageSize = 25;
 const listParameters = new Set(['q', 'sort', 'page']);
 
 /** Decides what a list shows and how it is filtered, searched and ordered. */

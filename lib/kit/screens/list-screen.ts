@@ -5,6 +5,11 @@ import type { ScreenPart } from './screen-part.ts';
 import type { ScreenPrinter } from './screen-printer.ts';
 import { screenWords } from './screen-words.ts';
 
+/**
+ * Characters of a long text, or of JSON, that a cell of a list shows: a longer one is cut to one less, with `…` behind it.
+ */
+export const longestCell = 80;
+
 /** What a list page shows, in order. Actions and values are template code made by a `ScreenPrinter`. */
 export interface ListScreen {
   readonly words: typeof screenWords;
