@@ -184,6 +184,7 @@ export type {
   ViewPage,
 } from './kit/pages/page-model.ts';
 export type { ShownField, ShownSection } from './kit/pages/shown-model.ts';
+export { pageProtocol } from './kit/pages/page-protocol.ts';
 export { targetAddress } from './kit/pages/target-address.ts';
 export type { TargetAddress } from './kit/pages/target-address.ts';
 export type {

@@ -1,4 +1,4 @@
-import { fieldKinds, html, longestCell, lookClasses } from '../../../lib/index.ts';
+import { fieldKinds, html, longestCell, lookClasses, pageProtocol } from '../../../lib/index.ts';
 import type {
   Address,
   DisplayKind,
@@ -112,7 +112,7 @@ function partMarkup(web: WebScope, part: ScreenPart, entity: string | null): str
     if (record?.kind !== 'ref') return link;
     return `{% if record.${web.attribute(entity!, record.field)}_id is not None %}${link}{% endif %}`;
   }
-  const name = part.action === null ? '' : ` name="_action" value="${html(part.action)}"`;
+  const name = part.action === null ? '' : ` name="${pageProtocol.form.action}" value="${html(part.action)}"`;
   const button = `<button class="${look}" type="submit"${name}>${label}</button>`;
   return part.isAlone ? `<form method="post">{% csrf_token %}${button}</form>` : button;
 }

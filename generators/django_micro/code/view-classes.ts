@@ -1,5 +1,6 @@
 import {
   leadingActions,
+  pageProtocol,
   py,
   screenWords,
   targetAddress,
@@ -171,7 +172,7 @@ export function freeView(web: WebScope, page: FreePage, imports: ViewImports): V
   imports.bases.add('FreePageView');
   const leading = leadingActions(page.actions);
   const branches = leading.flatMap((action) => [
-    `    if self.request.POST.get("_action") == ${py(action.name)}:`,
+    `    if self.request.POST.get(${py(pageProtocol.form.action)}) == ${py(action.name)}:`,
     ...targetCode(web, null, action.target, imports).map((line) => `        ${line}`),
   ]);
   const automatic = leading.find((action) => action.control === 'after-save');
@@ -205,7 +206,7 @@ function successUrl(web: WebScope, page: FormPage, imports: ViewImports): readon
   for (const action of branches) {
     const code = targetCode(web, page.entity, action.target, imports);
     if (code.join('\n') === main.join('\n')) continue;
-    lines.push(`    if self.request.POST.get("_action") == ${py(action.name)}:`);
+    lines.push(`    if self.request.POST.get(${py(pageProtocol.form.action)}) == ${py(action.name)}:`);
     lines.push(...code.map((line) => `        ${line}`));
   }
   return [...lines, ...main.map((line) => `    ${line}`)];

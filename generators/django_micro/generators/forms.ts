@@ -4,6 +4,7 @@ import {
   defineGenerator,
   formInputs,
   formPages,
+  pageProtocol,
   problemTexts,
   py,
   screenWords,
@@ -192,7 +193,9 @@ function browserPattern(pattern: string | null): string | null {
 
 function filterForm(web: WebScope, page: ListPage, imports: FormImports): FormClass {
   const body =
-    page.search.length === 0 ? [] : [`q = forms.CharField(label=${py(screenWords.search)}, required=False)`];
+    page.search.length === 0
+      ? []
+      : [`${pageProtocol.query.search} = forms.CharField(label=${py(screenWords.search)}, required=False)`];
   imports.bases.add('FilterForm');
   const renamed: [string, string][] = [];
   for (const filter of page.filters) {

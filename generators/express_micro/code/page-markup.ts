@@ -1,4 +1,4 @@
-import { fieldKinds, html, lookClasses, screenWords } from '../../../lib/index.ts';
+import { fieldKinds, html, lookClasses, pageProtocol, screenWords } from '../../../lib/index.ts';
 import type {
   Address,
   FormFieldModel,
@@ -182,7 +182,7 @@ function partMarkup(part: ScreenPart): string {
     const link = `<a class="${look}" href="${url}">${label}</a>`;
     return ref === null ? link : `<% if (${ref} !== null) { %>${link}<% } %>`;
   }
-  const name = part.action === null ? '' : ` name="_action" value="${html(part.action)}"`;
+  const name = part.action === null ? '' : ` name="${pageProtocol.form.action}" value="${html(part.action)}"`;
   const button = `<button class="${look}" type="submit"${name}>${label}</button>`;
   return part.isAlone ? `<form method="post"><%- include('/partials/csrf') %>${button}</form>` : button;
 }

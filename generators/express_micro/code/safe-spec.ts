@@ -1,4 +1,4 @@
-import { oncePerSpec } from '../../../lib/index.ts';
+import { oncePerSpec, pageProtocol } from '../../../lib/index.ts';
 import type { AppSpec, FieldSpec, Generator, SortKey, TestValue, UxSpec } from '../../../lib/index.ts';
 import type { ExpressAnswers } from '../prompting.ts';
 
@@ -6,9 +6,11 @@ import type { ExpressAnswers } from '../prompting.ts';
  * Names that no field can have in the application: those that every JavaScript object inherits, such as `constructor`, which
  * drizzle would read as a value where none was given, and those of the forms' own inputs, such as `_csrf`.
  */
-const reserved = new Set([
+const reserved = new Set<string>([
   ...Object.getOwnPropertyNames(Object.prototype),
-  ...['_action', '_cancel', '_choose', '_continue', '_csrf', '_outcome', '_record'],
+  ...Object.values(pageProtocol.form),
+  '_csrf',
+  '_record',
 ]);
 
 const names = new WeakMap<FieldSpec, string>();

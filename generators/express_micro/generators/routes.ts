@@ -6,6 +6,7 @@ import {
   js,
   leadingActions,
   longestCell,
+  pageProtocol,
   screenWords,
   targetAddress,
   unconnectedLabels,
@@ -169,7 +170,10 @@ function afterValues(names: PageNames, page: FormPage, key: string): object {
     lines,
     usesAction,
     parameters: [...(usesRecord ? ['record'] : []), ...(usesAction ? ['action'] : [])].join(', '),
-    values: [...(usesRecord ? ['record'] : []), ...(usesAction ? ['req.body._action'] : [])].join(', '),
+    values: [
+      ...(usesRecord ? ['record'] : []),
+      ...(usesAction ? [`req.body.${pageProtocol.form.action}`] : []),
+    ].join(', '),
   };
 }
 

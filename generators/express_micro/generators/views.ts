@@ -7,6 +7,7 @@ import {
   js,
   listScreen,
   navigationLinks,
+  pageProtocol,
   screenWords as words,
   viewScreen,
 } from '../../../lib/index.ts';
@@ -93,7 +94,13 @@ function writeList(scope: ViewScope, entity: EntityPages, page: ListPage): void 
   const search =
     page.search.length === 0
       ? []
-      : [includeField('list.filters', { name: 'q', label: words.search, input: 'text' })];
+      : [
+          includeField('list.filters', {
+            name: pageProtocol.query.search,
+            label: words.search,
+            input: 'text',
+          }),
+        ];
   writePage(scope, 'list', page, {
     ...listScreen(pagePrinter, entity, page),
     filters: [...search, ...page.filters.map(filterMarkup)],

@@ -1,6 +1,7 @@
 import { formInputs } from '../pages/entity-pages.ts';
 import type { ExperiencePages, StepPage } from '../pages/experience-model.ts';
 import { formEntries } from './build-form-cases.ts';
+import { pageProtocol } from '../pages/page-protocol.ts';
 import type { CaseScope } from './case-scope.ts';
 import type { ExperienceCase, WalkedStep } from './experience-case.ts';
 
@@ -45,10 +46,12 @@ function walkFrom(
 }
 
 function actOn(scope: CaseScope, step: StepPage): WalkedStep['act'] {
+  const { form, pressed, outcomes } = pageProtocol;
   const page = step.surface === null ? undefined : scope.pages.bySurface[step.surface];
-  if (page === undefined) return { kind: 'press', name: '_outcome', value: 'success' };
+  if (page === undefined) return { kind: 'press', name: form.outcome, value: outcomes.success };
   if (page.kind === 'list' && step.choosesRecord) return { kind: 'choose', entity: page.entity };
-  if (page.kind === 'list' || page.kind === 'view') return { kind: 'press', name: '_continue', value: 'yes' };
+  if (page.kind === 'list' || page.kind === 'view')
+    return { kind: 'press', name: form.continue, value: pressed };
   const inputs = formInputs(page);
   return page.kind === 'free'
     ? { kind: 'send-texts', fields: inputs.map(({ field }) => field) }

@@ -8,10 +8,12 @@ import { plural } from '../../words/plural.ts';
 import { showField } from './build-shown.ts';
 import { pageSize } from './list-limits.ts';
 import type { ListColumn, ListFilter, ListModel, OrderKey, SearchKey, SortOption } from './list-model.ts';
+import { pageProtocol } from './page-protocol.ts';
 import { labelOf } from './page-scope.ts';
 import type { PageScope } from './page-scope.ts';
 
-const listParameters = new Set(['q', 'sort', 'page']);
+const { search, sort, page } = pageProtocol.query;
+const listParameters = new Set<string>([search, sort, page]);
 
 /** Decides what a list shows and how it is filtered, searched and ordered. */
 export function buildList(scope: PageScope, surface: SurfaceSpec, entity: EntitySpec): ListModel {

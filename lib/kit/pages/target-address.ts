@@ -1,4 +1,5 @@
 import type { Address } from './page-link.ts';
+import { pageProtocol } from './page-protocol.ts';
 import type { PageTarget, Target } from './target-model.ts';
 
 /** The address of a target, and which values of the current record fill it. */
@@ -32,7 +33,9 @@ export function targetAddress(target: Target, entity: string | null): TargetAddr
   if (target.kind === 'home' || target.kind === 'integration') return home;
   const { path, routeName } = target;
   if (target.kind === 'experience') {
-    const query = target.carriesRecord ? { name: 'record', entity: null, before: `${entity}:` } : null;
+    const query = target.carriesRecord
+      ? { name: pageProtocol.query.record, entity: null, before: `${entity}:` }
+      : null;
     return { path, routeName, record: null, query };
   }
   const { record, prefill } = target;

@@ -1,9 +1,11 @@
-import { py, snake } from '../../../../lib/index.ts';
+import { pageProtocol, py, snake } from '../../../../lib/index.ts';
 import type { ExperienceCase, ExperiencePages, WalkedStep } from '../../../../lib/index.ts';
 import { entriesLines, textsCode } from './form-tests.ts';
 import { makeCode, method } from './test-method.ts';
 import type { TestMethod } from './test-method.ts';
 import type { WebScope } from '../web-scope.ts';
+
+const { form, pressed } = pageProtocol;
 
 /** The test of one case of an experience. */
 export function experienceTest(web: WebScope, experience: ExperiencePages, each: ExperienceCase): TestMethod {
@@ -26,7 +28,7 @@ export function experienceTest(web: WebScope, experience: ExperiencePages, each:
     case 'cancels':
       return method(
         `cancels_at_${snake(each.step.name)}`,
-        `response = self.client.post(${reverse(each.step)}, {"_cancel": "yes"})`,
+        `response = self.client.post(${reverse(each.step)}, ${py({ [form.cancel]: pressed })})`,
         `self.assertEqual(response.url, ${reverse(each.target ?? { routeName: 'home' })})`,
       );
     case 'leads-through-to-the-end':
@@ -42,7 +44,7 @@ export function experienceTest(web: WebScope, experience: ExperiencePages, each:
 function walkLines(web: WebScope, { step, choosesFirst, act, next }: WalkedStep): readonly string[] {
   const address = reverse(step);
   const choose = (entity: string): string =>
-    `self.client.post(${address}, {"_choose": ${makeCode(web, entity)}.pk})`;
+    `self.client.post(${address}, {${py(form.choose)}: ${makeCode(web, entity)}.pk})`;
   const first = choosesFirst === null ? [] : [choose(choosesFirst)];
   const end =
     next === null

@@ -1,8 +1,10 @@
-import { js } from '../../../../lib/index.ts';
+import { js, pageProtocol } from '../../../../lib/index.ts';
 import type { ExperienceCase, ExperiencePages, PageModel, WalkedStep } from '../../../../lib/index.ts';
 import { entriesLines } from './form-tests.ts';
 import { keyCodeOf, loginTest, makeCode, testCase } from './test-case.ts';
 import type { TestCase } from './test-case.ts';
+
+const { form, pressed } = pageProtocol;
 
 /** The tests that assert a case of an experience. */
 export function experienceTest(
@@ -30,7 +32,7 @@ export function experienceTest(
       return testCase(
         `can be cancelled at ${each.step.name}`,
         `await app.person.get(${path});`,
-        `const { location } = await app.send(${path}, { _cancel: 'yes' });`,
+        `const { location } = await app.send(${path}, ${js({ [form.cancel]: pressed })});`,
         `assert.equal(location, ${js(each.target?.path ?? '/')});`,
       );
     }
@@ -52,7 +54,7 @@ export function experienceTest(
 function walkLines(pages: PageModel, { step, choosesFirst, act, next }: WalkedStep): readonly string[] {
   const address = js(step.path);
   const choose = (entity: string): string =>
-    `await app.send(${address}, { _choose: ${keyCodeOf(pages, entity, `(${makeCode(entity)})`)} });`;
+    `await app.send(${address}, { ${form.choose}: ${keyCodeOf(pages, entity, `(${makeCode(entity)})`)} });`;
   const first = choosesFirst === null ? [] : [choose(choosesFirst)];
   const end =
     next === null ? 'assert.equal(page.status, 302);' : `assert.equal(page.location, ${js(next.path)});`;
