@@ -41,9 +41,9 @@ export const problemTexts = {
   notExact: (most: string) => `has more than ${most} digits, which is what the database keeps exactly`,
   /** Of an enum's value that is none of its choices. */
   invalidChoice: (value: string) => `has an invalid choice: ${value}`,
-  /** Of a ref to a record that is not there, or (any more) not of that key's form. */
+  /** Of a ref whose key no record has, or none can have. */
   notFound: (key: string) => `was not found: ${key}`,
-  /** Of a many with keys of records that are not there. */
+  /** Of a many with keys that no record has. */
   notAllFound: (keys: string) => `were not found: ${keys}`,
   /** Of a unique field whose value another record has. */
   taken: 'must be unique: this one already exists',
