@@ -4,6 +4,9 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { HookTable, LocateKey } from '../project/manifest.ts';
 import type { AnswerValue, FailurePolicy, Hook, HookOption, HookOptions } from './types.ts';
 
+/** The keys of `[hooks.<name>]` that every hook has by itself; none may declare an option of these names. */
+export const everyHooksKeys = ['timeout', 'on_failure', 'env'] as const;
+
 /** How a hook will run: `timeout` in milliseconds. */
 export interface FilledOptions {
   readonly options: HookOptions;
@@ -69,7 +72,7 @@ const typeNames: Readonly<Record<HookOption['type'], string>> = {
 };
 
 function unknownOption(hook: string, name: string, known: readonly string[]): Diagnostic {
-  const all = [...known, 'timeout', 'on_failure', 'env'];
+  const all = [...known, ...everyHooksKeys];
   const near = suggest(name, all);
   return diagnose('DZL242', {
     message: `"${name}" in [hooks.${hook}] is no option of that hook`,

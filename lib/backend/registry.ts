@@ -3,6 +3,7 @@ import { DazzleError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkArtifacts } from './check-artifacts.ts';
 import { checkFormats } from './check-formats.ts';
+import { everyHooksKeys } from './hook-options.ts';
 import { orderByAfter } from './order.ts';
 import { orderGenerators, orderHooks, stageNames, stageOf } from './order-parts.ts';
 import type { Backend, Generator, Hook } from './types.ts';
@@ -90,7 +91,7 @@ function wrongStages(hook: Hook, backend: Backend): Diagnostic[] {
 }
 
 function reservedOptions(hook: Hook, owner: string): Diagnostic[] {
-  const reserved = ['timeout', 'on_failure', 'env'].filter((name) => Object.hasOwn(hook.options ?? {}, name));
+  const reserved = everyHooksKeys.filter((name) => Object.hasOwn(hook.options ?? {}, name));
   return reserved.map((name) =>
     diagnose('DZL306', {
       message: `hook ${hook.name} of ${owner} declares the option "${name}", which every hook has by itself`,

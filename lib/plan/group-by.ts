@@ -11,6 +11,16 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K | undefi
   return groups;
 }
 
+/** Counts the items that are also among others; one that is there twice counts twice only where the others have it twice. */
+export function countShared<T>(items: readonly T[], others: Iterable<T>): number {
+  const left = countEach(others);
+  return items.filter((item) => {
+    const count = left.get(item) ?? 0;
+    left.set(item, count - 1);
+    return count > 0;
+  }).length;
+}
+
 /** Counts how often each item occurs. */
 export function countEach<T>(items: Iterable<T>): Map<T, number> {
   const counts = new Map<T, number>();

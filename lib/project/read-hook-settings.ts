@@ -1,8 +1,16 @@
+import type { everyHooksKeys } from '../backend/hook-options.ts';
 import type { AnswerValue } from '../backend/types.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { nameKey } from './check-manifest.ts';
 import type { TableReader } from './check-manifest.ts';
 import type { HookSettings, HookTable } from './manifest.ts';
+
+/** The keys that every hook has, by name, so that the compiler misses one that is left out. */
+const hookKeys: Readonly<Record<(typeof everyHooksKeys)[number], true>> = {
+  timeout: true,
+  on_failure: true,
+  env: true,
+};
 
 /** Reads `[hooks]` and the tables below it. Names of hooks are checked later, against the backends of the stack. */
 export function readHookSettings(reader: TableReader): HookSettings {
@@ -53,7 +61,7 @@ function readHookTable(reader: TableReader, path: readonly string[]): HookTable 
     );
   }
   const onFailure = policy === 'abort' || policy === 'warn' ? policy : null;
-  const values = readValues(reader, path, ['timeout', 'on_failure', 'env']);
+  const values = readValues(reader, path, Object.keys(hookKeys));
   const env = readNames(reader, [...path, 'env']);
   return { timeout, onFailure, ...(env.length === 0 ? {} : { env }), values };
 }

@@ -1,6 +1,6 @@
 import { codeIn, findNames, namePattern } from '../code/line-names.ts';
 import type { LineName } from '../code/line-names.ts';
-import { countEach } from '../group-by.ts';
+import { countShared } from '../group-by.ts';
 import type { LineTexts } from '../lines/line-texts.ts';
 import { matchLines } from '../lines/match-lines.ts';
 import { exchangeNames, putParts, replaceWhole } from './exchange-names.ts';
@@ -169,7 +169,8 @@ export function haveSwap(renames: readonly SpecRename[]): boolean {
  * Where all lines of a name also changed otherwise, neither text has one more, and the names themselves tell.
  */
 function isCloser(renamed: readonly string[], base: readonly string[], next: readonly string[]): boolean {
-  const more = countShared(renamed, next) - countShared(base, next);
+  const written = next.filter((line) => line.trim() !== '');
+  const more = countShared(renamed, written) - countShared(base, written);
   if (more !== 0) return more > 0;
   const [one, other] = [renamed, base].map((lines) =>
     matchLines(lines, next).reduce((sum, [, , length]) => sum + length, 0),
@@ -179,16 +180,6 @@ function isCloser(renamed: readonly string[], base: readonly string[], next: rea
     lines.flatMap((line) => line.match(namePattern) ?? []),
   );
   return countShared(names!, nextNames!) > countShared(oldNames!, nextNames!);
-}
-
-/** Counts the texts that are also among others; one that is there twice counts twice only where the others have it twice. */
-function countShared(texts: readonly string[], others: readonly string[]): number {
-  const left = countEach(others.filter((text) => text.trim() !== ''));
-  return texts.filter((text) => {
-    const count = left.get(text) ?? 0;
-    if (count > 0) left.set(text, count - 1);
-    return count > 0;
-  }).length;
 }
 
 function range(from: number, to: number): number[] {

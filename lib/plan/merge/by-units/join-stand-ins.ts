@@ -1,5 +1,5 @@
 import { namePattern } from '../../code/line-names.ts';
-import { countEach } from '../../group-by.ts';
+import { countShared } from '../../group-by.ts';
 import type { MergeRegion } from '../regions.ts';
 
 type Conflict = Extract<MergeRegion, { kind: 'conflict' }>;
@@ -28,12 +28,7 @@ function joinPair(added: MergeRegion, taken: MergeRegion): Conflict | undefined 
 
 /** Claims that a text holds more than half of another's words, and of which at least two. */
 function holdsMost(text: string, other: string): boolean {
-  const left = countEach(text.match(namePattern) ?? []);
   const words = other.match(namePattern) ?? [];
-  const held = words.filter((word) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count > 0;
-  });
-  return held.length >= 2 && held.length > words.length / 2;
+  const held = countShared(words, text.match(namePattern) ?? []);
+  return held >= 2 && held > words.length / 2;
 }

@@ -1,7 +1,7 @@
 import type { BoundNames } from '../../code/bound-names.ts';
 import { tokenSeparator } from '../../code/expression.ts';
 import type { Expression } from '../../code/expression.ts';
-import { countEach } from '../../group-by.ts';
+import { countShared } from '../../group-by.ts';
 
 /**
  * A named or anonymous piece of a file, in whole lines: an import, a class, a method, a key, an element.
@@ -103,12 +103,5 @@ export function isSameUnit(one: Unit, other: Unit): boolean {
 /** The share of tokens that two prints have in common. */
 export function shareOfTokens(one: string, other: string): number {
   const [tokens, others] = [one, other].map((print) => print.split(tokenSeparator));
-  const counts = countEach(tokens!);
-  let same = 0;
-  for (const token of others!) {
-    const count = counts.get(token) ?? 0;
-    if (count > 0) same++;
-    counts.set(token, count - 1);
-  }
-  return (2 * same) / (tokens!.length + others!.length);
+  return (2 * countShared(others!, tokens!)) / (tokens!.length + others!.length);
 }
